@@ -1,0 +1,3 @@
+export * from './interactions.js'
+export * from './urls.js'
+export * from './variants.js'

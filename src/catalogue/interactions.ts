@@ -1,0 +1,89 @@
+/**
+ * Every interaction of the products in scope: what the consumer sends it as, and under which interaction id.
+ * Source: specification pages of each use case; spec facts section 1.1.
+ */
+
+/** How an interaction uses HTTP: decides success status, ETag, and what the body is. */
+export type InteractionKind = 'capabilities' | 'read' | 'search' | 'operation' | 'create' | 'update'
+
+export interface Interaction {
+  /** The register's name, such as `find-patient`. */
+  readonly id: string
+  readonly title: string
+  readonly kind: InteractionKind
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** Path template below the service root. */
+  readonly path: string
+  /** The full Ssp-InteractionID. */
+  readonly interactionId: string
+  /** The JWT's requested_scope (JWT page, scope table). */
+  readonly scope: 'patient/*.read' | 'patient/*.write' | 'organization/*.read'
+  /** The resource type of the body, or of the entries of the Bundle. */
+  readonly resource: string
+  readonly success: 200 | 201
+}
+
+const GPC = 'urn:nhs:names:services:gpconnect:fhir:'
+
+const search = (id: string, title: string, resource: string, scope: Interaction['scope']): Interaction => ({
+  id,
+  title,
+  kind: 'search',
+  method: 'GET',
+  path: `/${resource}`,
+  interactionId: `${GPC}rest:search:${resource.toLowerCase()}-1`,
+  scope,
+  resource,
+  success: 200,
+})
+
+const read = (id: string, title: string, resource: string, scope: Interaction['scope']): Interaction => ({
+  id,
+  title,
+  kind: 'read',
+  method: 'GET',
+  path: `/${resource}/[id]`,
+  interactionId: `${GPC}rest:read:${resource.toLowerCase()}-1`,
+  scope,
+  resource,
+  success: 200,
+})
+
+const ALL: readonly Interaction[] = [
+  {
+    id: 'get-capability-statement',
+    title: 'Get the capability statement',
+    kind: 'capabilities',
+    method: 'GET',
+    path: '/metadata',
+    interactionId: `${GPC}rest:read:metadata-1`,
+    scope: 'organization/*.read',
+    resource: 'CapabilityStatement',
+    success: 200,
+  },
+  search('find-patient', 'Find a patient', 'Patient', 'patient/*.read'),
+  read('read-patient', 'Read a patient', 'Patient', 'patient/*.read'),
+  search('find-practitioner', 'Find a practitioner', 'Practitioner', 'organization/*.read'),
+  read('read-practitioner', 'Read a practitioner', 'Practitioner', 'organization/*.read'),
+  search('find-organisation', 'Find an organisation', 'Organization', 'organization/*.read'),
+  read('read-organisation', 'Read an organisation', 'Organization', 'organization/*.read'),
+  read('read-location', 'Read a location', 'Location', 'organization/*.read'),
+  search('find-healthcare-service', 'Find a healthcare service', 'HealthcareService', 'organization/*.read'),
+  read('read-healthcare-service', 'Read a healthcare service', 'HealthcareService', 'organization/*.read'),
+]
+
+const BY_ID = new Map(ALL.map((i) => [i.id, i]))
+
+/** All interactions that the harness can exercise. */
+export const interactions = (): readonly Interaction[] => ALL
+
+/**
+ * The interaction of that id.
+ *
+ * @throws RangeError for an unknown id
+ */
+export function interaction(id: string): Interaction {
+  const found = BY_ID.get(id)
+  if (!found) throw new RangeError(`no interaction "${id}" in the catalogue`)
+  return found
+}

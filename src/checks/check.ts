@@ -1,0 +1,41 @@
+import type { Interaction, Variant } from '../catalogue/index.js'
+import type { CheckId, Declarations, JsonObject, Outcome, RequirementId } from '../core/index.js'
+import type { Validator } from '../validator/index.js'
+import type { Answer } from './answer.js'
+
+/** Everything that a judgement may know besides the exchange. Plain data: no I/O, no clock. */
+export interface CheckContext {
+  readonly variant: Variant
+  readonly interaction: Interaction
+  /** The provider's service root, `[base]`. */
+  readonly base: string
+  /** The ODS code in `[base]`. */
+  readonly odsCode: string
+  readonly declared: Declarations
+  readonly validator: Validator
+  /** What the tester loaded for the record that was asked for: FHIR elements by name (fixtures/targets). */
+  readonly seed?: JsonObject
+  /** What was asked for: the identifier token of a search, the logical id of a read. */
+  readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
+  /** An earlier answer that this one is compared with (the find before the read). */
+  readonly earlier?: Answer
+  /** Reference -> resource, for the references that the scenario followed. */
+  readonly resolved?: ReadonlyMap<string, Answer>
+}
+
+/**
+ * A judgement. Pure: same subject and context, same outcomes; never throws for a finding, never answers nothing.
+ * `reqs` lists every row that it bears on; a finding carries those of them that apply to the interaction and version
+ * at hand (rows of interaction `general` always apply).
+ */
+export interface Check {
+  readonly id: CheckId
+  readonly reqs: readonly RequirementId[]
+  judge(answer: Answer, context: CheckContext): Outcome | readonly Outcome[]
+}
+
+/** A named list of checks that hold together in one circumstance (every answer; every error; every Patient). */
+export interface Sequence {
+  readonly name: string
+  readonly checks: readonly Check[]
+}

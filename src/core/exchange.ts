@@ -1,0 +1,68 @@
+import type { Headers } from './headers.js'
+
+/** Who made the answer. An error that the Spine Secure Proxy answered never counts as the provider's. */
+export type AnsweredBy = 'provider' | 'ssp' | 'nobody'
+
+/** How the request reached the provider: through the Spine Secure Proxy, or straight, with the harness in its role. */
+export type Hop = 'ssp' | 'direct'
+
+/** What was sent. */
+export interface SentRequest {
+  readonly method: string
+  /** The whole URL as it stood on the wire; through the SSP it holds the provider's URL. */
+  readonly url: string
+  /** The URL below the provider's service root, query included, as the provider sees it. */
+  readonly path: string
+  readonly headers: Headers
+  readonly body?: Uint8Array
+}
+
+/** What came back. */
+export interface ReceivedResponse {
+  readonly status: number
+  readonly reason: string
+  readonly httpVersion: string
+  readonly headers: Headers
+  /** The bytes of the body as they came, content coding still on. */
+  readonly raw: Uint8Array
+  /** The bytes after content decoding (gzip); the same as {@link raw} where there is none. */
+  readonly body: Uint8Array
+  /** Set when the content coding was announced but the bytes do not decode. */
+  readonly decodeProblem?: string
+}
+
+/** Why there is no (whole) response. */
+export interface TransportFailure {
+  /** Stable word: `refused`, `reset`, `timeout`, `tls`, `dns`, `truncated`, `too-large`, `protocol`. */
+  readonly kind: 'refused' | 'reset' | 'timeout' | 'tls' | 'dns' | 'truncated' | 'too-large' | 'protocol'
+  /** Which hop broke, in words: `harness to SSP`, `SSP to provider`, `harness to provider`. */
+  readonly hop: string
+  readonly message: string
+}
+
+/** What TLS agreed on, where the connection got so far. */
+export interface TlsFacts {
+  readonly protocol: string
+  readonly cipher: string
+  readonly peerSubject?: string
+}
+
+/** One request and its answer, kept whole. Times are milliseconds. */
+export interface Exchange {
+  /** Unique within a run, `x1`, `x2`, ... */
+  readonly id: string
+  /** The interaction of the catalogue that the request belongs to. */
+  readonly interaction: string
+  readonly hop: Hop
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly request: SentRequest
+  readonly response?: ReceivedResponse
+  readonly failure?: TransportFailure
+  readonly answeredBy: AnsweredBy
+  readonly tls?: TlsFacts
+  /** What the provider saw, where an emulated SSP recorded it: request target and headers. */
+  readonly forwarded?: { readonly target: string; readonly headers: Headers }
+  /** A curl line that repeats the request; secrets are named, not shown. */
+  readonly curl: string
+}

@@ -1,0 +1,35 @@
+import type { Hop } from './exchange.js'
+import type { Headers } from './headers.js'
+import type { JsonObject } from './json.js'
+
+/** How the Authorization header is made. */
+export type Authorization =
+  /** `Bearer ` + the token made of header and claims when the request goes out. */
+  | { readonly kind: 'token'; readonly header: JsonObject; readonly claims: JsonObject; readonly shape?: TokenShape }
+  /** The field values verbatim, one header field each. */
+  | { readonly kind: 'raw'; readonly values: readonly string[] }
+  | { readonly kind: 'none' }
+
+/** Bends the finished token text; named deviations of the token's form use it. */
+export type TokenShape = (parts: { header: string; payload: string; token: string }) => string
+
+/**
+ * A request before it goes out: a good one from a builder, or a good one with one named deviation.
+ * Everything that is time or chance (token times, trace id) is already inside, so that what is sent is what was planned.
+ */
+export interface RequestPlan {
+  readonly interaction: string
+  readonly method: string
+  /** Below the service root, starting with `/`, query included, percent-encoded as it shall stand on the wire. */
+  readonly path: string
+  /** The four Ssp fields, Accept, Content-Type, ...; without Authorization and Host. */
+  readonly headers: Headers
+  readonly authorization: Authorization
+  readonly body?: Uint8Array | string
+  readonly hop: Hop
+  /**
+   * True for a well-formed request, which goes through fhir-kit-client; every deviation makes it false and the raw
+   * client sends it byte for byte.
+   */
+  readonly wellFormed: boolean
+}

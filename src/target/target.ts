@@ -1,0 +1,45 @@
+import type { Declarations, Exchange, JsonObject, RequestPlan } from '../core/index.js'
+
+/** A record that the tester loaded into the system, named by its role. */
+export interface TestRecord {
+  readonly role: string
+  /** Business identifier by which it is found: NHS number, SDS user id, ODS code, DOS service id. */
+  readonly identifier?: string
+  /** Logical id, where it cannot be found by a search (locations; sensitive patients). */
+  readonly id?: string
+  /** Expected FHIR elements of the record, by name. */
+  readonly expect?: JsonObject
+}
+
+/** The kinds of test records. */
+export type RecordKind = 'patients' | 'practitioners' | 'organisations' | 'locations' | 'services'
+
+/** Identity of the consumer that the harness plays. */
+export interface Consumer {
+  readonly asid: string
+  readonly odsCode: string
+  readonly organisation: string
+  /** `iss` of the token. */
+  readonly issuer: string
+}
+
+/** The system under test and the way to it. Steps cannot tell an embedded from a remote one. */
+export interface Target {
+  readonly label: string
+  /** Service root, `[base]`, without trailing slash. */
+  readonly base: string
+  readonly odsCode: string
+  readonly providerAsid: string
+  readonly consumer: Consumer
+  readonly declared: Declarations
+  /** True where the harness may play the SSP towards the provider (direct hop). */
+  readonly canGoDirect: boolean
+  /** The test record of that role, or undefined where the target file names none. */
+  record(kind: RecordKind, role: string): TestRecord | undefined
+  /**
+   * Sends one planned request and keeps the exchange. Never throws for what the other side does: a refused
+   * connection, a time-out or half a body is an exchange with `failure`.
+   */
+  send(plan: RequestPlan): Promise<Exchange>
+  close(): Promise<void>
+}
