@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { findVariant, interactions } from '../catalogue/index.js'
+import { KEBAB } from '../core/index.js'
+
+/**
+ * The form of a target file. Every key is one that the tester sees and fills in; an unknown key is an error, so that a
+ * misspelt one is never silently ignored. Source: ARCHITECTURE.md section 5.
+ */
+
+/** What a line of the example looks like before the tester fills it in. */
+const UNFILLED = /^<.*>$/
+
+const text = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .refine((s) => !UNFILLED.test(s), "still holds the example's text in angle brackets: fill it in or take the line out")
+
+const https = text.refine((s) => /^https:\/\/[^/\s?#@]+(\/[^\s?#]*)?$/.test(s), 'must be an https URL without query')
+const root = https.refine((s) => !s.endsWith('/'), 'must not end with a slash (spec facts 3.2)')
+const asid = text.regex(/^\d{12}$/, 'an ASID has 12 digits; put it in quotes')
+const odsCode = text.regex(/^[A-Z0-9]{3,10}$/, 'an ODS code has 3 to 10 capital letters and digits')
+const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
+
+/** A secret or certificate: a file beside the target file, or the name of an environment variable; never the text. */
+const material = z.union(
+  [
+    text.refine(
+      (s) => !s.includes('-----BEGIN'),
+      'must be a path, not the PEM text itself: no secret lives in this file',
+    ),
+    z.strictObject({ env: text }),
+  ],
+  'must be a file path, or { env: NAME } for an environment variable that holds the PEM text',
+)
+
+/** One end's TLS identity, and whom it trusts. */
+const tls = {
+  certificate: material,
+  key: material,
+  passphrase: z.strictObject({ env: text }).optional(),
+  /** Without it Node's own list of authorities is used. */
+  ca: material.optional(),
+}
+
+const found = { id: text.optional(), says: text.optional(), expect: z.record(z.string(), z.json()).optional() }
+const named = <K extends string>(key: K, form: z.ZodType<string>) =>
+  z
+    .record(
+      role,
+      z.strictObject({ [key]: form.optional(), ...found } as Record<K, z.ZodOptional<typeof form>> & typeof found),
+    )
+    .prefault({})
+
+const records = {
+  patients: named('nhsNumber', text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')),
+  practitioners: named('sdsUserId', text),
+  organisations: named('odsCode', odsCode),
+  locations: named('odsSiteCode', text),
+  services: named('dosServiceId', text),
+}
+
+const known = new Set(interactions().map((i) => i.id))
+
+const declares = z
+  .strictObject({
+    xml: z.boolean().default(false),
+    checksScope: z.boolean().default(false),
+    checksAudience: z.boolean().default(false),
+    identifierSystems: z.array(https).default([]),
+    serviceFiltering: z.boolean().default(false),
+    unsupported: z.array(text.refine((id) => known.has(id), 'is no interaction of the catalogue')).default([]),
+  })
+  .prefault({})
+
+/** Bounds against a hang, in seconds. */
+const timeouts = z
+  .strictObject({
+    connectSeconds: z.number().positive().max(120).default(10),
+    answerSeconds: z.number().positive().max(600).default(60),
+  })
+  .prefault({})
+
+/** Bounds against a flood, in MB of 1,000,000 bytes. */
+const limits = z.strictObject({ responseMegabytes: z.number().positive().max(500).default(20) }).prefault({})
+
+const common = {
+  label: text.regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'letters, digits, dots and hyphens: it becomes part of a folder name',
+  ),
+  variant: text
+    .refine((id) => findVariant(id) !== undefined, 'is no variant: see gpc-assure run --variant list')
+    .optional(),
+  consumer: z.strictObject({ asid, odsCode, organisation: text, issuer: https }),
+  declares,
+  timeouts,
+  limits,
+  ...records,
+}
+
+/** The embedded target: where it listens and what it trusts are made at start-up. */
+export const embeddedSchema = z.strictObject({ ...common, provider: z.strictObject({ asid, odsCode }) })
+
+/** A system somewhere else. */
+export const remoteSchema = z
+  .strictObject({
+    ...common,
+    provider: z.strictObject({ base: root, asid, odsCode }),
+    /** A Spine Secure Proxy; the harness shows the consumer's certificate. */
+    ssp: z.strictObject({ url: root, ...tls }).optional(),
+    /** The harness in the proxy's role; it shows the certificate of an SSP that the provider trusts. */
+    direct: z.strictObject(tls).optional(),
+  })
+  .refine((t) => t.ssp ?? t.direct, {
+    path: ['provider'],
+    message: 'no way to the provider: give "ssp", "direct" or both',
+  })
+
+export type EmbeddedFile = z.output<typeof embeddedSchema>
+export type RemoteFile = z.output<typeof remoteSchema>
+/** A path, or the name of an environment variable. */
+export type Material = z.output<typeof material>
+/** Certificate, key, passphrase and authorities, as named in the file. */
+export type TlsNames = NonNullable<RemoteFile['direct']>
