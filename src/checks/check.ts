@@ -31,6 +31,11 @@ export interface CheckContext {
 export interface Check {
   readonly id: CheckId
   readonly reqs: readonly RequirementId[]
+  /**
+   * Set on a check that has nothing to say where none of its rows applies (another version, another interaction), so
+   * that it can stand in a sequence for all of them. Without it a judgement without a row is a harness error.
+   */
+  readonly silentWithoutRow?: true
   judge(answer: Answer, context: CheckContext): Outcome | readonly Outcome[]
 }
 

@@ -1,0 +1,56 @@
+import { HarnessError, type Finding, type Outcome } from '../../core/index.js'
+import type { Register, Row } from '../../register/row.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext, Sequence } from '../check.js'
+import { verdictOf } from './grade.js'
+import { applicableRows } from './rows.js'
+
+/**
+ * Judges an answer by a check, or by every check of a sequence, whatever the others found.
+ *
+ * @returns at least one finding for each check that has a row at hand; a check that found nothing wrong gives one `pass`
+ * @throws HarnessError for what would be a vacuous or unjust verdict: a check without outcome or without row, a sequence
+ *   in which nothing was judged, an answer of the SSP (never the provider's)
+ */
+export function judge(what: Check | Sequence, answer: Answer, context: CheckContext, register: Register): Finding[] {
+  if (answer.exchange.answeredBy !== 'provider')
+    throw new HarnessError(
+      'judged-another',
+      `${nameOf(what)} would judge exchange ${answer.exchange.id}, which was answered by ${answer.exchange.answeredBy}`,
+    )
+  const checks = 'checks' in what ? what.checks : [what]
+  const findings = checks.flatMap((check) => judgeOne(check, answer, context, register))
+  if (findings.length === 0)
+    throw new HarnessError('nothing-judged', `${nameOf(what)} judged nothing on exchange ${answer.exchange.id}`)
+  return findings
+}
+
+function judgeOne(check: Check, answer: Answer, context: CheckContext, register: Register): Finding[] {
+  const rows = applicableRows(check.reqs, context, register)
+  if (rows.length === 0) {
+    if (check.silentWithoutRow) return []
+    throw new HarnessError(
+      'check-without-row',
+      `${check.id} names no requirement of ${context.interaction.id} in ${context.variant.id}`,
+    )
+  }
+  const outcomes = [check.judge(answer, context)].flat()
+  if (outcomes.length === 0)
+    throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${answer.exchange.id}`)
+  const notable = outcomes.filter((outcome) => outcome.kind !== 'ok')
+  return (notable.length > 0 ? notable : outcomes.slice(0, 1)).map((o) => findingOf(check, o, rows, answer))
+}
+
+function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { exchange }: Answer): Finding {
+  const { kind: _kind, ...detail } = outcome
+  return {
+    check: check.id,
+    verdict: verdictOf(outcome, rows),
+    reqs: rows.map((row) => row.id),
+    ...detail,
+    exchange: exchange.id,
+    answeredBy: exchange.answeredBy,
+  }
+}
+
+const nameOf = (what: Check | Sequence): string => ('checks' in what ? `the sequence "${what.name}"` : what.id)
