@@ -1,0 +1,5 @@
+export * from './canonical.js'
+export * from './layer.js'
+export * from './sets.js'
+export * from './store.js'
+export type * from './types.js'

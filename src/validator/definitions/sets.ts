@@ -1,0 +1,27 @@
+const CORE = ['fhir-stu3']
+const CARE_CONNECT = [...CORE, 'careconnect']
+const GP_CONNECT = [...CARE_CONNECT, 'gpconnect/base']
+
+/**
+ * The named sets of definitions: folders of `profiles/`, in load order, of which the last that knows a canonical wins
+ * (shared facts: INDEX of the official definitions). Versions that share their profiles share a set.
+ */
+export const SETS = {
+  'fhir-stu3': CORE,
+  careconnect: CARE_CONNECT,
+  /** Structured 1.5.0 to 1.6.1 and Access Document. */
+  gpconnect: GP_CONNECT,
+  'gpconnect-1.2.7': [...GP_CONNECT, 'gpconnect/overlay-1.2.7'],
+  /** 1.2.8 and 1.2.9. */
+  'gpconnect-1.2.8': [...GP_CONNECT, 'gpconnect/overlay-1.2.7', 'gpconnect/overlay-1.2.8'],
+  'gpconnect-1.6.2': [...GP_CONNECT, 'gpconnect/overlay-1.6.2'],
+  'gpconnect-update-record': [...GP_CONNECT, 'gpconnect/overlay-1.6.2', 'gpconnect/overlay-update-record'],
+} as const satisfies Record<string, readonly string[]>
+
+export type SetName = keyof typeof SETS
+
+/** True where the word names a set. */
+export const isSetName = (word: string): word is SetName => Object.hasOwn(SETS, word)
+
+/** The folders of some sets, each once, in load order. */
+export const foldersOf = (sets: readonly SetName[]): string[] => [...new Set(sets.flatMap((set) => [...SETS[set]]))]
