@@ -13,6 +13,8 @@ export interface RunContext {
   readonly clock: Clock
   /** Seed of everything that is chosen by chance, so that a run can be repeated. */
   readonly seed: string
+  /** Seed of everything that is chosen by chance, so that a run can be repeated. */
+  readonly seed: string
 }
 
 let current: RunContext | undefined

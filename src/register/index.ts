@@ -1,0 +1,7 @@
+export * from './applicable.js'
+export * from './coverage.js'
+export * from './csv.js'
+export * from './links.js'
+export * from './load.js'
+export * from './scope.js'
+export type * from './row.js'

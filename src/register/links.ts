@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { readEntries } from './entries.js'
+import { registerFolder } from './load.js'
+import type { Row } from './row.js'
+import { siteSchema } from './schema.js'
+
+/** Gives the address of the page on which a row stands, at a version; undefined where there is none to open. */
+export type SpecLinks = (row: Pick<Row, 'register' | 'page' | 'versions'>, version: string) => string | undefined
+
+/**
+ * Reads requirements/spec-links.yaml.
+ *
+ * @throws GpcError naming file and line for an entry of another form
+ */
+export function loadSpecLinks(folder = registerFolder): SpecLinks {
+  const sites = readEntries(join(folder, 'spec-links.yaml'), siteSchema).map(({ value }) => ({
+    ...value,
+    versions: new RegExp(value.versions),
+    pages: new RegExp(value.pages),
+  }))
+  return (row, version) => {
+    const at = row.versions.includes(version) ? version : (row.versions[0] ?? version)
+    const site = sites.find((s) => s.registers.includes(row.register) && s.versions.test(at) && s.pages.test(row.page))
+    return site?.url.replace('{version}', at.replaceAll('.', '-')).replace('{page}', row.page)
+  }
+}
