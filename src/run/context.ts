@@ -4,7 +4,7 @@ import type { Register } from '../register/row.js'
 import type { Target } from '../target/target.js'
 import type { Validator } from '../validator/index.js'
 
-/** What the steps of one run work with. One run is one process (or one worker), so it is kept for the module. */
+/** What the steps of a run work with. One at a time in a process; every worker of a parallel run makes its own. */
 export interface RunContext {
   readonly target: Target
   readonly variant: Variant
@@ -13,15 +13,18 @@ export interface RunContext {
   readonly clock: Clock
   /** Seed of everything that is chosen by chance, so that a run can be repeated. */
   readonly seed: string
-  /** Seed of everything that is chosen by chance, so that a run can be repeated. */
-  readonly seed: string
+  /** How many resources the validator has judged since it was last asked; reading it starts again from 0. */
+  takeResourceCount(): number
 }
 
-let current: RunContext | undefined
+// Support code and runner may be two copies of this module (a test runner transforms its own), hence no module variable.
+const KEY = Symbol.for('gpc-assure.run-context')
+const holder = globalThis as { [KEY]?: RunContext }
 
 /** Sets what the steps work with, before the first scenario; undefined when the run is over. */
-export const setRunContext = (context: RunContext | undefined): void => {
-  current = context
+export function setRunContext(context: RunContext | undefined): void {
+  if (context) holder[KEY] = context
+  else delete holder[KEY]
 }
 
 /**
@@ -30,6 +33,7 @@ export const setRunContext = (context: RunContext | undefined): void => {
  * @throws HarnessError when no run was set up
  */
 export function getRunContext(): RunContext {
-  if (!current) throw new HarnessError('no-run-context', 'steps run outside of a run: no run context was set')
-  return current
+  const context = holder[KEY]
+  if (!context) throw new HarnessError('no-run-context', 'steps run outside of a run: no run context was set')
+  return context
 }
