@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { asArray, asString, GpcError, isObject, messageOf, type Json, type JsonObject } from '../../core/index.js'
+import { checkShape } from './shape.js'
+import { readTgz } from './tar.js'
+import { trimCanonicals } from './trim.js'
+import type { Definition } from './types.js'
+
+/** A definition and the file that it came from. */
+export interface Sourced {
+  readonly file: string
+  readonly definition: Definition
+}
+
+interface File {
+  readonly name: string
+  read(): Buffer
+}
+
+const MAX_FILE = 64 * 1024 * 1024
+const KINDS = new Set(['StructureDefinition', 'ValueSet', 'CodeSystem'])
+
+/**
+ * The StructureDefinitions, value sets and code systems of official files: a folder (searched to any depth, JSON or XML,
+ * links not followed), one file, or a FHIR package (.tgz). Bundles are unpacked; other resources are passed over.
+ * @throws GpcError naming the file and the reason where something cannot be read or is no definition
+ */
+export function readOfficial(path: string): Sourced[] {
+  const found = filesAt(path).flatMap((file) => definitionsIn(file))
+  if (found.length === 0) throw new GpcError('definitions-empty', `${path}: holds no FHIR definition (JSON or XML)`)
+  return found
+}
+
+function filesAt(path: string): File[] {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) throw new GpcError('definitions-unreadable', `${path}: no such file or folder`)
+  if (stat.isDirectory()) return folder(path)
+  const file = onDisk(path)
+  if (!/\.(tgz|tar\.gz)$/i.test(path)) return [file]
+  return readTgz(file.read(), path).map(({ name, content }) => ({ name: `${path}!${name}`, read: () => content }))
+}
+
+const folder = (path: string): File[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => onDisk(join(entry.parentPath, entry.name)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+const onDisk = (name: string): File => ({
+  name,
+  read() {
+    const { size } = statSync(name)
+    if (size > MAX_FILE) throw new GpcError('definition-unreadable', `${name}: larger than ${MAX_FILE} bytes`)
+    return readFileSync(name)
+  },
+})
+
+function definitionsIn(file: File): Sourced[] {
+  if (!/\.(json|xml)$/i.test(file.name)) return []
+  const resource = parse(file)
+  return unpacked(resource)
+    .filter((r) => KINDS.has(asString(r['resourceType']) ?? ''))
+    .map((r) => {
+      checkShape(r, file.name)
+      return { file: file.name, definition: trimCanonicals(r) as unknown as Definition }
+    })
+}
+
+function parse(file: File): Json {
+  const text = file
+    .read()
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  try {
+    return JSON.parse(text) as Json
+  } catch (thrown) {
+    throw new GpcError('definition-unreadable', `${file.name}: not readable: ${messageOf(thrown)}`)
+  }
+}
+
+/** The resource itself, or the entries of a Bundle. JSON that is no resource (package.json, indexes) gives nothing. */
+function unpacked(resource: Json): JsonObject[] {
+  if (!isObject(resource)) return []
+  if (resource['resourceType'] !== 'Bundle') return [resource]
+  return asArray(resource['entry']).flatMap((e) => (isObject(e) && isObject(e['resource']) ? [e['resource']] : []))
+}

@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { inPackage } from '../src/core/index.js'
+import {
+  canonical,
+  memoryLayer,
+  storeOf,
+  typeUrl,
+  type Definition,
+  type Definitions,
+  type Kind,
+} from '../src/validator/definitions/index.js'
+import { readOfficial } from '../src/validator/definitions/official.js'
+import { stu3Canonical } from '../src/validator/terminology/alias.js'
+import { COMMON_SYSTEMS, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
+import { distilStructure } from './distil/structure.js'
+import { distilCodeSystem, distilValueSet } from './distil/terminology.js'
+import { closure, includedBy, structuresOf, systemsOf, valueSetsOf } from './distil/wanted.js'
+import { WORDS } from './distil/words.js'
+import { writeDefinition } from './distil/write.js'
+
+/**
+ * Writes `profiles/` anew from a folder of official definitions: constraints only, no published prose. Folders of our
+ * own making (see {@link SOURCES} for those that are not) stay. Run by hand: `npx tsx tools/distil.ts <folder>`.
+ */
+const [official] = process.argv.slice(2)
+if (!official) throw new Error('usage: tsx tools/distil.ts <folder of official definitions>')
+
+const sets = SOURCES.map((s) => ({ ...s, all: readOfficial(join(official, s.from)).map((f) => f.definition) }))
+const store = storeOf(sets.map(({ all }) => memoryLayer(all)))
+
+const own = sets.filter((set) => set.whole).flatMap((set) => set.all)
+const ownOf = <K extends Kind>(kind: K) => own.filter((d): d is Definitions[K] => d.resourceType === kind)
+const kept = (url: string): boolean => !LEFT_OUT.has(canonical(url))
+
+const structures = closure(
+  [...ownOf('StructureDefinition').map((d) => d.url), ...UNPROFILED.map(typeUrl)],
+  (url) => store.structure(url),
+  structuresOf,
+)
+const bound = [...ownOf('StructureDefinition'), ...structures].flatMap(valueSetsOf)
+const valueSets = closure(
+  [...ownOf('ValueSet').map((d) => d.url), ...bound].map(stu3Canonical).filter(kept),
+  (url) => store.valueSet(url),
+  (d) => includedBy(d).map(stu3Canonical),
+)
+const drawn = [...ownOf('ValueSet'), ...valueSets].flatMap(systemsOf)
+const codeSystems = closure(
+  [...COMMON_SYSTEMS, ...drawn].map(stu3Canonical).filter(kept),
+  (url) => store.codeSystem(url),
+  () => [],
+)
+const wanted = new Set([...structures, ...valueSets, ...codeSystems].map((d) => `${d.resourceType} ${d.url}`))
+
+function distil(definition: Definition): Definition {
+  if (definition.resourceType === 'StructureDefinition') return distilStructure(definition, WORDS)
+  return definition.resourceType === 'ValueSet' ? distilValueSet(definition) : distilCodeSystem(definition)
+}
+
+for (const { to, whole, all } of sets) {
+  const folder = inPackage('profiles', ...to.split('/'))
+  rmSync(folder, { recursive: true, force: true })
+  const chosen = all.filter((d) => whole || wanted.has(`${d.resourceType} ${d.url}`))
+  const files = new Set(chosen.map((d) => writeDefinition(folder, distil(d))))
+  if (files.size !== chosen.length) throw new Error(`${to}: ${chosen.length - files.size} definitions share a file`)
+  process.stdout.write(`${to}: ${chosen.length} definitions\n`)
+}

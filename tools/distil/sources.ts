@@ -1,0 +1,47 @@
+/** The folders of official files, in load order, and the folder of `profiles/` that each becomes. */
+export const SOURCES = [
+  { from: 'fhir-stu3-core', to: 'fhir-stu3', whole: false },
+  { from: 'careconnect-stu3', to: 'careconnect', whole: true },
+  { from: 'gpconnect-stu3/base', to: 'gpconnect/base', whole: true },
+  { from: 'gpconnect-stu3/overlay-1.2.7', to: 'gpconnect/overlay-1.2.7', whole: true },
+  { from: 'gpconnect-stu3/overlay-1.6.2', to: 'gpconnect/overlay-1.6.2', whole: true },
+  { from: 'gpconnect-stu3/overlay-update-record', to: 'gpconnect/overlay-update-record', whole: true },
+] as const
+
+/** Resources of FHIR that no profile constrains and that GP Connect or Care Connect messages hold all the same. */
+export const UNPROFILED = [
+  'Binary',
+  'CapabilityStatement',
+  'HealthcareService',
+  'MedicationAdministration',
+  'MessageHeader',
+  'Parameters',
+]
+
+/** Code systems of HL7 that real records use where only an example value set, or none, is bound. */
+export const COMMON_SYSTEMS = [
+  'http://hl7.org/fhir/v2/0074',
+  'http://hl7.org/fhir/v2/0078',
+  'http://hl7.org/fhir/v2/0131',
+  'http://hl7.org/fhir/v2/0203',
+  'http://hl7.org/fhir/v2/0443',
+  'http://hl7.org/fhir/v3/ActCode',
+  'http://hl7.org/fhir/v3/MaritalStatus',
+  'http://hl7.org/fhir/v3/NullFlavor',
+  'http://hl7.org/fhir/v3/ParticipationType',
+  'http://hl7.org/fhir/v3/RoleCode',
+  'http://hl7.org/fhir/v3/RouteOfAdministration',
+  'http://hl7.org/fhir/condition-category',
+  'http://hl7.org/fhir/list-order',
+  'http://hl7.org/fhir/location-physical-type',
+  'http://hl7.org/fhir/observation-category',
+]
+
+/**
+ * Left out though something binds or draws on them: thousands of LOINC document types (preferred in the base
+ * DocumentReference, which every profile here overrides) and the DICOM ontology (one role code in a consent).
+ */
+export const LEFT_OUT = new Set([
+  'http://hl7.org/fhir/ValueSet/c80-doc-typecodes',
+  'http://dicom.nema.org/resources/ontology/DCM',
+])
