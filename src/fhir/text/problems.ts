@@ -1,0 +1,45 @@
+import type { FormatProblem } from '../document.js'
+import type { LineColumn } from './lines.js'
+
+/** Names and indexes below the root: `['name', 0, 'family']`. */
+export type PathSteps = readonly (string | number)[]
+
+/** `.name[0].family`; the underscore of a primitive's twin is no part of a FHIR path. */
+export const pathText = (steps: PathSteps): string =>
+  steps.map((s) => (typeof s === 'number' ? `[${String(s)}]` : `.${s.replace(/^_(?=.)/, '')}`)).join('')
+
+/** Gathers what is wrong with a text; bounded. */
+export class ProblemList {
+  private readonly found: FormatProblem[] = []
+  private untold = 0
+  private readonly max: number
+
+  constructor(max: number) {
+    this.max = max
+  }
+
+  /** Adds one; paths are relative to the root, whose name comes with {@link rooted}. */
+  add(problem: FormatProblem): void {
+    if (this.found.length < this.max) this.found.push(problem)
+    else this.untold++
+  }
+
+  error(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
+    this.add({ rule, severity: 'error', path: pathText(steps), ...at, message })
+  }
+
+  warning(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
+    this.add({ rule, severity: 'warning', path: pathText(steps), ...at, message })
+  }
+
+  /** All of them, in order, with the name of the root before every path. */
+  rooted(root: string): FormatProblem[] {
+    const told = this.found.map((p) => ({ ...p, path: root === '' ? p.path.replace(/^\./, '') : root + p.path }))
+    if (this.untold === 0) return told
+    const message = `${String(this.untold)} more problems of the text are not listed`
+    return [...told, { rule: 'too-many-problems', severity: 'error', path: root, message }]
+  }
+}
+
+/** Thrown inside a reader where the text cannot be read on; the reason is already among the problems. */
+export class Unreadable extends Error {}

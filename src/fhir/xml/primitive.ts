@@ -1,0 +1,17 @@
+import type { Json } from '../../core/index.js'
+
+const NUMERIC = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt'])
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false }
+
+/**
+ * The JSON value of an XML attribute. A text that the type does not allow stays a string, so that whoever judges the
+ * tree sees what was sent.
+ *
+ * @param type - name of the primitive type
+ */
+export function primitiveFromXml(type: string, text: string): Json {
+  if (type === 'boolean') return Object.hasOwn(BOOLEANS, text) ? (BOOLEANS[text] as boolean) : text
+  if (NUMERIC.has(type) && JSON_NUMBER.test(text) && Number.isFinite(Number(text))) return Number(text)
+  return text
+}
