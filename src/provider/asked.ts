@@ -1,0 +1,52 @@
+import type { Clock } from '../core/index.js'
+import type { ReadToken } from './jwt.js'
+import type { ProviderRequest } from './messages.js'
+import type { Negotiated } from './negotiation.js'
+import type { Refusal } from './refusal.js'
+import type { Route } from './route.js'
+import type { Served } from './served.js'
+import type { Store } from './store.js'
+import type { Target } from './url.js'
+
+/** What the provider is: fixed for its life. */
+export interface Settings {
+  /** Version of the specification that it plays, such as `1.2.7`. */
+  readonly spec: string
+  /** The service root, `[base]`, without a slash at its end. */
+  readonly base: string
+  /** Its own ASID. */
+  readonly asid: string
+  readonly clock: Clock
+  readonly served: readonly Served[]
+}
+
+/** A request with all that the rules and the interactions look at. */
+export interface Asked {
+  readonly request: ProviderRequest
+  readonly settings: Settings
+  readonly store: Store
+  readonly target: Target
+  readonly route: Route
+  readonly negotiated: Negotiated
+  /** The claims, where a token was there and could be read. */
+  readonly token?: ReadToken
+  /** True where a bend switches the rule or the behaviour of that name; false in an honest provider. */
+  bent(name: string): boolean
+}
+
+/** One reason to refuse a request. A bend may switch it off by its name. */
+export interface Rule {
+  readonly id: string
+  /** The refusal, or undefined where the request keeps the rule. Never throws. */
+  refuse(asked: Asked): Refusal | undefined
+}
+
+/** The first rule that refuses; rules that are switched off are passed over. */
+export function firstRefusal(rules: readonly Rule[], asked: Asked): { rule: string; refusal: Refusal } | undefined {
+  for (const rule of rules) {
+    if (asked.bent(rule.id)) continue
+    const refusal = rule.refuse(asked)
+    if (refusal) return { rule: rule.id, refusal }
+  }
+  return undefined
+}

@@ -1,0 +1,48 @@
+import type { JsonObject } from '../core/index.js'
+import type { About, ProviderAnswer, Reply } from './messages.js'
+
+interface Named {
+  /** Kebab case, groups joined by dots: `read-patient.no-etag`. */
+  readonly id: string
+  /** The interactions whose answers are bent. */
+  readonly interactions: readonly string[] | 'any'
+  /** What the provider does, in one sentence. */
+  readonly says: string
+}
+
+/** A rule that is passed over or a behaviour that is changed, by name (see {@link Asked.bent}). */
+export interface StateBend extends Named {
+  readonly at: 'state' | 'tls'
+  readonly switches: readonly string[]
+}
+
+/** A change of the resource that the honest provider answers with, or of its headers or status; pure. */
+export interface ReplyBend extends Named {
+  readonly at: 'headers' | 'body'
+  readonly apply: (reply: Reply, about: About) => Reply
+}
+
+/** A change of the bytes that go over the wire, framing included; pure. */
+export interface WireBend extends Named {
+  readonly at: 'http'
+  readonly apply: (answer: ProviderAnswer, about: About) => ProviderAnswer
+}
+
+/** One bend of the honest provider, narrow and pure. */
+export type Bend = StateBend | ReplyBend | WireBend
+
+/** A bend that breaks rules: `breaks` names exactly the checks that must notice. */
+export type Fault = Bend & { readonly breaks: readonly string[] }
+
+/** A bend that the specification allows: no check may notice. */
+export type Benign = Bend
+
+/** A bend of the resource alone; without one (an empty answer) nothing is changed. */
+export const onResource =
+  (change: (resource: JsonObject, about: About) => JsonObject): ReplyBend['apply'] =>
+  (reply, about) =>
+    reply.resource ? { ...reply, resource: change(reply.resource, about) } : reply
+
+/** True where a bend concerns that interaction. */
+export const concerns = ({ interactions }: Named, interaction: string | undefined): boolean =>
+  interactions === 'any' || (interaction !== undefined && interactions.includes(interaction))

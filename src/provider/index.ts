@@ -1,0 +1,7 @@
+export { listBenign, listFaults, type BendInfo, type FaultInfo } from './bends.js'
+export type { About, ProviderAnswer, ProviderRequest } from './messages.js'
+export { stubPds, type Pds } from './pds.js'
+export { createProvider, type Provider, type ProviderOptions } from './provider.js'
+export { loadSeed } from './seed/load.js'
+export type { PdsEntry, Seed } from './seed/schema.js'
+export { startProvider, type ProviderTls, type RunningProvider, type StartOptions } from './server.js'

@@ -1,0 +1,22 @@
+import { systems } from '../../catalogue/index.js'
+import { searchset } from '../mapping/bundle.js'
+import { organization } from '../mapping/organization.js'
+import { askedToken, identifierRules } from '../rules/identifier.js'
+import { readOf, type Behaviour } from './decision.js'
+
+/** Find an organisation by ODS code: spec facts section 9.7. The practice knows itself only. */
+export const findOrganisation: Behaviour = {
+  rules: identifierRules({
+    system: systems.odsOrganisation,
+    isWellFormed: (value) => /^[A-Z0-9]{3,10}$/.test(value),
+    code: 'INVALID_IDENTIFIER_VALUE',
+  }),
+  decide(asked) {
+    const { practice } = asked.store.seed
+    const found = practice.odsCode === askedToken(asked)?.value ? [practice] : []
+    return Promise.resolve({ resource: searchset(found.map(organization)) })
+  },
+}
+
+/** Read an organisation: spec facts section 9.8. */
+export const readOrganisation = readOf('ORGANISATION_NOT_FOUND', ({ store }) => [store.seed.practice], organization)

@@ -1,0 +1,46 @@
+import { systems } from '../../catalogue/index.js'
+import type { JsonObject } from '../../core/index.js'
+import type { Asked } from '../asked.js'
+import { searchset } from '../mapping/bundle.js'
+import { patient } from '../mapping/patient.js'
+import { isNhsNumber } from '../nhs-number.js'
+import { isShown } from '../population.js'
+import { refuse } from '../refusal.js'
+import { askedToken, identifierRules } from '../rules/identifier.js'
+import type { PatientRecord } from '../seed/schema.js'
+import { askedId, stored, unknown, type Behaviour } from './decision.js'
+
+const shown = (record: PatientRecord, { store }: Asked): JsonObject =>
+  patient(record, store.version(record), store.seed.practice.id)
+
+/**
+ * At 1.2.7 and 1.2.8 the implementation guide's page has 'Patient Not Found' for any request about an S-flagged
+ * patient; 1.2.9 has an empty Bundle in its place (spec facts A21).
+ */
+const tellsSensitive = ({ settings, bent }: Asked): boolean =>
+  settings.spec !== '1.2.9' && !bent('patient.sensitive-empty-bundle')
+
+/** Find a patient: spec facts section 9.2. No match is no error. */
+export const findPatient: Behaviour = {
+  rules: identifierRules({ system: systems.nhsNumber, isWellFormed: isNhsNumber, code: 'INVALID_NHS_NUMBER' }),
+  async decide(asked) {
+    const number = askedToken(asked)?.value
+    const match = asked.store.seed.patients.find(({ nhsNumber }) => nhsNumber === number)
+    if (match?.sensitive && tellsSensitive(asked) && !asked.bent('patient.not-sensitive')) {
+      return { rule: 'patient.not-sensitive', refusal: refuse('PATIENT_NOT_FOUND', 'no patient has this NHS number') }
+    }
+    const found = match && (await isShown(match, asked)) ? [shown(match, asked)] : []
+    return { resource: searchset(found) }
+  },
+}
+
+/** Read a patient: the same population as find (spec facts section 9.3). */
+export const readPatient: Behaviour = {
+  rules: [],
+  async decide(asked) {
+    const record = asked.store.seed.patients.find(({ id }) => id === askedId(asked))
+    if (!record) return unknown('id.known', 'PATIENT_NOT_FOUND', asked)
+    if (!(await isShown(record, asked))) return unknown('patient.shown', 'PATIENT_NOT_FOUND', asked)
+    return stored(shown(record, asked), { ...record, version: asked.store.version(record) })
+  },
+}

@@ -1,0 +1,22 @@
+import { systems } from '../../catalogue/index.js'
+import { searchset } from '../mapping/bundle.js'
+import { practitioner } from '../mapping/practitioner.js'
+import { askedToken, identifierRules } from '../rules/identifier.js'
+import { readOf, type Behaviour } from './decision.js'
+
+/** Find a practitioner by SDS user id: spec facts section 9.5. */
+export const findPractitioner: Behaviour = {
+  rules: identifierRules({
+    system: systems.sdsUser,
+    isWellFormed: (value) => /^[A-Z]?\d{8,12}$/.test(value),
+    code: 'INVALID_IDENTIFIER_VALUE',
+  }),
+  decide(asked) {
+    const value = askedToken(asked)?.value
+    const found = asked.store.seed.practitioners.filter(({ sdsUserId }) => sdsUserId === value)
+    return Promise.resolve({ resource: searchset(found.map(practitioner)) })
+  },
+}
+
+/** Read a practitioner: spec facts section 9.6. */
+export const readPractitioner = readOf('PRACTITIONER_NOT_FOUND', ({ store }) => store.seed.practitioners, practitioner)

@@ -1,0 +1,140 @@
+import { systemClock, type Clock } from '../core/index.js'
+import type { Asked, Settings } from './asked.js'
+import { benignOf, faultsOf } from './bends.js'
+import { concerns, type Bend } from './bend.js'
+import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
+import { negotiate } from './negotiation.js'
+import { readJwt } from './jwt.js'
+import { stubPds, type Pds } from './pds.js'
+import { reply } from './reply.js'
+import { aim, route } from './route.js'
+import { bearer } from './rules/jwt.js'
+import { loadSeed } from './seed/load.js'
+import type { Seed } from './seed/schema.js'
+import { servedAt } from './served.js'
+import { createStore } from './store.js'
+import { readTarget } from './url.js'
+import { toWire } from './wire.js'
+
+/** What a provider is made of. */
+export interface ProviderOptions {
+  /** `foundations@1.2.7` and the like. */
+  readonly variant: string
+  /** The service root, `[base]`, without a slash at its end. */
+  readonly base: string
+  /** The provider's own ASID, the only one that Ssp-To may name. */
+  readonly asid: string
+  /** The practice's records; default: fixtures/records. */
+  readonly seed?: Seed
+  /** Default: a stub that holds the seed's `pds`. */
+  readonly pds?: Pds
+  readonly clock?: Clock
+  /** Ids of faults that are on from the start. */
+  readonly faults?: readonly string[]
+  /** Ids of benign variations that are on from the start. */
+  readonly benign?: readonly string[]
+}
+
+/** A reference provider without sockets. */
+export interface Provider {
+  /** Answers one request. Never throws for what the request holds. */
+  answer(request: ProviderRequest): Promise<ProviderAnswer>
+  /**
+   * Turns on exactly these faults and puts the records back to the seed.
+   *
+   * @throws RangeError for an id that the variant does not have
+   */
+  useFaults(ids: readonly string[]): void
+  /** As {@link useFaults}, for benign variations. */
+  useBenign(ids: readonly string[]): void
+  /** The requests since the start, the oldest of more than 1000 forgotten. */
+  requests(): readonly ProviderRequest[]
+  /** True where a bend that is on switches that rule of the connection. */
+  bentConnection(name: string): boolean
+}
+
+const KEPT = 1000
+
+function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
+  return ids.map((id) => {
+    const found = all.find((b) => b.id === id)
+    if (!found) throw new RangeError(`no ${kind} "${id}"`)
+    return found
+  })
+}
+
+/**
+ * Makes a reference provider.
+ *
+ * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
+ */
+export function createProvider(options: ProviderOptions): Provider {
+  const spec = options.variant.slice(options.variant.indexOf('@') + 1)
+  const served = servedAt(spec)
+  const settings: Settings = {
+    spec,
+    base: options.base,
+    asid: options.asid,
+    clock: options.clock ?? systemClock,
+    served,
+  }
+  const seed = options.seed ?? loadSeed()
+  const store = createStore(seed, options.pds ?? stubPds(seed.pds))
+  const root = new URL(options.base).pathname.replace(/\/$/, '')
+  const seen: ProviderRequest[] = []
+  let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
+  let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
+
+  function look(request: ProviderRequest, active: readonly Bend[]): Asked {
+    const target = readTarget(request.target, root)
+    const [authorization] = request.headers.all('Authorization')
+    const text = bearer(authorization)
+    const reading = text === undefined ? undefined : readJwt(text)
+    return {
+      request,
+      settings,
+      store,
+      target,
+      route: route(target.segments, served),
+      negotiated: negotiate(request.headers, target.query),
+      ...(reading && 'token' in reading ? { token: reading.token } : {}),
+      bent: (name) => active.some((b) => b.at === 'state' && b.switches.includes(name)),
+    }
+  }
+
+  return {
+    async answer(request) {
+      seen.push(request)
+      if (seen.length > KEPT) seen.shift()
+      const { segments } = readTarget(request.target, root)
+      const interaction = aim(segments, request.headers.all('Ssp-InteractionID')[0], served)
+      const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
+      const asked = look(request, active)
+      const honest = await reply(asked)
+      const about: About = {
+        request,
+        spec,
+        base: settings.base,
+        ...(interaction ? { interaction } : {}),
+        ...(honest.rule ? { rule: honest.rule } : {}),
+      }
+      return bendWire(active, toWire(bendReply(active, honest, about), request), about)
+    },
+    useFaults(ids) {
+      faults = pick('fault', faultsOf(options.variant), ids)
+      store.reset()
+    },
+    useBenign(ids) {
+      benign = pick('benign variation', benignOf(options.variant), ids)
+      store.reset()
+    },
+    requests: () => [...seen],
+    bentConnection: (name) => [...faults, ...benign].some((b) => b.at === 'tls' && b.switches.includes(name)),
+  }
+}
+
+const bendReply = (active: readonly Bend[], honest: Reply, about: About): Reply =>
+  active.reduce((now, b) => (b.at === 'headers' || b.at === 'body' ? b.apply(now, about) : now), honest)
+
+const bendWire = (active: readonly Bend[], honest: ProviderAnswer, about: About): ProviderAnswer =>
+  active.reduce((now, b) => (b.at === 'http' ? b.apply(now, about) : now), honest)

@@ -1,0 +1,66 @@
+import { Headers, messageOf } from '../core/index.js'
+import type { Format } from '../fhir/document.js'
+import { firstRefusal, type Asked } from './asked.js'
+import { behaviours } from './interactions/index.js'
+import type { Decision, Granted } from './interactions/decision.js'
+import { operationOutcome } from './mapping/operation-outcome.js'
+import type { Reply } from './messages.js'
+import { refuse, type Refusal } from './refusal.js'
+import { addressRules } from './rules/address.js'
+import { jwtRules } from './rules/jwt.js'
+import { sspRules } from './rules/ssp.js'
+
+const TYPES: Record<Format, string> = {
+  json: 'application/fhir+json;charset=utf-8',
+  xml: 'application/fhir+xml;charset=utf-8',
+}
+
+/** The rules of every request, in the order in which they are looked at. */
+const GENERAL = [...addressRules, ...sspRules, ...jwtRules]
+
+const fault = (thrown: unknown): Decision => ({
+  rule: 'internal',
+  refusal: refuse('INTERNAL_SERVER_ERROR', `unexpected: ${messageOf(thrown)}`),
+})
+
+async function decide(asked: Asked): Promise<Decision> {
+  const general = firstRefusal(GENERAL, asked)
+  if (general) return general
+  const behaviour = asked.route.kind === 'served' ? behaviours[asked.route.served.id] : undefined
+  if (!behaviour) return { rule: 'url.implemented', refusal: refuse('NOT_IMPLEMENTED', 'not implemented') }
+  return firstRefusal(behaviour.rules, asked) ?? behaviour.decide(asked).catch(fault)
+}
+
+/** Headers of every answer, success or error (spec facts section 1.3). */
+const common = ({ negotiated, settings }: Asked): Headers =>
+  new Headers([
+    ['Date', settings.clock.now().toUTCString()],
+    ['Content-Type', TYPES[negotiated.format]],
+    ['Cache-Control', 'no-store'],
+    ['Strict-Transport-Security', 'max-age=31536000'],
+  ])
+
+const refused = (asked: Asked, rule: string, refusal: Refusal): Reply => ({
+  status: refusal.status,
+  headers: common(asked),
+  resource: operationOutcome(refusal),
+  format: asked.negotiated.format,
+  rule,
+})
+
+/** A stored resource tells its version, its place and when it changed (spec facts sections 7.1 and 7.3). */
+function granted(asked: Asked, { resource, stored }: Granted): Reply {
+  const headers = stored
+    ? common(asked)
+        .and('ETag', `W/"${stored.version}"`)
+        .and('Content-Location', `${asked.settings.base}/${stored.path}/_history/${stored.version}`)
+        .and('Last-Modified', new Date(stored.changed).toUTCString())
+    : common(asked)
+  return { status: 200, headers, resource, format: asked.negotiated.format }
+}
+
+/** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
+export async function reply(asked: Asked): Promise<Reply> {
+  const decision = await decide(asked)
+  return 'refusal' in decision ? refused(asked, decision.rule, decision.refusal) : granted(asked, decision)
+}
