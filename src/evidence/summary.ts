@@ -1,0 +1,50 @@
+import { findVariant } from '../catalogue/index.js'
+import { VERDICTS, type Verdict } from '../core/index.js'
+import { countCoverage, type CoverageCounts, type CoverageRow } from '../register/index.js'
+import { countScenarios, type CountedScenarios, type RunRecord } from '../run/run-record.js'
+
+/** summary.json: the figures of a run. Format: ARCHITECTURE.md, output of a run. */
+export interface Summary {
+  readonly complete: boolean
+  readonly incomplete?: string
+  readonly target: string
+  readonly variants: readonly string[]
+  readonly harness: string
+  readonly durationMs: number
+  readonly scenarios: CountedScenarios
+  readonly findings: Readonly<Record<Verdict, number>>
+  readonly requests: number
+  readonly resourcesValidated: number
+  readonly requirements: Readonly<Record<string, CoverageCounts>>
+}
+
+/**
+ * The figures of a run.
+ *
+ * @param tables - coverage table by variant id
+ */
+export function summarise(
+  run: RunRecord,
+  harness: string,
+  tables: ReadonlyMap<string, readonly CoverageRow[]>,
+): Summary {
+  const findings = Object.fromEntries(VERDICTS.map((v) => [v, 0])) as Record<Verdict, number>
+  for (const { verdict } of run.scenarios.flatMap((s) => s.findings)) findings[verdict] += 1
+  const sum = (of: (s: RunRecord['scenarios'][number]) => number): number =>
+    run.scenarios.reduce((total, s) => total + of(s), 0)
+  return {
+    complete: run.incomplete === undefined,
+    ...(run.incomplete !== undefined && { incomplete: run.incomplete }),
+    target: run.target.label,
+    variants: run.variants,
+    harness,
+    durationMs: Date.parse(run.finishedAt) - Date.parse(run.startedAt),
+    scenarios: countScenarios(run),
+    findings,
+    requests: sum((s) => s.exchanges.length),
+    resourcesValidated: sum((s) => s.resources),
+    requirements: Object.fromEntries(
+      run.variants.filter((id) => findVariant(id)).map((id) => [id, countCoverage(tables.get(id) ?? [])]),
+    ),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Variant } from '../catalogue/index.js'
+import { checks } from '../checks/index.js'
+import type { RequirementId, Verdict } from '../core/index.js'
+import { coverage, type CoverageRow, type OutOfScope, type Register } from '../register/index.js'
+import type { RunRecord } from './run-record.js'
+import { tagValues } from './select.js'
+
+/** Rows that a scenario of the variant is tagged with, or that a check names. */
+export function declaredIn(run: RunRecord, variant: Variant): Set<RequirementId> {
+  const left = run.leftOut.filter((l) => l.variant === variant.id && l.because !== 'variant').map((l) => l.scenario)
+  const mine = run.scenarios.filter((s) => s.variant === variant.id)
+  return new Set([...[...mine, ...left].flatMap((s) => tagValues(s, 'req')), ...checks.flatMap((check) => check.reqs)])
+}
+
+/** The verdicts that a run gave in a variant, by row. */
+export function verdictsIn(run: RunRecord, variant: Variant): Map<RequirementId, Verdict[]> {
+  const verdicts = new Map<RequirementId, Verdict[]>()
+  for (const scenario of run.scenarios) {
+    if (scenario.variant !== variant.id) continue
+    for (const { reqs, verdict } of scenario.findings)
+      for (const id of reqs) verdicts.set(id, [...(verdicts.get(id) ?? []), verdict])
+  }
+  return verdicts
+}
+
+/**
+ * The coverage table of a run.
+ *
+ * @param proven - rows that the self-test has proven (the committed kill matrix)
+ */
+export const coverageOf = (
+  run: RunRecord,
+  variant: Variant,
+  register: Register,
+  outOfScope: OutOfScope,
+  proven: ReadonlySet<RequirementId>,
+): CoverageRow[] =>
+  coverage(
+    register.rows,
+    variant,
+    { declared: declaredIn(run, variant), verdicts: verdictsIn(run, variant), proven },
+    outOfScope,
+  )

@@ -1,0 +1,53 @@
+import { GpcError, messageOf } from '../core/index.js'
+import { runPass } from './cucumber.js'
+import { GherkinIndex, type Planned } from './gherkin-index.js'
+
+/** Every scenario of some features, and which of them a tag expression takes. */
+export interface Plan {
+  readonly scenarios: readonly Planned[]
+  /** True where the expression takes the scenario, or none was given. */
+  tagged(scenario: Planned): boolean
+}
+
+/** The features of the package. */
+export const FEATURES: readonly string[] = ['features']
+
+/**
+ * Reads features without running them.
+ *
+ * @param tagExpression - Cucumber's, such as `@find-patient and not @slow`
+ * @throws GpcError naming file and line of a feature that cannot be read, or the expression that is broken
+ */
+export async function planFeatures(paths = FEATURES, tagExpression = '', cwd?: string): Promise<Plan> {
+  const index = new GherkinIndex()
+  const tagged = new Set<string>()
+  let broken: string | undefined
+  const pass = runPass({
+    paths,
+    tagExpression,
+    support: {},
+    dryRun: true,
+    ...(cwd !== undefined && { cwd }),
+    onMessage: (envelope) => {
+      index.take(envelope)
+      const { parseError, testCase } = envelope
+      if (parseError) broken ??= `${parseError.source.uri ?? 'a feature'}:${parseError.message}`
+      if (testCase) tagged.add(testCase.pickleId)
+    },
+  })
+  await pass.catch((error: unknown) => {
+    const about = tagExpression === '' ? paths.join(', ') : `--tags "${tagExpression}"`
+    throw new GpcError('features-unreadable', `${about}: ${firstLine(messageOf(error))}`, 2, { cause: error })
+  })
+  if (broken !== undefined) throw new GpcError('feature-invalid', broken.replaceAll('\n', ' '), 3)
+  const chosen = new Set([...index.pickles].filter((p) => tagged.has(p.id)).map((p) => keyOf(index.plan(p))))
+  return {
+    scenarios: [...index.pickles].map((pickle) => index.plan(pickle)),
+    tagged: (scenario) => chosen.has(keyOf(scenario)),
+  }
+}
+
+/** Names a scenario within a run: no two share file and line. */
+export const keyOf = ({ uri, line }: Pick<Planned, 'uri' | 'line'>): string => `${uri}:${line}`
+
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''

@@ -1,0 +1,39 @@
+import type { LeftOut } from './select.js'
+import type { ScenarioRecord } from './scenario.js'
+import { SCENARIO_VERDICTS, type ScenarioVerdict } from './verdict.js'
+
+/** A whole run: what evidence is written from. */
+export interface RunRecord {
+  readonly target: { readonly label: string; readonly base: string; readonly odsCode: string; readonly asid: string }
+  readonly variants: readonly string[]
+  /** ISO 8601 with zone. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** Why the run was cut short; absent for a complete run. */
+  readonly incomplete?: string
+  readonly scenarios: readonly ScenarioRecord[]
+  readonly leftOut: readonly (LeftOut & { readonly variant: string })[]
+}
+
+/** How many scenarios of each verdict; `selected` is their sum. */
+export function countScenarios(run: Pick<RunRecord, 'scenarios' | 'leftOut'>): CountedScenarios {
+  const counts = Object.fromEntries(SCENARIO_VERDICTS.map((v) => [v, 0])) as Record<ScenarioVerdict, number>
+  for (const { verdict } of run.scenarios) counts[verdict] += 1
+  counts.notApplicable += run.leftOut.filter(({ because }) => because === 'unsupported').length
+  return { selected: Object.values(counts).reduce((sum, n) => sum + n, 0), ...counts }
+}
+
+export type CountedScenarios = Readonly<Record<ScenarioVerdict | 'selected', number>>
+
+/**
+ * The exit code of a run: 0 clean or only live waivers, 1 findings, 2 nothing ran, 3 the harness is at fault.
+ * A run that was cut short is never 0.
+ */
+export function exitCodeOf(run: RunRecord): 0 | 1 | 2 | 3 {
+  const counts = countScenarios(run)
+  if (run.scenarios.length === 0) return 2
+  if (counts.failed > 0) return 1
+  if (counts.errored > 0) return 3
+  if (counts.blocked > 0) return 1
+  return run.incomplete === undefined ? 0 : 3
+}

@@ -1,0 +1,126 @@
+import { interactions, type Variant } from '../catalogue/index.js'
+import type { Planned } from './gherkin-index.js'
+
+/** What a run was asked for, beside its variants. */
+export interface Wanted {
+  /** Interaction ids, or `general`; all where empty. */
+  readonly interactions: readonly string[]
+  readonly reqs: readonly string[]
+  /** Part `index` of `total`, counted from 1. */
+  readonly shard?: { readonly index: number; readonly total: number }
+}
+
+/** A scenario that does not run, and why. */
+export interface LeftOut {
+  readonly scenario: Planned
+  readonly reason: string
+  /** `unsupported`: the target declares that it does not offer the interaction (shown as not applicable). */
+  readonly because: 'variant' | 'unsupported' | 'option'
+}
+
+/** What runs and what does not. */
+export interface Selection {
+  readonly chosen: readonly Planned[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+const KNOWN = new Set(interactions().map((i) => i.id))
+export const GENERAL = 'general'
+
+/** The interactions that a scenario is tagged with, `general` where there is none. */
+export function interactionsOf({ tags }: Pick<Planned, 'tags'>): string[] {
+  const named = tags.map((tag) => tag.slice(1)).filter((tag) => KNOWN.has(tag))
+  return named.length > 0 ? named : [GENERAL]
+}
+
+/** Values of the tags of a kind: `@req:A-1` gives `A-1` for `req`. */
+export const tagValues = ({ tags }: Pick<Planned, 'tags'>, kind: string): string[] =>
+  tags.filter((tag) => tag.startsWith(`@${kind}:`)).map((tag) => tag.slice(kind.length + 2))
+
+/** Compares dotted versions number by number: negative where `a` is the older. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((v) => v.split('.').map(Number)) as [number[], number[]]
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** A rule that may leave a scenario out: its reason, or undefined where the scenario stays. */
+type Rule = (scenario: Planned) => string | undefined
+
+function variantRules(variant: Variant): Rule[] {
+  const offered = new Set(variant.interactions.map((i) => i.id))
+  return [
+    ({ tags }) => (tags.includes(`@${variant.product}`) ? undefined : `is not of ${variant.product}`),
+    (s) => {
+      const since = tagValues(s, 'since').find((v) => compareVersions(variant.spec, v) < 0)
+      return since && `holds from ${since} on, the variant is ${variant.spec}`
+    },
+    (s) => {
+      const until = tagValues(s, 'until').find((v) => compareVersions(variant.spec, v) > 0)
+      return until && `holds until ${until}, the variant is ${variant.spec}`
+    },
+    (s) => {
+      const absent = interactionsOf(s).find((id) => id !== GENERAL && !offered.has(id))
+      return absent && `${absent} is no interaction of ${variant.id}`
+    },
+  ]
+}
+
+function optionRules(wanted: Wanted, tagged: (scenario: Planned) => boolean): Rule[] {
+  const asked = (options: readonly string[], has: readonly string[]): boolean =>
+    options.length === 0 || has.some((value) => options.includes(value))
+  return [
+    (s) => (asked(wanted.interactions, interactionsOf(s)) ? undefined : 'not asked for by --interaction'),
+    (s) => (asked(wanted.reqs, tagValues(s, 'req')) ? undefined : 'not asked for by --req'),
+    (s) => (tagged(s) ? undefined : 'not asked for by --tags'),
+  ]
+}
+
+/**
+ * Chooses the scenarios of a variant.
+ *
+ * @param unsupported - interactions that the target declares it does not offer
+ * @param tagged - whether the tag expression of the run takes a scenario
+ */
+export function select(
+  scenarios: readonly Planned[],
+  variant: Variant,
+  unsupported: readonly string[],
+  wanted: Wanted,
+  tagged: (scenario: Planned) => boolean = () => true,
+): Selection {
+  const stages: [LeftOut['because'], Rule[]][] = [
+    ['variant', variantRules(variant)],
+    ['option', optionRules(wanted, tagged)],
+    [
+      'unsupported',
+      [
+        (s) => {
+          const not = interactionsOf(s).find((id) => unsupported.includes(id))
+          return not && `the target declares that it does not support ${not}`
+        },
+      ],
+    ],
+  ]
+  const leftOut: LeftOut[] = []
+  let left = scenarios
+  const drop = (because: LeftOut['because'], rule: Rule): void => {
+    const stay: Planned[] = []
+    for (const scenario of left) {
+      const reason = rule(scenario)
+      if (reason === undefined) stay.push(scenario)
+      else leftOut.push({ scenario, reason, because })
+    }
+    left = stay
+  }
+  for (const [because, rules] of stages) for (const rule of rules) drop(because, rule)
+  const { shard } = wanted
+  if (shard) {
+    const mine = new Set(left.filter((_, i) => i % shard.total === shard.index - 1))
+    drop('option', (s) => (mine.has(s) ? undefined : `is in another shard than ${shard.index}/${shard.total}`))
+  }
+  return { chosen: left, leftOut }
+}
