@@ -1,0 +1,5 @@
+export * from './authority/authority.js'
+export * from './authority/ends.js'
+export * from './ssp/registry.js'
+export * from './ssp/server.js'
+export * from './ssp/shape.js'

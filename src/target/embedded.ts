@@ -1,0 +1,134 @@
+import type { Variant } from '../catalogue/index.js'
+import type { Clock } from '../core/index.js'
+import { startProvider, type ProviderRequest, type RunningProvider, type Seed } from '../provider/index.js'
+import { fqdns, processEnds, startSsp, type Ends, type Ssp } from '../spine/index.js'
+import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
+import { limitsOf } from './limits.js'
+import { loadEmbedded } from './load.js'
+import { recordOf } from './records.js'
+import type { Target } from './target.js'
+
+export interface EmbeddedOptions {
+  readonly variant: Variant
+  readonly clock?: Clock
+  /** Ids of faults and benign variations that are on from the start. */
+  readonly faults?: readonly string[]
+  readonly benign?: readonly string[]
+  /** The practice's records; fixtures/records where absent. */
+  readonly seed?: Seed
+  /** Ports of provider and SSP; free ones where absent. */
+  readonly ports?: { readonly provider?: number; readonly ssp?: number }
+  readonly ends?: Ends
+}
+
+/** The reference provider behind the emulated SSP, in this process. */
+export interface EmbeddedTarget extends Target {
+  /** Turns on exactly these faults and puts the records back. @throws RangeError for an unknown id */
+  useFaults(ids: readonly string[]): void
+  /** As {@link useFaults}, for benign variations. */
+  useBenign(ids: readonly string[]): void
+  /** Ids of what is on. */
+  faults(): readonly string[]
+  benign(): readonly string[]
+  /** The requests that the provider has seen. */
+  requests(): readonly ProviderRequest[]
+  /** The URL of the emulated SSP. */
+  readonly sspUrl: string
+  readonly ends: Ends
+}
+
+/**
+ * Starts test authority, reference provider and SSP emulator on the loopback, and opens the way through both.
+ *
+ * @throws RangeError for an unknown fault or benign variation
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedTarget> {
+  const { variant, clock, ports = {} } = options
+  const file = loadEmbedded()
+  const ends = options.ends ?? (await processEnds())
+  const limits = limitsOf(file)
+  const provider = await startReference(options, ends, file.provider.asid)
+  const ssp = await startProxy(ends, provider.base, file.provider.asid, limits.connectMs, ports.ssp)
+  const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
+  let faults = options.faults ?? []
+  let benign = options.benign ?? []
+  return {
+    label: file.label,
+    base: provider.base,
+    odsCode: file.provider.odsCode,
+    providerAsid: file.provider.asid,
+    consumer: file.consumer,
+    declared: file.declares,
+    canGoDirect: true,
+    sspUrl: ssp.url,
+    ends,
+    record: (kind, role) => recordOf(file, kind, role),
+    send: (plan) => sender.send(plan),
+    useFaults(ids) {
+      provider.useFaults(ids)
+      faults = ids
+    },
+    useBenign(ids) {
+      provider.useBenign(ids)
+      benign = ids
+    },
+    faults: () => faults,
+    benign: () => benign,
+    requests: () => provider.requests(),
+    async close() {
+      await sender.close()
+      await ssp.close()
+      await provider.close()
+    },
+  }
+
+  function startReference(
+    from: EmbeddedOptions,
+    { authority, provider: own }: Ends,
+    asid: string,
+  ): Promise<RunningProvider> {
+    return startProvider({
+      variant: variant.id,
+      asid,
+      sspFqdn: [fqdns.ssp],
+      tls: { ca: authority.ca, cert: own.cert, key: own.key },
+      faults: from.faults ?? [],
+      benign: from.benign ?? [],
+      ...(clock ? { clock } : {}),
+      ...(from.seed ? { seed: from.seed } : {}),
+      ...(ports.provider === undefined ? {} : { port: ports.provider }),
+    })
+  }
+}
+
+const identityOf = ({ authority }: Ends, own: { cert: string; key: string }): TlsIdentity => ({
+  cert: own.cert,
+  key: own.key,
+  ca: authority.ca,
+})
+
+function startProxy(ends: Ends, base: string, asid: string, connectMs: number, port = 0): Promise<Ssp> {
+  const { authority, ssp } = ends
+  return startSsp({
+    server: { cert: ssp.cert, key: ssp.key, ca: authority.ca },
+    client: identityOf(ends, ssp),
+    registry: { providers: [{ asid, base }] },
+    connectMs,
+    port,
+  })
+}
+
+const waysTo = (provider: RunningProvider, ssp: Ssp, ends: Ends): { ssp: Way; direct: Way } => ({
+  ssp: {
+    root: `${ssp.url}/${provider.base}`,
+    identity: identityOf(ends, ends.consumer),
+    hop: 'harness to SSP',
+    witness: ssp.witness,
+  },
+  direct: {
+    root: provider.base,
+    identity: identityOf(ends, ends.ssp),
+    hop: 'harness to provider',
+    witness: providerAnswers,
+  },
+})

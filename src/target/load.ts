@@ -1,0 +1,28 @@
+import { dirname } from 'node:path'
+import { inPackage } from '../core/index.js'
+import { embeddedSchema, remoteSchema, type EmbeddedFile, type RemoteFile } from './schema.js'
+import { readYaml } from './yaml-file.js'
+
+/** A target file that was read. */
+export interface LoadedTarget {
+  /** As the user typed it. */
+  readonly path: string
+  /** The folder that paths inside it are relative to. */
+  readonly folder: string
+  readonly file: RemoteFile
+}
+
+/**
+ * Reads the target file of a system somewhere else.
+ *
+ * @throws GpcError with one line that names the file, the line and the label at fault
+ */
+export const loadTarget = (path: string): LoadedTarget => ({
+  path,
+  folder: dirname(path),
+  file: readYaml(path, remoteSchema),
+})
+
+/** What a tester would have written of the embedded target. */
+export const loadEmbedded = (): EmbeddedFile =>
+  readYaml(inPackage('fixtures', 'targets', 'embedded.yaml'), embeddedSchema)

@@ -1,0 +1,74 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { GpcError, messageOf } from '../core/index.js'
+import type { TlsIdentity } from '../transport/index.js'
+import type { Material, TlsNames } from './schema.js'
+
+/** Where a target file's names lead: its own folder and the environment. */
+export interface Surroundings {
+  /** The target file, as the user typed it. */
+  readonly file: string
+  readonly folder: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+/**
+ * Reads certificate, key and authorities of one end, and looks whether they hold together.
+ *
+ * @param label - the section of the target file, `ssp` or `direct`
+ * @throws GpcError that names the target file, the label and the certificate file
+ */
+export function readIdentity(names: TlsNames, label: string, around: Surroundings): TlsIdentity {
+  const read = (key: 'certificate' | 'key' | 'ca', from: Material): string => pem(from, `${label}.${key}`, around)
+  const cert = read('certificate', names.certificate)
+  const key = read('key', names.key)
+  const passphrase = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
+  const ca = names.ca === undefined ? undefined : read('ca', names.ca)
+  holdTogether(cert, key, passphrase, label, around)
+  return { cert, key, ...(passphrase === undefined ? {} : { passphrase }), ...(ca === undefined ? {} : { ca }) }
+}
+
+function pem(from: Material, label: string, around: Surroundings): string {
+  if (typeof from !== 'string') return environment(from.env, label, around)
+  try {
+    return readFileSync(resolve(around.folder, from), 'utf8')
+  } catch (thrown) {
+    const why = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown)
+    throw new GpcError('certificate-unreadable', `${around.file}: ${label}: the file ${from} cannot be read (${why})`)
+  }
+}
+
+function environment(name: string, label: string, { file, env }: Surroundings): string {
+  const value = env[name]
+  if (value) return value
+  throw new GpcError('environment-missing', `${file}: ${label}: the environment variable ${name} is not set`)
+}
+
+function holdTogether(
+  cert: string,
+  key: string,
+  passphrase: string | undefined,
+  label: string,
+  { file }: Surroundings,
+): void {
+  const attempt = <T>(what: string, act: () => T): T => {
+    try {
+      return act()
+    } catch (thrown) {
+      throw new GpcError('certificate-unusable', `${file}: ${label}.${what} cannot be used: ${messageOf(thrown)}`)
+    }
+  }
+  const parsed = attempt('certificate', () => new X509Certificate(cert))
+  const encrypted = /ENCRYPTED/.test(key)
+  if (encrypted && passphrase === undefined) {
+    throw new GpcError(
+      'key-encrypted',
+      `${file}: ${label}.key is encrypted: name its passphrase as ${label}.passphrase`,
+    )
+  }
+  const secret = attempt('key', () => createPrivateKey({ key, ...(encrypted ? { passphrase } : {}) }))
+  if (!parsed.checkPrivateKey(secret)) {
+    throw new GpcError('key-mismatch', `${file}: ${label}.key does not belong to ${label}.certificate`)
+  }
+}

@@ -1,0 +1,92 @@
+import { isIP } from 'node:net'
+import { connect, type ConnectionOptions, type SecureContextOptions, type TLSSocket } from 'node:tls'
+import type { TlsFacts } from '../core/index.js'
+
+/** One end's TLS identity and whom it trusts; PEM texts. */
+export interface TlsIdentity {
+  readonly cert?: string
+  readonly key?: string
+  readonly passphrase?: string
+  /** Authorities; Node's own list where absent. */
+  readonly ca?: string
+  readonly minVersion?: SecureContextOptions['minVersion']
+  readonly maxVersion?: SecureContextOptions['maxVersion']
+  readonly ciphers?: string
+}
+
+/** A connection that did not come to stand. */
+export class DialError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+  }
+}
+
+/**
+ * Connects and agrees on TLS, bounded as a whole. Calls back once, with the secure socket or with why there is none.
+ *
+ * @param connectMs - bound in milliseconds for TCP and TLS together (neither Node's agent nor undici bounds both)
+ */
+export function dial(
+  to: { readonly host: string; readonly port: number },
+  identity: TlsIdentity,
+  connectMs: number,
+  done: (problem: Error | null, socket: TLSSocket | null) => void,
+): void {
+  const socket = connect(options(to, identity))
+  let tcp = false
+  const settle = (problem: Error | null): void => {
+    clearTimeout(timer)
+    socket.off('error', settle).off('close', closed).off('secureConnect', secure)
+    if (problem) socket.once('error', () => undefined).destroy()
+    done(problem, problem ? null : socket)
+  }
+  const closed = (): void =>
+    settle(new DialError('ERR_TLS_CLOSED', 'the connection was closed while TLS was agreed on'))
+  const secure = (): void => settle(null)
+  const timer = setTimeout(() => {
+    const stage = tcp ? 'TLS was not agreed on' : 'no connection'
+    settle(new DialError('ETIMEDOUT', `${stage} within ${connectMs / 1000} s`))
+  }, connectMs)
+  socket.setNoDelay(true)
+  socket.once('connect', () => (tcp = true))
+  socket.once('secureConnect', secure).once('close', closed)
+  socket.once('error', (e: NodeJS.ErrnoException) =>
+    settle(
+      tcp && e.code === 'ECONNRESET'
+        ? new DialError('ERR_TLS_RESET', `reset while TLS was agreed on: ${e.message}`, e)
+        : e,
+    ),
+  )
+}
+
+function options(to: { host: string; port: number }, identity: TlsIdentity): ConnectionOptions {
+  return {
+    host: to.host,
+    port: to.port,
+    servername: isIP(to.host) ? '' : to.host,
+    ALPNProtocols: ['http/1.1'],
+    ...identity,
+  }
+}
+
+const known = new WeakMap<TLSSocket, TlsFacts>()
+
+/** Protocol, cipher suite and peer of a secure socket; asked for once per connection, while it stands. */
+export function tlsFacts(socket: TLSSocket): TlsFacts {
+  const facts = known.get(socket) ?? readFacts(socket)
+  known.set(socket, facts)
+  return facts
+}
+
+function readFacts(socket: TLSSocket): TlsFacts {
+  const { subject } = socket.getPeerCertificate() as { subject?: object }
+  const peer = Object.entries(subject ?? {}).map(([k, v]) => `${k}=${String(v)}`)
+  return {
+    protocol: socket.getProtocol() ?? 'none',
+    cipher: (socket.getCipher() as { name?: string } | undefined)?.name ?? 'none',
+    ...(peer.length > 0 ? { peerSubject: peer.join(', ') } : {}),
+  }
+}

@@ -1,0 +1,31 @@
+import { messageOf, type TransportFailure } from '../core/index.js'
+
+type Kind = TransportFailure['kind']
+
+/** Kinds by the codes of Node, OpenSSL, llhttp and undici; the first match counts. */
+const BY_CODE: readonly (readonly [RegExp, Kind])[] = [
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'refused'],
+  [/^(ENOTFOUND|EAI_)/, 'dns'],
+  [/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT)$/, 'timeout'],
+  [
+    /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)/,
+    'tls',
+  ],
+  [/^(HPE_|UND_ERR_RES|ERR_HTTP|UND_ERR_HEADERS_OVERFLOW)/, 'protocol'],
+]
+
+const codeOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
+
+/**
+ * What a socket's or parser's error means for an exchange.
+ *
+ * @param begun - the status line had come: a connection that breaks then cut the answer short
+ */
+export function failureOf(thrown: unknown, begun: boolean): Omit<TransportFailure, 'hop'> {
+  const code = codeOf(thrown)
+  const known = BY_CODE.find(([form]) => form.test(code))?.[1]
+  const kind = known ?? (begun ? 'truncated' : 'reset')
+  const text = messageOf(thrown) || code
+  return { kind, message: code && !text.includes(code) ? `${text} (${code})` : text }
+}

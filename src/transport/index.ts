@@ -1,0 +1,8 @@
+export * from './address.js'
+export type { Limits } from './arrival.js'
+export * from './dial.js'
+export * from './dialling-agent.js'
+export { failureOf } from './failure.js'
+export * from './jwt.js'
+export * from './sender.js'
+export { isSafe } from './wire.js'

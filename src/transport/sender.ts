@@ -1,0 +1,150 @@
+import {
+  HarnessError,
+  systemClock,
+  type AnsweredBy,
+  type Clock,
+  type Exchange,
+  type Hop,
+  type ReceivedResponse,
+  type RequestPlan,
+  type SentRequest,
+  type TransportFailure,
+} from '../core/index.js'
+import { tooLarge, type Arrival, type Limits } from './arrival.js'
+import { curlLine } from './curl.js'
+import { decode } from './decode.js'
+import type { TlsIdentity } from './dial.js'
+import { fhirClient } from './fhir-client.js'
+import { rawClient } from './raw-client.js'
+import { isSafe, wireRequest, type WireRequest } from './wire.js'
+
+/** What one who stood in between, or who knows the other side's forms, says of an exchange. */
+export interface Testimony {
+  readonly answeredBy: AnsweredBy
+  readonly forwarded?: NonNullable<Exchange['forwarded']>
+  /** What broke behind the first hop. */
+  readonly failure?: TransportFailure
+  /** The hop that was at work when the exchange broke, where it is not the first one. */
+  readonly hop?: string
+}
+
+/** Says who answered, once the exchange is over. */
+export type Witness = (request: SentRequest, response?: ReceivedResponse) => Testimony
+
+/** One way to the provider. */
+export interface Way {
+  /** Everything before a plan's path: `https://ssp/https://provider/A20047/STU3/1/gpconnect`, or the service root. */
+  readonly root: string
+  readonly identity: TlsIdentity
+  /** The first hop in words, such as `harness to SSP`. */
+  readonly hop: string
+  readonly witness: Witness
+}
+
+export interface SenderOptions {
+  readonly ways: { readonly [K in Hop]?: Way }
+  readonly limits: Limits
+  readonly clock?: Clock
+}
+
+/** Sends plans and keeps exchanges. */
+export interface Sender {
+  /**
+   * @throws HarnessError only for a plan that cannot be sent at all, or a hop that the target does not offer
+   */
+  send(plan: RequestPlan): Promise<Exchange>
+  close(): Promise<void>
+}
+
+/** On the direct hop nobody else can have answered. */
+export const providerAnswers: Witness = (_request, response) => ({ answeredBy: response ? 'provider' : 'nobody' })
+
+/** Makes a sender with both layers of client for each way. */
+export function createSender({ ways, limits, clock = systemClock }: SenderOptions): Sender {
+  let count = 0
+  const clients = new Map(
+    Object.entries(ways).map(([hop, { identity }]) => [
+      hop,
+      { fhir: fhirClient(identity, limits), raw: rawClient(identity, limits) },
+    ]),
+  )
+
+  async function send(plan: RequestPlan): Promise<Exchange> {
+    const way = ways[plan.hop]
+    const client = clients.get(plan.hop)
+    if (!way || !client) throw new HarnessError('no-such-hop', `the target offers no way "${plan.hop}" to the provider`)
+    const id = `x${(count += 1)}`
+    const wire = wireRequest(plan, way.root)
+    const startedAt = clock.now().toISOString()
+    const start = performance.now()
+    const arrival = await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
+    const durationMs = performance.now() - start
+    return {
+      id,
+      interaction: plan.interaction,
+      hop: plan.hop,
+      startedAt,
+      durationMs,
+      ...assemble(plan, wire, arrival, way),
+    }
+  }
+
+  function assemble(plan: RequestPlan, wire: WireRequest, arrival: Arrival, way: Way): Assembled {
+    const request: SentRequest = {
+      method: wire.method,
+      url: wire.url,
+      path: plan.path,
+      headers: wire.headers,
+      ...(wire.body ? { body: wire.body } : {}),
+    }
+    const { response, failure: unread } = received(arrival, limits)
+    const testimony = way.witness(request, response)
+    const near = unread ?? arrival.failure
+    const failure = testimony.failure ?? (near ? { ...near, hop: testimony.hop ?? way.hop } : undefined)
+    return {
+      request,
+      ...(response ? { response } : {}),
+      ...(failure ? { failure } : {}),
+      answeredBy: testimony.answeredBy,
+      ...(testimony.forwarded ? { forwarded: testimony.forwarded } : {}),
+      ...(arrival.tls ? { tls: arrival.tls } : {}),
+      curl: curlLine(request, plan.hop),
+    }
+  }
+
+  return {
+    send,
+    async close() {
+      await Promise.all([...clients.values()].flatMap(({ fhir, raw }) => [fhir.close(), raw.close()]))
+    },
+  }
+}
+
+type Assembled = Omit<Exchange, 'id' | 'interaction' | 'hop' | 'startedAt' | 'durationMs'>
+
+/**
+ * A kept connection may be closed by the other side in the instant a request goes out on it: nobody's fault, and a safe
+ * request is sent again, once (RFC 7230 section 6.3.1).
+ */
+async function sendOnce(client: ReturnType<typeof rawClient>, wire: WireRequest): Promise<Arrival> {
+  const first = await client.send(wire)
+  const lost = first.reused && !first.head && first.failure?.kind === 'reset' && isSafe(wire.method)
+  return lost ? client.send(wire) : first
+}
+
+function received(arrival: Arrival, limits: Limits): { response?: ReceivedResponse; failure?: Arrival['failure'] } {
+  const { head, raw } = arrival
+  if (!head) return {}
+  const {
+    body,
+    problem,
+    tooLarge: over,
+  } = decode(raw, head.headers.get('content-encoding'), limits.responseBytes, !arrival.failure)
+  const response = {
+    ...head,
+    raw,
+    body: over ? new Uint8Array() : body,
+    ...(problem ? { decodeProblem: problem } : {}),
+  }
+  return { response, ...(over ? { failure: tooLarge(limits.responseBytes) } : {}) }
+}

@@ -1,0 +1,46 @@
+import { Headers, type RequestPlan } from '../core/index.js'
+import { address, type Address } from './address.js'
+import { authorizationValues } from './jwt.js'
+
+/** A request in the very form that goes out. */
+export interface WireRequest {
+  readonly method: string
+  readonly url: string
+  readonly to: Address
+  readonly headers: Headers
+  readonly body?: Buffer
+  /**
+   * Sent on a connection of its own: a request that changes something must not meet a kept connection that the other
+   * side is just closing, since it could then not be sent again safely (RFC 7230 section 6.3.1).
+   */
+  readonly alone: boolean
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
+
+/** True for a method that RFC 7231 section 4.2.1 calls safe: it may be sent a second time. */
+export const isSafe = (method: string): boolean => SAFE.has(method)
+
+/**
+ * Puts a plan into wire form: Host and Connection first, then the planned fields as they are, Authorization, and the
+ * length of the body unless the plan frames it itself.
+ *
+ * @param root - everything before the plan's path: the provider's service root, behind the SSP's URL where it goes there
+ */
+export function wireRequest(plan: RequestPlan, root: string): WireRequest {
+  const url = root + plan.path
+  const to = address(url)
+  const alone = !isSafe(plan.method)
+  const body = plan.body === undefined ? undefined : Buffer.from(plan.body)
+  let headers = new Headers([
+    ...(plan.headers.has('host') ? [] : ([['Host', to.authority]] as const)),
+    ...(plan.headers.has('connection') ? [] : ([['Connection', alone ? 'close' : 'keep-alive']] as const)),
+    ...plan.headers.fields,
+  ])
+  for (const value of authorizationValues(plan.authorization)) headers = headers.and('Authorization', value)
+  const framed = headers.has('content-length') || headers.has('transfer-encoding')
+  if (!framed && (body || plan.method === 'POST' || plan.method === 'PUT')) {
+    headers = headers.and('Content-Length', String(body?.length ?? 0))
+  }
+  return { method: plan.method, url, to, headers, alone, ...(body ? { body } : {}) }
+}
