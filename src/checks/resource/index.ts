@@ -1,7 +1,19 @@
 import type { Check, Sequence } from '../check.js'
+import { profileIsDeclared } from './any/declared-profile.js'
+import { healthcareServiceSequences } from './healthcare-service/index.js'
+import { locationSequences } from './location/index.js'
+import { organizationChecks, organizationSequences } from './organization/index.js'
+import { patientChecks, patientSequences } from './patient/index.js'
+import { practitionerSequences } from './practitioner/index.js'
 
 /** Checks that features name one by one. */
-export const checks: readonly Check[] = []
+export const checks: readonly Check[] = [profileIsDeclared, ...patientChecks, ...organizationChecks]
 
 /** Sequences that features name. */
-export const sequences: readonly Sequence[] = []
+export const sequences: readonly Sequence[] = [
+  ...patientSequences,
+  ...practitionerSequences,
+  ...organizationSequences,
+  ...locationSequences,
+  ...healthcareServiceSequences,
+]

@@ -1,0 +1,78 @@
+import { blocked, broken, noted, ok, type Json, type JsonObject, type Outcome } from '../../core/index.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext } from '../check.js'
+import { resources, show, type Located, type Selector } from './located.js'
+
+/** What every check is made of: its id, the rows that it bears on, and the resource type that it judges. */
+export interface About {
+  readonly id: string
+  readonly reqs: readonly string[]
+  /** The type that the interaction is about where absent. */
+  readonly type?: string
+}
+
+type Judge = (subject: Located<JsonObject>, context: CheckContext, answer: Answer) => Outcome | readonly Outcome[]
+
+/**
+ * A check of every resource of a type in the answer. No such resource: blocked, never a pass; that one should be there
+ * is the business of {@link file://./../record/matches.ts}.
+ */
+export function ofEach({ id, reqs, type }: About, judge: Judge): Check {
+  return {
+    id,
+    reqs,
+    judge(answer, context) {
+      const wanted = type ?? context.interaction.resource
+      const subjects = resources(answer, wanted)
+      if (subjects.length === 0) return blocked(`The answer holds no ${wanted} to judge.`)
+      return subjects.flatMap((s) => judge(s, context, answer))
+    },
+  }
+}
+
+/** The element stands in no resource of the answer. */
+export const absent = (about: About, selector: Selector): Check =>
+  ofEach(about, (subject) => {
+    const there = selector(subject)
+    return there.length === 0
+      ? ok()
+      : there.map((l) => broken({ at: l.path, expected: 'absent', received: show(l.value) }))
+  })
+
+/**
+ * Each of the selected elements holds. None selected: noted as not judged (whether they should be there is known from
+ * the seed alone).
+ *
+ * @param expected - what holds, in words
+ */
+export const every = (about: About, selector: Selector, expected: string, holds: (value: Json) => boolean): Check =>
+  ofEach(about, (subject) => {
+    const there = selector(subject)
+    if (there.length === 0) return noted({ at: subject.path, note: 'No such element in this answer: not judged.' })
+    return there.map((l) => (holds(l.value) ? ok() : broken({ at: l.path, expected, received: show(l.value) })))
+  })
+
+/**
+ * The selected element is there exactly once, and holds.
+ *
+ * @param where - the element in a finding's path, such as `name`
+ */
+export const one = (
+  about: About,
+  where: string,
+  selector: Selector,
+  expected: string,
+  holds: (value: Json) => boolean,
+): Check =>
+  ofEach(about, (subject) => {
+    const there = selector(subject)
+    const [only] = there
+    const path = `${subject.path}.${where}`
+    if (there.length !== 1 || !only) {
+      return broken({ at: path, expected: `exactly one: ${expected}`, received: `${there.length}` })
+    }
+    return holds(only.value) ? ok() : broken({ at: only.path, expected, received: show(only.value) })
+  })
+
+/** A string with something in it. */
+export const filled = (value: Json | undefined): value is string => typeof value === 'string' && value.trim() !== ''
