@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { asArray, asString, GpcError, isObject, messageOf, type Json, type JsonObject } from '../../core/index.js'
+import { asString, GpcError, objects, type JsonObject } from '../../core/index.js'
+import { readDocument, sniffFormat } from '../../fhir/index.js'
 import { checkShape } from './shape.js'
 import { readTgz } from './tar.js'
 import { trimCanonicals } from './trim.js'
@@ -57,8 +58,7 @@ const onDisk = (name: string): File => ({
 
 function definitionsIn(file: File): Sourced[] {
   if (!/\.(json|xml)$/i.test(file.name)) return []
-  const resource = parse(file)
-  return unpacked(resource)
+  return unpacked(parse(file))
     .filter((r) => KINDS.has(asString(r['resourceType']) ?? ''))
     .map((r) => {
       checkShape(r, file.name)
@@ -66,21 +66,20 @@ function definitionsIn(file: File): Sourced[] {
     })
 }
 
-function parse(file: File): Json {
-  const text = file
-    .read()
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-  try {
-    return JSON.parse(text) as Json
-  } catch (thrown) {
-    throw new GpcError('definition-unreadable', `${file.name}: not readable: ${messageOf(thrown)}`)
-  }
+/** Problems by which a definition would be misread: part of it is dropped, or written twice. */
+const FATAL = new Set(['xml-unknown-element', 'json-duplicate-key'])
+
+function parse(file: File): JsonObject {
+  const bytes = file.read()
+  const { resource, problems } = readDocument(bytes, sniffFormat(bytes))
+  const fatal = problems.find((p) => p.severity === 'error' && (!resource || FATAL.has(p.rule)))
+  if (resource && !fatal) return resource
+  const place = fatal?.line === undefined ? '' : `line ${fatal.line}: `
+  throw new GpcError('definition-unreadable', `${file.name}: ${place}${fatal?.message ?? 'holds no resource'}`)
 }
 
 /** The resource itself, or the entries of a Bundle. JSON that is no resource (package.json, indexes) gives nothing. */
-function unpacked(resource: Json): JsonObject[] {
-  if (!isObject(resource)) return []
-  if (resource['resourceType'] !== 'Bundle') return [resource]
-  return asArray(resource['entry']).flatMap((e) => (isObject(e) && isObject(e['resource']) ? [e['resource']] : []))
-}
+const unpacked = (resource: JsonObject): JsonObject[] =>
+  resource['resourceType'] === 'Bundle'
+    ? objects(resource['entry']).flatMap((entry) => objects([entry['resource'] ?? null]))
+    : [resource]

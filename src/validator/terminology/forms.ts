@@ -7,7 +7,11 @@ import { isSnomedExpression, sctidProblem } from './sctid.js'
 const FORMS: Readonly<Record<string, (code: string) => string | undefined>> = {
   'http://snomed.info/sct': (code) => (isSnomedExpression(code) ? undefined : sctidProblem(code)),
   'https://dmd.nhs.uk': (code) => sctidProblem(code),
-  'urn:ietf:bcp:13': like(/^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+(\s*;.*)?$/, 'a MIME type, such as application/pdf'),
+  'urn:ietf:bcp:13': like(
+    // STU3 lists xml, json and ttl beside MIME types where it names formats.
+    /^(xml|json|ttl|[\w!#$&^.+-]+\/[\w!#$&^.+*-]+(\s*;.*)?)$/,
+    'a MIME type, such as application/pdf',
+  ),
   'urn:ietf:bcp:47': like(/^([a-z]{2,8}|[xi])(-[a-z0-9]{1,8})*$/i, 'a language tag of BCP 47, such as en or en-GB'),
   'http://unitsofmeasure.org': like(/^[\x21-\x7e]+$/, 'a UCUM unit, which has no blanks'),
   'urn:iso:std:iso:4217': like(/^[A-Z]{3}$/, 'a currency of ISO 4217, such as GBP'),
