@@ -31,7 +31,7 @@ export interface Asked {
   /** The claims, where a token was there and could be read. */
   readonly token?: ReadToken
   /** True where a bend switches the rule or the behaviour of that name; false in an honest provider. */
-  bent(name: string): boolean
+  readonly bent: (name: string) => boolean
 }
 
 /** One reason to refuse a request. A bend may switch it off by its name. */

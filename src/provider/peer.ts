@@ -7,6 +7,6 @@ import type { PeerCertificate } from 'node:tls'
  */
 export function namesOf(certificate: PeerCertificate | undefined): string[] {
   const alternative = (certificate?.subjectaltname ?? '').split(/,\s*/).filter((name) => name.startsWith('DNS:'))
-  const common = certificate?.subject?.CN as string | string[] | undefined
+  const common = certificate?.subject?.CN
   return [...alternative.map((name) => name.slice('DNS:'.length)), ...(common === undefined ? [] : [common].flat())]
 }

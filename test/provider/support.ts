@@ -1,4 +1,4 @@
-import { fixedClock, Headers, isObject, type JsonObject } from '../../src/core/index.js'
+import { fixedClock, Headers, asString, isObject, type JsonObject } from '../../src/core/index.js'
 import {
   createProvider,
   type ProviderAnswer,
@@ -98,7 +98,7 @@ export async function tell(ask: Ask, provider = make()): Promise<Told> {
 export function errorOf({ status, resource }: Told): string {
   const issue = (resource['issue'] as JsonObject[] | undefined)?.[0]
   const coding = ((issue?.['details'] as JsonObject | undefined)?.['coding'] as JsonObject[] | undefined)?.[0]
-  return `${status} ${String(issue?.['code'])} ${String(coding?.['code'])}`
+  return `${status} ${asString(issue?.['code'])} ${asString(coding?.['code'])}`
 }
 
 /** `identifier` of a search, pipe encoded. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/index.js'
+import { asString, type JsonObject } from '../../core/index.js'
 import type { Asked, Rule } from '../asked.js'
 import { refuse, type Refusal, type SpineCode } from '../refusal.js'
 
@@ -36,7 +36,7 @@ interface Record {
 /** A stored resource with the facts that its headers need. */
 export const stored = (resource: JsonObject, { id, version, changed }: Record): Granted => ({
   resource,
-  stored: { path: `${String(resource['resourceType'])}/${id}`, version, changed },
+  stored: { path: `${asString(resource['resourceType'])}/${id}`, version, changed },
 })
 
 /**
