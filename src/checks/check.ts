@@ -36,6 +36,11 @@ export interface Check {
    * that it can stand in a sequence for all of them. Without it a judgement without a row is a harness error.
    */
   readonly silentWithoutRow?: true
+  /**
+   * Set on a check that speaks of some answers only (error answers, reads, ...): where it says no, nothing is judged and
+   * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
+   */
+  when?(answer: Answer, context: CheckContext): boolean
   judge(answer: Answer, context: CheckContext): Outcome | readonly Outcome[]
 }
 

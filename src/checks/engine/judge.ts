@@ -26,6 +26,7 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
 }
 
 function judgeOne(check: Check, answer: Answer, context: CheckContext, register: Register): Finding[] {
+  if (check.when && !check.when(answer, context)) return []
   const rows = applicableRows(check.reqs, context, register)
   if (rows.length === 0) {
     if (check.silentWithoutRow) return []

@@ -1,6 +1,7 @@
 import type { RequirementId } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { CheckContext } from '../check.js'
+import { isOf } from './scope.js'
 
 /**
  * The rows of a check that bear on the situation: those of the interaction at hand or of no particular one (`general`),
@@ -15,6 +16,8 @@ export function applicableRows(
 ): Row[] {
   return reqs
     .map((id) => register.row(id))
-    .filter((row) => row.interaction === 'general' || row.interaction === interaction.id)
+    .filter(
+      (row) => row.interaction === interaction.id || (row.interaction === 'general' && isOf(row.id, interaction.id)),
+    )
     .filter((row) => row.versions.includes(variant.spec) && variant.registers.includes(row.register))
 }

@@ -1,0 +1,83 @@
+import { asString, broken, noted, objects, ok, type Detail } from '../../core/index.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext } from '../check.js'
+import { each } from '../engine/each.js'
+import { entriesOf, matchesOf } from './entries.js'
+
+const isFound = (answer: Answer, { interaction }: CheckContext): boolean =>
+  interaction.kind === 'search' && answer.status === interaction.success
+
+const isBundle = (answer: Answer, context: CheckContext): boolean =>
+  isFound(answer, context) && answer.resource?.['resourceType'] === 'Bundle'
+
+const SEARCHSET = ['FND-FINDPAT-012', 'FND-FINDPRAC-011', 'FND-FINDORG-012', 'FND-FINDHCS-011']
+
+/** A search is answered with a Bundle of type searchset. */
+export const searchIsASearchsetBundle: Check = {
+  id: 'search-is-a-searchset-bundle',
+  reqs: [...SEARCHSET, 'SPINE-FHIR-038'],
+  when: isFound,
+  judge({ resource }) {
+    const type = asString(resource?.['resourceType'])
+    if (type !== 'Bundle') return broken({ at: 'body', expected: 'a Bundle', received: type ?? 'no resource' })
+    if (resource?.['type'] === 'searchset') return ok()
+    return broken({ at: 'Bundle.type', expected: 'searchset', received: asString(resource?.['type']) ?? 'none' })
+  },
+}
+
+/** Every entry is of the type that was searched, but for an OperationOutcome of search mode outcome. */
+export const entriesAreOfTheTypeSearched: Check = {
+  id: 'entries-are-of-the-type-searched',
+  reqs: SEARCHSET,
+  when: (answer, context) => isBundle(answer, context) && objects(answer.resource?.['entry']).length > 0,
+  judge(answer, { interaction }) {
+    const matches = matchesOf(answer)
+    if (matches.length === 0 && entriesOf(answer).length > 0) return noted({ note: 'Only an OperationOutcome entry.' })
+    if (matches.length === 0)
+      return broken({ at: 'Bundle.entry', expected: 'a resource in each entry', received: 'none' })
+    return each('entry', matches, ({ path, resource }) => {
+      const received = asString(resource['resourceType'])
+      if (received === interaction.resource) return ok()
+      return broken({ at: path, expected: interaction.resource, received: received ?? 'no resourceType' })
+    })
+  },
+}
+
+/** fullUrl is not given. */
+export const entriesHaveNoFullUrl: Check = {
+  id: 'entries-have-no-full-url',
+  reqs: ['SPINE-RES-023'],
+  when: (answer, context) => isBundle(answer, context) && entriesOf(answer).length > 0,
+  judge: (answer) =>
+    each('entry', entriesOf(answer), ({ entry }, i) => {
+      const received = asString(entry['fullUrl'])
+      return received === undefined ? ok() : broken({ at: `Bundle.entry[${i}].fullUrl`, expected: 'none', received })
+    }),
+}
+
+/** A Bundle is whole: there is no paging. */
+export const bundleHasNoNextPage: Check = {
+  id: 'bundle-has-no-next-page',
+  reqs: ['SPINE-FHIR-060'],
+  when: isBundle,
+  judge({ resource }) {
+    const next = objects(resource?.['link']).find((link) => link['relation'] === 'next')
+    if (!next) return ok()
+    return broken({ at: 'Bundle.link', expected: 'no next page', received: asString(next['url']) ?? 'a next page' })
+  },
+}
+
+/** A search that finds nothing is no error: 200, a searchset without entries. */
+export const nothingFoundIsAnEmptyBundle: Check = {
+  id: 'nothing-found-is-an-empty-bundle',
+  reqs: ['FND-FINDPAT-010', 'FND-FINDPRAC-009', 'FND-FINDORG-010', 'FND-FINDHCS-008'],
+  judge(answer) {
+    const expected = '200 and a searchset Bundle without entries'
+    const breach = (detail: Detail) => broken({ expected, ...detail })
+    if (answer.status !== 200) return breach({ at: 'status', received: String(answer.status) })
+    const type = asString(answer.resource?.['resourceType'])
+    if (type !== 'Bundle') return breach({ at: 'body', received: type ?? 'no resource' })
+    const matches = matchesOf(answer)
+    return matches.length === 0 ? ok() : breach({ at: 'Bundle.entry', received: `${matches.length} entries` })
+  },
+}

@@ -1,0 +1,30 @@
+import type { Check } from '../check.js'
+import {
+  contentTypeDecidesForXml,
+  contentTypeDecidesTheFormat,
+  formatParameterWins,
+  formatParameterWinsForXml,
+  jsonIsServed,
+  jsonIsTheDefault,
+  xmlIsServed,
+} from './negotiation.js'
+import { bodyKeepsTheFormatRules, primitivesHaveNoOuterBlanks, stringsAreAtMost1Mb, uuidsAreLowerCase } from './text.js'
+
+/** What holds for the text of every body. */
+export const formatChecks: readonly Check[] = [
+  bodyKeepsTheFormatRules,
+  stringsAreAtMost1Mb,
+  primitivesHaveNoOuterBlanks,
+  uuidsAreLowerCase,
+]
+
+/** Checks that features name where they ask for a format. */
+export const negotiationChecks: readonly Check[] = [
+  jsonIsServed,
+  xmlIsServed,
+  formatParameterWins,
+  formatParameterWinsForXml,
+  contentTypeDecidesTheFormat,
+  contentTypeDecidesForXml,
+  jsonIsTheDefault,
+]

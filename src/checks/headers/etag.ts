@@ -1,0 +1,92 @@
+import { asString, broken, isObject, noted, ok } from '../../core/index.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext } from '../check.js'
+import { headerBreach } from './seen-bare.js'
+
+const isRead = (answer: Answer, { interaction }: CheckContext): boolean =>
+  interaction.kind === 'read' && answer.status === interaction.success
+
+/** `W/"3141"`: weak and quoted (RFC 7232 section 2.3). */
+const WEAK = /^W\/"([^"]+)"$/
+
+/** A read names the version it gives. A compressed answer is left out: front ends mark its ETag. */
+export const etagIsTheVersionId: Check = {
+  id: 'etag-is-the-version-id',
+  reqs: [
+    'SPINE-HTTP-037',
+    'SPINE-FHIR-035',
+    'SPINE-FHIR-047',
+    'FND-READPAT-005',
+    'FND-READPAT-008',
+    'FND-READPRAC-004',
+    'FND-READPRAC-006',
+    'FND-READORG-006',
+    'FND-READORG-008',
+    'FND-READLOC-005',
+    'FND-READLOC-007',
+    'FND-READHCS-007',
+    'FND-READHCS-010',
+  ],
+  when: isRead,
+  judge(answer) {
+    const received = answer.header('ETag')
+    if (answer.header('Content-Encoding')) return noted({ at: 'header ETag', note: 'A compressed answer: not judged.' })
+    const meta = answer.resource?.['meta']
+    const version = isObject(meta) ? asString(meta['versionId']) : undefined
+    // The form is the next check's; here the version that it names counts, so quotes and W/ are taken off.
+    const named = received?.trim().replace(/^W\//, '').replaceAll('"', '')
+    if (named !== undefined && version !== undefined && named === version) return ok()
+    const expected = version === undefined ? 'meta.versionId of the body' : `W/"${version}"`
+    return headerBreach(answer, { at: 'header ETag', expected, received: received ?? 'none' })
+  },
+}
+
+/** An ETag has the form that GP Connect gives it. */
+export const etagIsWeakAndQuoted: Check = {
+  id: 'etag-is-weak-and-quoted',
+  reqs: ['SPINE-HTTP-038'],
+  when: (answer, context) => isRead(answer, context) && answer.header('ETag') !== undefined,
+  judge(answer) {
+    const received = answer.header('ETag') as string
+    return WEAK.test(received.trim())
+      ? ok()
+      : headerBreach(answer, { at: 'header ETag', expected: 'W/"[version id]"', received })
+  },
+}
+
+/** The FHIR page's table lists Content-Location for reads; no use case page asks for it, so its absence only warns. */
+export const readHasContentLocation: Check = {
+  id: 'read-has-content-location',
+  reqs: ['SPINE-FHIR-035'],
+  when: isRead,
+  judge(answer) {
+    if (answer.header('Content-Location')) return ok()
+    const note = 'The FHIR page lists it for reads, the use case pages add no header (A57).'
+    return {
+      kind: 'tolerated',
+      at: 'header Content-Location',
+      expected: 'the location of the version',
+      received: 'none',
+      note,
+    }
+  },
+}
+
+/** The body of a read is the resource that was asked for. */
+export const readIdIsTheOneAskedFor: Check = {
+  id: 'read-id-is-the-one-asked-for',
+  reqs: [
+    'SPINE-FHIR-046',
+    'FND-READPAT-005',
+    'FND-READPRAC-004',
+    'FND-READORG-006',
+    'FND-READLOC-005',
+    'FND-READHCS-007',
+  ],
+  when: isRead,
+  judge({ resource }, { asked, interaction }) {
+    const received = asString(resource?.['id'])
+    if (asked?.id !== undefined && received === asked.id) return ok()
+    return broken({ at: `${interaction.resource}.id`, expected: asked?.id ?? 'an id', received: received ?? 'none' })
+  },
+}

@@ -1,0 +1,47 @@
+import { broken, ok, tolerated } from '../../core/index.js'
+import type { Check } from '../check.js'
+
+/** A good request is served with the status of its interaction. */
+export const successStatus: Check = {
+  id: 'success-status-is-200',
+  reqs: [
+    'FND-GEN-002',
+    'FND-GEN-003',
+    'FND-GEN-004',
+    'FND-CAPSTMT-004',
+    'FND-CAPSTMT-005',
+    'FND-FINDPAT-011',
+    'FND-READPAT-005',
+    'FND-FINDPRAC-010',
+    'FND-READPRAC-004',
+    'FND-FINDORG-011',
+    'FND-READORG-006',
+    'FND-READLOC-005',
+    'FND-FINDHCS-009',
+    'FND-READHCS-007',
+    'SPINE-FHIR-007',
+    'SPINE-FHIR-010',
+    'SPINE-FHIR-029',
+    'SPINE-FHIR-032',
+    'SPINE-FHIR-038',
+  ],
+  judge({ status, exchange }, { interaction }) {
+    if (status === interaction.success) return ok()
+    const received = `${status} ${exchange.response?.reason ?? ''}`.trim()
+    return broken({ at: 'status', expected: String(interaction.success), received })
+  },
+}
+
+/** The page's main codes; others are no breach, since it calls them the main ones only. */
+const IN_USE = [200, 201, 400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 500, 501]
+
+/** The status is one that the specification names. */
+export const statusIsInUse: Check = {
+  id: 'status-is-in-use',
+  reqs: ['SPINE-FHIR-040'],
+  judge({ status }) {
+    if (IN_USE.includes(status)) return ok()
+    const note = 'The page lists the main status codes only, so another one is no failure.'
+    return tolerated({ at: 'status', expected: IN_USE.join(', '), received: String(status), note })
+  },
+}

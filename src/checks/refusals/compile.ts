@@ -1,0 +1,56 @@
+import { broken, noted, ok, tolerated, type Detail, type Outcome } from '../../core/index.js'
+import type { Answer } from '../answer.js'
+import { matchesOf } from '../bundle/entries.js'
+import type { Check, CheckContext } from '../check.js'
+import { isOutcome, issuesOf } from '../operation-outcome/issues.js'
+import type { Refusal, Refused } from './refusal.js'
+
+/** The check of a refusal. Issue type, display, profile and so on are judged by the standard rules, once for all. */
+export const compile = (refusal: Refusal): Check => ({
+  id: refusal.id,
+  reqs: refusal.reqs,
+  judge(answer, context) {
+    const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
+    if (refusal.ifDeclared && !context.declared[refusal.ifDeclared])
+      return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
+    return answer.status < 300 ? judgeSuccess(refusal, answer, context, detail) : judgeRefusal(refusal, answer, detail)
+  },
+})
+
+function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
+  if (!success || (success.unless && context.declared[success.unless])) return broken(detail)
+  const empty = answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length === 0
+  if (success.empty && !empty) return broken({ ...detail, received: `${detail.received} with content` })
+  const { asked, declared } = context
+  if (success.passesForDeclaredSystem && asked?.system && declared.identifierSystems.includes(asked.system)) return ok()
+  const outcome = { ...detail, note: success.because }
+  return { passes: ok, warns: tolerated, noted }[success.verdict](outcome)
+}
+
+function judgeRefusal(refusal: Refusal, answer: Answer, detail: Detail): Outcome {
+  if (refusal.passes.some((one) => fits(one, answer))) return ok()
+  const tolerance = refusal.warns?.find((one) => fits(one, answer))
+  if (tolerance) return tolerated({ ...detail, note: tolerance.because })
+  if (refusal.token && [401, 403].includes(answer.status) && isOutcome(answer) && challenges(answer))
+    return tolerated({ ...detail, note: 'As RFC 6750 section 3.1 has it, which the JWT page prescribes (A4).' })
+  if (refusal.otherRefusal !== undefined && answer.status < 500 && isOutcome(answer))
+    return tolerated({ ...detail, note: refusal.otherRefusal })
+  return broken(detail)
+}
+
+/** RFC 6750 answers always challenge: `WWW-Authenticate: Bearer ...`. */
+const challenges = (answer: Answer): boolean => /^\s*bearer\b/i.test(answer.header('WWW-Authenticate') ?? '')
+
+/** Whether there is an OperationOutcome is another check's; where a code is published, it has to be there. */
+const fits = ({ http, spine }: Refused, answer: Answer): boolean =>
+  answer.status === http && (spine === undefined || issuesOf(answer).some((issue) => issue.spine === spine))
+
+const inWords = ({ http, spine }: Refused): string => (spine ? `${http} ${spine}` : `${http} with an OperationOutcome`)
+
+function describe(answer: Answer): string {
+  const codes = issuesOf(answer).flatMap(({ spine }) => spine ?? [])
+  const kind = String(
+    answer.resource?.['resourceType'] ?? (answer.text === '' ? 'no body' : 'a body that is no resource'),
+  )
+  return [answer.status, ...(codes.length > 0 ? codes : [kind])].join(' ')
+}

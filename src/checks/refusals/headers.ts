@@ -1,0 +1,66 @@
+import type { Refusal } from './refusal.js'
+
+/** The four fields that the SSP asks for, and what a check id calls them. */
+export const SSP_HEADERS = {
+  'Ssp-TraceID': 'ssp-trace-id',
+  'Ssp-From': 'ssp-from',
+  'Ssp-To': 'ssp-to',
+  'Ssp-InteractionID': 'ssp-interaction-id',
+} as const
+
+const BAD_REQUEST = [{ http: 400, spine: 'BAD_REQUEST' }]
+const ERROR_PAGE = ['SPINE-ERR-023', 'SPINE-ERR-027']
+
+/** Rows on the interaction id of each interaction: the catalogue's general ones and those of the use case pages. */
+const FOREIGN_ID = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 16, 17].map((n) => `SPINE-IID-${String(n).padStart(3, '0')}`),
+  'FND-CAPSTMT-003',
+  'FND-FINDPAT-005',
+  'FND-READPAT-003',
+  'FND-FINDPRAC-005',
+  'FND-READPRAC-002',
+  'FND-FINDORG-006',
+  'FND-READORG-004',
+  'FND-READLOC-003',
+  'FND-FINDHCS-003',
+  'FND-READHCS-003',
+]
+
+const perHeader = (how: 'missing' | 'empty'): Refusal[] =>
+  Object.values(SSP_HEADERS).map((name) => ({
+    id: `refuses-${how}-${name}`,
+    reqs: ['SPINE-SEC-007', ...ERROR_PAGE],
+    preferred: 'SPINE-SEC-007',
+    passes: BAD_REQUEST,
+  }))
+
+/** Faults of the Ssp fields. Spec facts 3.3 and 6.3. */
+export const headerRefusals: readonly Refusal[] = [
+  ...perHeader('missing'),
+  ...perHeader('empty'),
+  {
+    id: 'refuses-foreign-provider-asid',
+    reqs: ['SPINE-SEC-005', ...ERROR_PAGE],
+    preferred: 'SPINE-SEC-005',
+    passes: BAD_REQUEST,
+    otherRefusal: 'The security page asks for a refusal; the code is the error page’s for an invalid header (derived).',
+  },
+  {
+    id: 'refuses-interaction-id-of-another-interaction',
+    reqs: ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029', 'SPINE-SDSREG-018', ...FOREIGN_ID],
+    preferred: 'SPINE-SEC-006',
+    passes: BAD_REQUEST,
+  },
+  {
+    id: 'refuses-interaction-id-in-wrong-case',
+    reqs: ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029'],
+    preferred: 'SPINE-SEC-006',
+    passes: BAD_REQUEST,
+  },
+  {
+    id: 'refuses-unknown-interaction-id',
+    reqs: ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029'],
+    preferred: 'SPINE-SEC-006',
+    passes: BAD_REQUEST,
+  },
+]

@@ -1,0 +1,34 @@
+import { HarnessError } from '../../core/index.js'
+import type { Check } from '../check.js'
+import { compile } from './compile.js'
+import { headerRefusals } from './headers.js'
+import { httpRefusals } from './http.js'
+import { identifierRefusals } from './identifiers.js'
+import type { Refusal } from './refusal.js'
+import { scopeRefusals } from './scopes.js'
+import { tokenRefusals } from './tokens.js'
+import { unknownIdRefusals } from './unknown-ids.js'
+
+/** Every refusal, as data. */
+export const refusalTable: readonly Refusal[] = [
+  ...headerRefusals,
+  ...tokenRefusals,
+  ...scopeRefusals,
+  ...httpRefusals,
+  ...identifierRefusals,
+  ...unknownIdRefusals,
+]
+
+/** Every refusal, as a check. */
+export const refusals: readonly Check[] = refusalTable.map(compile)
+
+/**
+ * The check of a refusal, by its name without `refuses-`.
+ *
+ * @throws HarnessError for an unknown name
+ */
+export function findRefusal(name: string): Check {
+  const found = refusals.find(({ id }) => id === `refuses-${name}`)
+  if (!found) throw new HarnessError('unknown-refusal', `no refusal "${name}"`)
+  return found
+}

@@ -1,0 +1,14 @@
+import type { Refusal } from './refusal.js'
+
+/** A scope that is one of the four, but not of the endpoint: graded only where the supplier declares scope checking. */
+export const scopeRefusals: readonly Refusal[] = [
+  {
+    id: 'refuses-scope-of-another-endpoint',
+    reqs: ['SPINE-SEC-010', 'SPINE-SEC-011', 'SPINE-SEC-013', 'SPINE-SEC-014', 'SPINE-SEC-009'],
+    preferred: 'SPINE-SEC-010',
+    passes: [{ http: 400, spine: 'BAD_REQUEST' }],
+    otherRefusal: 'The security page lists acceptable scopes and names no code (derived, A54).',
+    token: true,
+    ifDeclared: 'checksScope',
+  },
+]

@@ -1,0 +1,51 @@
+import type { Refusal } from './refusal.js'
+
+interface Readable {
+  readonly name: string
+  readonly code: string
+  readonly row: string
+  readonly error: string
+}
+
+const READABLE: readonly Readable[] = [
+  { name: 'patient', code: 'PATIENT_NOT_FOUND', row: 'FND-READPAT-004', error: 'SPINE-ERR-011' },
+  { name: 'practitioner', code: 'PRACTITIONER_NOT_FOUND', row: 'FND-READPRAC-003', error: 'SPINE-ERR-012' },
+  { name: 'organisation', code: 'ORGANISATION_NOT_FOUND', row: 'FND-READORG-005', error: 'SPINE-ERR-010' },
+  { name: 'location', code: 'NO_RECORD_FOUND', row: 'FND-READLOC-004', error: 'SPINE-ERR-013' },
+  { name: 'healthcare-service', code: 'NO_RECORD_FOUND', row: 'FND-READHCS-005', error: 'SPINE-ERR-013' },
+]
+
+const unknown = ({ name, code, row, error }: Readable): Refusal => ({
+  id: `refuses-unknown-${name}-id`,
+  reqs: [row, error],
+  preferred: row,
+  passes: [{ http: 404, spine: code }],
+})
+
+const overlong = ({ name, code, row }: Readable): Refusal => ({
+  id: `refuses-overlong-${name}-id`,
+  reqs: [row],
+  preferred: row,
+  passes: [{ http: 404, spine: code }],
+  otherRefusal: 'The page asks for an error on an invalid id and names no code for it (derived).',
+})
+
+/** Reads of what is not there. Spec facts 9.3, 9.6, 9.8, 9.9 and 9.11. */
+export const unknownIdRefusals: readonly Refusal[] = [
+  ...READABLE.map(unknown),
+  ...READABLE.map(overlong),
+  {
+    id: 'refuses-read-without-id',
+    reqs: ['FND-READPAT-004'],
+    preferred: 'FND-READPAT-004',
+    passes: [{ http: 404 }, { http: 400 }],
+    warns: [{ http: 501, because: 'Expectation of the published suite only; no page has the case.' }],
+    otherRefusal: 'Expectation of the published suite only; no page has the case.',
+  },
+  {
+    id: 'refuses-read-of-sensitive-patient',
+    reqs: ['FND-READPAT-023', 'FND-IG-003', 'FND-IG-004'],
+    preferred: 'FND-IG-003',
+    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
+  },
+]

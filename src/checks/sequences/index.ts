@@ -1,0 +1,5 @@
+export { serviceRoot, standard } from './general.js'
+export { successStatus } from '../http/status.js'
+export { referencesIn, type Followable } from '../references/index.js'
+export { entriesOf, isOutcomeEntry, matchesOf, type Entry } from '../bundle/index.js'
+export { resourcesOf, type Placed } from '../resources.js'

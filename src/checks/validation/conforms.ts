@@ -1,0 +1,87 @@
+import { gpConnectProfiles } from '../../catalogue/index.js'
+import { broken, noted, ok, tolerated, type Outcome, type RequirementId } from '../../core/index.js'
+import type { ValidationFinding } from '../../validator/index.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext } from '../check.js'
+import { isError } from '../operation-outcome/issues.js'
+import { suppressionOf } from './suppressions.js'
+
+const BASE = 'http://hl7.org/fhir/StructureDefinition/'
+
+/** How many findings of one class are spelled out; the rest is counted. */
+const SHOWN = 20
+
+/** The body of a good answer conforms to STU3 and to the GP Connect profiles of its resources. */
+export const bodyConformsToItsProfile = conforms(
+  'body-conforms-to-its-profile',
+  [
+    'FND-GEN-001',
+    'FND-CAPSTMT-006',
+    'FND-FINDPAT-014',
+    'FND-READPAT-006',
+    'FND-FINDPRAC-012',
+    'FND-READPRAC-005',
+    'FND-FINDORG-013',
+    'FND-READORG-007',
+    'FND-READLOC-006',
+    'FND-FINDHCS-012',
+    'FND-READHCS-009',
+    'SPINE-FHIR-001',
+    'SPINE-FHIR-002',
+    'SPINE-FHIR-009',
+    'SPINE-TERM-001',
+    'SPINE-TERM-002',
+  ],
+  (answer) => !isError(answer) && answer.document !== undefined,
+)
+
+/** The body of an error conforms to GPConnect-OperationOutcome-1. */
+export const errorConformsToItsProfile = conforms(
+  'error-conforms-to-its-profile',
+  ['SPINE-ERR-001', 'FND-GEN-008', 'SPINE-FHIR-001'],
+  (answer) => isError(answer) && answer.resource?.['resourceType'] === 'OperationOutcome',
+)
+
+function conforms(id: string, reqs: readonly RequirementId[], when: (answer: Answer) => boolean): Check {
+  return { id, reqs, when, judge: (answer, context) => judge(answer, context) }
+}
+
+/** One outcome for each class of the validator's findings: errors, warnings, remarks. */
+function judge({ document, text, resource }: Answer, { validator, variant }: CheckContext): Outcome[] {
+  if (!resource) return [broken({ at: 'body', expected: 'a FHIR resource', received: 'a body that cannot be read' })]
+  const profile = profileOf(String(resource['resourceType']))
+  const { findings } = validator.validateText(text, {
+    ...(document && { format: document.format }),
+    ...(profile && { profiles: [profile] }),
+    expected: gpConnectProfiles,
+  })
+  // Format rules of the text are another check's (body-keeps-the-format-rules).
+  const known = new Set((document?.problems ?? []).map(({ rule, path }) => `${rule} ${path}`))
+  const told = findings.filter(({ rule, path }) => !known.has(`${rule} ${path}`))
+  const classed = told.map((finding) => ({ finding, suppression: suppressionOf(finding, variant) }))
+  const plain = classed.flatMap(({ finding, suppression }) => (suppression ? [] : [finding]))
+  const light = classed.filter(({ suppression }) => suppression?.verdict === 'tolerated')
+  const outcomes: Outcome[] = [
+    ...group(plain, 'error').map((detail) => broken({ ...detail, expected: 'conformance to the profile' })),
+    ...group(plain, 'warning').map((detail) => tolerated({ ...detail, note: 'Warnings of the validator.' })),
+    ...light.map(({ finding, suppression }) =>
+      tolerated({ at: finding.path, received: finding.message, note: suppression?.because ?? '' }),
+    ),
+    ...group(plain, 'info').map((detail) => noted({ ...detail, note: 'Remarks of the validator.' })),
+  ]
+  return outcomes.length > 0 ? outcomes : [ok()]
+}
+
+/** The profile that the root of a body is judged by: GP Connect's, or STU3's own. */
+export const profileOf = (type: string): string | undefined =>
+  gpConnectProfiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
+
+/** The findings of one class as one detail, at the place of the first. */
+function group(findings: readonly ValidationFinding[], severity: ValidationFinding['severity']) {
+  const members = findings.filter((f) => f.severity === severity)
+  const [first] = members
+  if (!first) return []
+  const lines = members.slice(0, SHOWN).map(({ path, rule, message }) => `${path}: ${message} [${rule}]`)
+  const rest = members.length > SHOWN ? [`and ${members.length - SHOWN} more`] : []
+  return [{ at: first.path, received: [...lines, ...rest].join('\n') }]
+}

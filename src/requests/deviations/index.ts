@@ -1,0 +1,29 @@
+import { HarnessError } from '../../core/index.js'
+import type { Deviation } from '../deviation.js'
+import { formatDeviations } from './formats.js'
+import { headerDeviations } from './headers.js'
+import { identifierDeviations } from './identifiers.js'
+import { lineDeviations } from './line.js'
+import { tokenDeviations } from './tokens.js'
+
+/** Every deviation, each with a name of its own. */
+export const deviations: readonly Deviation[] = [
+  ...headerDeviations,
+  ...tokenDeviations,
+  ...lineDeviations,
+  ...formatDeviations,
+  ...identifierDeviations,
+]
+
+const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))
+
+/**
+ * The deviation of that name.
+ *
+ * @throws HarnessError for an unknown name
+ */
+export function findDeviation(name: string): Deviation {
+  const found = BY_NAME.get(name)
+  if (!found) throw new HarnessError('unknown-deviation', `no deviation "${name}"`)
+  return found
+}

@@ -1,0 +1,5 @@
+export * from './deviation.js'
+export * from './deviations/index.js'
+export * from './encode.js'
+export * from './request.js'
+export * from './sender.js'

@@ -1,0 +1,20 @@
+import { Then } from '@cucumber/cucumber'
+import { findCheck, findRefusal, successStatus, type Sequence } from '../src/checks/index.js'
+import type { GpcWorld } from './world.js'
+
+Then('the provider answers with success', async function (this: GpcWorld) {
+  await this.judge(successStatus)
+})
+
+Then('the request is refused: {string}', async function (this: GpcWorld, refusal: string) {
+  await this.judge(findRefusal(refusal))
+})
+
+/** A named sequence; the standard rules are those of every answer, whatever it is. */
+Then('the {rules} rules hold', async function (this: GpcWorld, rules: Sequence) {
+  await this.judge(rules)
+})
+
+Then('it holds that {string}', async function (this: GpcWorld, check: string) {
+  await this.judge(findCheck(check))
+})

@@ -1,0 +1,56 @@
+import { After, AfterStep, Before, BeforeStep, setDefinitionFunctionWrapper } from '@cucumber/cucumber'
+import { AssertionError } from 'chai'
+import { HarnessError, messageOf } from '../src/core/index.js'
+import { Blocked } from './blocked.js'
+import type { GpcWorld } from './world.js'
+
+const REQ = '@req:'
+
+type Step = (this: GpcWorld, ...args: unknown[]) => unknown
+
+/**
+ * Everything that a step can throw becomes a finding, so that the evidence tells a provider's failure (AssertionError,
+ * findings already recorded) from a missing prerequisite (blocked) and from the harness's own fault (error).
+ */
+setDefinitionFunctionWrapper(
+  (step: Step): Step =>
+    async function (this: GpcWorld, ...args) {
+      try {
+        return await step.apply(this, args)
+      } catch (thrown) {
+        if (thrown instanceof AssertionError) throw thrown
+        if (thrown instanceof Blocked) {
+          if (!thrown.reported) await note(this, 'prerequisite-is-there', 'blocked', thrown)
+          return 'skipped'
+        }
+        await note(this, 'harness-keeps-its-rules', 'error', thrown)
+        throw thrown
+      }
+    },
+)
+
+const note = (world: GpcWorld, check: string, verdict: 'blocked' | 'error', thrown: unknown): Promise<void> =>
+  world.record([{ check, verdict, reqs: verdict === 'blocked' ? world.reqs : [], note: messageOf(thrown) }])
+
+Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pickle }) {
+  this.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
+})
+
+BeforeStep(function (this: GpcWorld) {
+  this.foundBefore = this.findings.length
+})
+
+/** A Then that judges nothing would be a pass that proves nothing. */
+AfterStep(function (this: GpcWorld, { pickleStep, result }) {
+  if (pickleStep.type !== 'Outcome' || result.status !== 'PASSED') return
+  if (this.findings.length === this.foundBefore)
+    throw new HarnessError('step-without-finding', `"${pickleStep.text}" judged nothing`)
+})
+
+/** So would an exchange that nobody looked at, or a scenario that judged nothing at all. */
+After({ name: 'Nothing unjudged' }, function (this: GpcWorld, { result }) {
+  if (result?.status !== 'PASSED') return
+  const [unjudged] = this.unjudged()
+  if (unjudged) throw new HarnessError('exchange-unjudged', `nobody judged ${unjudged.id} (${unjudged.interaction})`)
+  if (this.findings.length === 0) throw new HarnessError('scenario-without-finding', 'the scenario judged nothing')
+})

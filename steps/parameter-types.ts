@@ -1,0 +1,27 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import { interaction, interactions, type Interaction } from '../src/catalogue/index.js'
+import { findSequence, sequences, type Sequence } from '../src/checks/index.js'
+import { KINDS, type Kind } from './subject.js'
+
+const oneOf = (words: readonly string[]): RegExp => new RegExp([...words].sort((a, b) => b.length - a.length).join('|'))
+
+/** `find patient`: an interaction of the catalogue, in words. */
+defineParameterType({
+  name: 'interaction',
+  regexp: oneOf(interactions().map(({ id }) => id.replaceAll('-', ' '))),
+  transformer: (words: string): Interaction => interaction(words.replaceAll(' ', '-')),
+})
+
+/** `patient`, `practitioner`, ...: a kind of test record. */
+defineParameterType({
+  name: 'kind',
+  regexp: oneOf(KINDS.map(({ word }) => word)),
+  transformer: (word: string): Kind => KINDS.find((kind) => kind.word === word) as Kind,
+})
+
+/** `standard`: a sequence of checks, by its name. */
+defineParameterType({
+  name: 'rules',
+  regexp: oneOf(sequences.map(({ name }) => name)),
+  transformer: (name: string): Sequence => findSequence(name),
+})

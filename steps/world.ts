@@ -1,0 +1,209 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import { AssertionError } from 'chai'
+import { interaction, type Interaction } from '../src/catalogue/index.js'
+import {
+  judge,
+  matchesOf,
+  providerAnswers,
+  readAnswer,
+  standard,
+  successStatus,
+  type Answer,
+  type Check,
+  type CheckContext,
+  type Followable,
+  type Sequence,
+} from '../src/checks/index.js'
+import { asString, HarnessError, type Exchange, type Finding, type RequestPlan } from '../src/core/index.js'
+import { deviate, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
+import { attachExchange, attachFindings } from '../src/run/attachments.js'
+import { getRunContext, type RunContext } from '../src/run/context.js'
+import { Blocked } from './blocked.js'
+import type { Kind } from './subject.js'
+
+/** A record of the target under the role that a feature names. */
+export type TestRecord = NonNullable<ReturnType<RunContext['target']['record']>>
+
+/** What one scenario knows: the record that it is about, the request to come, what was sent and what was found. */
+export class GpcWorld extends World {
+  readonly run = getRunContext()
+  /** Requirement ids of the scenario's tags. */
+  reqs: readonly string[] = []
+  /** The record that the scenario is about. */
+  subject: TestRecord | undefined
+  /** What the next request asks for. */
+  ask: Ask = {}
+  /** Set where the harness plays the SSP for the whole scenario. */
+  direct = false
+  /** Bends of the next request. */
+  readonly deviations: Deviation[] = []
+  /** The exchange that the next Then steps judge. */
+  focus: Exchange | undefined
+  /** The answer that later ones are compared with. */
+  earlier: Answer | undefined
+  /** Answers to the references that were followed. */
+  readonly resolved = new Map<string, Answer>()
+  readonly exchanges: Exchange[] = []
+  readonly findings: Finding[] = []
+  /** How many findings there were when the present step began. */
+  foundBefore = 0
+  readonly #judged = new Set<string>()
+  readonly #answers = new Map<string, Answer>()
+  readonly #asked = new Map<string, Ask>()
+
+  /**
+   * Sends the request that the scenario is about, with its deviations in it; what it gets is judged next.
+   *
+   * @throws Blocked where the request has to go direct and the target cannot
+   */
+  async request(what: Interaction): Promise<void> {
+    this.focus = await this.send(what, this.ask, this.deviations.splice(0))
+  }
+
+  /** Sends the request of an interaction and keeps the exchange. */
+  async send(what: Interaction, ask: Ask, bends: readonly Deviation[] = []): Promise<Exchange> {
+    const sender: Sender = { ...this.#sender(), clock: this.run.clock }
+    const good = requestFor(what, ask, sender, this.direct ? 'direct' : 'ssp')
+    const plan = bends.reduce((bent, deviation) => deviate(bent, deviation, sender), good)
+    return this.dispatch(plan, ask)
+  }
+
+  /**
+   * Makes a record the subject: what is asked for next, and what its answer is compared with.
+   *
+   * @throws Blocked where the target names no such record
+   */
+  about({ word, records, system }: Kind, role: string): TestRecord {
+    const record = this.run.target.record(records, role)
+    if (!record) throw new Blocked(`${this.run.target.label} names no ${word} for the role "${role}"`)
+    this.subject = record
+    this.ask = {
+      ...(system && record.identifier && { system, value: record.identifier }),
+      ...(record.id && { id: record.id }),
+    }
+    return record
+  }
+
+  /** The logical id of the one resource that the search of its kind finds for the subject, or undefined. */
+  async find({ find }: Kind): Promise<string | undefined> {
+    if (!find || this.ask.value === undefined) return undefined
+    const exchange = await this.send(find, this.ask)
+    await this.judge(successStatus, exchange)
+    this.earlier = this.answerOf(exchange)
+    const [first] = this.earlier ? matchesOf(this.earlier) : []
+    return asString(first?.resource['id'])
+  }
+
+  /** Reads what a reference names; the exchange counts as judged by the check that looks at what was resolved. */
+  async follow({ reference, interaction: id, id: logicalId }: Followable): Promise<void> {
+    if (this.resolved.has(reference) || !this.run.variant.interactions.some((i) => i.id === id)) return
+    const exchange = await this.send(interaction(id), { id: logicalId })
+    await this.judge(standard, exchange)
+    const answer = this.answerOf(exchange)
+    if (answer) this.resolved.set(reference, answer)
+  }
+
+  /** Sends a plan as it is. */
+  async dispatch(plan: RequestPlan, ask: Ask): Promise<Exchange> {
+    const { target } = this.run
+    if (plan.hop === 'direct' && !target.canGoDirect)
+      throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
+    const exchange = await target.send(plan)
+    this.exchanges.push(exchange)
+    this.#asked.set(exchange.id, ask)
+    await attachExchange(this, exchange)
+    return exchange
+  }
+
+  /** The exchange that is judged. @throws HarnessError where nothing was sent */
+  get last(): Exchange {
+    if (!this.focus) throw new HarnessError('nothing-sent', 'a step judges before anything was sent')
+    return this.focus
+  }
+
+  /** The provider's answer in an exchange; undefined where there is none. Each exchange is read once. */
+  answerOf(exchange: Exchange = this.last): Answer | undefined {
+    if (exchange.answeredBy !== 'provider' || !exchange.response) return undefined
+    const answer = this.#answers.get(exchange.id) ?? readAnswer(exchange)
+    this.#answers.set(exchange.id, answer)
+    return answer
+  }
+
+  /** What a check may know about an exchange. */
+  contextOf(exchange: Exchange): CheckContext {
+    const { target, variant, validator } = this.run
+    return {
+      variant,
+      interaction: interaction(exchange.interaction),
+      base: target.base,
+      odsCode: target.odsCode,
+      declared: target.declared,
+      validator,
+      asked: this.#asked.get(exchange.id) ?? {},
+      ...(this.subject?.expect && { seed: this.subject.expect }),
+      ...(this.earlier && { earlier: this.earlier }),
+      resolved: this.resolved,
+    }
+  }
+
+  /**
+   * Judges an exchange by checks and sequences: all of them, then the findings go to the evidence, and only then one
+   * AssertionError lists what broke. Where the provider gave no answer the finding says so, and nothing else is judged.
+   */
+  async judge(what: Check | Sequence | readonly (Check | Sequence)[], exchange: Exchange = this.last): Promise<void> {
+    const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
+    this.#judged.add(exchange.id)
+    const answer = this.answerOf(exchange)
+    try {
+      if (answer) for (const one of [what].flat() as (Check | Sequence)[]) found.push(...this.#judgeOne(one, answer))
+    } finally {
+      await this.record(found)
+    }
+    breakFor(found)
+  }
+
+  /** Puts findings to the evidence. */
+  async record(found: readonly Finding[]): Promise<void> {
+    this.findings.push(...found)
+    if (found.length > 0) await attachFindings(this, found)
+  }
+
+  /** Exchanges of which no check has judged anything. */
+  unjudged(): Exchange[] {
+    return this.exchanges.filter(({ id }) => !this.#judged.has(id))
+  }
+
+  #judgeOne(what: Check | Sequence, answer: Answer): Finding[] {
+    return judge(what, answer, this.contextOf(answer.exchange), this.run.register)
+  }
+
+  #sender(): Omit<Sender, 'clock'> {
+    const { base, providerAsid, consumer } = this.run.target
+    return { base, providerAsid, consumer }
+  }
+}
+
+/**
+ * Ends the step for findings that are not green.
+ *
+ * @throws AssertionError for fail and error, Blocked for blocked
+ */
+function breakFor(found: readonly Finding[]): void {
+  const broken = found.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
+  if (broken.length > 0) throw new AssertionError(broken.map(inWords).join('\n'))
+  const blocked = found.find(({ verdict }) => verdict === 'blocked')
+  if (blocked) throw new Blocked(inWords(blocked), true)
+}
+
+const inWords = ({ check, at, expected, received, note, reqs }: Finding): string =>
+  [
+    `${check} (${reqs.join(', ')})`,
+    at && `at ${at}`,
+    expected && `expected ${expected}`,
+    received && `received ${received}`,
+    note,
+  ]
+    .filter(Boolean)
+    .join(': ')
+
+setWorldConstructor(GpcWorld)
