@@ -7,7 +7,7 @@ export interface MediaType {
   readonly params: Readonly<Record<string, string>>
 }
 
-const TYPE = /^[ \t]*([\w!#$&^.+-]+\/[\w!#$&^.+*-]+)[ \t]*/
+const TYPE = /^[ \t]*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)[ \t]*/
 const PARAM = /^;[ \t]*(?:([\w!#$&^.+-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?[ \t]*/
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../core/index.js'
+import { asArray, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Limits } from '../limits.js'
 import { lineTable } from '../text/lines.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
@@ -89,7 +89,7 @@ class JsonReader {
   private object(): JsonObject {
     const start = this.i
     const object: JsonObject = {}
-    let withNulls: string[] | undefined
+    let withNulls: [key: string, at: number][] | undefined
     this.enter()
     this.space()
     let empty = true
@@ -111,7 +111,7 @@ class JsonReader {
         const valueAt = this.i
         const value = this.value(object, key)
         if (value === null) this.report('json-null', 'null is no value; leave the element out instead', valueAt)
-        else if (this.heldNull && Array.isArray(value)) (withNulls ??= []).push(key)
+        else if (this.heldNull && Array.isArray(value)) (withNulls ??= []).push([key, valueAt])
         this.heldNull = false
         if (key === '__proto__') {
           this.report('json-proto-key', 'a property named __proto__ is refused and left out', keyAt)
@@ -123,7 +123,7 @@ class JsonReader {
     }
     this.depth--
     if (empty) this.report('json-empty-object', 'an object is empty; leave the element out instead', start)
-    if (withNulls !== undefined) this.padding(object, withNulls, start)
+    if (withNulls !== undefined) this.padding(object, withNulls)
     return object
   }
 
@@ -138,9 +138,10 @@ class JsonReader {
       do {
         this.space()
         this.path.push(array.length)
+        const itemAt = this.i
         const value = this.value(array, array.length)
         if (this.heldNull && Array.isArray(value)) {
-          this.report('json-null', 'null is no value; leave the element out instead', start)
+          this.report('json-null', 'null is no value; leave the element out instead', itemAt)
         }
         this.heldNull = false
         nulls ||= value === null
@@ -156,21 +157,18 @@ class JsonReader {
   }
 
   /** Null pads an array of primitives where the twin (`given` and `_given`) has something at the same index. */
-  private padding(object: JsonObject, keys: readonly string[], at: number): void {
-    for (const key of keys) {
-      const twin = object[key.startsWith('_') ? key.slice(1) : `_${key}`]
-      const other = Array.isArray(twin) ? twin : []
-      const array = object[key] as Json[]
-      const bad = array.findIndex((item, i) => item === null && (other[i] === null || other[i] === undefined))
-      const mixed = !key.startsWith('_') && array.some(isObject)
-      if (bad < 0 && !mixed) continue
-      const steps = [...this.path, key, Math.max(bad, 0)]
-      this.problems.error(
-        'json-null',
-        'null stands for a primitive that has only extensions, and there are none at this index',
-        this.place(at),
-        steps,
-      )
+  private padding(object: JsonObject, arrays: readonly (readonly [key: string, at: number])[]): void {
+    for (const [key, at] of arrays) {
+      const isTwin = key.startsWith('_')
+      const other = asArray(object[isTwin ? key.slice(1) : `_${key}`])
+      const array = asArray(object[key])
+      // Where both hold null, the primitive's own array answers for it.
+      const unpadded = (item: Json, i: number): boolean =>
+        item === null && (other[i] === undefined || (other[i] === null && !isTwin))
+      const bad = isTwin || !array.some(isObject) ? array.findIndex(unpadded) : array.indexOf(null)
+      if (bad < 0) continue
+      const message = 'null stands for a primitive that has only extensions, and there are none at this index'
+      this.problems.error('json-null', message, this.place(at), [...this.path, key, bad])
     }
   }
 

@@ -9,7 +9,6 @@ export interface Place {
 }
 
 const STEP = /([^.[\]]+)((?:\[\d+\])*)/g
-const hasMore = (place: Place): boolean => place.members !== undefined || place.items !== undefined
 
 /**
  * The offset of an element by FHIR path with indexes. A choice may be spelt with its type or without; the extensions of
@@ -42,5 +41,5 @@ function member(place: Place, name: string): Place[] {
 /** An item of each; a place that is no array is its own first item, and an index past the end keeps the array. */
 function item(places: readonly Place[], index: number): readonly Place[] {
   const items = places.map((p) => p.items?.[index]).filter((p) => p !== undefined)
-  return items.length > 0 ? [...items].sort((a, b) => Number(hasMore(a)) - Number(hasMore(b))) : places
+  return items.length > 0 ? items : places
 }

@@ -6,7 +6,7 @@ export type PathSteps = readonly (string | number)[]
 
 /** `.name[0].family`; the underscore of a primitive's twin is no part of a FHIR path. */
 export const pathText = (steps: PathSteps): string =>
-  steps.map((s) => (typeof s === 'number' ? `[${String(s)}]` : `.${s.replace(/^_(?=.)/, '')}`)).join('')
+  steps.map((s) => (typeof s === 'number' ? `[${String(s)}]` : `.${s.replace(/^_(?=[A-Za-z])/, '')}`)).join('')
 
 /** Gathers what is wrong with a text; bounded. */
 export class ProblemList {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../core/index.js'
 import { noteNumberText } from '../json/number-text.js'
-import type { PropertyFact, TypeFact } from '../model/model.js'
+import type { SaxesTagNS } from 'saxes'
+import type { Model, PropertyFact, TypeFact } from '../model/model.js'
 import type { Place } from '../text/places.js'
 
 /** A place that is still growing. */
@@ -28,6 +29,33 @@ export interface Frame {
   readonly seen: Set<string>
   /** Run when the element ends. */
   readonly close: () => void
+}
+
+/** What is told of an element when it opens; the rest begins empty. */
+export interface Opening extends Pick<Frame, 'kind' | 'steps'> {
+  readonly tag: SaxesTagNS
+  readonly typeName?: string
+  readonly object?: JsonObject
+  readonly place?: GrowingPlace
+  readonly close?: (self: Frame) => void
+}
+
+/** @param start - offset of the tag's `<` */
+export function openFrame(given: Opening, start: number, model: Model): Frame {
+  const frame: Frame = {
+    kind: given.kind,
+    steps: given.steps,
+    tag: given.tag.local,
+    start,
+    type: given.typeName === undefined ? undefined : model.type(given.typeName),
+    object: given.object ?? {},
+    place: given.place ?? { at: start, members: new Map<string, Place>() },
+    last: -1,
+    filled: false,
+    seen: new Set(),
+    close: () => given.close?.(frame),
+  }
+  return frame
 }
 
 /** Puts a value where JSON has it: in the property, or at the end of its array. Gives the steps to it. */

@@ -5,7 +5,7 @@ import type { Model, PropertyFact } from '../model/model.js'
 import { lineTable } from '../text/lines.js'
 import type { Place } from '../text/places.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
-import { attach, attachTwin, detach, noteNumber, type Frame } from './frame.js'
+import { attach, attachTwin, detach, noteNumber, openFrame, type Frame, type Opening } from './frame.js'
 import { FHIR_NS, XHTML_NS, XMLNS_NS, XSI_NS } from './names.js'
 import { primitiveFromXml } from './primitive.js'
 import { xhtmlText } from './xhtml-text.js'
@@ -220,28 +220,8 @@ class XmlReader {
     this.push({ kind: 'skipped', tag, steps: [] })
   }
 
-  private push(
-    given: Pick<Frame, 'kind' | 'steps'> & {
-      tag: SaxesTagNS
-      typeName?: string
-      object?: JsonObject
-      place?: Frame['place']
-      close?: (self: Frame) => void
-    },
-  ): Frame {
-    const frame: Frame = {
-      kind: given.kind,
-      steps: given.steps,
-      tag: given.tag.local,
-      start: this.tagStart,
-      type: given.typeName === undefined ? undefined : this.model.type(given.typeName),
-      object: given.object ?? {},
-      place: given.place ?? { at: this.tagStart, members: new Map<string, Place>() },
-      last: -1,
-      filled: false,
-      seen: new Set(),
-      close: () => given.close?.(frame),
-    }
+  private push(given: Opening): Frame {
+    const frame = openFrame(given, this.tagStart, this.model)
     this.stack.push(frame)
     return frame
   }
@@ -305,6 +285,8 @@ class XmlReader {
   /** The first breach of XML itself ends the reading. */
   private broken(message: string): never {
     if (/entity/.test(message)) return this.stop('xml-entity', `${message} Only the five of XML itself are allowed`)
+    if (/root element/.test(message) && this.nodes === 0)
+      return this.stop('xml-no-resource', 'the text holds no element')
     if (/one root/.test(message)) return this.stop('xml-multiple-roots', 'a second root element follows')
     if (/outside of root/.test(message)) return this.stop('xml-text', 'text stands outside of the root element')
     return this.stop('xml-syntax', message)
