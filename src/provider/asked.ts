@@ -1,5 +1,4 @@
-import type { Clock } from '../core/index.js'
-import type { ReadToken } from './jwt.js'
+import type { Clock, JsonObject } from '../core/index.js'
 import type { ProviderRequest } from './messages.js'
 import type { Negotiated } from './negotiation.js'
 import type { Refusal } from './refusal.js'
@@ -29,7 +28,7 @@ export interface Asked {
   readonly route: Route
   readonly negotiated: Negotiated
   /** The claims, where a token was there and could be read. */
-  readonly token?: ReadToken
+  readonly claims?: JsonObject
   /** True where a bend switches the rule or the behaviour of that name; false in an honest provider. */
   readonly bent: (name: string) => boolean
 }

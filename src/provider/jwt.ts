@@ -1,24 +1,26 @@
 import { isObject, type JsonObject } from '../core/index.js'
 
-/** The parts of a token that could be read. */
-export interface ReadToken {
-  readonly header: JsonObject
-  readonly claims: JsonObject
+/** What is wrong with a token's form: the rule that it breaks, and in words. */
+export interface TokenProblem {
+  /** `trailing-dot`, `parts`, `header`, `payload-given`, `payload-encoded`, `payload-object`. */
+  readonly rule: string
+  readonly says: string
 }
 
-/** The token, or what is wrong with it, in words. */
-export type TokenReading = { readonly token: ReadToken } | { readonly problem: string }
+/** The claims of a token, or what is wrong with it. */
+export type TokenReading = { readonly claims: JsonObject } | { readonly problem: TokenProblem }
 
-const BASE64URL = /^[A-Za-z0-9_-]*$/
+const BASE64URL = /^[A-Za-z0-9_-]+$/
 
-function readPart(name: string, part: string): JsonObject | string {
-  if (part === '' || !BASE64URL.test(part) || part.length % 4 === 1) return `the ${name} of the token is not base64url`
-  const text = Buffer.from(part, 'base64url').toString('utf8')
+const problem = (rule: string, says: string): TokenReading => ({ problem: { rule, says } })
+
+/** The JSON value of a part; undefined where the part is not base64url of JSON. */
+function decode(part: string): { value: unknown } | undefined {
+  if (!BASE64URL.test(part) || part.length % 4 === 1) return undefined
   try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : `the ${name} of the token is no JSON object`
+    return { value: JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) }
   } catch {
-    return `the ${name} of the token is not JSON`
+    return undefined
   }
 }
 
@@ -30,12 +32,13 @@ function readPart(name: string, part: string): JsonObject | string {
  */
 export function readJwt(text: string): TokenReading {
   const parts = text.split('.')
-  if (parts.length !== 3) return { problem: `the token has ${parts.length} parts, not three` }
-  const [first = '', second = '', signature = ''] = parts
-  if (!BASE64URL.test(signature)) return { problem: 'the signature of the token is not base64url' }
-  const header = readPart('header', first)
-  if (typeof header === 'string') return { problem: header }
-  const claims = readPart('payload', second)
-  if (typeof claims === 'string') return { problem: claims }
-  return { token: { header, claims } }
+  const [first = '', second = ''] = parts
+  if (parts.length === 2 && second !== '') return problem('trailing-dot', 'the token has two parts: no dot at its end')
+  if (parts.length !== 3) return problem('parts', `the token has ${parts.length} parts, not three`)
+  if (!isObject(decode(first)?.value)) return problem('header', 'the header of the token is not base64url of an object')
+  if (second === '') return problem('payload-given', 'the token has no payload')
+  const payload = decode(second)
+  if (!payload) return problem('payload-encoded', 'the payload of the token is not base64url of JSON')
+  if (!isObject(payload.value)) return problem('payload-object', 'the payload of the token is no JSON object')
+  return { claims: payload.value }
 }

@@ -6,8 +6,8 @@ import type { Parameter } from './url.js'
 export interface Negotiated {
   /** The format of the answer; JSON where the request asks for one that is not served. */
   readonly format: Format
-  /** The place that asks for an unknown format, with its value; absent where all is well. */
-  readonly unsupported?: string
+  /** The place that asks for a format that is not served, with its value; absent where all is well. */
+  readonly unsupported?: { readonly place: '_format' | 'Accept' | 'Content-Type'; readonly value: string }
 }
 
 const MIME: Readonly<Record<string, Format>> = { 'application/fhir+json': 'json', 'application/fhir+xml': 'xml' }
@@ -47,17 +47,18 @@ export function negotiate(headers: Headers, query: readonly Parameter[]): Negoti
   const asked = query.find(({ name }) => name === '_format')
   if (asked) {
     const format = own(SHORT, bare(asked.value))
-    return format ? { format } : { format: 'json', unsupported: `_format ${asked.value}` }
+    return format ? { format } : { format: 'json', unsupported: { place: '_format', value: asked.value } }
   }
   const accept = headers.get('Accept') ?? ''
   const wanted = ranges(accept)
   const served = wanted.flatMap((type) => own(MIME, type) ?? [])[0]
   if (served) return { format: served }
-  if (accept.trim() !== '' && !wanted.some(isWild)) return { format: 'json', unsupported: `Accept ${accept}` }
+  if (accept.trim() !== '' && !wanted.some(isWild))
+    return { format: 'json', unsupported: { place: 'Accept', value: accept } }
   const contentType = headers.get('Content-Type') ?? ''
   if (contentType.trim() === '') return { format: 'json' }
   const format = own(MIME, bare(contentType))
-  return format ? { format } : { format: 'json', unsupported: `Content-Type ${contentType}` }
+  return format ? { format } : { format: 'json', unsupported: { place: 'Content-Type', value: contentType } }
 }
 
 /** True where the Content-Type of a request body is one of FHIR's. */

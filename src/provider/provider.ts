@@ -8,7 +8,7 @@ import { readJwt } from './jwt.js'
 import { stubPds, type Pds } from './pds.js'
 import { reply } from './reply.js'
 import { aim, route } from './route.js'
-import { bearer } from './rules/jwt.js'
+import { bearer } from './rules/authorization.js'
 import { loadSeed } from './seed/load.js'
 import type { Seed } from './seed/schema.js'
 import { servedAt } from './served.js'
@@ -86,6 +86,7 @@ export function createProvider(options: ProviderOptions): Provider {
   let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
 
   function look(request: ProviderRequest, active: readonly Bend[]): Asked {
+    const bent = (name: string): boolean => active.some((b) => b.at === 'state' && b.switches.includes(name))
     const target = readTarget(request.target, root)
     const [authorization] = request.headers.all('Authorization')
     const text = bearer(authorization)
@@ -95,10 +96,10 @@ export function createProvider(options: ProviderOptions): Provider {
       settings,
       store,
       target,
-      route: route(target.segments, served),
+      route: route(target.segments, served, bent('url.case')),
       negotiated: negotiate(request.headers, target.query),
-      ...(reading && 'token' in reading ? { token: reading.token } : {}),
-      bent: (name) => active.some((b) => b.at === 'state' && b.switches.includes(name)),
+      ...(reading && 'claims' in reading ? { claims: reading.claims } : {}),
+      bent,
     }
   }
 

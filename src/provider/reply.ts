@@ -7,7 +7,8 @@ import { operationOutcome } from './mapping/operation-outcome.js'
 import type { Reply } from './messages.js'
 import { refuse, type Refusal } from './refusal.js'
 import { addressRules } from './rules/address.js'
-import { jwtRules } from './rules/jwt.js'
+import { authorizationRules } from './rules/authorization.js'
+import { claimRules } from './rules/claims.js'
 import { sspRules } from './rules/ssp.js'
 
 const TYPES: Record<Format, string> = {
@@ -16,7 +17,7 @@ const TYPES: Record<Format, string> = {
 }
 
 /** The rules of every request, in the order in which they are looked at. */
-const GENERAL = [...addressRules, ...sspRules, ...jwtRules]
+const GENERAL = [...addressRules, ...sspRules, ...authorizationRules, ...claimRules]
 
 const fault = (thrown: unknown): Decision => ({
   rule: 'internal',

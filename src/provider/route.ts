@@ -16,12 +16,13 @@ export type Route =
  * Finds the interaction of a path. Paths are case sensitive (spec facts section 3.1).
  *
  * @param segments - decoded path segments below the service root
+ * @param anyCase - true where the case of the type does not count
  */
-export function route(segments: readonly string[] | undefined, served: readonly Served[]): Route {
+export function route(segments: readonly string[] | undefined, served: readonly Served[], anyCase = false): Route {
   if (!segments) return { kind: 'elsewhere' }
   const path = segments.join('/')
   const [type = '', id, ...more] = segments
-  const known = served.filter((s) => s.type === type)
+  const known = served.filter((s) => s.type === type || (anyCase && s.type.toLowerCase() === type.toLowerCase()))
   if (known.length === 0) {
     const bent = served.some((s) => s.type.toLowerCase() === type.toLowerCase())
     return bent ? { kind: 'wrong-case', path } : { kind: 'not-implemented', path }
@@ -45,7 +46,6 @@ export function aim(
   if (exact.kind === 'served') return exact.served.id
   const named = served.find((s) => s.interactionId === interactionId)
   if (named || !segments) return named?.id
-  const lower = served.map((s) => ({ ...s, type: s.type.toLowerCase() }))
-  const loose = route([(segments[0] ?? '').toLowerCase(), ...segments.slice(1)], lower)
+  const loose = route(segments, served, true)
   return loose.kind === 'served' ? loose.served.id : undefined
 }

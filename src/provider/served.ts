@@ -84,3 +84,19 @@ const ALL: readonly Served[] = [
 
 /** What a provider of that version of the specification serves. */
 export const servedAt = (spec: string): readonly Served[] => ALL.filter((s) => s.specs?.includes(spec) ?? true)
+
+/** Every interaction id of GP Connect's own pages: those above and those that this provider does not serve. */
+export const gpConnectInteractionIds: readonly string[] = [
+  ...ALL.map(({ interactionId }) => interactionId),
+  ...[
+    'search:slot',
+    'create:appointment',
+    'search:patient_appointments',
+    'update:appointment',
+    'cancel:appointment',
+  ].map((subject) => `${URN}${subject}-1`),
+  `${URN}read:appointment-1`,
+  'urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1',
+  'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1',
+  'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
+]

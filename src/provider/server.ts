@@ -27,6 +27,8 @@ export interface StartOptions extends Omit<ProviderOptions, 'base'> {
   readonly host?: string
   /** Default: any free port. */
   readonly port?: number
+  /** The address to listen on; default: the loopback. */
+  readonly bind?: string
   /** The service root as registered; default: `https://[host]:[port]/[ODS code]/STU3/1/gpconnect`. */
   readonly base?: string
 }
@@ -82,10 +84,10 @@ function isSpine(socket: TLSSocket, fqdns: readonly string[]): boolean {
   return socket.authorized && namesOf(socket.getPeerCertificate()).some((name) => fqdns.includes(name))
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, bind: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, resolve)
+    server.listen(port, bind, resolve)
   })
   return (server.address() as AddressInfo).port
 }
@@ -113,7 +115,7 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
     honorCipherOrder: true,
     dhparam: 'auto',
   })
-  const port = await listen(server, options.port ?? 0)
+  const port = await listen(server, options.port ?? 0, options.bind ?? '127.0.0.1')
   const base = options.base ?? `https://${host}:${port}/${seed.practice.odsCode}/STU3/1/gpconnect`
   const provider = createProvider({ ...options, seed, base })
   // Before the HTTP parser sees the socket: prepended.

@@ -8,12 +8,13 @@ import { readOf, type Behaviour } from './decision.js'
 export const findOrganisation: Behaviour = {
   rules: identifierRules({
     system: systems.odsOrganisation,
-    isWellFormed: (value) => /^[A-Z0-9]{3,10}$/.test(value),
     code: 'INVALID_IDENTIFIER_VALUE',
+    values: { 'value-given': (v) => v !== '', value: (v) => /^[A-Z0-9]{3,10}$/.test(v) },
   }),
   decide(asked) {
     const { practice } = asked.store.seed
-    const found = practice.odsCode === askedToken(asked)?.value ? [practice] : []
+    const token = askedToken(asked)
+    const found = !token || practice.odsCode === token.value ? [practice] : []
     return Promise.resolve({ resource: searchset(found.map(organization)) })
   },
 }

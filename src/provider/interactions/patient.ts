@@ -18,18 +18,23 @@ const shown = (record: PatientRecord, { store }: Asked): JsonObject =>
  * patient; 1.2.9 has an empty Bundle in its place (spec facts A21).
  */
 const tellsSensitive = ({ settings, bent }: Asked): boolean =>
-  settings.spec !== '1.2.9' && !bent('patient.sensitive-empty-bundle')
+  settings.spec !== '1.2.9' && !bent('patient.not-sensitive') && !bent('patient.sensitive-empty-bundle')
 
 /** Find a patient: spec facts section 9.2. No match is no error. */
 export const findPatient: Behaviour = {
-  rules: identifierRules({ system: systems.nhsNumber, isWellFormed: isNhsNumber, code: 'INVALID_NHS_NUMBER' }),
+  rules: identifierRules({
+    system: systems.nhsNumber,
+    code: 'INVALID_NHS_NUMBER',
+    values: { 'value-given': (v) => v !== '', value: (v) => /^\d{10}$/.test(v), 'check-digit': isNhsNumber },
+  }),
   async decide(asked) {
-    const number = askedToken(asked)?.value
-    const match = asked.store.seed.patients.find(({ nhsNumber }) => nhsNumber === number)
-    if (match?.sensitive && tellsSensitive(asked) && !asked.bent('patient.not-sensitive')) {
+    const token = askedToken(asked)
+    const matches = asked.store.seed.patients.filter(({ nhsNumber }) => !token || nhsNumber === token.value)
+    if (token && matches.some((p) => p.sensitive) && tellsSensitive(asked)) {
       return { rule: 'patient.not-sensitive', refusal: refuse('PATIENT_NOT_FOUND', 'no patient has this NHS number') }
     }
-    const found = match && (await isShown(match, asked)) ? [shown(match, asked)] : []
+    const found = []
+    for (const match of matches) if (await isShown(match, asked)) found.push(shown(match, asked))
     return { resource: searchset(found) }
   },
 }

@@ -8,12 +8,12 @@ import { readOf, type Behaviour } from './decision.js'
 export const findPractitioner: Behaviour = {
   rules: identifierRules({
     system: systems.sdsUser,
-    isWellFormed: (value) => /^[A-Z]?\d{8,12}$/.test(value),
     code: 'INVALID_IDENTIFIER_VALUE',
+    values: { 'value-given': (v) => v !== '', value: (v) => /^[A-Z]?\d{8,12}$/.test(v) },
   }),
   decide(asked) {
-    const value = askedToken(asked)?.value
-    const found = asked.store.seed.practitioners.filter(({ sdsUserId }) => sdsUserId === value)
+    const token = askedToken(asked)
+    const found = asked.store.seed.practitioners.filter(({ sdsUserId }) => !token || sdsUserId === token.value)
     return Promise.resolve({ resource: searchset(found.map(practitioner)) })
   },
 }

@@ -1,0 +1,42 @@
+import type { Rule } from '../asked.js'
+import { readJwt } from '../jwt.js'
+import { refuse, type Refusal } from '../refusal.js'
+
+const bad = (diagnostics: string): Refusal => refuse('BAD_REQUEST', diagnostics)
+
+/** What stands after the scheme; undefined where the scheme is another one. RFC 7235: schemes have no case. */
+export const bearer = (authorization: string | undefined): string | undefined =>
+  /^Bearer +(.*\S) *$/i.exec(authorization ?? '')?.[1]
+
+const formRule = (rule: string): Rule => ({
+  id: `jwt.${rule}`,
+  refuse: ({ request }) => {
+    const text = bearer(request.headers.all('Authorization')[0])
+    const reading = text === undefined ? undefined : readJwt(text)
+    return reading && 'problem' in reading && reading.problem.rule === rule ? bad(reading.problem.says) : undefined
+  },
+})
+
+/** Rules about the Authorization header and the form of its token: spec facts sections 4.1 and 4.4. */
+export const authorizationRules: readonly Rule[] = [
+  {
+    id: 'authorization.given',
+    refuse: ({ request }) =>
+      request.headers.has('Authorization') ? undefined : bad('header Authorization is missing'),
+  },
+  {
+    id: 'authorization.once',
+    refuse: ({ request }) =>
+      request.headers.all('Authorization').length > 1 ? bad('header Authorization stands more than once') : undefined,
+  },
+  {
+    id: 'authorization.bearer',
+    refuse: ({ request }) => {
+      const [given] = request.headers.all('Authorization')
+      return given === undefined || bearer(given) !== undefined
+        ? undefined
+        : bad('header Authorization is not Bearer and a token')
+    },
+  },
+  ...['parts', 'trailing-dot', 'header', 'payload-given', 'payload-encoded', 'payload-object'].map(formRule),
+]
