@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly seed?: Seed
   /** Ports of provider and SSP; free ones where absent. */
   readonly ports?: { readonly provider?: number; readonly ssp?: number }
+  /** How others reach this machine; `localhost`, on the loopback only, where absent. */
+  readonly listen?: { readonly name: string; readonly bind: string }
   readonly ends?: Ends
 }
 
@@ -43,12 +45,19 @@ export interface EmbeddedTarget extends Target {
  * @throws RangeError for an unknown fault or benign variation
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedTarget> {
-  const { variant, clock, ports = {} } = options
+  const { variant, clock, listen, ports = {} } = options
   const file = loadEmbedded()
   const ends = options.ends ?? (await processEnds())
   const limits = limitsOf(file)
   const provider = await startReference(options, ends, file.provider.asid)
-  const ssp = await startProxy(ends, provider.base, file.provider.asid, limits.connectMs, ports.ssp)
+  const ssp = await startSsp({
+    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
+    client: identityOf(ends, ends.ssp),
+    registry: { providers: [{ asid: file.provider.asid, base: provider.base }] },
+    connectMs: limits.connectMs,
+    ...(ports.ssp === undefined ? {} : { port: ports.ssp }),
+    ...(listen ? { host: listen.bind, name: listen.name } : {}),
+  })
   const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
   let faults = options.faults ?? []
   let benign = options.benign ?? []
@@ -97,6 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       ...(clock ? { clock } : {}),
       ...(from.seed ? { seed: from.seed } : {}),
       ...(ports.provider === undefined ? {} : { port: ports.provider }),
+      ...(listen ? { host: listen.name, bind: listen.bind } : {}),
     })
   }
 }
@@ -106,17 +116,6 @@ const identityOf = ({ authority }: Ends, own: { cert: string; key: string }): Tl
   key: own.key,
   ca: authority.ca,
 })
-
-function startProxy(ends: Ends, base: string, asid: string, connectMs: number, port = 0): Promise<Ssp> {
-  const { authority, ssp } = ends
-  return startSsp({
-    server: { cert: ssp.cert, key: ssp.key, ca: authority.ca },
-    client: identityOf(ends, ssp),
-    registry: { providers: [{ asid, base }] },
-    connectMs,
-    port,
-  })
-}
 
 const waysTo = (provider: RunningProvider, ssp: Ssp, ends: Ends): { ssp: Way; direct: Way } => ({
   ssp: {

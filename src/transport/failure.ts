@@ -11,11 +11,15 @@ const BY_CODE: readonly (readonly [RegExp, Kind])[] = [
     /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)/,
     'tls',
   ],
-  [/^(HPE_|UND_ERR_RES|ERR_HTTP|UND_ERR_HEADERS_OVERFLOW)/, 'protocol'],
+  [/^(HPE_|HTTPParserError|UND_ERR_RES|ERR_HTTP|UND_ERR_HEADERS_OVERFLOW)/, 'protocol'],
 ]
 
-const codeOf = (thrown: unknown): string =>
-  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
+/** Node's code of an error; undici's parser errors have a name only. */
+function codeOf(thrown: unknown): string {
+  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown }
+  if (typeof code === 'string') return code
+  return name === 'HTTPParserError' ? name : ''
+}
 
 /**
  * What a socket's or parser's error means for an exchange.

@@ -60,6 +60,8 @@ async function exchange(wire: WireRequest, from: Pool, limits: Limits): Promise<
   })
   // fhir-kit-client rejects every error status and every body that is not JSON: what was received is judged, not that.
   await outcome.then(() => undefined, (thrown: unknown) => seam.clientGaveUp(thrown)) // prettier-ignore
+  // undici gives a connection back one turn later; without this wait each second request would open a new one.
+  await new Promise((resolve) => setImmediate(resolve))
   return { ...seam.arrival(), ...(from.tls ? { tls: from.tls } : {}), reused: from.made === madeBefore }
 }
 

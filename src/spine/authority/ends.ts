@@ -20,10 +20,14 @@ let made: Promise<Ends> | undefined
 /** The ends of this process, made once: a self-test starts many providers, and keys are what takes the time. */
 export const processEnds = (): Promise<Ends> => (made ??= makeEnds())
 
-/** Fresh ends under a fresh authority. */
-export async function makeEnds(): Promise<Ends> {
+/**
+ * Fresh ends under a fresh authority.
+ *
+ * @param names - further names and addresses that SSP and provider answer for
+ */
+export async function makeEnds(names: readonly string[] = []): Promise<Ends> {
   const authority = await createAuthority()
-  const loopback = ['localhost', '127.0.0.1', '::1']
+  const loopback = [...new Set(['localhost', '127.0.0.1', '::1', ...names])]
   const [consumer, ssp, provider] = await Promise.all([
     authority.issue({ fqdn: fqdns.consumer, uses: ['client'] }),
     // The SSP is a server to the consumer and a client to the provider.

@@ -20,7 +20,10 @@ export interface SspOptions {
   readonly registry: Registry
   /** Until a provider's TCP and TLS stand, in milliseconds. */
   readonly connectMs: number
+  /** The address to listen on; the loopback where absent. */
   readonly host?: string
+  /** Its name in URLs; `localhost` where absent. */
+  readonly name?: string
   /** 0, the default, takes a free one. */
   readonly port?: number
 }
@@ -40,7 +43,7 @@ export interface Ssp {
  * ways. Binds to the loopback unless told otherwise. Source: spec facts section 3.
  */
 export async function startSsp(options: SspOptions): Promise<Ssp> {
-  const { server: tls, client, registry, connectMs, host = '127.0.0.1', port = 0 } = options
+  const { server: tls, client, registry, connectMs, host = '127.0.0.1', name = 'localhost', port = 0 } = options
   const ledger = new Ledger()
   const upstream: Upstream = {
     kept: new DiallingAgent(client, connectMs, true),
@@ -63,7 +66,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
   const bound = (server.address() as AddressInfo).port
   return {
     port: bound,
-    url: `https://localhost:${bound}`,
+    url: `https://${name}:${bound}`,
     witness: ledgerWitness(ledger),
     close: () =>
       new Promise((resolve) => {
