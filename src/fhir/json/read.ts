@@ -251,7 +251,7 @@ class JsonReader {
   }
 
   private report(rule: string, message: string, at: number): void {
-    this.problems.error(rule, message, this.place(at), this.path)
+    this.problems.error(rule, message, this.problems.full ? undefined : this.place(at), this.path)
   }
 
   private stop(rule: string, message: string): never {

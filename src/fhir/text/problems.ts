@@ -18,14 +18,20 @@ export class ProblemList {
     this.max = max
   }
 
+  /** True where one more would only be counted: its path and place need not be worked out. */
+  get full(): boolean {
+    return this.found.length >= this.max
+  }
+
   /** Adds one; paths are relative to the root, whose name comes with {@link rooted}. */
   add(problem: FormatProblem): void {
-    if (this.found.length < this.max) this.found.push(problem)
-    else this.untold++
+    if (this.full) this.untold++
+    else this.found.push(problem)
   }
 
   error(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
-    this.add({ rule, severity: 'error', path: pathText(steps), ...at, message })
+    if (this.full) this.untold++
+    else this.add({ rule, severity: 'error', path: pathText(steps), ...at, message })
   }
 
   warning(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
