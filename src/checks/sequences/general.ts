@@ -3,6 +3,7 @@ import type { Check, Sequence } from '../check.js'
 import { formatChecks, negotiationChecks } from '../format/index.js'
 import { everyAnswerHeaders, readHeaders, namedHeaders } from '../headers/index.js'
 import { comparisons } from '../http/comparisons.js'
+import { servedChecks } from '../http/served.js'
 import { serviceRootChecks } from '../http/service-root.js'
 import { statusIsInUse, successStatus } from '../http/status.js'
 import { identityChecks } from '../identity/index.js'
@@ -37,6 +38,7 @@ export const generalChecks: readonly Check[] = [
   ...namedHeaders,
   ...negotiationChecks,
   ...comparisons,
+  ...servedChecks,
   nothingFoundIsAnEmptyBundle,
   referencesResolve,
 ]

@@ -1,0 +1,65 @@
+@foundations
+Feature: Formats
+  JSON and XML, Accept, _format and Content-Type, character set and compression.
+
+  Background:
+    Given the patient "normal"
+
+  @find-patient
+  Scenario Outline: A request with <deviation> is answered in the right format
+    Given the request deviates: "<deviation>"
+    When the find patient request is sent
+    Then it holds that "<check>"
+    And the standard rules hold
+
+    @req:SPINE-HTTP-019 @req:SPINE-HTTP-028
+    Examples: JSON
+      | deviation                | check          |
+      | Accept JSON              | json-is-served |
+      | Accept JSON with charset | json-is-served |
+
+    @req:SPINE-HTTP-020
+    Examples: XML
+      | deviation  | check         |
+      | Accept XML | xml-is-served |
+
+    @req:SPINE-HTTP-021
+    Examples: the _format parameter
+      | deviation                               | check                         |
+      | _format JSON                            | format-parameter-wins         |
+      | _format JSON, Accept XML                | format-parameter-wins         |
+      | _format JSON before the other parameters | format-parameter-wins         |
+      | _format XML, Accept JSON                | format-parameter-wins-for-xml |
+
+    @req:SPINE-HTTP-022
+    Examples: Content-Type
+      | deviation               | check                          |
+      | Content-Type JSON alone | content-type-decides-the-format |
+      | Content-Type XML alone  | content-type-decides-for-xml   |
+
+    @req:SPINE-HTTP-023
+    Examples: nothing
+      | deviation          | check               |
+      | no word on formats | json-is-the-default |
+
+  @find-patient @req:SPINE-HTTP-025
+  Scenario Outline: A request with <deviation> is refused
+    Given the request deviates: "<deviation>"
+    When the find patient request is sent
+    Then the request is refused: "<refusal>"
+    And the standard rules hold
+
+    Examples:
+      | deviation    | refusal                      |
+      | Accept PDF   | unsupported-accept           |
+      | Accept PNG   | unsupported-accept           |
+      | _format CSV  | unsupported-format-parameter |
+
+  @find-patient @req:SPINE-FHIR-013
+  Scenario: The language of the user changes nothing
+    When the find patient request is sent
+    Given the request deviates: "Accept-Language French"
+    When the find patient request is sent again
+    Then the provider answers with success
+    And it holds that "accept-language-changes-nothing"
+    And the standard rules hold

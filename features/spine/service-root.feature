@@ -1,0 +1,34 @@
+@foundations @get-capability-statement
+Feature: Service root
+  The URL under which a provider is registered, and the security headers of its answers.
+
+  @req:SPINE-HTTP-005 @req:SPINE-HTTP-006 @req:SPINE-HTTP-007 @req:SPINE-HTTP-010 @req:SPINE-SDSREG-017 @req:SPINE-VER-001
+  Scenario: The service root has the published form
+    When the get capability statement request is sent
+    Then the provider answers with success
+    And the service root rules hold
+    And the standard rules hold
+
+  @req:SPINE-HTTP-003 @req:SPINE-JWT-016
+  Scenario: Transport security is announced and the clock is right
+    Given the harness plays the SSP
+    When the get capability statement request is sent
+    Then the provider answers with success
+    And it holds that "strict-transport-security-is-announced"
+    And it holds that "clock-is-synchronised"
+    And the standard rules hold
+
+  @req:FND-CAPSTMT-004
+  Scenario: The capability statement is given again and again
+    When the get capability statement request is sent
+    And the get capability statement request is sent again
+    Then the provider answers with success
+    And it holds that "unchanged-resource-stays-the-same"
+    And the standard rules hold
+
+  @req:SPINE-FHIR-007
+  Scenario: The capability statement is given with a _format too
+    Given the request deviates: "_format JSON"
+    When the get capability statement request is sent
+    Then the provider answers with success
+    And the standard rules hold
