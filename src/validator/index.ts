@@ -1,1 +1,5 @@
+export { createValidator, type ValidatorOptions } from './create.js'
+export * from './definitions/index.js'
+export type { RuleName } from './rules.js'
+export type { Suppression } from './suppress.js'
 export type * from './types.js'

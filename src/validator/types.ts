@@ -1,11 +1,13 @@
 import type { Format } from '../fhir/document.js'
 import type { JsonObject } from '../core/index.js'
 
+export type Severity = 'error' | 'warning' | 'info'
+
 /** One thing that is wrong with a resource. Text is derived from rule and params; suppression goes by rule and path. */
 export interface ValidationFinding {
   /** Stable word in kebab case, such as `cardinality-min`, `slice-unmatched`, `invariant`, `json-duplicate-key`. */
   readonly rule: string
-  readonly severity: 'error' | 'warning' | 'info'
+  readonly severity: Severity
   /** FHIRPath with indexes: `Bundle.entry[0].resource.name[1].use`. */
   readonly path: string
   readonly line?: number

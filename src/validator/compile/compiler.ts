@@ -1,0 +1,97 @@
+import { Ajv } from 'ajv'
+import { canonical, typeUrl, type DefinitionStore } from '../definitions/index.js'
+import type { ExtensionRule } from '../keywords/extension.js'
+import { KEYWORDS } from '../keywords/index.js'
+import { boxOf, type Box, type Compiled } from './box.js'
+import type { Node } from './node.js'
+import { DefinitionRefused } from './refused.js'
+import { objectSchema, valueSchema, type Schema } from './schema.js'
+import { referred, treesOf } from './snapshot.js'
+import type { Tools } from './tools.js'
+
+/** Compiles the definitions of a store, each when it is first needed. */
+export interface Compiler {
+  /** The check of a profile, resource type or extension; undefined where the store does not know it. */
+  profile(url: string): Box | undefined
+  /** The resource or data type that a profile is about. */
+  typeOfProfile(url: string): string | undefined
+  /** True for the name of a resource type that can be sent. */
+  isConcreteResource(type: string): boolean
+}
+
+export function compilerOf(store: DefinitionStore): Compiler {
+  const ajv = new Ajv({
+    strict: true,
+    allErrors: true,
+    passContext: true,
+    verbose: true,
+    ownProperties: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    keywords: KEYWORDS,
+  })
+  const trees = treesOf(store)
+  const profiles = new Map<string, Box | undefined>()
+  const nodes = new WeakMap<Node, Box>()
+
+  const compile = (schema: Schema): Compiled => ajv.compile(schema) as unknown as Compiled
+
+  function profile(url: string): Box | undefined {
+    const key = canonical(url)
+    if (!profiles.has(key)) profiles.set(key, store.structure(key) && boxOf(() => compile(ofProfile(key)), key))
+    return profiles.get(key)
+  }
+
+  function ofProfile(url: string): Schema {
+    const root = trees.tree(url)
+    if (!root) throw new DefinitionRefused(url, '(root)', 'it is not known')
+    return objectSchema(root, root.name, tools)
+  }
+
+  /** A data type has no profile of its own: its findings name the profile that uses it. */
+  function type(code: string): Box {
+    const key = `type ${code}`
+    const known = profiles.get(key)
+    if (known) return known
+    const made = boxOf(() => compile(ofProfile(typeUrl(code))))
+    profiles.set(key, made)
+    return made
+  }
+
+  function node(of: Node): Box {
+    const known = nodes.get(of)
+    if (known) return known
+    const made = boxOf(() => compile(valueSchema(of, false, tools)))
+    nodes.set(of, made)
+    return made
+  }
+
+  const extensions = (nested: boolean): ExtensionRule => ({
+    known: (url) => (store.structure(url)?.type === 'Extension' ? profile(url) : undefined),
+    any: type('Extension'),
+    nested,
+  })
+  const nestedOrNot = { nested: undefined, not: undefined } as Record<'nested' | 'not', ExtensionRule | undefined>
+
+  const kindOf = (code: string): string | undefined => store.structure(typeUrl(code))?.kind
+  const tools: Tools = {
+    open: trees.open,
+    profile: (url) => profile(url) ?? boxOf(() => compile(ofProfile(canonical(url))), canonical(url)),
+    type,
+    typeRoot: (code) => trees.tree(typeUrl(code)),
+    node,
+    referred: (of) => node(referred(of)),
+    extension: (nested) => (nestedOrNot[nested ? 'nested' : 'not'] ??= extensions(nested)),
+    isResource: (code) => kindOf(code) === 'resource',
+    typeOfProfile: (url) => store.structure(url)?.type,
+  }
+
+  return {
+    profile,
+    typeOfProfile: tools.typeOfProfile,
+    isConcreteResource: (type) => {
+      const sd = /^[A-Z][A-Za-z]*$/.test(type) ? store.structure(typeUrl(type)) : undefined
+      return sd?.kind === 'resource' && sd.abstract !== true
+    },
+  }
+}

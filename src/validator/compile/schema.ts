@@ -1,0 +1,200 @@
+import type { Json } from '../../core/index.js'
+import { canonical, type Invariant as Published, type ElementDefinition } from '../definitions/index.js'
+import { invariantsOf, type Invariant } from '../invariants/index.js'
+import type { BindingRule } from '../keywords/binding.js'
+import type { Choice } from '../keywords/choices.js'
+import type { MandatorySlice } from '../keywords/mandatory-slices.js'
+import type { Mandatory } from '../keywords/mandatory.js'
+import { statedBy } from './discriminator.js'
+import { choiceName, departs, isChoice, sourceOf, typeCodes, type Node } from './node.js'
+import { PRIMITIVES } from './primitives.js'
+import { DefinitionRefused } from './refused.js'
+import { valueSetOf } from './merge.js'
+import { referenceRule, resourceRule } from './targets.js'
+import type { Tools } from './tools.js'
+import { slicesRule } from './slicing.js'
+
+/** A JSON Schema, with the keywords of ../keywords. */
+export type Schema = Record<string, unknown>
+
+const BACKBONE: ReadonlySet<string> = new Set(['BackboneElement', 'Element'])
+const SYSTEMS: ReadonlySet<string> = new Set(['Identifier.system', 'Coding.system', 'Quantity.system'])
+const MAX_VALUE_SET = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet'
+
+/** The parts of an object schema while its elements are gathered. */
+interface Parts {
+  readonly properties: Record<string, Schema | false>
+  readonly mandatory: Mandatory[]
+  readonly choices: Choice[]
+  readonly mandatorySlices: MandatorySlice[]
+}
+
+/**
+ * The schema of an object: a resource, a data type, a backbone element, an extension.
+ *
+ * @param type - the type whose own rules hold for the object, beside those of the element
+ * @throws {DefinitionRefused} for a construct that cannot be compiled
+ */
+export function objectSchema(node: Node, type: string, tools: Tools): Schema {
+  const parts: Parts = { properties: {}, mandatory: [], choices: [], mandatorySlices: [] }
+  if (tools.isResource(type)) parts.properties['resourceType'] = { type: 'string' }
+  for (const child of tools.open(node).values()) {
+    if (isChoice(child)) addChoice(parts, child, tools)
+    else addElement(parts, child, child.name, tools)
+  }
+  const { properties, ...lists } = parts
+  return {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
+    ...(type === 'Coding' ? { coding: true } : {}),
+    ...invariants([...invariantsOf(typeRules(node, type, tools), type), ...ownInvariants(node)]),
+  }
+}
+
+/** The invariants of the type itself, where the object is an element of that type and not the type. */
+function typeRules(node: Node, type: string, tools: Tools): readonly Published[] {
+  const root = node.root === undefined ? undefined : tools.typeRoot(type)
+  const known = new Set((node.def.constraint ?? []).map(({ key }) => key))
+  return (root?.def.constraint ?? []).filter(({ key }) => !known.has(key))
+}
+
+const invariants = (rules: readonly Invariant[]): Schema => (rules.length === 0 ? {} : { invariants: rules })
+
+/** The FHIRPath model knows a choice by its name without `[x]`. */
+const ownInvariants = ({ def, path }: Node): Invariant[] =>
+  invariantsOf(def.constraint ?? [], path.replace(/\[x\]/g, ''))
+
+function addElement(parts: Parts, node: Node, name: string, tools: Tools): void {
+  const { def } = node
+  const [code] = typeCodes(def)
+  const isPrimitive = code !== undefined && PRIMITIVES.has(code)
+  if (code === undefined && def.contentReference === undefined && isValueOfPrimitive(node)) return
+  if (def.max === '0') {
+    parts.properties[name] = false
+    if (isPrimitive) parts.properties[`_${name}`] = false
+    return
+  }
+  parts.properties[name] = node.array ? arraySchema(node, name, isPrimitive, tools) : valueSchema(node, false, tools)
+  if (isPrimitive) parts.properties[`_${name}`] = twinSchema(node, tools)
+  if (!node.array && node.slices)
+    throw new DefinitionRefused(sourceOf(node), node.path, 'slices of an element that does not repeat')
+  const min = def.min ?? 0
+  if (min > 0) parts.mandatory.push({ element: name, names: isPrimitive ? [name, `_${name}`] : [name], min })
+}
+
+/** `string.value` and the like: what JSON writes as the primitive itself. */
+const isValueOfPrimitive = (node: Node): boolean => node.name === 'value' && /^[a-z]/.test(node.path)
+
+function arraySchema(node: Node, name: string, isPrimitive: boolean, tools: Tools): Schema {
+  const { min = 0, max = '*' } = node.def
+  return {
+    type: 'array',
+    ...(min > 1 || (min === 1 && !isPrimitive) ? { minItems: min } : {}),
+    ...(max === '*' ? {} : { maxItems: Number(max) }),
+    ...(isPrimitive ? { padding: `_${name}` } : {}),
+    ...(node.slices ? { slices: slicesRule(node, tools) } : { items: valueSchema(node, isPrimitive, tools) }),
+  }
+}
+
+/** What stands beside a primitive under its name with an underscore: its id and extensions. */
+function twinSchema(node: Node, tools: Tools): Schema {
+  const twin: Schema = node.children && departs(node) ? objectSchema(node, 'Element', tools) : element(tools)
+  return node.array ? { type: 'array', items: { ...twin, nullable: true } } : twin
+}
+
+const element = (tools: Tools): Schema => ({ type: 'object', dispatch: [tools.type('Element')] })
+
+function addChoice(parts: Parts, choice: Node, tools: Tools): void {
+  const codes = choice.def.max === '0' ? [] : typeCodes(choice.def)
+  const names = codes.map((code) => choiceName(choice.name, code))
+  codes.forEach((code, i) => {
+    const said = choice.types?.get(code)
+    const def = said?.def ?? ofType(choice.def, code)
+    const name = names[i] ?? ''
+    addElement(parts, { ...(said ?? { ...choice, touched: false }), name, array: false, def } as Node, name, tools)
+  })
+  parts.choices.push({ element: choice.name, names })
+  const min = choice.def.min ?? 0
+  if (min > 0) parts.mandatory.push({ element: choice.name, names: names.flatMap((n) => [n, `_${n}`]), min })
+}
+
+const ofType = (def: ElementDefinition, code: string): ElementDefinition => ({
+  ...def,
+  min: 0,
+  type: (def.type ?? []).filter((t) => t.code === code),
+})
+
+/** The schema of one occurrence of an element. */
+export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
+  const { def } = node
+  const said = {
+    ...stated(node),
+    ...bindings(def),
+    ...(def.maxLength === undefined ? {} : { type: 'string', maxLength: def.maxLength }),
+  }
+  if (def.contentReference !== undefined && !(node.children && departs(node))) {
+    return { type: 'object', dispatch: [tools.referred(node)], ...said, ...invariants(ownInvariants(node)) }
+  }
+  const codes = typeCodes(def)
+  const [code] = codes
+  if (code === undefined || codes.length > 1) {
+    throw new DefinitionRefused(
+      sourceOf(node),
+      node.path,
+      `${codes.length === 0 ? 'no type' : `the types ${codes.join(', ')}`} for one element`,
+    )
+  }
+  if (PRIMITIVES.has(code)) {
+    return {
+      primitive: { type: code, padded },
+      ...(SYSTEMS.has(node.path) ? { type: 'string', absolute: true } : {}),
+      ...said,
+    }
+  }
+  if (code === 'xhtml') return { type: 'string', narrative: true }
+  return { ...complexSchema(node, code, tools), ...said }
+}
+
+function complexSchema(node: Node, code: string, tools: Tools): Schema {
+  const { def } = node
+  const profiles = code === 'Reference' ? [] : (def.type ?? []).flatMap(({ profile }) => profile ?? [])
+  const opened = node.children !== undefined && (BACKBONE.has(code) || [...node.children.values()].some(departs))
+  if (tools.isResource(code)) {
+    if (opened)
+      throw new DefinitionRefused(sourceOf(node), node.path, 'rules inside a resource that has a definition of its own')
+    return { type: 'object', resource: resourceRule(def, tools), ...invariants(ownInvariants(node)) }
+  }
+  const reference = code === 'Reference' ? { reference: referenceRule(def, tools) } : {}
+  const own = opened ? objectSchema(node, code, tools) : { type: 'object', ...invariants(ownInvariants(node)) }
+  const boxes = profiles.map((url) => tools.profile(url))
+  if (code === 'Extension' && profiles.length === 0) {
+    return { ...own, ...(opened ? {} : { extensionByUrl: tools.extension(node.path.startsWith('Extension.')) }) }
+  }
+  if (profiles.length > 1)
+    throw new DefinitionRefused(sourceOf(node), node.path, `the profiles ${profiles.join(', ')} for one type`)
+  const types = boxes.length > 0 ? boxes : opened ? [] : [tools.type(code)]
+  return { ...own, ...reference, ...(types.length > 0 ? { dispatch: types } : {}) }
+}
+
+function stated(node: Node): Schema {
+  const value = statedBy(node)
+  if (value === undefined) return {}
+  const isPattern = Object.keys(node.def).some((name) => /^pattern[A-Z]/.test(name))
+  return { [isPattern ? 'patternValue' : 'fixed']: { value: value satisfies Json } }
+}
+
+function bindings({ binding }: ElementDefinition): Schema {
+  const valueSet = valueSetOf(binding)
+  const most = binding?.extension?.find(({ url }) => url === MAX_VALUE_SET) as
+    { valueReference?: { reference?: string }; valueUri?: string } | undefined
+  const max = most?.valueReference?.reference ?? most?.valueUri
+  const rules: BindingRule[] = [
+    ...(binding && valueSet !== undefined && binding.strength !== 'example'
+      ? [{ strength: binding.strength, valueSet }]
+      : []),
+    ...(max === undefined ? [] : [{ strength: 'required' as const, valueSet: canonical(max) }]),
+  ]
+  return rules.length === 0 ? {} : { binding: rules }
+}

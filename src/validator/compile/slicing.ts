@@ -1,0 +1,55 @@
+import { asString, type Json } from '../../core/index.js'
+import type { Discriminator } from '../definitions/index.js'
+import type { Slice, SlicesRule } from '../keywords/slices.js'
+import { stepsOf, tellingOf, valuesAt, type Telling } from './discriminator.js'
+import { sourceOf, typeCodes, type Node } from './node.js'
+import { DefinitionRefused } from './refused.js'
+import type { Tools } from './tools.js'
+
+/** That extensions are sliced by their url goes without saying, and some files do not say it. */
+const BY_URL: readonly Discriminator[] = [{ type: 'value', path: 'url' }]
+
+/** How the occurrences of a sliced element are divided and judged. */
+export function slicesRule(node: Node, tools: Tools): SlicesRule {
+  const { slicing } = node.def
+  const isExtension = typeCodes(node.def).includes('Extension')
+  const discriminators = slicing?.discriminator ?? (isExtension ? BY_URL : [])
+  if (discriminators.length === 0)
+    throw new DefinitionRefused(sourceOf(node), node.path, 'slices without a discriminator')
+  const slices: Slice[] = []
+  const defects: { slice: string; why: string }[] = []
+  for (const [name, slice] of node.slices ?? []) {
+    const tellings = discriminators.map((d) => tellingOf(d, slice, tools))
+    const missing = discriminators.filter((_, i) => tellings[i] === undefined).map(({ path }) => path)
+    if (missing.length > 0)
+      defects.push({ slice: name, why: `it states no value for its discriminator ${missing.join(', ')}` })
+    else slices.push(sliceOf(name, slice, tellings as Telling[], tools))
+  }
+  return {
+    rules: slicing?.rules ?? 'open',
+    ordered: slicing?.ordered ?? false,
+    slices,
+    others: tools.node({ ...node, slices: undefined } as unknown as Node),
+    defects,
+    discriminants: (item) => discriminators.map((d) => discriminant(item, d)).join(', '),
+  }
+}
+
+function sliceOf(name: string, slice: Node, tellings: readonly Telling[], tools: Tools): Slice {
+  const { min = 0, max = '*' } = slice.def
+  return {
+    name,
+    min,
+    max: max === '*' ? Infinity : Number(max),
+    says: tellings.map(({ says }) => says).join(' and '),
+    matches: (item, run) => tellings.every((telling) => telling.matches(item, run)),
+    box: tools.node(slice),
+  }
+}
+
+function discriminant(item: Json, discriminator: Discriminator): string {
+  const values = valuesAt(item, stepsOf(discriminator)).map(
+    (value) => asString(value) ?? JSON.stringify(value).slice(0, 60),
+  )
+  return `${discriminator.path} = ${values.length === 0 ? '(absent)' : values.join(' and ')}`
+}

@@ -1,0 +1,130 @@
+import { asString, isObject, type Json, type JsonObject } from '../core/index.js'
+import type { Box, SchemaError } from './compile/box.js'
+import type { Compiler } from './compile/compiler.js'
+import { DefinitionRefused } from './compile/refused.js'
+import { canonical, typeUrl } from './definitions/index.js'
+import { Findings } from './findings.js'
+import { References } from './references.js'
+import type { RuleName } from './rules.js'
+import type { Frame, Run, Target } from './run.js'
+import { translated } from './schema-errors.js'
+import type { Terminology } from './terminology/types.js'
+import type { Severity, ValidateOptions } from './types.js'
+
+/** As deep as resources and elements may stand in one another: far beyond any record, far from a stack overflow. */
+const MAX_DEPTH = 120
+
+/** The judgement of one document. */
+export class Judgement implements Run {
+  profile = ''
+  frame: Frame | undefined
+  findings = new Findings()
+  /** How many resources were judged. */
+  resources = 0
+  readonly terminology: Terminology
+  private readonly compiler: Compiler
+  private readonly expected: Readonly<Record<string, string>>
+  private readonly references = new References()
+  private readonly conforming = new Map<Box, WeakMap<JsonObject, boolean>>()
+  private depth = 0
+
+  constructor(compiler: Compiler, terminology: Terminology, { expected = {} }: ValidateOptions) {
+    this.compiler = compiler
+    this.terminology = terminology
+    this.expected = expected
+  }
+
+  report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void {
+    this.findings.add(rule, path, params, this.profile, severity)
+  }
+
+  apply(box: Box, data: Json, path: string): void {
+    if (this.depth >= MAX_DEPTH) return this.report('too-deep', path, { limit: MAX_DEPTH })
+    const outer = this.profile
+    this.profile = box.profile ?? outer
+    this.depth++
+    try {
+      const check = box.check()
+      if (!check.call(this, data, { instancePath: path })) this.translate(check.errors ?? [])
+    } catch (thrown) {
+      if (!(thrown instanceof DefinitionRefused)) throw thrown
+      const { profile, element, construct } = thrown
+      this.report('definition-refused', path, { definition: profile, element, construct })
+    } finally {
+      this.depth--
+      this.profile = outer
+    }
+  }
+
+  resource(data: JsonObject, path: string, asked: readonly string[]): void {
+    const outer = this.frame
+    this.frame = { resource: data, container: (isContained(path) ? outer?.container : undefined) ?? data, above: outer }
+    this.resources++
+    try {
+      const type = asString(data['resourceType'])
+      if (type === undefined) this.report('resource-type-missing', path, {})
+      else if (!this.compiler.isConcreteResource(type))
+        this.report('resource-type-unknown', path, { found: type.slice(0, 100) })
+      else for (const box of this.boxesFor(data, type, path, asked)) this.apply(box, data, path)
+    } finally {
+      this.frame = outer
+    }
+  }
+
+  conforms(box: Box, data: JsonObject): boolean {
+    const known = this.conforming.get(box) ?? new WeakMap<JsonObject, boolean>()
+    this.conforming.set(box, known)
+    const verdict = known.get(data)
+    if (verdict !== undefined) return verdict
+    // Whoever asks again while this is being found out (references in a circle) hears yes.
+    known.set(data, true)
+    const { findings, frame } = this
+    this.findings = new Findings()
+    this.frame = { resource: data, container: data, above: frame }
+    this.apply(box, data, asString(data['resourceType']) ?? '')
+    const found = this.findings.errors === 0
+    this.findings = findings
+    this.frame = frame
+    known.set(data, found)
+    return found
+  }
+
+  resolve(reference: string): Target {
+    return this.references.resolve(reference, this.frame)
+  }
+
+  /** What a resource is judged by: the profiles asked for, expected and claimed; its type where none is known. */
+  private boxesFor(data: JsonObject, type: string, path: string, asked: readonly string[]): Box[] {
+    const expected = Object.hasOwn(this.expected, type) ? this.expected[type] : undefined
+    const urls = new Set([...asked, ...(expected === undefined ? [] : [expected]), ...claimedBy(data)].map(canonical))
+    const boxes = [...urls].flatMap((url) => this.profileFor(url, type, path))
+    const plain = this.compiler.profile(typeUrl(type))
+    return boxes.length > 0 || !plain ? boxes : [plain]
+  }
+
+  private profileFor(url: string, type: string, path: string): Box[] {
+    const box = this.compiler.profile(url)
+    const of = this.compiler.typeOfProfile(url)
+    if (box && of === type) return [box]
+    if (box) this.report('profile-type', path, { profile: url, expected: of ?? '', found: type })
+    else this.report('profile-unknown', path, { profile: url.slice(0, 300) })
+    return []
+  }
+
+  private translate(errors: readonly SchemaError[]): void {
+    for (const error of errors) {
+      const { rule, step, params } = translated(error)
+      this.report(rule, step === undefined ? error.instancePath : `${error.instancePath}/${step}`, params)
+    }
+  }
+}
+
+const isContained = (path: string): boolean => /\/contained\/\d+$/.test(path)
+
+function claimedBy(data: JsonObject): string[] {
+  const meta = data['meta']
+  const profile = isObject(meta) ? meta['profile'] : undefined
+  return Array.isArray(profile)
+    ? profile.flatMap((url) => (typeof url === 'string' && url.trim() !== '' ? [url] : []))
+    : []
+}

@@ -1,0 +1,26 @@
+import { asString, type JsonObject } from '../../core/index.js'
+import type { Box } from '../compile/box.js'
+import { keyword } from './keyword.js'
+
+/** How an extension that no slice names is judged. */
+export interface ExtensionRule {
+  /** The definition of an extension by its url, where it is known. */
+  readonly known: (url: string) => Box | undefined
+  /** What holds for every extension. */
+  readonly any: Box
+  /** True below another extension, where urls are names that only the outer extension explains. */
+  readonly nested: boolean
+}
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i
+
+/** `extensionByUrl`: an extension is judged by its own definition, wherever it stands, if that is known. */
+export const extension = keyword<ExtensionRule, JsonObject>('extensionByUrl', 'object', (run, rule, data, path) => {
+  const url = asString(data['url'])
+  const absolute = url !== undefined && ABSOLUTE.test(url)
+  const box = absolute ? rule.known(url) : undefined
+  run.apply(box ?? rule.any, data, path)
+  if (box || url === undefined) return
+  if (absolute) run.report('extension-unknown', path, { url })
+  else if (!rule.nested) run.report('extension-url', path, { url })
+})

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../../core/index.js'
+import type { Invariant } from '../invariants/invariant.js'
+import { keyword } from './keyword.js'
+
+/** `invariants`: the FHIRPath rules of an element, evaluated at the element. One that cannot be evaluated is reported. */
+export const invariants = keyword<readonly Invariant[], JsonObject>(
+  'invariants',
+  'object',
+  (run, rules, data, path) => {
+    for (const { key, expression, human, severity, test } of rules) {
+      const verdict = test(data, run)
+      if (verdict === true) continue
+      const params = { key, expression, ...(human === undefined ? {} : { human }) }
+      if (verdict === false) run.report('invariant', path, params, severity)
+      else run.report('invariant-not-evaluable', path, { ...params, reason: verdict })
+    }
+  },
+)

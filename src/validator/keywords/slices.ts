@@ -1,0 +1,68 @@
+import { isObject, type Json } from '../../core/index.js'
+import type { Box } from '../compile/box.js'
+import type { Run } from '../run.js'
+import { keyword } from './keyword.js'
+
+/** One slice of a repeating element. */
+export interface Slice {
+  readonly name: string
+  readonly min: number
+  readonly max: number
+  /** What tells an occurrence of this slice, in words: `system = https://fhir.nhs.uk/Id/nhs-number`. */
+  readonly says: string
+  readonly matches: (item: Json, run: Run) => boolean
+  readonly box: Box
+}
+
+/** How the occurrences of an element are divided. */
+export interface SlicesRule {
+  readonly rules: 'open' | 'openAtEnd' | 'closed'
+  readonly ordered: boolean
+  readonly slices: readonly Slice[]
+  /** What holds for an occurrence that belongs to no slice. */
+  readonly others: Box
+  /** Slices that nothing can be told to belong to: a defect of the profile. */
+  readonly defects: readonly { readonly slice: string; readonly why: string }[]
+  /** The values that tell the occurrence, for messages. */
+  readonly discriminants: (item: Json) => string
+}
+
+/** `slices`: each occurrence is judged by the slice it belongs to, and the slices are counted. */
+export const slices = keyword<SlicesRule, Json[]>('slices', 'array', (run, rule, data, path) => {
+  const counts = new Map<Slice, number>()
+  let last = -1
+  let unmatched: number | undefined
+  data.forEach((item, i) => {
+    const at = `${path}/${i}`
+    const place = rule.slices.findIndex((slice) => slice.matches(item, run))
+    const slice = rule.slices[place]
+    if (!slice) {
+      unmatched ??= i
+      if (rule.rules === 'closed') {
+        run.report('slice-unmatched', at, { found: rule.discriminants(item), tried: rule.slices.map(tried) })
+      }
+    } else {
+      counts.set(slice, (counts.get(slice) ?? 0) + 1)
+      if (unmatched !== undefined && rule.rules === 'openAtEnd') {
+        run.report('slice-order', at, { slice: slice.name, after: unmatched })
+        unmatched = undefined
+      } else if (rule.ordered && place < last) {
+        run.report('slice-order', at, { slice: slice.name, after: i - 1 })
+      }
+      last = Math.max(last, place)
+    }
+    if (isObject(item)) run.apply(slice?.box ?? rule.others, item, at)
+    else run.report('json-type', at, { expected: 'object', found: item === null ? 'null' : typeof item })
+  })
+  for (const slice of rule.slices) {
+    const found = counts.get(slice) ?? 0
+    if (found < slice.min) {
+      const among = data.map(rule.discriminants)
+      run.report('slice-min', path, { slice: slice.name, says: slice.says, min: slice.min, found, among })
+    }
+    if (found > slice.max) run.report('slice-max', path, { slice: slice.name, says: slice.says, max: slice.max, found })
+  }
+  for (const defect of rule.defects) run.report('slice-defect', path, { ...defect })
+})
+
+const tried = ({ name, says }: Slice): string => `${name} (${says})`

@@ -1,0 +1,44 @@
+import { asString, isObject, objects, type JsonObject } from '../core/index.js'
+import { parseReference, targetOf } from '../fhir/index.js'
+import type { Frame, Target } from './run.js'
+
+/** The entries of a Bundle by fullUrl and by `Type/id`; of two with one name the first counts. */
+type Entries = ReadonlyMap<string, JsonObject>
+
+/** Follows references, first among contained resources, then in the Bundles around. Bundles are read once. */
+export class References {
+  private readonly bundles = new WeakMap<JsonObject, Entries>()
+
+  resolve(reference: string, frame: Frame | undefined): Target {
+    if (!frame) return undefined
+    if (reference.startsWith('#')) {
+      const id = reference.slice(1)
+      if (id === '') return frame.container
+      return objects(frame.container['contained']).find((resource) => resource['id'] === id) ?? 'missing'
+    }
+    const target = targetOf(parseReference(reference))
+    for (let at: Frame | undefined = frame; at; at = at.above) {
+      if (at.resource['resourceType'] !== 'Bundle') continue
+      const entries = this.entriesOf(at.resource)
+      const found = entries.get(reference) ?? (target === undefined ? undefined : entries.get(target))
+      if (found) return found
+    }
+    return undefined
+  }
+
+  private entriesOf(bundle: JsonObject): Entries {
+    const known = this.bundles.get(bundle)
+    if (known) return known
+    const entries = new Map<string, JsonObject>()
+    const add = (name: string | undefined, resource: JsonObject): void => {
+      if (name !== undefined && !entries.has(name)) entries.set(name, resource)
+    }
+    for (const { fullUrl, resource } of objects(bundle['entry'])) {
+      if (!isObject(resource)) continue
+      add(asString(fullUrl), resource)
+      add(`${asString(resource['resourceType']) ?? ''}/${asString(resource['id']) ?? ''}`, resource)
+    }
+    this.bundles.set(bundle, entries)
+    return entries
+  }
+}

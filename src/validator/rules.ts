@@ -1,0 +1,129 @@
+import type { JsonObject } from '../core/index.js'
+import type { Severity } from './types.js'
+
+/** What a rule says when it is broken. */
+interface Rule {
+  readonly severity: Severity
+  readonly says: (params: JsonObject) => string
+}
+
+const error = (says: Rule['says']): Rule => ({ severity: 'error', says })
+const warning = (says: Rule['says']): Rule => ({ severity: 'warning', says })
+const info = (says: Rule['says']): Rule => ({ severity: 'info', says })
+
+/** A value as a message shows it: text in quotes, lists with commas, long things cut. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join(', ')
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
+  return text === undefined ? 'nothing' : text.length > 200 ? `${text.slice(0, 200)}...` : text
+}
+
+const plain = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value))
+const times = (count: unknown): string => (count === 1 ? 'once' : `${String(count)} times`)
+const among = (values: unknown): string =>
+  Array.isArray(values) && values.length > 0 ? `; the ${String(values.length)} present: ${plain(values)}` : ''
+const spelt = (suggestion: unknown): string => (typeof suggestion === 'string' ? `; did you mean ${suggestion}?` : '')
+
+/** The rules of the validator by name: how bad a breach is unless the rule's source says otherwise, and its words. */
+export const RULES = {
+  'cardinality-min': error(
+    (p) => `${plain(p['element'])} is missing: it must occur at least ${times(p['min'])}, found ${plain(p['found'])}`,
+  ),
+  'cardinality-max': error((p) => `it may occur at most ${times(p['max'])}, found ${plain(p['found'])}`),
+  prohibited: error((p) => `${plain(p['element'])} must not be sent under this profile`),
+  'unknown-element': error(
+    (p) => `${plain(p['element'])} is not an element of ${plain(p['of'])}${spelt(p['suggestion'])}`,
+  ),
+  'choice-type': error(
+    (p) => `${plain(p['element'])} has a type that is not allowed here; allowed: ${plain(p['allowed'])}`,
+  ),
+  'choice-several': error((p) => `only one type of ${plain(p['element'])} may be sent, found ${plain(p['found'])}`),
+  'json-type': error((p) => `expected JSON ${plain(p['expected'])}, found ${plain(p['found'])}`),
+  'null-value': error(() => 'null stands in an array only to pad it, beside an extension for the same place'),
+  'empty-string': error(() => 'the text is empty; leave the element out instead'),
+  format: error((p) => `${shown(p['value'])} is not ${plain(p['expected'])} (type ${plain(p['type'])})`),
+  'max-length': error((p) => `the text is longer than the ${plain(p['max'])} characters allowed`),
+  'uri-relative': error((p) => `${shown(p['value'])} names a system and must be an absolute URI`),
+  'fixed-value': error((p) => `expected exactly ${shown(p['expected'])}, found ${shown(p['found'])}`),
+  'pattern-value': error((p) => `expected a value that holds ${shown(p['expected'])}, found ${shown(p['found'])}`),
+  'slice-min': error(
+    (p) =>
+      `slice ${plain(p['slice'])} (${plain(p['says'])}) must occur at least ${times(p['min'])}, found ${plain(p['found'])}${among(p['among'])}`,
+  ),
+  'slice-max': error(
+    (p) =>
+      `slice ${plain(p['slice'])} (${plain(p['says'])}) may occur at most ${times(p['max'])}, found ${plain(p['found'])}`,
+  ),
+  'slice-unmatched': error(
+    (p) =>
+      `it belongs to no slice and others are not allowed; it has ${plain(p['found'])}; tried: ${plain(p['tried'])}`,
+  ),
+  'slice-order': warning(
+    (p) => `slice ${plain(p['slice'])} should come before the entry with index ${plain(p['after'])}`,
+  ),
+  'slice-defect': info(
+    (p) =>
+      `the profile cannot be applied to slice ${plain(p['slice'])}: ${plain(p['why'])}; this is a defect of the profile, not of the resource`,
+  ),
+  binding: error(
+    (p) =>
+      `${plain(p['found'])} is not in the value set ${plain(p['valueSet'])} (${plain(p['strength'])})${listed(p['known'])}`,
+  ),
+  'binding-no-code': error((p) => `a code from ${plain(p['valueSet'])} is required, found none`),
+  'code-unknown': error((p) => `the code system ${plain(p['system'])} has no code ${shown(p['code'])}`),
+  'code-form': error((p) => `${shown(p['code'])} cannot be a code of ${plain(p['system'])}: ${plain(p['problem'])}`),
+  'code-display': warning(
+    (p) => `${plain(p['system'])} calls ${shown(p['code'])} ${shown(p['expected'])}, found ${shown(p['found'])}`,
+  ),
+  'system-is-value-set': warning(
+    (p) => `${plain(p['system'])} is the URL of a value set; expected that of a code system`,
+  ),
+  'extension-unknown': info(
+    (p) => `no definition of the extension ${plain(p['url'])} is loaded: only its shape was judged`,
+  ),
+  'extension-url': error((p) => `the url of an extension must be absolute, found ${shown(p['url'])}`),
+  'reference-form': error(
+    (p) => `${shown(p['reference'])} is not a reference: expected Type/id, an absolute URL, urn:uuid:... or #id`,
+  ),
+  'reference-unresolved': error((p) => `${shown(p['reference'])} leads to no contained resource`),
+  'reference-target': error(
+    (p) => `${shown(p['reference'])} leads to a ${plain(p['found'])}; expected ${plain(p['expected'])}`,
+  ),
+  'reference-target-profile': warning(
+    (p) => `what ${shown(p['reference'])} leads to keeps to none of the profiles ${plain(p['expected'])}`,
+  ),
+  'resource-type-missing': error(() => 'resourceType is missing'),
+  'resource-type-unknown': error(
+    (p) => `${shown(p['found'])} is not a resource type of FHIR STU3 among the loaded definitions`,
+  ),
+  'resource-type-unexpected': error((p) => `expected ${plain(p['expected'])}, found ${plain(p['found'])}`),
+  'profile-unknown': warning(
+    (p) => `no definition of the profile ${plain(p['profile'])} is loaded: it was not applied`,
+  ),
+  'profile-type': error(
+    (p) => `the profile ${plain(p['profile'])} is one of ${plain(p['expected'])}, not of ${plain(p['found'])}`,
+  ),
+  invariant: error(
+    (p) => `${plain(p['key'])}: ${plain(p['human'] ?? `the rule does not hold: ${plain(p['expression'])}`)}`,
+  ),
+  'invariant-not-evaluable': info((p) => `${plain(p['key'])} could not be judged: ${plain(p['reason'])}`),
+  narrative: error((p) => `the narrative breaks the rules of its XHTML: ${plain(p['found'])}`),
+  'definition-refused': error(
+    (p) => `the definition cannot be applied: ${plain(p['construct'])} (element ${plain(p['element'])})`,
+  ),
+  'too-deep': error(
+    (p) => `elements stand more than ${plain(p['limit'])} within one another: what is below was not judged`,
+  ),
+  'too-many-findings': error((p) => `more than ${plain(p['limit'])} findings: the rest was not listed`),
+} as const satisfies Record<string, Rule>
+
+export type RuleName = keyof typeof RULES
+
+const listed = (known: unknown): string =>
+  Array.isArray(known) && known.length > 0 ? `; it holds ${plain(known)}${known.length >= 8 ? ' and others' : ''}` : ''
+
+/** The name that JSON gives to the type of a value. */
+export function jsonType(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}

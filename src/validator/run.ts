@@ -1,0 +1,34 @@
+import type { Json, JsonObject } from '../core/index.js'
+import type { Box } from './compile/box.js'
+import type { RuleName } from './rules.js'
+import type { Terminology } from './terminology/types.js'
+import type { Severity } from './types.js'
+
+/** A resource that is being judged, with what surrounds it: where its references lead. */
+export interface Frame {
+  readonly resource: JsonObject
+  /** The outermost resource that this one is contained in, or the resource itself: `%resource` of invariants. */
+  readonly container: JsonObject
+  readonly above: Frame | undefined
+}
+
+/** What a reference leads to: a resource, `missing` where it should have been there, or nothing that is known. */
+export type Target = JsonObject | 'missing' | undefined
+
+/** The judgement of one document: what the compiled checks and keywords report to. */
+export interface Run {
+  /** Canonical of the profile whose rules are being judged. */
+  readonly profile: string
+  readonly frame: Frame | undefined
+  readonly terminology: Terminology
+  /** Keeps a finding. `path` is a JSON pointer that starts with the type of the root resource. */
+  report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void
+  /** Judges a value by a compiled definition. */
+  apply(box: Box, data: Json, path: string): void
+  /** Judges a resource that stands in another one, by its type and the profiles that it claims or that are asked for. */
+  resource(data: JsonObject, path: string, asked: readonly string[]): void
+  /** True where a value keeps to a definition; nothing is reported. */
+  conforms(box: Box, data: JsonObject): boolean
+  /** Where a reference leads, from the resource that is being judged. */
+  resolve(reference: string): Target
+}
