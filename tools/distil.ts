@@ -52,8 +52,10 @@ const codeSystems = closure(
 )
 const wanted = new Set([...structures, ...valueSets, ...codeSystems].map((d) => `${d.resourceType} ${d.url}`))
 
+const rootMax = (profile: string): string | undefined => store.structure(profile)?.snapshot?.element[0]?.max
+
 function distil(definition: Definition): Definition {
-  if (definition.resourceType === 'StructureDefinition') return distilStructure(definition, WORDS)
+  if (definition.resourceType === 'StructureDefinition') return distilStructure(definition, WORDS, rootMax)
   return definition.resourceType === 'ValueSet' ? distilValueSet(definition) : distilCodeSystem(definition)
 }
 

@@ -1,4 +1,5 @@
 import type { ElementDefinition, StructureDefinition } from '../../src/validator/definitions/index.js'
+import { corrected } from './corrections.js'
 import { distilElement, pick, type Words } from './element.js'
 
 const HEADER = [
@@ -41,17 +42,33 @@ function withValueSet(element: ElementDefinition, snapshot: Elements): ElementDe
   return inherited ? { ...element, binding: { ...inherited, strength: binding.strength } } : element
 }
 
+/** The most times that an extension may occur by its own definition. */
+export type RootMax = (profile: string) => string | undefined
+
+/**
+ * How often a slice or the root may occur, where only the snapshot says it: an extension slice that the publisher's tool
+ * left at `*` though the extension itself is 0..1, and an extension whose root has its limit in the snapshot alone.
+ */
+function withMax(element: ElementDefinition, snapshot: Elements, rootMax: RootMax): ElementDefinition {
+  if (element.max !== undefined) return element
+  const max = snapshot.find((e) => e.id === element.id)?.max
+  const profile = element.sliceName === undefined ? undefined : element.type?.[0]?.profile
+  const derived = profile === undefined ? undefined : rootMax(profile)
+  const silent = profile === undefined ? !element.path.includes('.') && max === '1' : derived && derived !== max
+  return silent && max !== undefined ? { ...element, max } : element
+}
+
 /**
  * A definition of ours: the whole list of elements for FHIR's own types, which have no usable base; the differential for
  * everything that constrains one.
  */
-export function distilStructure(official: StructureDefinition, words: Words): StructureDefinition {
+export function distilStructure(official: StructureDefinition, words: Words, rootMax: RootMax): StructureDefinition {
   const snapshot = official.snapshot?.element ?? []
   const elements = (list: Elements) => ({ element: list.map((e) => distilElement(e, words)) })
   if (official.derivation !== 'constraint') return { ...pick(official, HEADER), snapshot: elements(snapshot) }
   const differential = withSlicing(official.differential?.element ?? [], snapshot)
-  return {
-    ...pick(official, HEADER),
-    differential: elements(differential.map((e) => withValueSet(e, snapshot))),
-  }
+    .map((e) => withValueSet(e, snapshot))
+    .map((e) => withMax(e, snapshot, rootMax))
+    .map((e) => corrected(official.url, e))
+  return { ...pick(official, HEADER), differential: elements(differential) }
 }

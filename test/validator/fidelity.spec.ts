@@ -1,0 +1,131 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inPackage, type JsonObject } from '../../src/core/index.js'
+import {
+  folderLayer,
+  foldersOf,
+  loadDefinitions,
+  memoryLayer,
+  storeOf,
+  type Layer,
+  type SetName,
+} from '../../src/validator/definitions/index.js'
+import { readOfficial } from '../../src/validator/definitions/official.js'
+import { stu3Canonical } from '../../src/validator/terminology/index.js'
+import { SOURCES, LEFT_OUT } from '../../tools/distil/sources.js'
+import { structuresOf, valueSetsOf, systemsOf, includedBy } from '../../tools/distil/wanted.js'
+import { explained, knownDefects } from './fidelity/defects.js'
+import { treesOf } from './fidelity/engine.js'
+import { differences, factsOf } from './fidelity/facts.js'
+import { definitionsBelow, NEEDS_OFFICIAL, officialFilesAreHere, officialFolder } from './fidelity/files.js'
+import { treeDifferences } from './fidelity/trees.js'
+
+const lastPart = (url: string): string => url.split('/').at(-1) ?? ''
+
+/** Prose that must not be in our files: it is somebody's text. */
+const PROSE =
+  /"(definition|short|comment|comments|description|requirements|alias|mapping|purpose|copyright|publisher)"\s*:/
+
+describe('our definitions', () => {
+  const store = loadDefinitions({ sets: ['gpconnect-update-record'] })
+
+  it('hold no published prose', () => {
+    const files = readdirSync(inPackage('profiles'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+    const all = SOURCES.flatMap(({ to }) => [...definitionsBelow(inPackage('profiles', to)).values()])
+    expect(files.length).toBeGreaterThan(all.length)
+    expect(all.filter((d) => PROSE.test(JSON.stringify(d))).map((d) => d['url'])).toEqual([])
+  })
+
+  it('are complete: what they are made of is there too, or is listed as absent', () => {
+    const absent = new Set([...knownDefects.flatMap((d) => d.absent ?? []), ...LEFT_OUT])
+    const structures = store.all('StructureDefinition')
+    const valueSets = store.all('ValueSet')
+    const missing = [
+      ...structures.flatMap(structuresOf).filter((url) => !store.structure(url)),
+      ...[...structures.flatMap(valueSetsOf), ...valueSets.flatMap(includedBy)].filter(
+        (url) => !store.valueSet(stu3Canonical(url)),
+      ),
+    ].filter((url) => !absent.has(url))
+    expect([...new Set(missing)]).toEqual([])
+    expect(valueSets.flatMap(systemsOf).length).toBeGreaterThan(100)
+  })
+})
+
+describe.skipIf(!officialFilesAreHere)(`fidelity (${NEEDS_OFFICIAL})`, () => {
+  const found = new Map<string, Set<string>>()
+  const strangers: string[] = []
+  const missing: string[] = []
+  let compared = 0
+
+  beforeAll(() => {
+    for (const { from, to, whole } of SOURCES) {
+      const ours = definitionsBelow(inPackage('profiles', to))
+      const official = definitionsBelow(join(officialFolder, from))
+      for (const [key, definition] of ours) {
+        const published = official.get(key)
+        if (published) note(`${to}/${lastPart(key)}`, definition, published)
+        else strangers.push(`${to} ${key}`)
+      }
+      if (whole) missing.push(...[...official.keys()].filter((key) => !ours.has(key)))
+    }
+  })
+
+  function note(name: string, ours: JsonObject, official: JsonObject): void {
+    const facts = factsOf(official)
+    compared += facts.size
+    const different = differences(factsOf(ours), facts).map((d) => d.fact)
+    found.set(name, new Set([...(found.get(name) ?? []), ...different]))
+  }
+
+  it('compares a great many facts', () => expect(compared).toBeGreaterThan(25_000))
+
+  it('has no definition that was not published', () => expect(strangers).toEqual([]))
+
+  it('has every profile, extension, value set and code system that was published', () => expect(missing).toEqual([]))
+
+  it('differs only as profiles/known-defects.yaml says, and in all that it says', () => {
+    const all = [...found].flatMap(([name, facts]) => [...facts].map((fact) => `${name} ${fact}`))
+    expect(all.sort()).toEqual([...explained('differs')].sort())
+  })
+})
+
+describe.skipIf(!officialFilesAreHere)(`the trees of our differentials (${NEEDS_OFFICIAL})`, () => {
+  const layers = new Map<string, Layer>()
+  const found: string[] = []
+
+  beforeAll(() => {
+    for (const { from, to } of SOURCES)
+      layers.set(to, memoryLayer(readOfficial(join(officialFolder, from)).map((s) => s.definition)))
+  })
+
+  /** Compares what one folder defines, each definition seen with the folders below it. */
+  function compare(set: SetName, folder: string): number {
+    const mine = treesOf(loadDefinitions({ sets: [set] }))
+    const theirs = treesOf(storeOf(foldersOf([set]).flatMap((f) => layers.get(f) ?? [])))
+    const urls = folderLayer(inPackage('profiles', folder)).all('StructureDefinition')
+    for (const { url } of urls) {
+      const a = mine.tree(url)
+      const b = theirs.tree(url)
+      if (!a || !b) throw new Error(`${url} has no tree`)
+      const different = treeDifferences({ root: a, trees: mine }, { root: b, trees: theirs })
+      found.push(...different.map((d) => `${folder}/${lastPart(url)} ${d}`))
+    }
+    return urls.length
+  }
+
+  it.each([
+    ['fhir-stu3', 'fhir-stu3', 90],
+    ['careconnect', 'careconnect', 80],
+    ['gpconnect', 'gpconnect/base', 60],
+    ['gpconnect-1.2.7', 'gpconnect/overlay-1.2.7', 3],
+    ['gpconnect-1.6.2', 'gpconnect/overlay-1.6.2', 2],
+    ['gpconnect-update-record', 'gpconnect/overlay-update-record', 14],
+  ] as const)('%s: reads every definition of %s', (set, folder, least) => {
+    expect(compare(set, folder)).toBeGreaterThanOrEqual(least)
+  })
+
+  it('are those of the published snapshots, but where profiles/known-defects.yaml says otherwise', () => {
+    expect(found.sort()).toEqual([...explained('trees')].sort())
+  })
+})
