@@ -1,4 +1,4 @@
-@foundations
+@foundations @spine
 Feature: References
   References are relative, and what they name can be read at the same service root.
 

@@ -1,15 +1,15 @@
-@foundations @get-capability-statement
+@foundations @spine
 Feature: Service root
   The URL under which a provider is registered, and the security headers of its answers.
 
-  @req:SPINE-HTTP-005 @req:SPINE-HTTP-006 @req:SPINE-HTTP-007 @req:SPINE-HTTP-010 @req:SPINE-SDSREG-017 @req:SPINE-VER-001
+  @get-capability-statement @req:SPINE-SDSREG-014 @req:SPINE-HTTP-001 @req:SPINE-HTTP-005 @req:SPINE-HTTP-006 @req:SPINE-HTTP-007 @req:SPINE-HTTP-010 @req:SPINE-SDSREG-017 @req:SPINE-VER-001
   Scenario: The service root has the published form
     When the get capability statement request is sent
     Then the provider answers with success
     And the service root rules hold
     And the standard rules hold
 
-  @req:SPINE-HTTP-003 @req:SPINE-JWT-016
+  @get-capability-statement @req:SPINE-HTTP-003 @req:SPINE-JWT-016
   Scenario: Transport security is announced and the clock is right
     Given the harness plays the SSP
     When the get capability statement request is sent
@@ -18,7 +18,7 @@ Feature: Service root
     And it holds that "clock-is-synchronised"
     And the standard rules hold
 
-  @req:FND-CAPSTMT-004
+  @get-capability-statement @req:FND-CAPSTMT-004
   Scenario: The capability statement is given again and again
     When the get capability statement request is sent
     And the get capability statement request is sent again
@@ -26,9 +26,17 @@ Feature: Service root
     And it holds that "unchanged-resource-stays-the-same"
     And the standard rules hold
 
-  @req:SPINE-FHIR-007
+  @get-capability-statement @req:SPINE-FHIR-007
   Scenario: The capability statement is given with a _format too
     Given the request deviates: "_format JSON"
     When the get capability statement request is sent
     Then the provider answers with success
+    And the standard rules hold
+
+  @find-organisation @req:SPINE-SDSREG-015 @req:SPINE-SDSREG-016 @req:SPINE-BRANCH-002
+  Scenario: The ODS code of the service root is that of the practice
+    Given the organisation "practice"
+    When the find organisation request is sent
+    Then the provider answers with success
+    And it holds that "practice-of-the-service-root-is-found"
     And the standard rules hold

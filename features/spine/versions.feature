@@ -1,4 +1,4 @@
-@foundations
+@foundations @spine
 Feature: Ids and versions
   A resource that did not change keeps its id and its version.
 

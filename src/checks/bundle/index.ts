@@ -1,13 +1,14 @@
 import type { Check } from '../check.js'
+import { practiceOfTheServiceRootIsFound } from './practice.js'
 import {
   bundleHasNoNextPage,
   entriesAreOfTheTypeSearched,
   entriesHaveNoFullUrl,
+  nothingFoundIsAnEmptyBundle,
   searchIsASearchsetBundle,
 } from './searchset.js'
 
 export * from './entries.js'
-export { nothingFoundIsAnEmptyBundle } from './searchset.js'
 
 /** What holds for every good answer to a search. */
 export const bundleChecks: readonly Check[] = [
@@ -16,3 +17,6 @@ export const bundleChecks: readonly Check[] = [
   entriesHaveNoFullUrl,
   bundleHasNoNextPage,
 ]
+
+/** Checks that features name where they make the situation. */
+export const namedBundleChecks: readonly Check[] = [nothingFoundIsAnEmptyBundle, practiceOfTheServiceRootIsFound]

@@ -26,7 +26,7 @@ export const serviceRootHasTheMajorVersion: Check = {
 /** `https://[FQDN]/[ODS code]/STU3/1/[segment]`; a root that ends after the major version warns (A73). */
 export const serviceRootFollowsTheFormat: Check = {
   id: 'service-root-follows-the-format',
-  reqs: ['SPINE-HTTP-006'],
+  reqs: ['SPINE-HTTP-006', 'SPINE-SDSREG-014'],
   judge: (_answer, { base }) => {
     const detail = { at, expected: 'https://[FQDN]/[ODS code]/STU3/1/[routing segment]', received: base }
     if (/^https:\/\/[^/]+\/[A-Z0-9]+\/STU3\/1\/[^/]/.test(base)) return ok()

@@ -11,6 +11,7 @@ import { errorHasDiagnostics, errorHasMandatoryDiagnostics } from './diagnostics
 import { errorIssueTypeFitsItsCode, errorIssueTypeIsKnown, errorSeverityIsError } from './issue-type.js'
 
 export * from './issues.js'
+export { diagnosticsNameTheParameter } from './parameter.js'
 
 /** What holds for every error answer. */
 export const errorChecks: readonly Check[] = [

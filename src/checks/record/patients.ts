@@ -6,7 +6,7 @@ const NOT_FOUND = 'PATIENT_NOT_FOUND'
 /** Records that a search or read has to give, by what is special about them. */
 const FOUND: readonly [id: string, ...reqs: string[]][] = [
   ['temporary-patient-is-found', 'FND-FINDPAT-013'],
-  ['patient-with-dissent-to-share-is-served', 'FND-IG-001'],
+  ['patient-with-dissent-to-share-is-served', 'FND-IG-001', 'SPINE-IG-004'],
   ['untraced-patient-with-birth-date-as-on-pds-is-found', 'FND-FINDPAT-037', 'FND-FINDPAT-036', 'FND-FINDPAT-041'],
   ['untraced-patient-with-two-date-parts-and-names-is-found', 'FND-FINDPAT-038', 'FND-FINDPAT-036', 'FND-FINDPAT-041'],
 ]

@@ -1,4 +1,4 @@
-import { bundleChecks, nothingFoundIsAnEmptyBundle } from '../bundle/index.js'
+import { bundleChecks, namedBundleChecks } from '../bundle/index.js'
 import type { Check, Sequence } from '../check.js'
 import { formatChecks, negotiationChecks } from '../format/index.js'
 import { everyAnswerHeaders, readHeaders, namedHeaders } from '../headers/index.js'
@@ -7,7 +7,7 @@ import { servedChecks } from '../http/served.js'
 import { serviceRootChecks } from '../http/service-root.js'
 import { statusIsInUse, successStatus } from '../http/status.js'
 import { identityChecks } from '../identity/index.js'
-import { errorChecks } from '../operation-outcome/index.js'
+import { diagnosticsNameTheParameter, errorChecks } from '../operation-outcome/index.js'
 import { referenceChecks, referencesResolve } from '../references/index.js'
 import { bodyConformsToItsProfile } from '../validation/conforms.js'
 
@@ -39,6 +39,7 @@ export const generalChecks: readonly Check[] = [
   ...negotiationChecks,
   ...comparisons,
   ...servedChecks,
-  nothingFoundIsAnEmptyBundle,
+  ...namedBundleChecks,
+  diagnosticsNameTheParameter,
   referencesResolve,
 ]
