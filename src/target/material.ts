@@ -25,7 +25,7 @@ export function readIdentity(names: TlsNames, label: string, around: Surrounding
   const key = read('key', names.key)
   const passphrase = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
   const ca = names.ca === undefined ? undefined : read('ca', names.ca)
-  holdTogether(cert, key, passphrase, label, around)
+  holdTogether({ cert, key, passphrase, ca }, label, around)
   return { cert, key, ...(passphrase === undefined ? {} : { passphrase }), ...(ca === undefined ? {} : { ca }) }
 }
 
@@ -45,13 +45,14 @@ function environment(name: string, label: string, { file, env }: Surroundings): 
   throw new GpcError('environment-missing', `${file}: ${label}: the environment variable ${name} is not set`)
 }
 
-function holdTogether(
-  cert: string,
-  key: string,
-  passphrase: string | undefined,
-  label: string,
-  { file }: Surroundings,
-): void {
+interface Texts {
+  readonly cert: string
+  readonly key: string
+  readonly passphrase: string | undefined
+  readonly ca: string | undefined
+}
+
+function holdTogether({ cert, key, passphrase, ca }: Texts, label: string, { file }: Surroundings): void {
   const attempt = <T>(what: string, act: () => T): T => {
     try {
       return act()
@@ -60,7 +61,8 @@ function holdTogether(
     }
   }
   const parsed = attempt('certificate', () => new X509Certificate(cert))
-  const encrypted = /ENCRYPTED/.test(key)
+  if (ca !== undefined) attempt('ca', () => new X509Certificate(ca))
+  const encrypted = key.includes('ENCRYPTED')
   if (encrypted && passphrase === undefined) {
     throw new GpcError(
       'key-encrypted',

@@ -17,7 +17,7 @@ type Entry = { id?: string | undefined; expect?: JsonObject | undefined } & {
 
 /** The test record of a role, or undefined where the file names none. */
 export function recordOf(file: Pick<EmbeddedFile, RecordKind>, kind: RecordKind, role: string): TestRecord | undefined {
-  const entry: Entry | undefined = file[kind][role]
+  const entry: Entry | undefined = Object.hasOwn(file[kind], role) ? file[kind][role] : undefined
   if (!entry) return undefined
   const { [IDENTIFIER[kind]]: identifier, id, expect } = entry
   return {

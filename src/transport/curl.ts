@@ -1,6 +1,7 @@
 import type { Hop, SentRequest } from '../core/index.js'
 
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+/** A text as one word of a POSIX shell. */
+export const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** Longest body that is written into the line itself, in characters. */
 const INLINE = 2000
@@ -16,20 +17,20 @@ export function curlLine(request: SentRequest, hop: Hop): string {
     if (/^(host|connection|content-length)$/i.test(name)) return []
     if (/^authorization$/i.test(name)) return [`-H "${name}: $GPC_AUTHORIZATION"`]
     // curl takes "name;" for a field without value and "name:" for none at all.
-    return [`-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`]
+    return [`-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`]
   })
   return [
     'curl --path-as-is --globoff -i',
     `--cert "$GPC_${end}_CERT" --key "$GPC_${end}_KEY" --cacert "$GPC_CA"`,
-    ...(request.method === 'GET' && !request.body ? [] : [`-X ${quote(request.method)}`]),
+    ...(request.method === 'GET' && !request.body ? [] : [`-X ${shellWord(request.method)}`]),
     ...fields,
     ...(request.body ? [`--data-binary ${bodyOf(request.body)}`] : []),
-    quote(request.url),
+    shellWord(request.url),
   ].join(' ')
 }
 
 function bodyOf(body: Uint8Array): string {
   const text = Buffer.from(body).toString('utf8')
   const plain = Buffer.from(text, 'utf8').equals(Buffer.from(body)) && !text.includes('\0')
-  return plain && text.length <= INLINE && !text.startsWith('@') ? quote(text) : '@request-body'
+  return plain && text.length <= INLINE && !text.startsWith('@') ? shellWord(text) : '@request-body'
 }

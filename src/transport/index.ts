@@ -1,5 +1,6 @@
 export * from './address.js'
 export type { Limits } from './arrival.js'
+export { shellWord } from './curl.js'
 export * from './dial.js'
 export * from './dialling-agent.js'
 export { failureOf } from './failure.js'

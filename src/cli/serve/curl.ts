@@ -2,7 +2,7 @@ import { interaction } from '../../catalogue/index.js'
 import { systemClock } from '../../core/index.js'
 import { requestFor } from '../../requests/index.js'
 import type { EmbeddedTarget } from '../../target/index.js'
-import { unsecuredToken } from '../../transport/index.js'
+import { shellWord, unsecuredToken } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
 
 /**
@@ -18,9 +18,11 @@ export function readyCurl(served: EmbeddedTarget, files: ServeFiles): string {
     ...plan.headers.fields.map(([name, value]) => `${name}: ${value}`),
     `Authorization: Bearer ${unsecuredToken(authorization.header, authorization.claims)}`,
   ]
+  const { ca, consumer } = files
   return [
-    `curl --path-as-is -i --cacert '${files.ca}' --cert '${files.consumer.cert}' --key '${files.consumer.key}'`,
-    ...fields.map((f) => `-H '${f}'`),
-    `'${served.sspUrl}/${served.base}${plan.path}'`,
+    'curl --path-as-is -i',
+    ...['--cacert', ca, '--cert', consumer.cert, '--key', consumer.key].map(shellWord),
+    ...fields.flatMap((field) => ['-H', shellWord(field)]),
+    shellWord(`${served.sspUrl}/${served.base}${plan.path}`),
   ].join(' ')
 }

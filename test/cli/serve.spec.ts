@@ -1,0 +1,116 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { interaction } from '../../src/catalogue/index.js'
+import { serveCommand } from '../../src/cli/serve.js'
+import { inPackage, systemClock } from '../../src/core/index.js'
+import { requestFor } from '../../src/requests/index.js'
+import { loadTarget, openRemote } from '../../src/target/index.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpc-serve-test-'))
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const SCRIPT = `import { serveCommand } from './src/cli/serve.js'
+await serveCommand().parseAsync(process.argv.slice(1), { from: 'user' })`
+
+interface Served {
+  readonly child: ChildProcess
+  readonly text: string
+  readonly line: (label: string) => string
+  /** Ends it as Ctrl-C does; its exit code. */
+  readonly stop: () => Promise<number | null>
+}
+
+/** Runs serve in a process of its own and waits until it says that it is up. */
+function serve(...args: string[]): Promise<Served> {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', SCRIPT, '--', ...args], {
+    cwd: inPackage(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  return new Promise((resolve, reject) => {
+    let text = ''
+    let problems = ''
+    child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()))
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${problems}`)))
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (!text.includes('Ctrl-C')) return
+      const stop = (): Promise<number | null> =>
+        new Promise((done) => {
+          child.once('exit', done)
+          child.kill('SIGINT')
+        })
+      const line = (label: string): string =>
+        text
+          .split('\n')
+          .find((l) => l.startsWith(label))
+          ?.slice(13) ?? ''
+      resolve({ child, text, line, stop })
+    })
+  })
+}
+
+describe('gpc-assure serve', () => {
+  it('serves a run in another process by its target file alone', async () => {
+    const out = join(folder, 'out')
+    const served = await serve('--out', out)
+    const target = await openRemote(loadTarget(served.line('target file')))
+    for (const hop of ['ssp', 'direct'] as const) {
+      const plan = requestFor(interaction('get-capability-statement'), {}, { ...target, clock: systemClock }, hop)
+      const x = await target.send(plan)
+      expect([x.response?.status, x.answeredBy]).toEqual([200, 'provider'])
+    }
+    expect(target.record('patients', 'normal')?.identifier).toBe('9990001006')
+    await target.close()
+    expect(await served.stop()).toBe(0)
+    for (const name of ['consumer.key', 'ssp.key']) expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('prints a curl line that works, and takes its own folder away again', async () => {
+    const served = await serve()
+    const line = served.text.split('\n').find((l) => l.startsWith('curl')) ?? ''
+    const { stdout, error } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+    // A machine without curl still shows that the line is there.
+    if (!error && stdout) expect(stdout).toMatch(/^HTTP\/1\.1 200/)
+    expect(line).toContain('Authorization: Bearer ey')
+    const files = served.line('target file')
+    expect(existsSync(files)).toBe(true)
+    expect(await served.stop()).toBe(0)
+    expect(existsSync(files)).toBe(false)
+  })
+
+  it.each([
+    ['an unknown fault', ['--fault', 'no-such-fault'], /no-such-fault.*has no such fault/],
+    ['a seed that is not there', ['--seed', 'no-such-seed.yaml'], /no-such-seed\.yaml/],
+  ])('refuses %s in words', async (_what, args, message) => {
+    const failed = serveCommand().parseAsync(args, { from: 'user' })
+    await expect(failed).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(message) as string })
+  })
+
+  it('refuses a folder that cannot be made', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const failed = serveCommand().parseAsync(['--out', join(file, 'below')], { from: 'user' })
+    await expect(failed).rejects.toMatchObject({ code: 'folder-unwritable' })
+  })
+
+  it.each([
+    ['--variant', 'foundations@9', 'No such variant'],
+    ['--port', '70000', 'A port is'],
+    ['--port', 'x', 'A port is'],
+  ])('refuses %s %s', async (option, value, message) => {
+    const said: string[] = []
+    const command = serveCommand()
+      .exitOverride()
+      .configureOutput({ writeErr: (text) => said.push(text) })
+    await expect(command.parseAsync([option, value], { from: 'user' })).rejects.toMatchObject({ exitCode: 1 })
+    expect(said.join('')).toContain(message)
+  })
+})

@@ -1,0 +1,169 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { GpcError, inPackage } from '../../src/core/index.js'
+import { loadEmbedded, loadTarget } from '../../src/target/index.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpc-target-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const GOOD = `label: lab
+provider:
+  base: https://provider.test/A20047/STU3/1/gpconnect
+  asid: '200000000205'
+  odsCode: A20047
+consumer:
+  asid: '200000000115'
+  odsCode: Z98765
+  organisation: Hub
+  issuer: https://consumer.test/
+direct:
+  certificate: ssp.crt
+  key: { env: GPC_KEY }
+patients:
+  normal: { nhsNumber: '9990001006', expect: { gender: female } }
+`
+
+function written(text: string): string {
+  const path = join(folder, 'target.yaml')
+  writeFileSync(path, text)
+  return path
+}
+
+function complaint(path: string): string {
+  try {
+    loadTarget(path)
+  } catch (thrown) {
+    if (thrown instanceof GpcError) return `${thrown.code} ${thrown.message.replace(folder, '')}`
+    throw thrown
+  }
+  return 'none'
+}
+
+const complaintOf = (text: string): string => complaint(written(text))
+
+describe('a target file', () => {
+  it('is read with its defaults', () => {
+    const { file } = loadTarget(written(GOOD))
+    expect(file.declares).toMatchObject({ xml: false, unsupported: [] })
+    expect([file.timeouts, file.limits]).toEqual([{ connectSeconds: 10, answerSeconds: 60 }, { responseMegabytes: 20 }])
+    expect(file.patients['normal']?.expect).toEqual({ gender: 'female' })
+    expect(file.practitioners).toEqual({})
+  })
+
+  it('is asked for where it is missing', () =>
+    expect(complaint(join(folder, 'none.yaml'))).toBe('target-file-missing /none.yaml: no such file'))
+
+  it('is named where it is a folder', () => expect(complaint(folder)).toMatch(/^target-file-unreadable .*EISDIR/))
+
+  it.skipIf(process.getuid?.() === 0)('is named where it may not be read', () => {
+    const path = written(GOOD)
+    chmodSync(path, 0)
+    expect(complaint(path)).toMatch(/^target-file-unreadable .*EACCES/)
+    chmodSync(path, 0o600)
+  })
+
+  it.each([
+    [
+      'broken YAML',
+      'label: lab\nprovider: { base: x\n',
+      /^target-file-malformed \/target\.yaml:\d+: not well-formed YAML/,
+    ],
+    ['a doubled label', 'label: a\nlabel: b\n', /target\.yaml:2: not well-formed YAML: .*unique/],
+    ['nothing', '', /target\.yaml:1: must hold labels and values/],
+    ['a list', '- a\n', /target\.yaml:1: must hold labels and values/],
+    [
+      'an unknown label',
+      GOOD.replace('  odsCode: A20047', '  odsCode: A20047\n  odscode: A'),
+      /:6: provider\.odscode is no label that a target file knows/,
+    ],
+    ['a missing label', GOOD.replace("  asid: '200000000205'\n", ''), /:2: provider\.asid is missing/],
+    [
+      'an unquoted ASID',
+      GOOD.replace("'200000000205'", '200000000205'),
+      /:4: provider\.asid has the wrong type: string is needed/,
+    ],
+    ['a short ASID', GOOD.replace('200000000205', '2000'), /:4: provider\.asid is not right: an ASID has 12 digits/],
+    [
+      'the example text',
+      GOOD.replace("'200000000205'", '<ASID of your system>'),
+      /:4: provider\.asid still holds the example's text/,
+    ],
+    [
+      'a slash behind the root',
+      GOOD.replace('/gpconnect', '/gpconnect/'),
+      /:3: provider\.base must not end with a slash/,
+    ],
+    [
+      'a root that is not https',
+      GOOD.replace('https://provider', 'http://provider'),
+      /:3: provider\.base must be an https URL/,
+    ],
+    ['no way to the provider', GOOD.replace(/direct:[^]*?\}\n/, ''), /:2: provider .*no way to the provider/],
+    [
+      'a key in the file itself',
+      GOOD.replace('{ env: GPC_KEY }', '"-----BEGIN PRIVATE KEY-----"'),
+      /:13: direct\.key must be a path/,
+    ],
+    [
+      'a bad role name',
+      GOOD.replace('  normal:', '  Normal Patient:'),
+      /:15: patients\.Normal Patient is no role name/,
+    ],
+    [
+      'an unknown key of a record',
+      GOOD.replace('nhsNumber', 'nhsnumber'),
+      /:15: patients\.normal\.nhsnumber is no label/,
+    ],
+    [
+      'an unknown interaction',
+      `${GOOD}declares:\n  unsupported: [book-it]\n`,
+      /:17: declares\.unsupported\.0 is no interaction/,
+    ],
+    ['an unknown variant', `${GOOD}variant: foundations@9\n`, /:16: variant is no variant/],
+    ['a wrong type', `${GOOD}timeouts: soon\n`, /:16: timeouts has the wrong type: object is needed/],
+    [
+      'several faults',
+      GOOD.replace("'200000000205'", 'x').replace('label: lab', 'label: a b'),
+      /:1: label .*\(and 1 more to mend\)$/,
+    ],
+  ])('is refused in one line with %s', (_what, text, message) => {
+    const said = complaintOf(text)
+    expect(said).toMatch(message)
+    expect(said).not.toContain('\n')
+  })
+
+  it('is read or refused in words, whatever it holds', () => {
+    const value = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.constant([]), fc.constant({}))
+    const keys = Object.keys(parse(GOOD) as object)
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), value, (key, bad) => {
+        const changed = { ...(parse(GOOD) as object), [key]: bad }
+        expect(complaintOf(stringify(changed))).toMatch(/^(none|target-file-\w+ \/target\.yaml:\d+: [^\n]+)$/)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the files of this repository', () => {
+  it('the example names its first gap and the number of others', () =>
+    expect(complaint(inPackage('fixtures', 'targets', 'example.yaml'))).toMatch(
+      /example\.yaml:\d+: provider\.base still holds the example's text .*\(and \d+ more to mend\)$/,
+    ))
+
+  it('the example is right once its gaps are filled', () => {
+    const filled = readFileSync(inPackage('fixtures', 'targets', 'example.yaml'), 'utf8')
+      .replace(/<(https:[^>]*)>/g, '$1')
+      .replace(/asid: <[^>]*>/g, "asid: '200000000205'")
+      .replace(/nhsNumber: <[^>]*>/g, "nhsNumber: '9990001006'")
+      .replace(/<ODS[^>]*>/g, 'A12345')
+      .replace(/<[^>\n]*>/g, 'x')
+    expect(complaintOf(filled)).toBe('none')
+  })
+
+  it('the embedded one is right', () => expect(loadEmbedded().label).toBe('embedded'))
+})

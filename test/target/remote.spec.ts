@@ -1,0 +1,148 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { processEnds } from '../../src/spine/index.js'
+import { loadTarget, openRemote, openTarget, type Target } from '../../src/target/index.js'
+import { answerBytes, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpc-remote-'))
+const closers: (() => Promise<void>)[] = []
+let provider: FakeServer
+
+beforeAll(async () => {
+  const { authority, ssp, consumer } = await processEnds()
+  const locked = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' },
+  }).privateKey
+  const files = { 'ca.crt': authority.ca, 'ssp.crt': ssp.cert, 'ssp.key': ssp.key, 'consumer.key': consumer.key, 'locked.key': locked, 'junk.pem': 'junk' } // prettier-ignore
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  provider = await fakeServer((s) => s.write(answerBytes('200 OK', ['Content-Type: application/fhir+json'], '{}')))
+})
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+afterAll(async () => {
+  await provider.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const DIRECT = { certificate: 'ssp.crt', key: 'ssp.key', ca: 'ca.crt' }
+
+function targetFile(ways: object): string {
+  const path = join(folder, 'target.yaml')
+  const content = {
+    label: 'lab',
+    provider: {
+      base: `https://localhost:${provider.port}/A20047/STU3/1/gpconnect`,
+      asid: '200000000205',
+      odsCode: 'A20047',
+    },
+    consumer: { asid: '200000000115', odsCode: 'Z98765', organisation: 'Hub', issuer: 'https://consumer.test/' },
+    patients: { normal: { nhsNumber: '9990001006', id: '7', says: 'note', expect: { gender: 'female' } } },
+    locations: { main: { id: 'l1' } },
+    ...ways,
+  }
+  writeFileSync(path, stringify(content))
+  return path
+}
+
+async function open(ways: object, env: NodeJS.ProcessEnv = {}): Promise<Target> {
+  const target = await openRemote(loadTarget(targetFile(ways)), { env })
+  closers.push(() => target.close())
+  return target
+}
+
+describe('a remote target', () => {
+  it('goes straight, and through our own SSP, with the certificate of an SSP', async () => {
+    const target = await open({ direct: DIRECT })
+    expect(target.canGoDirect).toBe(true)
+    const direct = await target.send(plan({ hop: 'direct' }))
+    const proxied = await target.send(plan({ hop: 'ssp' }))
+    expect([direct, proxied].map((x) => [x.response?.status, x.answeredBy, x.failure])).toEqual([
+      [200, 'provider', undefined],
+      [200, 'provider', undefined],
+    ])
+    expect(proxied.forwarded?.target).toBe('/A20047/STU3/1/gpconnect/Patient?identifier=a%7Cb')
+    expect(direct.forwarded).toBeUndefined()
+  })
+
+  it('cannot go straight through a real SSP', async () => {
+    const target = await open({ ssp: { url: `https://localhost:${provider.port}`, ...DIRECT } })
+    expect(target.canGoDirect).toBe(false)
+    const x = await target.send(plan({ hop: 'ssp' }))
+    expect(x.request.url).toMatch(
+      /^https:\/\/localhost:\d+\/https:\/\/localhost:\d+\/A20047\/STU3\/1\/gpconnect\/Patient/,
+    )
+    await expect(target.send(plan({ hop: 'direct' }))).rejects.toMatchObject({ code: 'no-such-hop' })
+  })
+
+  it('knows its records by role', async () => {
+    const target = await open({ direct: DIRECT })
+    expect(target.record('patients', 'normal')).toEqual({
+      role: 'normal',
+      identifier: '9990001006',
+      id: '7',
+      expect: { gender: 'female' },
+    })
+    expect(target.record('locations', 'main')).toEqual({ role: 'main', id: 'l1' })
+    expect(target.record('patients', 'other')).toBeUndefined()
+    expect(target.record('patients', 'constructor')).toBeUndefined()
+  })
+
+  it('takes certificates from the environment', async () => {
+    const { authority, ssp } = await processEnds()
+    const ways = { direct: { certificate: { env: 'C' }, key: { env: 'K' }, ca: { env: 'A' } } }
+    const target = await open(ways, { C: ssp.cert, K: ssp.key, A: authority.ca })
+    expect((await target.send(plan())).response?.status).toBe(200)
+  })
+
+  it.each([
+    [
+      'a file that is not there',
+      { ...DIRECT, key: 'none.key' },
+      'certificate-unreadable',
+      /direct\.key: the file none\.key cannot be read \(ENOENT\)/,
+    ],
+    [
+      'a variable that is not set',
+      { ...DIRECT, key: { env: 'NO_SUCH' } },
+      'environment-missing',
+      /direct\.key: the environment variable NO_SUCH/,
+    ],
+    [
+      'a key of another certificate',
+      { ...DIRECT, key: 'consumer.key' },
+      'key-mismatch',
+      /direct\.key does not belong to direct\.certificate/,
+    ],
+    ['an encrypted key', { ...DIRECT, key: 'locked.key' }, 'key-encrypted', /direct\.key is encrypted/],
+    [
+      'a wrong passphrase',
+      { ...DIRECT, key: 'locked.key', passphrase: { env: 'P' } },
+      'certificate-unusable',
+      /direct\.key cannot be used/,
+    ],
+    [
+      'a certificate that is none',
+      { ...DIRECT, certificate: 'junk.pem' },
+      'certificate-unusable',
+      /direct\.certificate cannot be used/,
+    ],
+    ['a key that is none', { ...DIRECT, key: 'junk.pem' }, 'certificate-unusable', /direct\.key cannot be used/],
+    ['authorities that are none', { ...DIRECT, ca: 'junk.pem' }, 'certificate-unusable', /direct\.ca cannot be used/],
+  ])('is refused with %s', async (_what, direct, code, message) => {
+    const failed = await open({ direct }, { P: 'wrong' }).catch((thrown: unknown) => thrown)
+    expect(failed).toMatchObject({ code, message: expect.stringMatching(message) as string, exitCode: 2 })
+  })
+
+  it('is what openTarget opens for a file', async () => {
+    const target = await openTarget({ file: targetFile({ direct: DIRECT }) })
+    closers.push(() => target.close())
+    expect(target.label).toBe('lab')
+  })
+})
