@@ -1,0 +1,69 @@
+import { GpcError } from '../../core/index.js'
+import { readOfficial } from '../../validator/definitions/official.js'
+import {
+  createValidator,
+  loadDefinitions,
+  memoryLayer,
+  SETS,
+  type DefinitionStore,
+  type SetName,
+  type Validator,
+} from '../../validator/index.js'
+import { terminologyOf } from '../../validator/terminology/index.js'
+import { asJson } from './as-json.js'
+import { asOutcome } from './as-outcome.js'
+import { asText } from './as-text.js'
+import type { Reporter } from './report.js'
+import { TerminologyServer } from './terminology-server.js'
+
+/** The ways to show findings, by the value of `--format`. */
+export const REPORTERS = { text: asText, json: asJson, outcome: asOutcome } as const satisfies Record<string, Reporter>
+
+/** The options of `gpc-assure validate` as commander gives them. */
+export interface ValidateCliOptions {
+  readonly profile?: readonly string[]
+  readonly set: SetName
+  readonly definitions?: readonly string[]
+  readonly tx?: string
+  readonly format: keyof typeof REPORTERS
+}
+
+/** What is to be done, checked. */
+export interface Job {
+  readonly validator: Validator
+  readonly profiles: readonly string[]
+  readonly server?: TerminologyServer
+  readonly reporter: Reporter
+}
+
+/** @throws GpcError naming the option at fault */
+export function jobOf(options: ValidateCliOptions): Job {
+  const over = (options.definitions ?? []).map((path) => memoryLayer(readOfficial(path).map((s) => s.definition)))
+  const store = loadDefinitions({ sets: [options.set], over })
+  const profiles = options.profile ?? []
+  for (const profile of profiles) checkProfile(profile, store, options.set)
+  const offline = terminologyOf(store)
+  const server = options.tx === undefined ? undefined : new TerminologyServer(checkUrl(options.tx), offline)
+  return {
+    validator: createValidator({ store, terminology: server?.terminology ?? offline }),
+    profiles,
+    ...(server !== undefined && { server }),
+    reporter: REPORTERS[options.format],
+  }
+}
+
+/** A profile that was asked for and is not there would pass everything. */
+function checkProfile(profile: string, store: DefinitionStore, set: SetName): void {
+  if (store.structure(profile) !== undefined) return
+  const name = profile.split('/').at(-1) ?? profile
+  const near = store.all('StructureDefinition').find(({ url }) => url.endsWith(`/${name}`))?.url
+  const others = (Object.keys(SETS) as SetName[]).filter((other) => other !== set)
+  const elsewhere = others.find((other) => loadDefinitions({ sets: [other] }).structure(profile) !== undefined)
+  const hint = near ? `; did you mean ${near}?` : elsewhere ? `; it is in --set ${elsewhere}` : ''
+  throw new GpcError('unknown-profile', `--profile ${profile}: there is no such definition in --set ${set}${hint}`)
+}
+
+function checkUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text
+  throw new GpcError('bad-url', `--tx ${text}: must be the http or https URL of a FHIR terminology server`)
+}

@@ -1,0 +1,233 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { CommanderError } from 'commander'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../src/core/index.js'
+import { validateCommand } from '../../src/cli/validate.js'
+import { execute } from '../../src/cli/validate/execute.js'
+import { jobOf, type ValidateCliOptions } from '../../src/cli/validate/job.js'
+import { createValidator } from '../../src/validator/index.js'
+
+const GOOD = '{"resourceType":"Patient","id":"a","active":true}'
+const BAD = '{"resourceType":"Patient",\n "active":"yes"}'
+const GOOD_XML = '<Patient xmlns="http://hl7.org/fhir"><id value="a"/></Patient>'
+const PATIENT_PROFILE = 'https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1'
+
+let folder: string
+const file = (name: string, text: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gpc-validate-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+}
+
+async function run(paths: string[], options: Partial<ValidateCliOptions> = {}, stdin = ''): Promise<Ran> {
+  let out = ''
+  const terminal = { colour: false, out: (text: string) => void (out += text) }
+  const job = jobOf({ set: 'fhir-stu3', format: 'text', ...options })
+  const code = await execute(job, paths, terminal, Readable.from([Buffer.from(stdin)]))
+  return { code, out }
+}
+const lines = ({ out }: Ran): JsonObject[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JsonObject)
+
+describe('gpc-assure validate', () => {
+  it('ends in 0 where nothing is wrong', async () => {
+    const path = file('good.json', GOOD)
+    const { code, out } = await run([path])
+    expect(code).toBe(0)
+    expect(out).toBe(`${path}: valid (1 resource)\n1 text, 1 resource: 0 errors, 0 warnings, 0 for information\n`)
+  })
+
+  it('ends in 1 where something is, and says where', async () => {
+    const { code, out } = await run([file('bad.json', BAD)])
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /bad\.json: 1 error \(1 resource\)\n {2}error {3}2:2 Patient\.active: .*boolean.*\[json-type in Patient\]\n/,
+    )
+  })
+
+  it('tells JSON from XML by the content', async () => {
+    expect((await run([file('xml.json', GOOD_XML)])).code).toBe(0)
+    expect(
+      (await run([file('bad-order.txt', GOOD_XML.replace('<id value="a"/>', '<active value="true"/><id value="a"/>'))]))
+        .code,
+    ).toBe(1)
+  })
+
+  it('judges every JSON, XML and ndjson file of a folder, in order', async () => {
+    const inner = join(folder, 'tree', 'inner')
+    mkdirSync(inner, { recursive: true })
+    for (const name of ['tree/b.json', 'tree/a.xml', 'tree/inner/c.ndjson', 'tree/notes.txt']) {
+      file(name, name.endsWith('.xml') ? GOOD_XML : GOOD)
+    }
+    const { out } = await run([join(folder, 'tree')])
+    const names = out.split('\n').map((line) => line.split(': ')[0]?.slice(folder.length + 1))
+    expect(names.slice(0, 3)).toEqual(['tree/a.xml', 'tree/b.json', 'tree/inner/c.ndjson:1'])
+    expect(out).toContain('3 texts, 3 resources')
+  })
+
+  it('judges each line of ndjson by itself', async () => {
+    const path = file('lines.ndjson', [GOOD, '', BAD.replace('\n', ''), 'no json'].join('\n'))
+    const ran = await run([path], { format: 'json' })
+    expect(ran.code).toBe(1)
+    expect(lines(ran).map((f) => [f['file'], f['line'], f['rule']])).toEqual([
+      [`${path}:3`, 3, 'json-type'],
+      [`${path}:4`, 4, 'json-syntax'],
+    ])
+  })
+
+  it('reads standard input, ndjson too', async () => {
+    expect(await run(['-'], {}, GOOD)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('<stdin>: valid') as string,
+    })
+    expect((await run(['-'], {}, BAD)).code).toBe(1)
+    const both = await run(['-'], { format: 'json' }, `${GOOD}\n${BAD.replace('\n', '')}\n`)
+    expect(lines(both)).toMatchObject([{ file: '<stdin>:2', line: 2 }])
+  })
+
+  it('applies the profile that is asked for', async () => {
+    const path = file('unprofiled.json', GOOD)
+    expect((await run([path], { set: 'gpconnect' })).code).toBe(0)
+    expect((await run([path], { set: 'gpconnect', profile: [PATIENT_PROFILE] })).code).toBe(1)
+  })
+
+  it('takes official definitions over ours', async () => {
+    const official = {
+      resourceType: 'StructureDefinition',
+      url: 'http://example.org/StructureDefinition/active-patient',
+      name: 'active-patient',
+      status: 'active',
+      kind: 'resource',
+      abstract: false,
+      type: 'Patient',
+      baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
+      derivation: 'constraint',
+      differential: {
+        element: [
+          { path: 'Patient', id: 'Patient' },
+          { id: 'Patient.gender', path: 'Patient.gender', min: 1 },
+        ],
+      },
+    }
+    const definitions = [file('definition.json', JSON.stringify(official))]
+    const ran = await run([file('g.json', GOOD)], { definitions, profile: [official.url], format: 'json' })
+    expect(lines(ran)).toMatchObject([{ rule: 'cardinality-min', profile: official.url }])
+  })
+
+  it('gives an OperationOutcome for each text, itself valid', async () => {
+    const ran = await run([file('good.json', GOOD), file('bad.json', BAD)], { format: 'outcome' })
+    const [good = {}, bad = {}] = lines(ran)
+    expect(good).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'information' }] })
+    expect(bad).toMatchObject({ issue: [{ severity: 'error', expression: ['Patient.active'] }] })
+    const validator = createValidator({ sets: ['fhir-stu3'] })
+    for (const outcome of [good, bad]) expect(validator.validateResource(outcome).findings).toEqual([])
+  })
+
+  it('keeps control characters of the text off the terminal', async () => {
+    const { out } = await run([file('esc.json', '{"resourceType":"\\u001b[31mPatient"}')])
+    expect(out).not.toContain('\u001b')
+  })
+})
+
+describe('bad usage', () => {
+  it.each([
+    ['a file that is not there', () => run([join(folder, 'absent.json')]), /absent\.json: no such file/],
+    ['an unknown profile', () => run([], { profile: ['http://x/y'] }), /--profile http:\/\/x\/y/],
+    ['a profile of another set', () => run([], { profile: [PATIENT_PROFILE] }), /it is in --set gpconnect/],
+    ['another base URL', () => run([], { profile: ['http://x/Patient'] }), /did you mean http:\/\/hl7.org\/fhir/],
+    ['a server that is no URL', () => run([], { tx: 'ftp://x' }), /--tx ftp:\/\/x/],
+    ['definitions that are not there', () => run([], { definitions: [join(folder, 'none')] }), /none: no such/],
+  ])('%s is one line that names it', async (_, usage, message) => {
+    const thrown = await Promise.resolve()
+      .then(usage)
+      .catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ name: 'GpcError', exitCode: 2, message: expect.stringMatching(message) as string })
+  })
+
+  it('an empty folder is an error, not a pass', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    await expect(run([empty])).rejects.toMatchObject({ code: 'nothing-to-validate', exitCode: 2 })
+  })
+
+  it.each([[['a.json', '--set', 'none']], [['a.json', '--format', 'yaml']], [[]]])('%j is refused', async (args) => {
+    const command = validateCommand()
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+    await expect(command.parseAsync(args, { from: 'user' })).rejects.toBeInstanceOf(CommanderError)
+  })
+})
+
+async function withServer<T>(answer: RequestListener, use: (url: string) => Promise<T>): Promise<T> {
+  const server = createServer(answer)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  try {
+    return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+describe('a terminology server', () => {
+  const coded = (code: string): string =>
+    JSON.stringify({
+      resourceType: 'Patient',
+      maritalStatus: { coding: [{ system: 'http://snomed.info/sct', code }] },
+    })
+  const [known, unknown] = ['73211009', '38341003']
+
+  it('is asked once for each code, and its word counts', async () => {
+    const asked: string[] = []
+    const answer: RequestListener = (request, response) => {
+      const url = new URL(request.url ?? '', 'http://x')
+      asked.push(`${url.pathname} ${url.searchParams.get('code') ?? ''}`)
+      const valueBoolean = url.searchParams.get('code') === known
+      response.end(JSON.stringify({ resourceType: 'Parameters', parameter: [{ name: 'result', valueBoolean }] }))
+    }
+    const path = file('codes.ndjson', [known, unknown, known].map(coded).join('\n'))
+    const ran = await withServer(answer, (tx) => run([path], { tx, format: 'json' }))
+    const errors = lines(ran).filter((f) => f['severity'] === 'error')
+    expect(errors.map((f) => [f['rule'], f['line']])).toEqual([['code-unknown', 2]])
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(asked).toContain(`/fhir/ValueSet/$validate-code ${unknown}`)
+    expect((await run([path], { format: 'json' })).code).toBe(0)
+  })
+
+  it.each([
+    ['knows nothing', (_, response) => void response.writeHead(404).end()],
+    ['answers something else', (_, response) => void response.end('{"resourceType":"Bundle"}')],
+  ] as [string, RequestListener][])('that %s accuses nobody', async (_, answer) => {
+    const ran = await withServer(answer, (tx) => run([file('code.json', coded(unknown))], { tx, format: 'json' }))
+    expect(ran.code).toBe(0)
+    expect(ran.out).not.toContain('terminology-unavailable')
+  })
+
+  it('that is absent is told for information', async () => {
+    const gone = await withServer(
+      () => undefined,
+      (url) => Promise.resolve(url),
+    )
+    const ran = await run([file('code.json', coded(unknown))], { tx: gone, format: 'json' })
+    expect(ran.code).toBe(0)
+    expect(lines(ran).at(-1)).toMatchObject({ rule: 'terminology-unavailable', severity: 'info' })
+  })
+})
