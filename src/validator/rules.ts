@@ -71,10 +71,11 @@ export const RULES = {
   ),
   'binding-no-code': error((p) => `a code from ${plain(p['valueSet'])} is required, found none`),
   'code-unknown': error((p) => `the code system ${plain(p['system'])} has no code ${shown(p['code'])}`),
-  'code-form': error((p) => `${shown(p['code'])} cannot be a code of ${plain(p['system'])}: ${plain(p['problem'])}`),
+  'code-form': warning((p) => `${shown(p['code'])} cannot be a code of ${plain(p['system'])}: ${plain(p['problem'])}`),
   'code-display': warning(
     (p) => `${plain(p['system'])} calls ${shown(p['code'])} ${shown(p['expected'])}, found ${shown(p['found'])}`,
   ),
+  'system-invalid': error((p) => `${shown(p['system'])} is no code system; expected ${plain(p['expected'])}`),
   'system-is-value-set': warning(
     (p) => `${plain(p['system'])} is the URL of a value set; expected that of a code system`,
   ),
@@ -103,9 +104,7 @@ export const RULES = {
   'profile-type': error(
     (p) => `the profile ${plain(p['profile'])} is one of ${plain(p['expected'])}, not of ${plain(p['found'])}`,
   ),
-  invariant: error(
-    (p) => `${plain(p['key'])}: ${plain(p['human'] ?? `the rule does not hold: ${plain(p['expression'])}`)}`,
-  ),
+  invariant: error((p) => `the rule ${plain(p['key'])} does not hold: ${plain(p['expression'])}`),
   'invariant-not-evaluable': info((p) => `${plain(p['key'])} could not be judged: ${plain(p['reason'])}`),
   narrative: error((p) => `the narrative breaks the rules of its XHTML: ${plain(p['found'])}`),
   'definition-refused': error(

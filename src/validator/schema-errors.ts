@@ -44,7 +44,7 @@ function unknownElement({ params, parentSchema, instancePath }: SchemaError): Tr
   if (choice) {
     return { rule: 'choice-type', step: element, params: { element: choice.element, allowed: [...choice.names] } }
   }
-  const names = Object.keys((parentSchema?.['properties'] ?? {}) as object).filter((name) => !name.startsWith('_'))
+  const names = Object.keys(parentSchema?.['properties'] ?? {}).filter((name) => !name.startsWith('_'))
   const suggestion = nearest(element, names)
   const of =
     instancePath

@@ -12,11 +12,11 @@ import type { Tools } from './tools.js'
 /** Compiles the definitions of a store, each when it is first needed. */
 export interface Compiler {
   /** The check of a profile, resource type or extension; undefined where the store does not know it. */
-  profile(url: string): Box | undefined
+  readonly profile: (url: string) => Box | undefined
   /** The resource or data type that a profile is about. */
-  typeOfProfile(url: string): string | undefined
+  readonly typeOfProfile: (url: string) => string | undefined
   /** True for the name of a resource type that can be sent. */
-  isConcreteResource(type: string): boolean
+  readonly isConcreteResource: (type: string) => boolean
 }
 
 export function compilerOf(store: DefinitionStore): Compiler {

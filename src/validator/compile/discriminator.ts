@@ -14,8 +14,8 @@ export interface Telling {
 
 /** What the compiler lends to discriminators. */
 export interface Opener {
-  open(node: Node): Map<string, Node>
-  profile(url: string): Box
+  readonly open: (node: Node) => Map<string, Node>
+  readonly profile: (url: string) => Box
 }
 
 /** The steps of a discriminator path, relative to the sliced element. */
@@ -119,7 +119,7 @@ function typesAt(item: Json, steps: readonly string[], codes: readonly string[])
     if (!isObject(value)) return false
     if (last !== undefined && codes.some((code) => value[choiceName(`${last}[x]`, code)] !== undefined)) return true
     return valuesAt(value, last === undefined ? [] : [last]).some(
-      (v) => isObject(v) && codes.includes(String(v['resourceType'])),
+      (v) => isObject(v) && codes.some((code) => code === v['resourceType']),
     )
   })
 }

@@ -5,6 +5,7 @@ import type { BindingRule } from '../keywords/binding.js'
 import type { Choice } from '../keywords/choices.js'
 import type { MandatorySlice } from '../keywords/mandatory-slices.js'
 import type { Mandatory } from '../keywords/mandatory.js'
+import type { SlicesRule } from '../keywords/slices.js'
 import { statedBy } from './discriminator.js'
 import { choiceName, departs, isChoice, sourceOf, typeCodes, type Node } from './node.js'
 import { PRIMITIVES } from './primitives.js'
@@ -76,10 +77,16 @@ function addElement(parts: Parts, node: Node, name: string, tools: Tools): void 
     if (isPrimitive) parts.properties[`_${name}`] = false
     return
   }
-  parts.properties[name] = node.array ? arraySchema(node, name, isPrimitive, tools) : valueSchema(node, false, tools)
-  if (isPrimitive) parts.properties[`_${name}`] = twinSchema(node, tools)
   if (!node.array && node.slices)
     throw new DefinitionRefused(sourceOf(node), node.path, 'slices of an element that does not repeat')
+  const slices = node.array && node.slices ? slicesRule(node, tools) : undefined
+  parts.properties[name] = node.array
+    ? arraySchema(node, name, isPrimitive, slices, tools)
+    : valueSchema(node, false, tools)
+  if (isPrimitive) parts.properties[`_${name}`] = twinSchema(node, tools)
+  for (const { name: slice, says, min } of slices?.slices ?? []) {
+    if (min > 0) parts.mandatorySlices.push({ element: name, slice, says, min })
+  }
   const min = def.min ?? 0
   if (min > 0) parts.mandatory.push({ element: name, names: isPrimitive ? [name, `_${name}`] : [name], min })
 }
@@ -87,14 +94,20 @@ function addElement(parts: Parts, node: Node, name: string, tools: Tools): void 
 /** `string.value` and the like: what JSON writes as the primitive itself. */
 const isValueOfPrimitive = (node: Node): boolean => node.name === 'value' && /^[a-z]/.test(node.path)
 
-function arraySchema(node: Node, name: string, isPrimitive: boolean, tools: Tools): Schema {
+function arraySchema(
+  node: Node,
+  name: string,
+  isPrimitive: boolean,
+  slices: SlicesRule | undefined,
+  tools: Tools,
+): Schema {
   const { min = 0, max = '*' } = node.def
   return {
     type: 'array',
     ...(min > 1 || (min === 1 && !isPrimitive) ? { minItems: min } : {}),
     ...(max === '*' ? {} : { maxItems: Number(max) }),
     ...(isPrimitive ? { padding: `_${name}` } : {}),
-    ...(node.slices ? { slices: slicesRule(node, tools) } : { items: valueSchema(node, isPrimitive, tools) }),
+    ...(slices ? { slices } : { items: valueSchema(node, isPrimitive, tools) }),
   }
 }
 
@@ -113,7 +126,7 @@ function addChoice(parts: Parts, choice: Node, tools: Tools): void {
     const said = choice.types?.get(code)
     const def = said?.def ?? ofType(choice.def, code)
     const name = names[i] ?? ''
-    addElement(parts, { ...(said ?? { ...choice, touched: false }), name, array: false, def } as Node, name, tools)
+    addElement(parts, { ...(said ?? { ...choice, touched: false }), name, array: false, def }, name, tools)
   })
   parts.choices.push({ element: choice.name, names })
   const min = choice.def.min ?? 0

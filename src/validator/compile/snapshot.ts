@@ -11,9 +11,9 @@ export interface Trees {
    * The tree of a definition, undefined where the store does not know it. The tree is shared: copy it to change it.
    * @throws {DefinitionRefused} for a definition that contradicts its base, or is its own base
    */
-  tree(url: string): Node | undefined
+  readonly tree: (url: string) => Node | undefined
   /** The elements below a node, opened from its type (or the element that it refers to) where the definition did not. */
-  open(node: Node): Map<string, Node>
+  readonly open: (node: Node) => Map<string, Node>
 }
 
 /**
@@ -73,7 +73,7 @@ export function treesOf(store: DefinitionStore): Trees {
       for (const step of steps) node = child(node, step, element, introduces)
       if (isChoice(node)) node.listed = true
       if (element.sliceName !== undefined && steps.length > 0) node = slice(node, element)
-      apply(node, own(element, node))
+      apply(node, own(element, node), introduces)
       trail.push({ path: element.path, node })
     }
     restrict(root)
@@ -92,8 +92,15 @@ export function treesOf(store: DefinitionStore): Trees {
     if (!introduces) throw new DefinitionRefused(sourceOf(parent), element.path, `its base has no element ${name}`)
     const array = (element.base?.max ?? element.max) !== '1'
     const root = parent.root ?? parent
-    const { constraint: _, ...def } = element
-    const made: Node = { name, path: `${parent.path}.${name}`, array, root, def, touched: false }
+    // What the element says is applied to it next; here only how it starts.
+    const made: Node = {
+      name,
+      path: `${parent.path}.${name}`,
+      array,
+      root,
+      def: { path: element.path },
+      touched: false,
+    }
     children.set(name, made)
     return made
   }
@@ -177,12 +184,15 @@ function slice(node: Node, element: ElementDefinition): Node {
   return made
 }
 
-const unsliced = ({ slicing: _, ...def }: ElementDefinition): ElementDefinition => def
+function unsliced(def: ElementDefinition): ElementDefinition {
+  const { slicing, ...rest } = def
+  return slicing ? rest : def
+}
 
-function apply(node: Node, element: ElementDefinition): void {
+function apply(node: Node, element: ElementDefinition, introduces: boolean): void {
   const { def, changed } = merge(node.def, element)
   node.def = def
-  node.touched ||= changed
+  node.touched ||= changed && !introduces
 }
 
 /** Types whose names stand in place of `[x]` are the only ones left, unless the choice itself is listed too. */

@@ -6,17 +6,17 @@ import type { Node } from './node.js'
 /** What the compiler lends to those who make schemas: the definitions behind names, compiled when they are needed. */
 export interface Tools extends Opener {
   /** The definition of a data type. */
-  type(code: string): Box
+  readonly type: (code: string) => Box
   /** The root of the tree of a type, for its invariants. */
-  typeRoot(code: string): Node | undefined
+  readonly typeRoot: (code: string) => Node | undefined
   /** One occurrence of an element, such as a slice. */
-  node(node: Node): Box
+  readonly node: (node: Node) => Box
   /** The element that a content reference names. */
-  referred(node: Node): Box
+  readonly referred: (node: Node) => Box
   /** How extensions without a profile are judged. */
-  extension(nested: boolean): ExtensionRule
+  readonly extension: (nested: boolean) => ExtensionRule
   /** True for the type code of a resource, the abstract ones included. */
-  isResource(code: string): boolean
+  readonly isResource: (code: string) => boolean
   /** The resource type that a profile is about; undefined where the profile is not known. */
-  typeOfProfile(url: string): string | undefined
+  readonly typeOfProfile: (url: string) => string | undefined
 }

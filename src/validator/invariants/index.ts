@@ -7,11 +7,10 @@ export type { Invariant } from './invariant.js'
 
 /** Makes the rules of an element ready; one without an expression says of itself that it cannot be judged. */
 export function invariantsOf(published: readonly Published[], base: string): Invariant[] {
-  return published.map(({ key, severity, expression, human }) => ({
+  return published.map(({ key, severity, expression }) => ({
     key,
     severity,
     expression: expression ?? '',
-    ...(human === undefined ? {} : { human }),
     test: testOf(expression, base),
   }))
 }

@@ -7,7 +7,6 @@ export interface Invariant {
   readonly key: string
   readonly severity: Severity
   readonly expression: string
-  readonly human?: string
   /** Whether the rule holds; a text says why it could not be told. Never throws. */
   readonly test: (data: JsonObject, run: Run) => boolean | string
 }

@@ -1,6 +1,9 @@
 import { asString, type JsonObject } from '../../core/index.js'
 import { keyword } from './keyword.js'
 
+/** Systems that are spelt in one way only; what merely starts like one is a mistake. */
+const OPEN_SYSTEMS = ['http://snomed.info/sct', 'http://loinc.org', 'http://unitsofmeasure.org']
+
 const words = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** `coding`: a Coding by itself: its system is a code system, knows the code, and calls it what the display says. */
@@ -9,6 +12,8 @@ export const coding = keyword<true, JsonObject>('coding', 'object', (run, _, dat
   const code = asString(data['code'])
   if (system === undefined) return
   if (/\/ValueSet\//i.test(system)) return run.report('system-is-value-set', path, { system })
+  const almost = OPEN_SYSTEMS.find((open) => system.startsWith(open) && system !== open)
+  if (almost !== undefined) return run.report('system-invalid', path, { system, expected: almost })
   if (code === undefined) return
   const { terminology } = run
   if (terminology.holds(system, code) === false) return run.report('code-unknown', path, { system, code })

@@ -7,10 +7,10 @@ export const invariants = keyword<readonly Invariant[], JsonObject>(
   'invariants',
   'object',
   (run, rules, data, path) => {
-    for (const { key, expression, human, severity, test } of rules) {
+    for (const { key, expression, severity, test } of rules) {
       const verdict = test(data, run)
       if (verdict === true) continue
-      const params = { key, expression, ...(human === undefined ? {} : { human }) }
+      const params = { key, expression }
       if (verdict === false) run.report('invariant', path, params, severity)
       else run.report('invariant-not-evaluable', path, { ...params, reason: verdict })
     }
