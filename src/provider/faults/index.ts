@@ -1,4 +1,100 @@
 import type { Fault } from '../bend.js'
+import { servedAt } from '../served.js'
+import { everySearch } from './bundles.js'
+import { capabilityFaults } from './capabilities.js'
+import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
+import { everyError, mandatoryDiagnostics } from './errors.js'
+import { everyAnswer } from './every-answer.js'
+import { onAll, onEach } from './family.js'
+import { compressionFaults, formatFaults } from './formats.js'
+import { foundPatientFaults } from './found-patients.js'
+import { locationFaults } from './locations.js'
+import { organisationFaults } from './organisations.js'
+import { patientFaults } from './patients.js'
+import { populationFaults } from './population.js'
+import { practitionerFaults } from './practitioners.js'
+import { everyRead } from './reads.js'
+import * as refusals from './refusals.js'
+import { everyResource } from './resources.js'
+import { serviceFaults } from './services.js'
+
+/** The interactions of the Foundations that faults of a resource bend together. */
+const BOTH: Readonly<Record<string, readonly string[]>> = {
+  Patient: ['find-patient', 'read-patient'],
+  Practitioner: ['find-practitioner', 'read-practitioner'],
+  Organization: ['find-organisation', 'read-organisation'],
+  Location: ['read-location'],
+  HealthcareService: ['find-healthcare-service', 'read-healthcare-service'],
+}
+
+const KINDS = {
+  'read-patient': 'patient',
+  'read-practitioner': 'practitioner',
+  'read-organisation': 'organisation',
+  'read-location': 'location',
+  'read-healthcare-service': 'healthcare-service',
+}
+
+/** Faults of the general rules, each on the interactions that can show it. */
+function general(all: readonly string[], finds: readonly string[], reads: readonly string[]): Fault[] {
+  return [
+    ...onEach(all, everyAnswer),
+    ...onEach(all, everyError),
+    ...onEach(finds, everySearch),
+    ...onEach(finds, encodingFaults),
+    ...onEach(reads, everyRead),
+    ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
+    ...onEach(['read-organisation'], readContextFaults),
+    ...onEach(['get-capability-statement'], compressionFaults),
+  ]
+}
+
+/** Faults of what is refused, each on the interactions where the refusal is tried. */
+function refused(all: readonly string[]): Fault[] {
+  const others = all.filter((id) => id !== 'get-capability-statement')
+  return [
+    ...onEach(
+      ['get-capability-statement'],
+      [...refusals.fieldFaults, ...refusals.tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
+    ),
+    ...onEach(others, refusals.foreignInteractionId),
+    ...onEach(
+      ['find-patient'],
+      [
+        ...refusals.missingFields,
+        ...refusals.expiry,
+        ...refusals.beyondTheApi,
+        ...refusals.identifierFaults,
+        ...refusals.nhsNumberFaults,
+      ],
+    ),
+    ...onEach(['read-patient'], [...refusals.verbAndCase, ...refusals.expiry, ...refusals.patientReadFaults]),
+    ...onEach(['find-practitioner', 'find-organisation'], [...refusals.identifierFaults, ...refusals.codeFaults]),
+    ...onEach(['find-healthcare-service'], refusals.dosIdFaults),
+    ...Object.entries(KINDS).flatMap(([interaction, kind]) => onEach([interaction], refusals.unknownIds(kind))),
+  ]
+}
+
+/** Faults of the resources, on find and read alike. */
+function shown(spec: string): Fault[] {
+  return [
+    ...onAll('patient', BOTH['Patient'] ?? [], patientFaults),
+    ...onAll('practitioner', BOTH['Practitioner'] ?? [], practitionerFaults),
+    ...onAll('organisation', BOTH['Organization'] ?? [], organisationFaults),
+    ...onAll('location', BOTH['Location'] ?? [], locationFaults),
+    ...onAll('healthcare-service', BOTH['HealthcareService'] ?? [], serviceFaults),
+    ...Object.entries(BOTH).flatMap(([type, interactions]) =>
+      onAll(type.toLowerCase(), interactions, everyResource(type)),
+    ),
+    ...onEach(['get-capability-statement'], capabilityFaults(spec)),
+    ...onEach(['find-patient'], [...populationFaults(spec), ...foundPatientFaults]),
+  ]
+}
 
 /** All faults of a version of the specification. */
-export const faults = (_spec: string): readonly Fault[] => []
+export function faults(spec: string): readonly Fault[] {
+  const served = servedAt(spec)
+  const all = served.map(({ id }) => id)
+  const at = (level: string): string[] => served.filter((s) => s.level === level).map(({ id }) => id)
+  return [...general(all, at('type'), at('instance')), ...refused(all), ...shown(spec)]
+}

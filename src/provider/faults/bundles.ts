@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../core/index.js'
+import type { Reply } from '../messages.js'
+import { append, edit, type Change } from './edit.js'
+import type { FaultOf } from './family.js'
+
+/** Bends of what a search answers. */
+
+const bundle =
+  (path: string, change: Change) =>
+  (reply: Reply): Reply =>
+    !reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, change) } : reply
+
+const isEmpty = ({ rule, resource }: Reply): boolean => !rule && resource?.['entry'] === undefined
+
+const STRANGER: JsonObject = {
+  resourceType: 'Basic',
+  id: 'stranger',
+  meta: { versionId: '1', profile: ['http://hl7.org/fhir/StructureDefinition/Basic'] },
+  code: { text: 'of another type' },
+}
+
+/** Faults that any search can show. */
+export const everySearch: readonly FaultOf[] = [
+  {
+    name: 'bundle-of-type-collection',
+    says: 'Answers a Bundle of type collection',
+    at: 'body',
+    breaks: ['search-is-a-searchset-bundle'],
+    apply: bundle('type', 'collection'),
+  },
+  {
+    name: 'full-urls',
+    says: 'Gives every entry a fullUrl',
+    at: 'body',
+    breaks: ['entries-have-no-full-url'],
+    apply: bundle('entry.*.fullUrl', 'urn:uuid:7d5a3c0e-5b0f-4d4e-9a51-0c2f6a1b9e77'),
+  },
+  {
+    name: 'stranger-among-the-entries',
+    says: 'Puts a resource of another type among the matches',
+    at: 'body',
+    breaks: ['entries-are-of-the-type-searched'],
+    apply: (reply) => (isEmpty(reply) ? reply : bundle('entry', append({ resource: STRANGER }))(reply)),
+  },
+  {
+    name: 'pages',
+    says: 'Answers in pages',
+    at: 'body',
+    breaks: ['bundle-has-no-next-page'],
+    apply: bundle('link', [{ relation: 'next', url: 'https://provider.example/next' }]),
+  },
+  {
+    name: 'nothing-found-is-not-found',
+    says: 'Answers 404 where nothing was found',
+    at: 'headers',
+    breaks: ['nothing-found-is-an-empty-bundle'],
+    apply: (reply) => (isEmpty(reply) ? { ...reply, status: 404 } : reply),
+  },
+  {
+    name: 'finds-nothing',
+    says: 'Finds nobody and nothing',
+    at: 'body',
+    breaks: ['record-is-found'],
+    apply: bundle('entry', undefined),
+  },
+]

@@ -1,0 +1,106 @@
+import type { Json, JsonObject } from '../../core/index.js'
+import type { Reply } from '../messages.js'
+import { edit, type Change } from './edit.js'
+import type { FaultOf } from './family.js'
+
+/** Bends of the OperationOutcome of every error. */
+
+const CODING = 'issue.0.details.coding'
+
+const outcome =
+  (path: string, change: Change) =>
+  (reply: Reply): Reply =>
+    reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, change) } : reply
+
+const codeOf = (resource: JsonObject): string | undefined =>
+  /"code":"([A-Z_]{6,})"/.exec(JSON.stringify(resource['issue'] ?? null))?.[1]
+
+/** Faults that any interaction with an error can show. */
+export const everyError: readonly FaultOf[] = [
+  {
+    name: 'error-is-html',
+    says: 'Answers errors with a Bundle in place of an OperationOutcome',
+    at: 'body',
+    breaks: ['error-is-an-operation-outcome'],
+    apply: (reply) => (reply.rule ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply),
+  },
+  {
+    name: 'error-without-profile',
+    says: 'Leaves meta.profile out of errors',
+    at: 'body',
+    breaks: ['error-names-its-profile'],
+    apply: outcome('meta', undefined),
+  },
+  {
+    name: 'error-of-severity-warning',
+    says: 'Gives errors the severity warning',
+    at: 'body',
+    breaks: ['error-severity-is-error'],
+    apply: outcome('issue.0.severity', 'warning'),
+  },
+  {
+    name: 'error-of-unknown-issue-type',
+    says: 'Gives errors an issue type that FHIR does not have',
+    at: 'body',
+    breaks: ['error-issue-type-is-known'],
+    apply: outcome('issue.0.code', 'wrong'),
+  },
+  {
+    name: 'error-of-another-issue-type',
+    says: 'Gives every error the issue type of a lock conflict',
+    at: 'body',
+    breaks: ['error-issue-type-fits-its-code'],
+    apply: outcome('issue.0.code', 'lock-error'),
+  },
+  {
+    name: 'error-with-two-codings',
+    says: 'Gives errors a second coding',
+    at: 'body',
+    breaks: ['error-has-one-coding'],
+    apply: outcome(CODING, (old) => (Array.isArray(old) ? [...old, ...old] : old)),
+  },
+  {
+    name: 'error-of-another-code-system',
+    says: 'Takes Spine codes from a code system of its own',
+    at: 'body',
+    breaks: ['error-coding-system-is-the-spine-one'],
+    apply: outcome(`${CODING}.0.system`, 'https://provider.example/error-code'),
+  },
+  {
+    name: 'error-of-unknown-code',
+    says: 'Uses a Spine code that nobody published',
+    at: 'body',
+    breaks: ['error-code-is-in-use'],
+    apply: outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG'),
+  },
+  {
+    name: 'error-without-display',
+    says: 'Leaves the display out of errors',
+    at: 'body',
+    breaks: ['error-display-is-a-published-one'],
+    apply: outcome(`${CODING}.0.display`, undefined),
+  },
+  {
+    name: 'error-with-version-of-coding',
+    says: 'Names a version of the code system, which the profile forbids',
+    at: 'body',
+    breaks: ['error-conforms-to-its-profile'],
+    apply: outcome(`${CODING}.0.version`, '1'),
+  },
+]
+
+const needsDiagnostics = (resource: Json | undefined): boolean =>
+  ['INVALID_PARAMETER', 'INVALID_RESOURCE', 'REFERENCE_NOT_FOUND', 'INTERNAL_SERVER_ERROR'].includes(
+    codeOf(resource as JsonObject) ?? '',
+  )
+
+/** Of the errors whose diagnostics are mandatory. */
+export const mandatoryDiagnostics: readonly FaultOf[] = [
+  {
+    name: 'error-without-mandatory-diagnostics',
+    says: 'Leaves diagnostics out where the Spine code demands them',
+    at: 'body',
+    breaks: ['error-has-mandatory-diagnostics'],
+    apply: (reply) => (needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply),
+  },
+]

@@ -1,0 +1,122 @@
+import type { JsonObject } from '../../core/index.js'
+import type { Headers } from '../../core/index.js'
+import type { Format } from '../../fhir/document.js'
+import type { About, Reply } from '../messages.js'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { FaultOf } from './family.js'
+import { withBody } from './wire-text.js'
+
+/** Faults of the choice of format and of compression. */
+
+const inFormat = (reply: Reply, format: Format): Reply => ({
+  ...reply,
+  format,
+  headers: reply.headers.with('Content-Type', `application/fhir+${format};charset=utf-8`),
+})
+
+const names = ({ request }: About, header: string, format: Format): boolean =>
+  (request.headers.get(header) ?? '').includes(format)
+
+const asksBy = (about: About): 'format' | 'accept' | 'content-type' | 'nothing' => {
+  if (about.request.target.includes('_format=')) return 'format'
+  if (about.request.headers.has('Accept')) return 'accept'
+  return about.request.headers.has('Content-Type') ? 'content-type' : 'nothing'
+}
+
+const swap = (reply: Reply): Reply => inFormat(reply, reply.format === 'json' ? 'xml' : 'json')
+
+const swapWhere =
+  (isCase: (about: About, reply: Reply) => boolean) =>
+  (reply: Reply, about: About): Reply =>
+    !reply.rule && isCase(about, reply) ? swap(reply) : reply
+
+/** Faults of the format of an answer. */
+export const formatFaults: readonly FaultOf[] = [
+  {
+    name: 'xml-whatever-accept',
+    says: 'Answers XML where Accept asks for JSON',
+    at: 'headers',
+    breaks: ['json-is-served'],
+    apply: swapWhere((about, reply) => asksBy(about) === 'accept' && reply.format === 'json'),
+  },
+  {
+    name: 'json-whatever-accept',
+    says: 'Answers JSON where Accept asks for XML',
+    at: 'headers',
+    breaks: ['xml-is-served'],
+    apply: swapWhere((about, reply) => asksBy(about) === 'accept' && reply.format === 'xml'),
+  },
+  {
+    name: 'ignores-format-parameter',
+    says: 'Lets Accept win over _format JSON',
+    at: 'headers',
+    breaks: ['format-parameter-wins'],
+    apply: swapWhere(
+      (about, reply) => asksBy(about) === 'format' && reply.format === 'json' && names(about, 'Accept', 'xml'),
+    ),
+  },
+  {
+    name: 'ignores-format-parameter-for-xml',
+    says: 'Lets Accept win over _format XML',
+    at: 'headers',
+    breaks: ['format-parameter-wins-for-xml'],
+    apply: swapWhere((about, reply) => asksBy(about) === 'format' && reply.format === 'xml'),
+  },
+  {
+    name: 'ignores-content-type-json',
+    says: 'Answers XML where only Content-Type says JSON',
+    at: 'headers',
+    breaks: ['content-type-decides-the-format'],
+    apply: swapWhere((about, reply) => asksBy(about) === 'content-type' && reply.format === 'json'),
+  },
+  {
+    name: 'ignores-content-type-xml',
+    says: 'Answers JSON where only Content-Type says XML',
+    at: 'headers',
+    breaks: ['content-type-decides-for-xml'],
+    apply: swapWhere((about, reply) => asksBy(about) === 'content-type' && reply.format === 'xml'),
+  },
+  {
+    name: 'xml-by-default',
+    says: 'Answers XML where the request says nothing of formats',
+    at: 'headers',
+    breaks: ['json-is-the-default'],
+    apply: swapWhere((about) => asksBy(about) === 'nothing'),
+  },
+]
+
+const only = (accepted: string, { request }: About): boolean => request.headers.get('Accept-Encoding') === accepted
+
+const plain = (answer: { headers: Headers; body: Uint8Array }): Uint8Array =>
+  answer.headers.get('Content-Encoding') === 'gzip' ? gunzipSync(answer.body) : answer.body
+
+/** Faults of compression. */
+export const compressionFaults: readonly FaultOf[] = [
+  {
+    name: 'never-compresses',
+    says: 'Never compresses',
+    at: 'http',
+    breaks: ['gzip-is-used-when-asked-for'],
+    apply: (answer) => withBody({ ...answer, headers: answer.headers.without('Content-Encoding') }, plain(answer)),
+  },
+  {
+    name: 'always-compresses',
+    says: 'Compresses where identity is asked for',
+    at: 'http',
+    breaks: ['body-is-plain-when-asked-for'],
+    apply: (answer, about) =>
+      only('identity', about)
+        ? withBody({ ...answer, headers: answer.headers.and('Content-Encoding', 'gzip') }, gzipSync(answer.body))
+        : answer,
+  },
+  {
+    name: 'compresses-something-else',
+    says: 'Compresses another content than the plain one',
+    at: 'body',
+    breaks: ['compression-changes-nothing'],
+    apply: (reply, about) =>
+      reply.resource && only('gzip', about)
+        ? { ...reply, resource: { ...reply.resource, publisher: 'Somebody else' } satisfies JsonObject }
+        : reply,
+  },
+]
