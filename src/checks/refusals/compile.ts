@@ -31,12 +31,16 @@ function judgeRefusal(refusal: Refusal, answer: Answer, detail: Detail): Outcome
   if (refusal.passes.some((one) => fits(one, answer))) return ok()
   const tolerance = refusal.warns?.find((one) => fits(one, answer))
   if (tolerance) return tolerated({ ...detail, note: tolerance.because })
-  if (refusal.token && [401, 403].includes(answer.status) && isOutcome(answer) && challenges(answer))
-    return tolerated({ ...detail, note: 'As RFC 6750 section 3.1 has it, which the JWT page prescribes (A4).' })
+  if (refusal.token && [401, 403].includes(answer.status)) return byRfc6750(answer, detail)
   if (refusal.otherRefusal !== undefined && answer.status < 500 && isOutcome(answer))
     return tolerated({ ...detail, note: refusal.otherRefusal })
   return broken(detail)
 }
+
+const byRfc6750 = (answer: Answer, detail: Detail): Outcome =>
+  isOutcome(answer) && challenges(answer)
+    ? tolerated({ ...detail, note: 'As RFC 6750 section 3.1 has it, which the JWT page prescribes (A4).' })
+    : broken({ ...detail, note: 'RFC 6750 has 401 and 403 with WWW-Authenticate: Bearer.' })
 
 /** RFC 6750 answers always challenge: `WWW-Authenticate: Bearer ...`. */
 const challenges = (answer: Answer): boolean => /^\s*bearer\b/i.test(answer.header('WWW-Authenticate') ?? '')

@@ -1,3 +1,4 @@
+import { nhsNumberCheckDigit } from '../../fhir/index.js'
 import type { Deviation } from '../deviation.js'
 import { queryValue, withoutQuery } from '../encode.js'
 
@@ -22,9 +23,11 @@ const identifier = (token: string): string => `?identifier=${queryValue(token)}`
 const withValue = (name: string, value: (good: string) => string): Deviation =>
   query(name, (good) => identifier(`${good.system}|${value(good.value)}`))
 
-/** The same digits with another check digit. */
-const wrongCheckDigit = (nhsNumber: string): string =>
-  `${nhsNumber.slice(0, -1)}${(Number(nhsNumber.slice(-1)) + 1) % 10}`
+/** The same nine digits with another check digit than theirs. */
+function wrongCheckDigit(nhsNumber: string): string {
+  const nine = nhsNumber.slice(0, 9)
+  return `${nine}${((nhsNumberCheckDigit(nine) ?? 0) + 1) % 10}`
+}
 
 /** Bends of the identifier that a search asks for. */
 export const identifierDeviations: readonly Deviation[] = [

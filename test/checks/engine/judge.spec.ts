@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { Check } from '../../../src/checks/check.js'
+import { each, eachOrNone, judge } from '../../../src/checks/engine/index.js'
+import { blocked, broken, HarnessError, noted, ok, tolerated, type Outcome } from '../../../src/core/index.js'
+import type { Level, Register, Row } from '../../../src/register/row.js'
+import { answerOf, contextOf } from '../general/support.js'
+
+const row = (id: string, level: Level, over: Partial<Row> = {}): Row => ({
+  id,
+  register: 'foundations',
+  interaction: 'read-patient',
+  versions: ['1.2.7'],
+  page: 'p',
+  actor: 'provider',
+  level,
+  says: 's',
+  check: 'c',
+  line: 1,
+  ...over,
+})
+
+const ROWS = [
+  row('R-SHALL', 'SHALL'),
+  row('R-SHALL-NOT', 'SHALL NOT'),
+  row('R-SHOULD', 'SHOULD'),
+  row('R-SHOULD-NOT', 'SHOULD NOT'),
+  row('R-MAY', 'MAY'),
+  row('R-GENERAL', 'SHALL', { interaction: 'general' }),
+  row('R-OTHER', 'SHALL', { interaction: 'find-patient' }),
+  row('R-LATER', 'SHALL', { versions: ['1.2.8'] }),
+  row('R-ELSEWHERE', 'SHALL', { register: 'appointment-management' }),
+]
+
+const register: Register = {
+  rows: ROWS,
+  has: (id) => ROWS.some((r) => r.id === id),
+  row: (id) => {
+    const found = ROWS.find((r) => r.id === id)
+    if (!found) throw new RangeError(id)
+    return found
+  },
+}
+
+const check = (reqs: string[], outcomes: Outcome | Outcome[], over: Partial<Check> = {}): Check => ({
+  id: 'some-check',
+  reqs,
+  judge: () => outcomes,
+  ...over,
+})
+
+const run = (what: Parameters<typeof judge>[0]) => judge(what, answerOf(), contextOf('read-patient'), register)
+const refusal = (what: Parameters<typeof judge>[0], answer = answerOf()): string => {
+  try {
+    judge(what, answer, contextOf('read-patient'), register)
+  } catch (error) {
+    if (error instanceof HarnessError) return error.code
+    throw error
+  }
+  return 'no refusal'
+}
+
+describe('the severity of a breach', () => {
+  it.each([
+    ['R-SHALL', 'fail'],
+    ['R-SHALL-NOT', 'fail'],
+    ['R-SHOULD', 'warn'],
+    ['R-SHOULD-NOT', 'warn'],
+    ['R-MAY', 'info'],
+  ])('is that of the row: %s gives %s', (id, verdict) => {
+    expect(run(check([id], broken({ at: 'status' })))).toEqual([
+      { check: 'some-check', verdict, reqs: [id], at: 'status', exchange: 'x1', answeredBy: 'provider' },
+    ])
+  })
+
+  it('is that of the strictest row where there are several', () => {
+    expect(run(check(['R-MAY', 'R-SHALL', 'R-SHOULD'], broken({})))[0]?.verdict).toBe('fail')
+  })
+
+  it.each([
+    [ok(), 'pass'],
+    [tolerated({ note: 'n' }), 'warn'],
+    [noted({}), 'info'],
+    [blocked('n'), 'blocked'],
+  ])('does not touch the other outcomes: %o', (outcome, verdict) => {
+    expect(run(check(['R-SHALL'], outcome))[0]?.verdict).toBe(verdict)
+  })
+})
+
+describe('the rows of a finding', () => {
+  it('are those of the interaction, the version and the registers at hand, and the general ones', () => {
+    const all = ['R-OTHER', 'R-SHALL', 'R-LATER', 'R-ELSEWHERE', 'R-GENERAL']
+    expect(run(check(all, ok()))[0]?.reqs).toEqual(['R-SHALL', 'R-GENERAL'])
+  })
+
+  it('decide the severity, those that do not apply do not', () => {
+    expect(run(check(['R-OTHER', 'R-SHOULD'], broken({})))[0]?.verdict).toBe('warn')
+  })
+
+  it('have to be in the register', () => {
+    expect(() => run(check(['R-NOWHERE'], ok()))).toThrow(RangeError)
+  })
+})
+
+describe('the findings of a check', () => {
+  it('are one pass however many outcomes are good', () => {
+    expect(run(check(['R-SHALL'], [ok(), ok(), ok()]))).toHaveLength(1)
+  })
+
+  it('are every outcome that is not good', () => {
+    const found = run(check(['R-SHALL'], [ok(), broken({ at: 'a' }), ok(), broken({ at: 'b' })]))
+    expect(found.map(({ at }) => at)).toEqual(['a', 'b'])
+  })
+
+  it('come for every check of a sequence, whatever the others found', () => {
+    const checks = [check(['R-SHALL'], broken({})), check(['R-SHALL'], ok(), { id: 'another' })]
+    expect(run({ name: 's', checks }).map((f) => [f.check, f.verdict])).toEqual([
+      ['some-check', 'fail'],
+      ['another', 'pass'],
+    ])
+  })
+
+  it('do not come from a check that does not speak of the answer', () => {
+    const silent = check(['R-SHALL'], broken({}), { id: 'silent', when: () => false })
+    expect(run({ name: 's', checks: [silent, check(['R-SHALL'], ok())] }).map((f) => f.check)).toEqual(['some-check'])
+  })
+
+  it('do not come from a check that is silent without a row', () => {
+    const later = check(['R-LATER'], broken({}), { id: 'later', silentWithoutRow: true })
+    expect(run({ name: 's', checks: [later, check(['R-SHALL'], ok())] })).toHaveLength(1)
+  })
+})
+
+describe('no verdict is given on nothing', () => {
+  it('refuses a check without outcome', () => {
+    expect(refusal(check(['R-SHALL'], []))).toBe('check-without-outcome')
+  })
+
+  it('refuses a check without a row at hand', () => {
+    expect(refusal(check(['R-LATER'], ok()))).toBe('check-without-row')
+  })
+
+  it('refuses a check or sequence that judges nothing', () => {
+    expect(refusal(check(['R-SHALL'], ok(), { when: () => false }))).toBe('nothing-judged')
+    expect(refusal({ name: 'empty', checks: [] })).toBe('nothing-judged')
+  })
+
+  it.each(['ssp', 'nobody'] as const)('refuses to judge an answer of the %s as the provider’s', (answeredBy) => {
+    expect(refusal(check(['R-SHALL'], ok()), answerOf({ exchange: { answeredBy } }))).toBe('judged-another')
+  })
+
+  it('refuses a loop over nothing', () => {
+    expect(() => each('entry', [], () => ok())).toThrow(HarnessError)
+    expect(each('entry', [1, 2], (n) => broken({ at: String(n) }))).toHaveLength(2)
+  })
+
+  it('allows it where nothing is what the rule asks for', () => {
+    expect(eachOrNone([], () => broken({}))).toEqual([ok()])
+    expect(eachOrNone([1], () => broken({}))).toEqual([broken({})])
+  })
+})

@@ -1,0 +1,503 @@
+import { describe, expect, it } from 'vitest'
+import type { Check, CheckContext } from '../../../src/checks/check.js'
+import { generalChecks } from '../../../src/checks/sequences/general.js'
+import { Headers, type JsonObject, type Outcome } from '../../../src/core/index.js'
+import { loadRegister } from '../../../src/register/index.js'
+import { answerOf, contextOf, outcome, patient, searchset, validatorWith, type Made } from './support.js'
+
+/** One situation: the answer, and what of the context differs. */
+interface Situation extends Made {
+  readonly context?: Partial<CheckContext>
+  readonly spec?: string
+}
+
+interface Pair {
+  readonly good: readonly Situation[]
+  readonly bad: readonly Situation[]
+  readonly tolerated?: readonly Situation[]
+  readonly noted?: readonly Situation[]
+  /** Situations of which the check does not speak. */
+  readonly silent?: readonly Situation[]
+}
+
+const error = (body: JsonObject | string = outcome(), over: Made = {}): Made => ({ status: 400, body, ...over })
+const search = (body: JsonObject | string, over: Made = {}): Made => ({ interaction: 'find-patient', body, ...over })
+const read = (over: Situation = {}): Situation => ({
+  body: patient(),
+  ...over,
+  headers: { ETag: 'W/"3"', ...over.headers },
+  context: { asked: { id: 'p1' }, ...over.context },
+})
+const typed = (contentType: string | undefined, over: Made = {}): Made => ({
+  body: patient(),
+  ...over,
+  headers: { 'Content-Type': contentType },
+})
+const issueOf = (issue: JsonObject, code?: string): Made => error(outcome(code, { issue }))
+const codingOf = (coding: JsonObject, code?: string): Made => error(outcome(code, { coding }))
+const rooted = (base: string): Situation => ({ context: { base } })
+const BASE = 'https://provider.example/A20047/STU3/1/gpconnect'
+const xml = '<Patient xmlns="http://hl7.org/fhir"><id value="p1"/></Patient>'
+const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhir+xml;charset=utf-8' } }
+const jsonAnswer: Made = { body: patient() }
+const noXml = { declared: { ...contextOf('read-patient').declared, xml: false } }
+const before = (made: Made) => ({ earlier: answerOf(made) })
+const foreignSsp: Made = { hop: 'ssp' }
+const FORWARDED = { target: '/x', headers: new Headers() }
+
+/** A rule on two answers with the same content. */
+const comparison: Pair = {
+  good: [
+    { body: patient(), context: before({ body: patient() }) },
+    { body: patient({ text: { status: 'generated' } }), context: before({ body: patient() }) },
+    {
+      body: searchset(patient({ id: 'b' }), patient()),
+      context: before({ body: searchset(patient(), patient({ id: 'b' })) }),
+    },
+  ],
+  bad: [
+    { body: patient({ id: 'p2' }), context: before({ body: patient() }) },
+    { body: patient(), status: 400, context: before({ body: patient() }) },
+    { body: searchset(), context: before({ body: searchset(patient()) }) },
+  ],
+}
+
+const served: Pair = { good: [{ status: 200 }], bad: [{ status: 400 }, { status: 500 }] }
+
+const PAIRS: Readonly<Record<string, Pair>> = {
+  'success-status-is-200': { good: [{ status: 200 }], bad: [{ status: 201 }, { status: 404 }, { status: 500 }] },
+  'status-is-in-use': {
+    good: [{ status: 200 }, { status: 415 }],
+    bad: [],
+    tolerated: [{ status: 418 }, { status: 502 }],
+  },
+  'no-store-on-every-answer': {
+    good: [{ headers: { 'Cache-Control': 'no-store' } }, { headers: { 'Cache-Control': 'private, No-Store' } }],
+    bad: [
+      { headers: { 'Cache-Control': undefined } },
+      { headers: { 'Cache-Control': 'no-cache' } },
+      { headers: { 'Cache-Control': 'no-store-please' } },
+      { headers: { 'Cache-Control': undefined }, hop: 'ssp', exchange: { forwarded: FORWARDED } },
+    ],
+    tolerated: [{ headers: { 'Cache-Control': undefined }, ...foreignSsp }],
+  },
+  'content-type-is-fhir': {
+    good: [typed('application/fhir+json;charset=utf-8'), typed('Application/FHIR+XML; charset="UTF-8"')],
+    bad: [typed(undefined), typed('application/json'), typed('text/html'), typed('application/json+fhir')],
+    silent: [typed(undefined, { body: '' })],
+  },
+  'charset-is-utf-8': {
+    good: [typed('application/fhir+json;charset=utf-8'), typed('application/fhir+json; charset="UTF-8"')],
+    bad: [typed('application/fhir+json'), typed('application/fhir+json;charset=iso-8859-1')],
+    silent: [typed('text/html')],
+  },
+  'no-blank-before-charset': {
+    good: [typed('application/fhir+json;charset=utf-8')],
+    bad: [typed('application/fhir+json; charset=utf-8')],
+    silent: [typed('application/fhir+json')],
+  },
+  'content-coding-decodes': {
+    good: [{ headers: { 'Content-Encoding': 'gzip' } }],
+    bad: [
+      {
+        headers: { 'Content-Encoding': 'gzip' },
+        exchange: {
+          response: {
+            ...(answerOf({ headers: { 'Content-Encoding': 'gzip' } }).exchange.response as NonNullable<
+              ReturnType<typeof answerOf>['exchange']['response']
+            >),
+            decodeProblem: 'incorrect header check',
+          },
+        },
+      },
+    ],
+    silent: [{}],
+  },
+  'body-keeps-the-format-rules': {
+    good: [{ body: patient() }, xmlAnswer],
+    bad: [
+      { body: '{"resourceType":"Patient","id":"a","id":"b"}' },
+      { body: '{"resourceType":"Patient","id":""}' },
+      { body: '{"resourceType":"Patient","name":[]}' },
+      { body: '{' },
+      { body: '<html><p>Oops</html>' },
+    ],
+    tolerated: [search('{"resourceType":"Bundle","type":"searchset","entry":[]}')],
+    silent: [{ body: '' }],
+  },
+  'strings-are-at-most-1-mb': {
+    good: [{ body: patient({ language: 'x'.repeat(1_048_576) }) }],
+    bad: [{ body: patient({ language: 'x'.repeat(1_048_577) }) }, { body: patient({ language: 'é'.repeat(524_289) }) }],
+    silent: [{ body: '' }],
+  },
+  'primitives-have-no-outer-blanks': {
+    good: [{ body: patient({ gender: 'female' }) }],
+    bad: [{ body: patient({ gender: ' female' }) }, { body: patient({ birthDate: '1984-03-17 ' }) }],
+    silent: [{ body: '' }],
+  },
+  'uuids-are-lower-case': {
+    good: [{ body: patient({ identifier: [{ value: 'urn:uuid:53fefa32-fcbb-4ff8-8a92-55ee120877b7' }] }) }],
+    bad: [{ body: patient({ identifier: [{ value: 'urn:uuid:53FEFA32-fcbb-4ff8-8a92-55ee120877b7' }] }) }],
+    silent: [{ body: '' }],
+  },
+  'error-is-an-operation-outcome': {
+    good: [error()],
+    bad: [error(''), error('<html></html>'), error(patient()), error({ resourceType: 'OperationOutcome' })],
+    silent: [{ body: patient() }],
+  },
+  'error-names-its-profile': {
+    good: [error()],
+    bad: [
+      error(outcome('BAD_REQUEST', { meta: {} })),
+      error(outcome('BAD_REQUEST', { meta: { profile: ['http://other'] } })),
+    ],
+    silent: [error('<html></html>'), { body: outcome() }],
+  },
+  'error-severity-is-error': {
+    good: [error()],
+    bad: [issueOf({ severity: 'warning' }), issueOf({ severity: 'fatal' })],
+    tolerated: [{ ...issueOf({ severity: 'fatal' }), status: 405 }],
+    silent: [error('')],
+  },
+  'error-issue-type-is-known': {
+    good: [error()],
+    bad: [issueOf({ code: 'Invalid' }), issueOf({ code: 'bad' })],
+    silent: [error('')],
+  },
+  'error-issue-type-fits-its-code': {
+    good: [
+      error(),
+      issueOf({ code: 'exception' }, 'INTERNAL_SERVER_ERROR'),
+      issueOf({ code: 'processing' }, 'INTERNAL_SERVER_ERROR'),
+    ],
+    bad: [issueOf({ code: 'value' }), issueOf({ code: 'invalid' }, 'PATIENT_NOT_FOUND')],
+    silent: [error(outcome('NO_SUCH_CODE')), error('')],
+  },
+  'error-has-one-coding': {
+    good: [error()],
+    bad: [
+      issueOf({ details: {} }),
+      issueOf({
+        details: {
+          coding: [
+            { code: 'A', display: 'a' },
+            { code: 'B', display: 'b' },
+          ],
+        },
+      }),
+      codingOf({ display: '' }),
+      issueOf({ details: { coding: [{ display: 'a' }] } }),
+    ],
+    silent: [error('')],
+  },
+  'error-coding-system-is-the-spine-one': {
+    good: [error(), codingOf({ system: 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1' })],
+    bad: [
+      codingOf({ system: 'https://fhir.nhs.uk/stu3/CodeSystem/Spine-ErrorOrWarningCode-1' }),
+      codingOf({ system: 'urn:x' }),
+    ],
+    silent: [issueOf({ details: {} })],
+  },
+  'error-code-is-in-use': {
+    good: [error(), error(outcome('ACCESS_DENIED')), error(outcome('ACCESS DENIED'))],
+    bad: [error(outcome('bad_request')), error(outcome('WRONG'))],
+    tolerated: [error(outcome('FHIR_CONSTRAINT_VIOLATION'))],
+    silent: [
+      { ...error(outcome('WRONG')), status: 415 },
+      { ...error(outcome('WRONG')), status: 405 },
+    ],
+  },
+  'error-display-is-a-published-one': {
+    good: [error(), codingOf({ display: 'Submitted request is malformed/invalid.' })],
+    bad: [],
+    tolerated: [codingOf({ display: 'No good' })],
+    silent: [error(outcome('WRONG'))],
+  },
+  'error-has-diagnostics': {
+    good: [error()],
+    bad: [issueOf({ diagnostics: '' }), issueOf({ diagnostics: null })],
+    silent: [error(outcome('INVALID_RESOURCE'))],
+  },
+  'error-has-mandatory-diagnostics': {
+    good: [error(outcome('INVALID_PARAMETER')), error(outcome('INTERNAL_SERVER_ERROR'))],
+    bad: [issueOf({ diagnostics: null }, 'INVALID_RESOURCE'), issueOf({ diagnostics: ' ' }, 'REFERENCE_NOT_FOUND')],
+    tolerated: [
+      issueOf(
+        { diagnostics: null, details: { text: 'why', coding: [{ code: 'INVALID_RESOURCE' }] } },
+        'INVALID_RESOURCE',
+      ),
+    ],
+    silent: [error()],
+  },
+  'error-conforms-to-its-profile': {
+    good: [error()],
+    bad: [
+      {
+        ...error(),
+        context: { validator: validatorWith({ path: 'OperationOutcome.issue', rule: 'cardinality-min' }) },
+      },
+    ],
+    tolerated: [{ ...error(), context: { validator: validatorWith({ severity: 'warning' }) } }],
+    silent: [{ body: patient() }, error('')],
+  },
+  'body-conforms-to-its-profile': {
+    good: [{ body: patient() }],
+    bad: [{ body: patient(), context: { validator: validatorWith({}) } }, { body: '{' }],
+    tolerated: [
+      { body: patient(), context: { validator: validatorWith({ severity: 'warning' }) } },
+      {
+        interaction: 'read-location',
+        body: { resourceType: 'Location' },
+        context: { validator: validatorWith({ path: 'Location.address', rule: 'not-an-array' }) },
+      },
+    ],
+    noted: [{ body: patient(), context: { validator: validatorWith({ severity: 'info' }) } }],
+    silent: [error(), { body: '' }],
+  },
+  'etag-is-the-version-id': {
+    good: [read(), read({ headers: { ETag: '"3"' } })],
+    bad: [
+      read({ headers: { ETag: undefined } }),
+      read({ headers: { ETag: 'W/"4"' } }),
+      read({ body: patient({ meta: {} }) }),
+    ],
+    tolerated: [read({ headers: { ETag: undefined }, hop: 'ssp' })],
+    noted: [read({ headers: { ETag: 'W/"3-gzip"', 'Content-Encoding': 'gzip' } })],
+    silent: [search(searchset()), error()],
+  },
+  'etag-is-weak-and-quoted': {
+    good: [read()],
+    bad: [read({ headers: { ETag: '"3"' } }), read({ headers: { ETag: 'W/3' } }), read({ headers: { ETag: '3' } })],
+    silent: [read({ headers: { ETag: undefined } }), error()],
+  },
+  'read-has-content-location': {
+    good: [read({ headers: { 'Content-Location': 'Patient/p1/_history/3' } })],
+    bad: [],
+    tolerated: [read()],
+    silent: [error()],
+  },
+  'read-id-is-the-one-asked-for': {
+    good: [read()],
+    bad: [read({ body: patient({ id: 'p2' }) }), read({ context: { asked: {} } }), read({ body: '' })],
+    silent: [error(), search(searchset())],
+  },
+  'search-is-a-searchset-bundle': {
+    good: [search(searchset())],
+    bad: [search(patient()), search(''), search({ resourceType: 'Bundle', type: 'collection' })],
+    silent: [error(outcome(), { interaction: 'find-patient' }), read()],
+  },
+  'entries-are-of-the-type-searched': {
+    good: [search(searchset(patient()))],
+    bad: [
+      search(searchset(patient(), { resourceType: 'Practitioner' })),
+      search({ resourceType: 'Bundle', type: 'searchset', entry: [{}] }),
+      search(searchset(outcome())),
+    ],
+    noted: [
+      search({
+        resourceType: 'Bundle',
+        type: 'searchset',
+        entry: [{ resource: outcome(), search: { mode: 'outcome' } }],
+      }),
+    ],
+    silent: [search(searchset()), read()],
+  },
+  'entries-have-no-full-url': {
+    good: [search(searchset(patient()))],
+    bad: [search({ resourceType: 'Bundle', entry: [{ fullUrl: 'urn:x', resource: patient() }] })],
+    silent: [search(searchset())],
+  },
+  'bundle-has-no-next-page': {
+    good: [search(searchset()), search({ ...searchset(), link: [{ relation: 'self', url: 'x' }] })],
+    bad: [search({ ...searchset(), link: [{ relation: 'next', url: 'x' }] })],
+    silent: [read()],
+  },
+  'nothing-found-is-an-empty-bundle': {
+    good: [search(searchset()), search({ ...searchset(), entry: [] })],
+    bad: [search(searchset(patient())), search(outcome(), { status: 404 }), search(patient()), search('')],
+  },
+  'practice-of-the-service-root-is-found': {
+    good: [search(searchset(organisation('A20047')), { interaction: 'find-organisation' })],
+    bad: [
+      search(searchset(organisation('B20047')), { interaction: 'find-organisation' }),
+      search(searchset(), { interaction: 'find-organisation' }),
+      {
+        ...search(searchset(organisation('A20047')), { interaction: 'find-organisation' }),
+        context: { odsCode: 'A2' },
+      },
+    ],
+  },
+  'resource-names-its-profile': {
+    good: [{ body: patient() }, search(searchset(patient()))],
+    bad: [{ body: patient({ meta: { versionId: '1' } }) }, search(searchset(patient(), patient({ meta: {} })))],
+    silent: [error(), search(searchset()), { body: { resourceType: 'CapabilityStatement' } }],
+  },
+  'resource-has-a-version-id': {
+    good: [{ body: patient() }],
+    bad: [{ body: patient({ meta: {} }) }, { body: patient({ meta: { versionId: '' } }) }],
+    silent: [error()],
+  },
+  'resource-has-a-sound-id': {
+    good: [{ body: patient() }],
+    bad: [
+      { body: patient({ id: 'a b' }) },
+      { body: patient({ id: 'x'.repeat(65) }) },
+      { body: { resourceType: 'Patient' } },
+    ],
+    silent: [error()],
+  },
+  'references-are-relative': {
+    good: [
+      { body: patient() },
+      { body: patient({ managingOrganization: { reference: '#1' } }) },
+      { body: patient({ managingOrganization: { reference: 'Organization/o1/_history/2' } }) },
+    ],
+    bad: [
+      { body: patient({ managingOrganization: { reference: 'https://provider.example/Organization/1' } }) },
+      { body: patient({ managingOrganization: { reference: 'urn:uuid:53fefa32-fcbb-4ff8-8a92-55ee120877b7' } }) },
+      { body: patient({ managingOrganization: { reference: '/Organization/1' } }) },
+    ],
+    silent: [
+      { body: patient({ managingOrganization: undefined }) },
+      { body: { resourceType: 'CapabilityStatement', profile: [{ reference: 'https://x' }] } },
+    ],
+  },
+  'references-resolve': {
+    good: [
+      { body: patient(), context: { resolved: new Map([['Organization/o1', answerOf({ body: organisation('A') })]]) } },
+    ],
+    bad: [
+      { body: patient() },
+      {
+        body: patient(),
+        context: { resolved: new Map([['Organization/o1', answerOf({ status: 404, body: outcome() })]]) },
+      },
+      { body: patient(), context: { resolved: new Map([['Organization/o1', answerOf({ body: patient() })]]) } },
+    ],
+    noted: [{ body: patient({ managingOrganization: undefined }) }],
+  },
+  'service-root-names-stu3': { good: [rooted(BASE)], bad: [rooted('https://p.example/A20047/stu3/1/gpconnect')] },
+  'service-root-has-the-major-version': {
+    good: [rooted(BASE), rooted('https://p.example/A20047/stu3/1/gpconnect')],
+    bad: [rooted('https://p.example/A20047/STU3/2/gpconnect'), rooted('https://p.example/A20047/STU3/1.2/gpconnect')],
+  },
+  'service-root-follows-the-format': {
+    good: [rooted(BASE), rooted(`${BASE}/structured`)],
+    bad: [rooted('https://p.example/STU3/1/gpconnect'), rooted('http://p.example/A20047/STU3/1/gpconnect')],
+    tolerated: [rooted('https://p.example/A20047/STU3/1')],
+  },
+  'service-root-has-no-trailing-slash': { good: [rooted(BASE)], bad: [rooted(`${BASE}/`)] },
+  'service-root-holds-the-root-only': {
+    good: [rooted(BASE)],
+    bad: [rooted(`${BASE}/Patient`), rooted(`${BASE}/metadata`), rooted(`${BASE}/Patient/$gpc.registerpatient`)],
+  },
+  'strict-transport-security-is-announced': {
+    good: [{ headers: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } }],
+    bad: [{}, { headers: { 'Strict-Transport-Security': 'max-age=0' } }],
+    tolerated: [foreignSsp],
+    noted: [rooted('http://provider.example/A20047/STU3/1/gpconnect')],
+  },
+  'clock-is-synchronised': {
+    good: [{}, { headers: { Date: 'Tue, 01 Jan 2030 00:00:09 GMT' } }],
+    bad: [],
+    tolerated: [{ headers: { Date: 'Tue, 01 Jan 2030 00:01:00 GMT' } }],
+    noted: [{ headers: { Date: undefined } }],
+  },
+  'gzip-is-used-when-asked-for': {
+    good: [{ headers: { 'Content-Encoding': 'gzip' } }, { headers: { 'Content-Encoding': 'X-GZIP' } }],
+    bad: [{ body: patient({ language: 'x'.repeat(4000) }) }],
+    noted: [{ body: patient() }],
+  },
+  'body-is-plain-when-asked-for': {
+    good: [{}, { headers: { 'Content-Encoding': 'identity' } }],
+    bad: [{ headers: { 'Content-Encoding': 'gzip' } }],
+  },
+  'json-is-served': { good: [jsonAnswer], bad: [xmlAnswer, error(), { body: '' }] },
+  'format-parameter-wins': { good: [jsonAnswer], bad: [xmlAnswer] },
+  'content-type-decides-the-format': { good: [jsonAnswer], bad: [xmlAnswer] },
+  'json-is-the-default': {
+    good: [jsonAnswer],
+    bad: [xmlAnswer, { ...jsonAnswer, headers: { 'Content-Type': 'text/plain' } }],
+  },
+  'xml-is-served': xmlPair(),
+  'format-parameter-wins-for-xml': xmlPair(),
+  'content-type-decides-for-xml': xmlPair(),
+  'accept-language-changes-nothing': comparison,
+  'compression-changes-nothing': comparison,
+  'consumer-asid-changes-nothing': comparison,
+  'unchanged-resource-stays-the-same': comparison,
+  'unknown-criteria-are-ignored': comparison,
+  'live-token-is-accepted': served,
+  'issue-time-is-not-validated': served,
+  'user-id-alone-is-accepted': served,
+  'count-parameter-does-no-harm': served,
+  'id-in-the-other-case-is-another-id': {
+    good: [read({ status: 404 })],
+    bad: [read(), read({ status: 400 })],
+    noted: [read({ context: { asked: { id: '4711' } } })],
+  },
+  'diagnostics-name-the-parameter': {
+    good: [issueOf({ diagnostics: 'identifier cannot be read' })],
+    bad: [issueOf({ diagnostics: 'no' }), issueOf({ diagnostics: null })],
+    tolerated: [issueOf({ diagnostics: null, details: { text: 'identifier' } })],
+    silent: [{ body: searchset() }],
+  },
+}
+
+function xmlPair(): Pair {
+  return {
+    good: [xmlAnswer],
+    bad: [jsonAnswer, { ...jsonAnswer, status: 415 }, { ...xmlAnswer, status: 400 }],
+    tolerated: [{ status: 415, body: outcome(), context: noXml }],
+  }
+}
+
+function organisation(odsCode: string): JsonObject {
+  const system = 'https://fhir.nhs.uk/Id/ods-organization-code'
+  return { resourceType: 'Organization', id: 'o1', identifier: [{ system, value: odsCode }] }
+}
+
+const checks = [...new Set(generalChecks)]
+
+function look(check: Check, { context, spec, ...made }: Situation): { speaks: boolean; kinds: string[] } {
+  const known = contextOf(made.interaction ?? 'read-patient', context, spec)
+  const answer = answerOf(made)
+  if (check.when && !check.when(answer, known)) return { speaks: false, kinds: [] }
+  const outcomes = [check.judge(answer, known)].flat() as Outcome[]
+  const kinds = new Set(outcomes.map(({ kind }) => kind))
+  if (kinds.size > 1) kinds.delete('ok')
+  return { speaks: true, kinds: [...kinds] }
+}
+
+describe('general checks', () => {
+  it('have a pair each', () => {
+    expect(checks.map(({ id }) => id).filter((id) => !(id in PAIRS))).toEqual([])
+    expect(Object.keys(PAIRS).filter((id) => !checks.some((c) => c.id === id))).toEqual([])
+  })
+
+  it('name rows that exist', () => {
+    const register = loadRegister()
+    expect(checks.flatMap(({ id, reqs }) => reqs.filter((r) => !register.has(r)).map((r) => `${id}: ${r}`))).toEqual([])
+  })
+
+  it('can each be broken, or warn where the specification allows no more', () => {
+    expect(Object.values(PAIRS).filter(({ bad, tolerated = [] }) => bad.length + tolerated.length === 0)).toEqual([])
+  })
+})
+
+describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, check }) => {
+  const { good, bad, tolerated = [], noted = [], silent = [] } = PAIRS[id] ?? { good: [], bad: [] }
+
+  it.each([
+    ['ok', good],
+    ['broken', bad],
+    ['tolerated', tolerated],
+    ['noted', noted],
+  ] as const)('says %s where it should', (kind, situations) => {
+    for (const situation of situations) expect(look(check, situation)).toEqual({ speaks: true, kinds: [kind] })
+  })
+
+  it('speaks of nothing else', () => {
+    for (const situation of silent) expect(look(check, situation).speaks).toBe(false)
+  })
+})

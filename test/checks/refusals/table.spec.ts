@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { refusals, refusalTable } from '../../../src/checks/refusals/index.js'
+import { compile } from '../../../src/checks/refusals/compile.js'
+import type { Refusal, Refused } from '../../../src/checks/refusals/refusal.js'
+import { SPINE_CODES } from '../../../src/checks/operation-outcome/codes.js'
+import type { Declarations, Outcome } from '../../../src/core/index.js'
+import { loadRegister } from '../../../src/register/index.js'
+import { answerOf, contextOf, outcome, patient, searchset, type Made } from '../general/support.js'
+
+const register = loadRegister()
+const NO_DECLARATIONS = contextOf('read-patient').declared
+
+const answered = ({ http, spine }: Refused, over: Made = {}): Made => ({ status: http, body: outcome(spine), ...over })
+
+function kindOf(refusal: Refusal, made: Made, declared: Partial<Declarations> = {}): Outcome['kind'] {
+  const context = contextOf('find-patient', {
+    declared: { ...NO_DECLARATIONS, ...declared },
+    asked: { system: 'https://example.org/Id/x' },
+  })
+  const [only] = [
+    compile(refusal).judge(answerOf({ interaction: 'find-patient', ...made }), context),
+  ].flat() as Outcome[]
+  return (only as Outcome).kind
+}
+
+/** What makes the supplier-declared ones graded. */
+const graded = ({ ifDeclared }: Refusal): Partial<Declarations> => (ifDeclared ? { [ifDeclared]: true } : {})
+
+describe('the table of refusals', () => {
+  it('has ids of its own, each said as one', () => {
+    expect(new Set(refusalTable.map(({ id }) => id)).size).toBe(refusalTable.length)
+    expect(refusalTable.filter(({ id }) => !/^refuses-[a-z0-9-]+$/.test(id))).toEqual([])
+    expect(refusals.map(({ id }) => id)).toEqual(refusalTable.map(({ id }) => id))
+  })
+
+  it.each(refusalTable)('$id: its rows exist, the preferred one among them', ({ reqs, preferred }) => {
+    expect(reqs.filter((id) => !register.has(id))).toEqual([])
+    expect(reqs).toContain(preferred)
+  })
+
+  it.each(refusalTable)('$id: every answer that passes is one of the register’s', ({ passes, preferred }) => {
+    const { error } = register.row(preferred)
+    if (!error) throw new Error(`${preferred} has no error`)
+    expect(String(error.http)).toContain(String(passes[0]?.http))
+    const spine = passes[0]?.spine
+    if (spine !== undefined) expect(error.spine).toContain(spine)
+    else expect([error.spine, String(passes[0]?.http)].join()).toMatch(/not stated|404/)
+  })
+
+  it.each(refusalTable)('$id: codes are tabled, and stand with their status', ({ passes, warns = [] }) => {
+    const coded = [...passes, ...warns].filter(({ spine }) => spine !== undefined)
+    expect(coded.filter(({ http, spine }) => SPINE_CODES[spine as string]?.http !== http)).toEqual([])
+  })
+})
+
+describe.each(refusalTable)('$id', (refusal) => {
+  const declared = graded(refusal)
+
+  it('passes what the specification asks for', () => {
+    for (const one of refusal.passes) expect(kindOf(refusal, answered(one), declared)).toBe('ok')
+  })
+
+  it('warns for what it tolerates', () => {
+    for (const one of refusal.warns ?? []) expect(kindOf(refusal, answered(one), declared)).toBe('tolerated')
+  })
+
+  it('breaks for a failure of the server, whatever it calls it', () => {
+    const status = refusal.passes.some(({ http }) => http === 501) ? 502 : 503
+    expect(kindOf(refusal, { status, body: outcome('INTERNAL_SERVER_ERROR') }, declared)).toBe('broken')
+  })
+
+  it('takes another refusal for what the page leaves open, and for nothing more', () => {
+    const other = kindOf(refusal, { status: 418, body: outcome('NO_RECORD_FOUND') }, declared)
+    expect(other).toBe(refusal.otherRefusal === undefined ? 'broken' : 'tolerated')
+    expect(kindOf(refusal, { status: 418, body: '<html></html>' }, declared)).toBe('broken')
+  })
+
+  it('breaks for the right status with another code, unless the code is left open', () => {
+    const [{ http, spine }] = refusal.passes as readonly [Refused]
+    const kind = kindOf(refusal, { status: http, body: outcome('DUPLICATE_REJECTED') }, declared)
+    if (spine === undefined) expect(kind).toBe('ok')
+    else expect(kind).toBe(refusal.otherRefusal === undefined ? 'broken' : 'tolerated')
+  })
+
+  it('takes a success as the table says', () => {
+    const { success } = refusal
+    const full = kindOf(refusal, { body: searchset(patient()) }, declared)
+    const empty = kindOf(refusal, { body: searchset() }, declared)
+    const kind = success && { passes: 'ok', warns: 'tolerated', noted: 'noted' }[success.verdict]
+    expect(empty).toBe(kind ?? 'broken')
+    expect(full).toBe(kind && !success?.empty ? kind : 'broken')
+  })
+
+  it('takes RFC 6750 for tokens, and only with its challenge', () => {
+    const challenge = { 'WWW-Authenticate': 'Bearer error="invalid_token"' }
+    const kind = kindOf(refusal, { status: 401, body: outcome('BAD_REQUEST'), headers: challenge }, declared)
+    const bare = kindOf(refusal, { status: 401, body: outcome('BAD_REQUEST') }, declared)
+    const others = refusal.otherRefusal === undefined ? 'broken' : 'tolerated'
+    expect([kind, bare]).toEqual(refusal.token ? ['tolerated', 'broken'] : [others, others])
+  })
+})
+
+describe('what the supplier declares', () => {
+  const find = (id: string): Refusal => refusalTable.find((r) => r.id === id) as Refusal
+
+  it('makes the scope of a token graded', () => {
+    const scope = find('refuses-scope-of-another-endpoint')
+    expect(kindOf(scope, { body: patient() })).toBe('noted')
+    expect(kindOf(scope, { body: patient() }, { checksScope: true })).toBe('broken')
+    const unknown = find('refuses-token-with-unknown-scope')
+    expect(kindOf(unknown, { body: patient() })).toBe('tolerated')
+    expect(kindOf(unknown, { body: patient() }, { checksScope: true })).toBe('broken')
+  })
+
+  it('makes the audience of a token graded', () => {
+    const audience = find('refuses-token-for-another-audience')
+    expect(kindOf(audience, { body: patient() })).toBe('noted')
+    expect(kindOf(audience, { body: patient() }, { checksAudience: true })).toBe('broken')
+  })
+
+  it('makes another identifier system known, but never a match under it', () => {
+    const system = find('refuses-unknown-identifier-system')
+    const declared = { identifierSystems: ['https://example.org/Id/x'] }
+    expect(kindOf(system, { body: searchset() })).toBe('tolerated')
+    expect(kindOf(system, { body: searchset() }, declared)).toBe('ok')
+    expect(kindOf(system, { body: searchset(patient()) }, declared)).toBe('broken')
+  })
+})
