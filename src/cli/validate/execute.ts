@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { ValidationFinding, ValidationResult } from '../../validator/index.js'
+import type { ValidationResult } from '../../validator/index.js'
+import { validateTwice } from '../../validator/terminology/index.js'
 import type { Terminal } from '../terminal.js'
 import { inputsOf, type Input } from './inputs.js'
 import type { Job } from './job.js'
@@ -30,22 +31,10 @@ export async function execute(
   return totals.findings.error > 0 ? 1 : 0
 }
 
-async function judge({ validator, profiles, server }: Job, { text }: Input): Promise<ValidationResult> {
-  const result = validator.validateText(text, { profiles })
-  if (server === undefined) return result
-  const informed = (await server.ask()) ? validator.validateText(text, { profiles }) : result
-  if (server.problem === undefined) return informed
-  return { ...informed, findings: [...informed.findings, unavailable(server.problem)] }
+async function judge({ validator, profiles, served }: Job, { text }: Input): Promise<ValidationResult> {
+  const validate = (): ValidationResult => validator.validateText(text, { profiles })
+  return served === undefined ? validate() : validateTwice(validate, served)
 }
-
-/** The absence of the server is nobody's fault: for information, never an error. */
-const unavailable = (problem: string): ValidationFinding => ({
-  rule: 'terminology-unavailable',
-  severity: 'info',
-  path: '',
-  params: { problem },
-  message: `the terminology server did not answer: ${problem}; codes that only it knows were judged by their form`,
-})
 
 /** Lines of the file instead of lines of the record, for ndjson. */
 function placed(result: ValidationResult, { firstLine }: Input): ValidationResult {

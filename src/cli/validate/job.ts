@@ -9,12 +9,16 @@ import {
   type SetName,
   type Validator,
 } from '../../validator/index.js'
-import { terminologyOf } from '../../validator/terminology/index.js'
+import {
+  servedBy,
+  terminologyOf,
+  terminologyServer,
+  type ServedTerminology,
+} from '../../validator/terminology/index.js'
 import { asJson } from './as-json.js'
 import { asOutcome } from './as-outcome.js'
 import { asText } from './as-text.js'
 import type { Reporter } from './report.js'
-import { TerminologyServer } from './terminology-server.js'
 
 /** The ways to show findings, by the value of `--format`. */
 export const REPORTERS = { text: asText, json: asJson, outcome: asOutcome } as const satisfies Record<string, Reporter>
@@ -32,7 +36,8 @@ export interface ValidateCliOptions {
 export interface Job {
   readonly validator: Validator
   readonly profiles: readonly string[]
-  readonly server?: TerminologyServer
+  /** Where a terminology server is asked. */
+  readonly served?: ServedTerminology
   readonly reporter: Reporter
 }
 
@@ -43,11 +48,11 @@ export function jobOf(options: ValidateCliOptions): Job {
   const profiles = options.profile ?? []
   for (const profile of profiles) checkProfile(profile, store, options.set)
   const offline = terminologyOf(store)
-  const server = options.tx === undefined ? undefined : new TerminologyServer(checkUrl(options.tx), offline)
+  const served = options.tx === undefined ? undefined : servedBy(terminologyServer(options.tx), offline)
   return {
-    validator: createValidator({ store, terminology: server?.terminology ?? offline }),
+    validator: createValidator({ store, terminology: served ?? offline }),
     profiles,
-    ...(server !== undefined && { server }),
+    ...(served !== undefined && { served }),
     reporter: REPORTERS[options.format],
   }
 }
@@ -61,9 +66,4 @@ function checkProfile(profile: string, store: DefinitionStore, set: SetName): vo
   const elsewhere = others.find((other) => loadDefinitions({ sets: [other] }).structure(profile) !== undefined)
   const hint = near ? `; did you mean ${near}?` : elsewhere ? `; it is in --set ${elsewhere}` : ''
   throw new GpcError('unknown-profile', `--profile ${profile}: there is no such definition in --set ${set}${hint}`)
-}
-
-function checkUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:/.test(text)) return text
-  throw new GpcError('bad-url', `--tx ${text}: must be the http or https URL of a FHIR terminology server`)
 }

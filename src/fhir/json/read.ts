@@ -1,6 +1,7 @@
 import { asArray, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Limits } from '../limits.js'
 import { lineTable } from '../text/lines.js'
+import type { FormatRule } from '../text/rules.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
 import { noteNumberText } from './number-text.js'
 
@@ -250,11 +251,11 @@ class JsonReader {
     this.i++
   }
 
-  private report(rule: string, message: string, at: number): void {
+  private report(rule: FormatRule, message: string, at: number): void {
     this.problems.error(rule, message, this.problems.full ? undefined : this.place(at), this.path)
   }
 
-  private stop(rule: string, message: string): never {
+  private stop(rule: FormatRule, message: string): never {
     const shown = this.path.slice(0, 12)
     const path = pathText(shown) + (shown.length < this.path.length ? ' ...' : '')
     this.problems.add({ rule, severity: 'error', path, ...this.place(this.i), message })

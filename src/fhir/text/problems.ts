@@ -1,5 +1,6 @@
 import type { FormatProblem } from '../document.js'
 import type { LineColumn } from './lines.js'
+import type { FormatRule } from './rules.js'
 
 /** Names and indexes below the root: `['name', 0, 'family']`. */
 export type PathSteps = readonly (string | number)[]
@@ -24,17 +25,17 @@ export class ProblemList {
   }
 
   /** Adds one; paths are relative to the root, whose name comes with {@link rooted}. */
-  add(problem: FormatProblem): void {
+  add(problem: FormatProblem & { readonly rule: FormatRule }): void {
     if (this.full) this.untold++
     else this.found.push(problem)
   }
 
-  error(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
+  error(rule: FormatRule, message: string, at?: LineColumn, steps: PathSteps = []): void {
     if (this.full) this.untold++
     else this.add({ rule, severity: 'error', path: pathText(steps), ...at, message })
   }
 
-  warning(rule: string, message: string, at?: LineColumn, steps: PathSteps = []): void {
+  warning(rule: FormatRule, message: string, at?: LineColumn, steps: PathSteps = []): void {
     this.add({ rule, severity: 'warning', path: pathText(steps), ...at, message })
   }
 

@@ -4,6 +4,7 @@ import type { Limits } from '../limits.js'
 import type { Model, PropertyFact } from '../model/model.js'
 import { lineTable } from '../text/lines.js'
 import type { Place } from '../text/places.js'
+import type { FormatRule } from '../text/rules.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
 import { attach, attachTwin, detach, noteNumber, openFrame, type Frame, type Opening } from './frame.js'
 import { FHIR_NS, XHTML_NS, XMLNS_NS, XSI_NS } from './names.js'
@@ -271,12 +272,12 @@ class XmlReader {
     this.report('xml-empty-element', message, frame.start, frame.steps)
   }
 
-  private report(rule: string, message: string, at = this.tagStart, more: readonly (string | number)[] = []): void {
+  private report(rule: FormatRule, message: string, at = this.tagStart, more: readonly (string | number)[] = []): void {
     const steps = [...this.stack.flatMap((f) => f.steps), ...more]
     this.problems.error(rule, message, this.place(at), steps)
   }
 
-  private stop(rule: string, message: string, at = Math.max(this.parser.position - 1, 0)): never {
+  private stop(rule: FormatRule, message: string, at = Math.max(this.parser.position - 1, 0)): never {
     const path = pathText(this.stack.slice(0, 12).flatMap((f) => f.steps))
     this.problems.add({ rule, severity: 'error', path, ...this.place(at), message })
     throw new Unreadable()
