@@ -44,7 +44,7 @@ const memo = <T>(make: (spec: string) => T): ((variant: string) => T) => {
 export const faultsOf: (variant: string) => readonly Fault[] = memo((spec) => ofVariant(faults(spec), spec))
 
 /** The benign variations of a variant. */
-export const benignOf: (variant: string) => readonly Benign[] = memo((spec) => ofVariant(benignVariations(spec), spec))
+export const benignOf: (variant: string) => readonly Benign[] = memo((spec) => ofVariant(benignVariations, spec))
 
 /** What faults a variant has, as plain facts. */
 export const listFaults = (variant: string): FaultInfo[] =>

@@ -1,4 +1,15 @@
 import type { Benign } from '../bend.js'
+import { errorVariations } from './errors.js'
+import { otherVariations } from './others.js'
+import { patientVariations } from './patients.js'
+import { resourceVariations } from './resources.js'
+import { wireVariations } from './wire.js'
 
-/** All benign variations of a version of the specification. */
-export const benignVariations = (_spec: string): readonly Benign[] => []
+/** Every benign variation. */
+export const benignVariations: readonly Benign[] = [
+  ...wireVariations,
+  ...resourceVariations,
+  ...patientVariations,
+  ...otherVariations,
+  ...errorVariations,
+]
