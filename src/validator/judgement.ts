@@ -12,7 +12,7 @@ import type { Terminology } from './terminology/types.js'
 import type { Severity, ValidateOptions } from './types.js'
 
 /** As deep as resources and elements may stand in one another: far beyond any record, far from a stack overflow. */
-const MAX_DEPTH = 120
+const MAX_DEPTH = 400
 
 /** The judgement of one document. */
 export class Judgement implements Run {
@@ -27,6 +27,7 @@ export class Judgement implements Run {
   private readonly references = new References()
   private readonly conforming = new Map<Box, WeakMap<JsonObject, boolean>>()
   private depth = 0
+  private quietly = 0
 
   constructor(compiler: Compiler, terminology: Terminology, { expected = {} }: ValidateOptions) {
     this.compiler = compiler
@@ -76,17 +77,25 @@ export class Judgement implements Run {
     this.conforming.set(box, known)
     const verdict = known.get(data)
     if (verdict !== undefined) return verdict
-    // Whoever asks again while this is being found out (references in a circle) hears yes.
-    known.set(data, true)
     const { findings, frame } = this
     this.findings = new Findings()
     this.frame = { resource: data, container: data, above: frame }
+    this.quietly++
     this.apply(box, data, asString(data['resourceType']) ?? '')
     const found = this.findings.errors === 0
+    this.quietly--
     this.findings = findings
     this.frame = frame
     known.set(data, found)
     return found
+  }
+
+  get full(): boolean {
+    return this.findings.full
+  }
+
+  get quiet(): boolean {
+    return this.quietly > 0
   }
 
   resolve(reference: string): Target {
@@ -113,8 +122,8 @@ export class Judgement implements Run {
 
   private translate(errors: readonly SchemaError[]): void {
     for (const error of errors) {
-      const { rule, step, params } = translated(error)
-      this.report(rule, step === undefined ? error.instancePath : `${error.instancePath}/${step}`, params)
+      const { rule, params } = translated(error)
+      this.report(rule, error.instancePath, params)
     }
   }
 }

@@ -76,6 +76,7 @@ export const RULES = {
     (p) => `${plain(p['system'])} calls ${shown(p['code'])} ${shown(p['expected'])}, found ${shown(p['found'])}`,
   ),
   'system-invalid': error((p) => `${shown(p['system'])} is no code system; expected ${plain(p['expected'])}`),
+  'system-is-page': warning((p) => `${plain(p['system'])} is a web page; expected the URL of a code system`),
   'system-is-value-set': warning(
     (p) => `${plain(p['system'])} is the URL of a value set; expected that of a code system`,
   ),

@@ -21,6 +21,10 @@ export interface Run {
   readonly profile: string
   readonly frame: Frame | undefined
   readonly terminology: Terminology
+  /** True where as many findings were kept as are kept: further ones are dropped. */
+  readonly full: boolean
+  /** True while {@link Run.conforms} is answered: nothing is reported, so what could only warn need not be judged. */
+  readonly quiet: boolean
   /** Keeps a finding. `path` is a JSON pointer that starts with the type of the root resource. */
   report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void
   /** Judges a value by a compiled definition. */

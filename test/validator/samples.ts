@@ -143,7 +143,7 @@ export const SAMPLES = {
 export type SampleName = keyof typeof SAMPLES
 
 /** A copy of a sample that a test may change. */
-export const sample = (name: SampleName): JsonObject => structuredClone(SAMPLES[name]) as JsonObject
+export const sample = (name: SampleName): JsonObject => structuredClone(SAMPLES[name])
 
 /** Sets, or with undefined removes, what stands at a path such as `identifier.0.system`; the last step may be new. */
 export function bend(resource: JsonObject, path: string, value: unknown): JsonObject {

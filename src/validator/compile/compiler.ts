@@ -22,6 +22,8 @@ export interface Compiler {
 export function compilerOf(store: DefinitionStore): Compiler {
   const ajv = new Ajv({
     strict: true,
+    // Our keywords tell the type of a value themselves, or are skipped for another one.
+    strictTypes: false,
     allErrors: true,
     passContext: true,
     verbose: true,
@@ -66,6 +68,8 @@ export function compilerOf(store: DefinitionStore): Compiler {
     return made
   }
 
+  const object = (of: Node, code: string): Box => boxOf(() => compile(objectSchema(of, code, tools)))
+
   const extensions = (nested: boolean): ExtensionRule => ({
     known: (url) => (store.structure(url)?.type === 'Extension' ? profile(url) : undefined),
     any: type('Extension'),
@@ -80,6 +84,7 @@ export function compilerOf(store: DefinitionStore): Compiler {
     type,
     typeRoot: (code) => trees.tree(typeUrl(code)),
     node,
+    object,
     referred: (of) => node(referred(of)),
     extension: (nested) => (nestedOrNot[nested ? 'nested' : 'not'] ??= extensions(nested)),
     isResource: (code) => kindOf(code) === 'resource',

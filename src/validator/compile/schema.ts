@@ -3,9 +3,12 @@ import { canonical, type Invariant as Published, type ElementDefinition } from '
 import { invariantsOf, type Invariant } from '../invariants/index.js'
 import type { BindingRule } from '../keywords/binding.js'
 import type { Choice } from '../keywords/choices.js'
+import type { ElementsRule } from '../keywords/elements.js'
 import type { MandatorySlice } from '../keywords/mandatory-slices.js'
 import type { Mandatory } from '../keywords/mandatory.js'
 import type { SlicesRule } from '../keywords/slices.js'
+import type { DispatchRule } from '../keywords/dispatch.js'
+import type { Box } from './box.js'
 import { statedBy } from './discriminator.js'
 import { choiceName, departs, isChoice, sourceOf, typeCodes, type Node } from './node.js'
 import { PRIMITIVES } from './primitives.js'
@@ -47,7 +50,7 @@ export function objectSchema(node: Node, type: string, tools: Tools): Schema {
   return {
     type: 'object',
     properties,
-    additionalProperties: false,
+    elements: { of: node.path, names: new Set(Object.keys(properties)), choices: parts.choices } satisfies ElementsRule,
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(type === 'Coding' ? { coding: true } : {}),
     ...invariants([...invariantsOf(typeRules(node, type, tools), type), ...ownInvariants(node)]),
@@ -77,8 +80,7 @@ function addElement(parts: Parts, node: Node, name: string, tools: Tools): void 
     if (isPrimitive) parts.properties[`_${name}`] = false
     return
   }
-  if (!node.array && node.slices)
-    throw new DefinitionRefused(sourceOf(node), node.path, 'slices of an element that does not repeat')
+  if (!node.array && node.slices) refuse(node, 'slices of an element that does not repeat')
   const slices = node.array && node.slices ? slicesRule(node, tools) : undefined
   parts.properties[name] = node.array
     ? arraySchema(node, name, isPrimitive, slices, tools)
@@ -113,11 +115,9 @@ function arraySchema(
 
 /** What stands beside a primitive under its name with an underscore: its id and extensions. */
 function twinSchema(node: Node, tools: Tools): Schema {
-  const twin: Schema = node.children && departs(node) ? objectSchema(node, 'Element', tools) : element(tools)
-  return node.array ? { type: 'array', items: { ...twin, nullable: true } } : twin
+  const box = node.children && departs(node) ? tools.object(node, 'Element') : tools.type('Element')
+  return node.array ? { type: 'array', items: dispatch([box], true) } : dispatch([box])
 }
-
-const element = (tools: Tools): Schema => ({ type: 'object', dispatch: [tools.type('Element')] })
 
 function addChoice(parts: Parts, choice: Node, tools: Tools): void {
   const codes = choice.def.max === '0' ? [] : typeCodes(choice.def)
@@ -148,16 +148,12 @@ export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
     ...(def.maxLength === undefined ? {} : { type: 'string', maxLength: def.maxLength }),
   }
   if (def.contentReference !== undefined && !(node.children && departs(node))) {
-    return { type: 'object', dispatch: [tools.referred(node)], ...said, ...invariants(ownInvariants(node)) }
+    return { ...dispatch([tools.referred(node)]), ...said, ...invariants(ownInvariants(node)) }
   }
   const codes = typeCodes(def)
   const [code] = codes
   if (code === undefined || codes.length > 1) {
-    throw new DefinitionRefused(
-      sourceOf(node),
-      node.path,
-      `${codes.length === 0 ? 'no type' : `the types ${codes.join(', ')}`} for one element`,
-    )
+    return refuse(node, `${codes.length === 0 ? 'no type' : `the types ${codes.join(', ')}`} for one element`)
   }
   if (PRIMITIVES.has(code)) {
     return {
@@ -172,23 +168,29 @@ export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
 
 function complexSchema(node: Node, code: string, tools: Tools): Schema {
   const { def } = node
-  const profiles = code === 'Reference' ? [] : (def.type ?? []).flatMap(({ profile }) => profile ?? [])
   const opened = node.children !== undefined && (BACKBONE.has(code) || [...node.children.values()].some(departs))
+  const own = opened ? {} : invariants(ownInvariants(node))
   if (tools.isResource(code)) {
-    if (opened)
-      throw new DefinitionRefused(sourceOf(node), node.path, 'rules inside a resource that has a definition of its own')
-    return { type: 'object', resource: resourceRule(def, tools), ...invariants(ownInvariants(node)) }
+    if (opened) refuse(node, 'rules inside a resource that has a definition of its own')
+    return { resource: resourceRule(def, tools), ...own }
   }
-  const reference = code === 'Reference' ? { reference: referenceRule(def, tools) } : {}
-  const own = opened ? objectSchema(node, code, tools) : { type: 'object', ...invariants(ownInvariants(node)) }
-  const boxes = profiles.map((url) => tools.profile(url))
-  if (code === 'Extension' && profiles.length === 0) {
-    return { ...own, ...(opened ? {} : { extensionByUrl: tools.extension(node.path.startsWith('Extension.')) }) }
+  if (code === 'Reference') own['reference'] = referenceRule(def, tools)
+  const profiles = code === 'Reference' ? [] : (def.type ?? []).flatMap(({ profile }) => profile ?? [])
+  if (profiles.length > 1) refuse(node, `the profiles ${profiles.join(', ')} for one type`)
+  if (code === 'Extension' && profiles.length === 0 && !opened) {
+    return { ...own, extensionByUrl: tools.extension(node.path.startsWith('Extension.')) }
   }
-  if (profiles.length > 1)
-    throw new DefinitionRefused(sourceOf(node), node.path, `the profiles ${profiles.join(', ')} for one type`)
-  const types = boxes.length > 0 ? boxes : opened ? [] : [tools.type(code)]
-  return { ...own, ...reference, ...(types.length > 0 ? { dispatch: types } : {}) }
+  const inline = opened ? [tools.object(node, code)] : []
+  const typed = profiles.length > 0 ? profiles.map((url) => tools.profile(url)) : opened ? [] : [tools.type(code)]
+  return { ...own, ...dispatch([...inline, ...typed]) }
+}
+
+const dispatch = (boxes: readonly Box[], padded = false): Schema => ({
+  dispatch: { boxes, padded } satisfies DispatchRule,
+})
+
+function refuse(node: Node, construct: string): never {
+  throw new DefinitionRefused(sourceOf(node), node.path, construct)
 }
 
 function stated(node: Node): Schema {

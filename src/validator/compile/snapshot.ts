@@ -28,7 +28,7 @@ export function treesOf(store: DefinitionStore): Trees {
   function tree(url: string): Node | undefined {
     const key = canonical(url)
     if (known.has(key)) return known.get(key)
-    if (growing.has(key)) throw new DefinitionRefused(key, '(root)', 'the definition is its own base')
+    if (growing.has(key)) throw new DefinitionRefused(key, '(root)', 'the definition is built on itself')
     growing.add(key)
     try {
       const sd = store.structure(key)
@@ -109,7 +109,8 @@ export function treesOf(store: DefinitionStore): Trees {
   function own(element: ElementDefinition, node: Node): ElementDefinition {
     const profile =
       element.sliceName === undefined || element.max !== undefined ? undefined : element.type?.[0]?.profile
-    const max = profile === undefined ? undefined : store.structure(profile) && tree(profile)?.def.max
+    const isOther = profile !== undefined && !growing.has(canonical(profile)) && store.structure(profile) !== undefined
+    const max = isOther ? tree(profile)?.def.max : undefined
     const bounded = max === undefined ? element : { ...element, max }
     if (!element.constraint || !node.root) return bounded
     const inherited = ofTypes(element.type ? element : node.def)

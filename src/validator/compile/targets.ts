@@ -14,7 +14,7 @@ export function referenceRule(def: ElementDefinition, tools: Tools): ReferenceRu
   // Some files name the targets in `profile`, as DSTU2 did.
   const targets = (def.type ?? []).flatMap(({ targetProfile, profile }) => targetProfile ?? profile ?? [])
   for (const target of targets.map(canonical)) {
-    const type = tools.typeOfProfile(target)
+    const type = tools.typeOfProfile(target) ?? coreType(target)
     if (type === undefined || ANY.has(type)) return { types: new Set(), profiles: new Map() }
     types.add(type)
     if (target === typeUrl(type)) plain.add(type)
@@ -24,6 +24,10 @@ export function referenceRule(def: ElementDefinition, tools: Tools): ReferenceRu
   plain.forEach((type) => profiles.delete(type))
   return { types, profiles }
 }
+
+/** A resource type of FHIR names itself, even where its definition is not among those loaded. */
+const coreType = (url: string): string | undefined =>
+  /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/([A-Z][A-Za-z]+)$/.exec(url)?.[1]
 
 /** The resource types that may stand in an element, with the profiles asked for. */
 export function resourceRule(def: ElementDefinition, tools: Tools): ResourceRule {

@@ -11,6 +11,8 @@ export interface Tools extends Opener {
   readonly typeRoot: (code: string) => Node | undefined
   /** One occurrence of an element, such as a slice. */
   readonly node: (node: Node) => Box
+  /** An object with the elements that a node lists, as an element of a type. */
+  readonly object: (node: Node, type: string) => Box
   /** The element that a content reference names. */
   readonly referred: (node: Node) => Box
   /** How extensions without a profile are judged. */

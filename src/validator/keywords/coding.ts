@@ -12,6 +12,7 @@ export const coding = keyword<true, JsonObject>('coding', 'object', (run, _, dat
   const code = asString(data['code'])
   if (system === undefined) return
   if (/\/ValueSet\//i.test(system)) return run.report('system-is-value-set', path, { system })
+  if (/\.html?$/i.test(system)) return run.report('system-is-page', path, { system })
   const almost = OPEN_SYSTEMS.find((open) => system.startsWith(open) && system !== open)
   if (almost !== undefined) return run.report('system-invalid', path, { system, expected: almost })
   if (code === undefined) return

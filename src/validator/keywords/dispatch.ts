@@ -1,8 +1,19 @@
-import type { Json } from '../../core/index.js'
+import { isObject, type Json } from '../../core/index.js'
 import type { Box } from '../compile/box.js'
+import { jsonType } from '../rules.js'
 import { keyword } from './keyword.js'
 
-/** `dispatch`: the value is judged by other definitions, which are compiled when the first such value comes. */
-export const dispatch = keyword<readonly Box[], Json>('dispatch', 'object', (run, boxes, data, path) => {
-  for (const box of boxes) run.apply(box, data, path)
+/** The definitions that judge an object; `padded` allows null, with which arrays of twins are padded. */
+export interface DispatchRule {
+  readonly boxes: readonly Box[]
+  readonly padded?: boolean
+}
+
+/**
+ * `dispatch`: an object is judged by other definitions, which are compiled when the first such object comes. That it is
+ * an object is told here and not by ajv, so that a million wrong ones cost no memory.
+ */
+export const dispatch = keyword<DispatchRule, Json>('dispatch', undefined, (run, { boxes, padded }, data, path) => {
+  if (isObject(data)) for (const box of boxes) run.apply(box, data, path)
+  else if (data !== null || !padded) run.report('json-type', path, { expected: 'object', found: jsonType(data) })
 })

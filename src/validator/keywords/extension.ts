@@ -1,5 +1,6 @@
-import { asString, type JsonObject } from '../../core/index.js'
+import { asString, isObject, type Json } from '../../core/index.js'
 import type { Box } from '../compile/box.js'
+import { jsonType } from '../rules.js'
 import { keyword } from './keyword.js'
 
 /** How an extension that no slice names is judged. */
@@ -15,7 +16,8 @@ export interface ExtensionRule {
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i
 
 /** `extensionByUrl`: an extension is judged by its own definition, wherever it stands, if that is known. */
-export const extension = keyword<ExtensionRule, JsonObject>('extensionByUrl', 'object', (run, rule, data, path) => {
+export const extension = keyword<ExtensionRule, Json>('extensionByUrl', undefined, (run, rule, data, path) => {
+  if (!isObject(data)) return run.report('json-type', path, { expected: 'object', found: jsonType(data) })
   const url = asString(data['url'])
   const absolute = url !== undefined && ABSOLUTE.test(url)
   const box = absolute ? rule.known(url) : undefined

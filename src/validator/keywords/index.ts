@@ -3,6 +3,7 @@ import { binding } from './binding.js'
 import { choices } from './choices.js'
 import { coding } from './coding.js'
 import { dispatch } from './dispatch.js'
+import { elements } from './elements.js'
 import { extension } from './extension.js'
 import { fixed, pattern } from './fixed.js'
 import { invariants } from './invariants.js'
@@ -22,6 +23,7 @@ export const KEYWORDS = [
   choices,
   coding,
   dispatch,
+  elements,
   extension,
   fixed,
   invariants,

@@ -18,10 +18,6 @@ export const primitive = keyword<PrimitiveRule, Json>('primitive', undefined, (r
   } else if (data === '') {
     run.report('empty-string', path, { type })
   } else if (rule.form && !rule.form(data as never)) {
-    run.report('format', path, { type, value: shortened(data), expected: rule.says })
+    run.report('format', path, { type, value: data, expected: rule.says })
   }
 })
-
-/** Values in findings are for reading: long ones are cut. */
-const shortened = (value: Json): Json =>
-  typeof value === 'string' && value.length > 80 ? `${value.slice(0, 80)}...` : value

@@ -29,7 +29,8 @@ export const reference = keyword<ReferenceRule, JsonObject>(
     if (type === undefined || types.size === 0) return
     if (!types.has(type))
       return run.report('reference-target', path, { reference: text, expected: [...types], found: type })
-    const allowed = target && profiles.get(type)
+    if (!target || run.quiet) return
+    const allowed = profiles.get(type)
     if (!allowed || allowed.length === 0 || claims(target, allowed)) return
     if (!allowed.some((box) => run.conforms(box, target))) {
       run.report('reference-target-profile', path, {

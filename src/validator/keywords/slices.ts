@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../core/index.js'
+import type { Json } from '../../core/index.js'
 import type { Box } from '../compile/box.js'
 import type { Run } from '../run.js'
 import { keyword } from './keyword.js'
@@ -51,8 +51,7 @@ export const slices = keyword<SlicesRule, Json[]>('slices', 'array', (run, rule,
       }
       last = Math.max(last, place)
     }
-    if (isObject(item)) run.apply(slice?.box ?? rule.others, item, at)
-    else run.report('json-type', at, { expected: 'object', found: item === null ? 'null' : typeof item })
+    run.apply(slice?.box ?? rule.others, item, at)
   })
   for (const slice of rule.slices) {
     const found = counts.get(slice) ?? 0
