@@ -1,4 +1,4 @@
-import { After, AfterStep, Before, BeforeStep, setDefinitionFunctionWrapper } from '@cucumber/cucumber'
+import { After, AfterStep, Before, BeforeStep, setDefinitionFunctionWrapper, Status } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
 import { Blocked } from './blocked.js'
@@ -42,14 +42,14 @@ BeforeStep(function (this: GpcWorld) {
 
 /** A Then that judges nothing would be a pass that proves nothing. */
 AfterStep(function (this: GpcWorld, { pickleStep, result }) {
-  if (pickleStep.type !== 'Outcome' || result.status !== 'PASSED') return
+  if (String(pickleStep.type) !== 'Outcome' || result.status !== Status.PASSED) return
   if (this.findings.length === this.foundBefore)
     throw new HarnessError('step-without-finding', `"${pickleStep.text}" judged nothing`)
 })
 
 /** So would an exchange that nobody looked at, or a scenario that judged nothing at all. */
 After({ name: 'Nothing unjudged' }, function (this: GpcWorld, { result }) {
-  if (result?.status !== 'PASSED') return
+  if (result?.status !== Status.PASSED) return
   const [unjudged] = this.unjudged()
   if (unjudged) throw new HarnessError('exchange-unjudged', `nobody judged ${unjudged.id} (${unjudged.interaction})`)
   if (this.findings.length === 0) throw new HarnessError('scenario-without-finding', 'the scenario judged nothing')

@@ -15,6 +15,6 @@ Given('the id of the {kind} {string}', async function (this: GpcWorld, kind: Kin
   this.ask = { id: found }
 })
 
-Given('an id that no {kind} has', function (this: GpcWorld, _kind: Kind) {
-  this.ask = { id: 'no-such-id' }
+Given('an id that no {kind} has', function (this: GpcWorld, { word }: Kind) {
+  this.ask = { id: `no-such-${word.replaceAll(' ', '-')}` }
 })

@@ -147,15 +147,15 @@ export class GpcWorld extends World {
   }
 
   /**
-   * Judges an exchange by checks and sequences: all of them, then the findings go to the evidence, and only then one
+   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence, and only then one
    * AssertionError lists what broke. Where the provider gave no answer the finding says so, and nothing else is judged.
    */
-  async judge(what: Check | Sequence | readonly (Check | Sequence)[], exchange: Exchange = this.last): Promise<void> {
+  async judge(what: Check | Sequence, exchange: Exchange = this.last): Promise<void> {
     const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
     this.#judged.add(exchange.id)
     const answer = this.answerOf(exchange)
     try {
-      if (answer) for (const one of [what].flat() as (Check | Sequence)[]) found.push(...this.#judgeOne(one, answer))
+      if (answer) found.push(...judge(what, answer, this.contextOf(exchange), this.run.register))
     } finally {
       await this.record(found)
     }
@@ -171,10 +171,6 @@ export class GpcWorld extends World {
   /** Exchanges of which no check has judged anything. */
   unjudged(): Exchange[] {
     return this.exchanges.filter(({ id }) => !this.#judged.has(id))
-  }
-
-  #judgeOne(what: Check | Sequence, answer: Answer): Finding[] {
-    return judge(what, answer, this.contextOf(answer.exchange), this.run.register)
   }
 
   #sender(): Omit<Sender, 'clock'> {

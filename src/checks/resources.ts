@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject } from '../core/index.js'
+import { asArray, asString, isObject, type Json, type JsonObject } from '../core/index.js'
 import type { Answer } from './answer.js'
 import { entriesOf } from './bundle/entries.js'
 
@@ -20,13 +20,15 @@ export function resourcesOf(answer: Answer): Placed[] {
   return found.map(({ path, resource: one }) => ({ path, type: typeOf(one), resource: one }))
 }
 
-const typeOf = (resource: JsonObject): string => String(resource['resourceType'] ?? 'resource')
+/** The type that a resource says it is; `otherwise` where it says none. */
+export const typeOf = (resource: JsonObject | undefined, otherwise = 'resource'): string =>
+  asString(resource?.['resourceType']) ?? otherwise
 
 /** A value in a tree and its FHIR path with indexes. */
 export interface Leaf {
   readonly path: string
   readonly name: string
-  readonly value: Json
+  readonly value: null | boolean | number | string
 }
 
 /** Every primitive value of a tree, with its path. */

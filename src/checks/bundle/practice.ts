@@ -1,5 +1,5 @@
 import { systems } from '../../catalogue/index.js'
-import { broken, objects, ok } from '../../core/index.js'
+import { asString, broken, objects, ok } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { matchesOf } from './entries.js'
 
@@ -14,7 +14,8 @@ export const practiceOfTheServiceRootIsFound: Check = {
       objects(resource['identifier']).filter(({ system }) => system === systems.odsOrganisation),
     )
     if (codes.some(({ value }) => value === odsCode)) return ok()
-    const received = codes.map(({ value }) => String(value)).join(', ') || 'no organisation with an ODS code'
+    const received =
+      codes.flatMap(({ value }) => asString(value) ?? []).join(', ') || 'no organisation with an ODS code'
     return broken({ at: 'Bundle.entry', expected: `the organisation ${odsCode}`, received })
   },
 }

@@ -1,4 +1,4 @@
-import { HarnessError, type Finding, type Outcome } from '../../core/index.js'
+import { HarnessError, type Detail, type Finding, type Outcome } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext, Sequence } from '../check.js'
@@ -43,15 +43,21 @@ function judgeOne(check: Check, answer: Answer, context: CheckContext, register:
 }
 
 function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { exchange }: Answer): Finding {
-  const { kind: _kind, ...detail } = outcome
   return {
     check: check.id,
     verdict: verdictOf(outcome, rows),
     reqs: rows.map((row) => row.id),
-    ...detail,
+    ...detailOf(outcome),
     exchange: exchange.id,
     answeredBy: exchange.answeredBy,
   }
 }
+
+const DETAIL = ['at', 'expected', 'received', 'note'] as const
+
+const detailOf = (outcome: Outcome): Detail =>
+  outcome.kind === 'ok'
+    ? {}
+    : Object.fromEntries(DETAIL.flatMap((name) => (outcome[name] === undefined ? [] : [[name, outcome[name]]])))
 
 const nameOf = (what: Check | Sequence): string => ('checks' in what ? `the sequence "${what.name}"` : what.id)

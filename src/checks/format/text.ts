@@ -3,7 +3,7 @@ import type { FormatProblem } from '../../fhir/document.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { eachOrNone } from '../engine/each.js'
-import { leavesOf } from '../resources.js'
+import { leavesOf, typeOf } from '../resources.js'
 
 const hasBody = ({ document }: Answer): boolean => document !== undefined
 const isRead = ({ resource }: Answer): boolean => resource !== undefined
@@ -44,7 +44,7 @@ export const stringsAreAtMost1Mb: Check = {
 
 // Counting the bytes of a short string is not worth it: a character has 3 at most per UTF-16 unit.
 const long = (answer: Answer) =>
-  leavesOf(answer.resource, typeOf(answer)).filter(
+  leavesOf(answer.resource, typeOf(answer.resource)).filter(
     ({ value }) => typeof value === 'string' && value.length * 3 > LONGEST && Buffer.byteLength(value) > LONGEST,
   )
 
@@ -62,7 +62,7 @@ export const primitivesHaveNoOuterBlanks: Check = {
   when: isRead,
   judge: (answer) =>
     eachOrNone(
-      leavesOf(answer.resource, typeOf(answer)).filter(
+      leavesOf(answer.resource, typeOf(answer.resource)).filter(
         ({ name, value }) => typeof value === 'string' && CODED.has(name.replace(/^_/, '')) && value !== value.trim(),
       ),
       ({ path, value }) => broken({ at: path, expected: 'no blanks around it', received: JSON.stringify(value) }),
@@ -76,11 +76,9 @@ export const uuidsAreLowerCase: Check = {
   when: isRead,
   judge: (answer) =>
     eachOrNone(
-      leavesOf(answer.resource, typeOf(answer)).filter(
+      leavesOf(answer.resource, typeOf(answer.resource)).filter(
         ({ value }) => typeof value === 'string' && /^urn:uuid:.*[A-Z]/.test(value),
       ),
       ({ path, value }) => broken({ at: path, expected: 'a UUID in lower case', received: String(value) }),
     ),
 }
-
-const typeOf = ({ resource }: Answer): string => String(resource?.['resourceType'] ?? 'body')

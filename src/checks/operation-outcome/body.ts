@@ -1,6 +1,7 @@
 import { gpConnectProfiles } from '../../catalogue/index.js'
-import { asArray, broken, isObject, ok } from '../../core/index.js'
+import { asArray, asString, broken, isObject, ok } from '../../core/index.js'
 import type { Check } from '../check.js'
+import { typeOf } from '../resources.js'
 import { isError, isOutcome } from './issues.js'
 
 const PROFILE = gpConnectProfiles['OperationOutcome'] as string
@@ -29,7 +30,7 @@ export const errorIsAnOperationOutcome: Check = {
       return broken({
         at: 'body',
         expected: 'an OperationOutcome',
-        received: resource ? String(resource['resourceType'] ?? 'JSON without resourceType') : describe(answer.text),
+        received: resource ? typeOf(resource, 'JSON without resourceType') : describe(answer.text),
       })
     if (asArray(resource?.['issue']).length > 0) return ok()
     return broken({ at: 'OperationOutcome.issue', expected: 'at least one issue', received: 'none' })
@@ -43,7 +44,7 @@ export const errorNamesItsProfile: Check = {
   when: (answer) => isError(answer) && isOutcome(answer),
   judge({ resource }) {
     const meta = resource?.['meta']
-    const profiles = isObject(meta) ? asArray(meta['profile']) : []
+    const profiles = isObject(meta) ? asArray(meta['profile']).flatMap((p) => asString(p) ?? []) : []
     if (profiles.includes(PROFILE)) return ok()
     return broken({ at: 'OperationOutcome.meta.profile', expected: PROFILE, received: profiles.join(', ') || 'none' })
   },

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
 import { isOutcome, issuesOf } from '../operation-outcome/issues.js'
+import { typeOf } from '../resources.js'
 import type { Refusal, Refused } from './refusal.js'
 
 /** The check of a refusal. Issue type, display, profile and so on are judged by the standard rules, once for all. */
@@ -53,8 +54,6 @@ const inWords = ({ http, spine }: Refused): string => (spine ? `${http} ${spine}
 
 function describe(answer: Answer): string {
   const codes = issuesOf(answer).flatMap(({ spine }) => spine ?? [])
-  const kind = String(
-    answer.resource?.['resourceType'] ?? (answer.text === '' ? 'no body' : 'a body that is no resource'),
-  )
+  const kind = typeOf(answer.resource, answer.text === '' ? 'no body' : 'a body that is no resource')
   return [answer.status, ...(codes.length > 0 ? codes : [kind])].join(' ')
 }

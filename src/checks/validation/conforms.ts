@@ -4,6 +4,7 @@ import type { ValidationFinding } from '../../validator/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { isError } from '../operation-outcome/issues.js'
+import { typeOf } from '../resources.js'
 import { suppressionOf } from './suppressions.js'
 
 const BASE = 'http://hl7.org/fhir/StructureDefinition/'
@@ -49,7 +50,7 @@ function conforms(id: string, reqs: readonly RequirementId[], when: (answer: Ans
 /** One outcome for each class of the validator's findings: errors, warnings, remarks. */
 function judge({ document, text, resource }: Answer, { validator, variant }: CheckContext): Outcome[] {
   if (!resource) return [broken({ at: 'body', expected: 'a FHIR resource', received: 'a body that cannot be read' })]
-  const profile = profileOf(String(resource['resourceType']))
+  const profile = profileOf(typeOf(resource))
   const { findings } = validator.validateText(text, {
     ...(document && { format: document.format }),
     ...(profile && { profiles: [profile] }),

@@ -1,4 +1,4 @@
-import { epochSeconds, isObject, objects, type Json, type JsonObject, type RequestPlan } from '../../core/index.js'
+import { asString, epochSeconds, isObject, objects, type Json, type JsonObject, type RequestPlan } from '../../core/index.js'
 import type { TokenShape } from '../../core/plan.js'
 import type { Deviation } from '../deviation.js'
 import type { Sender } from '../sender.js'
@@ -98,7 +98,7 @@ export const tokenDeviations: readonly Deviation[] = [
   set('unknown scope', 'requested_scope', 'xxx'),
   claims('scope in wrong case', (all) => ({
     ...all,
-    requested_scope: String(all['requested_scope']).replace('read', 'Read'),
+    requested_scope: (asString(all['requested_scope']) ?? '').replace('read', 'Read'),
   })),
   claims('scope of another endpoint', foreignScope),
   set('audience of another provider', 'aud', 'https://another-provider.example.nhs.uk/Z99999/STU3/1/gpconnect'),

@@ -5,8 +5,9 @@ import { HarnessError, type Exchange, type TransportFailure } from '../../../src
 import { exchangeOf } from '../general/support.js'
 
 const broken = (kind: TransportFailure['kind'], hop: string): Exchange => {
-  const { response: _response, ...rest } = exchangeOf()
-  return { ...rest, failure: { kind, hop, message: 'the reason' }, answeredBy: 'nobody' }
+  const exchange: { -readonly [K in keyof Exchange]: Exchange[K] } = exchangeOf()
+  delete exchange.response
+  return { ...exchange, failure: { kind, hop, message: 'the reason' }, answeredBy: 'nobody' }
 }
 
 describe('provider-answers', () => {

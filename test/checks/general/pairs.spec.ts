@@ -463,7 +463,7 @@ function look(check: Check, { context, spec, ...made }: Situation): { speaks: bo
   const known = contextOf(made.interaction ?? 'read-patient', context, spec)
   const answer = answerOf(made)
   if (check.when && !check.when(answer, known)) return { speaks: false, kinds: [] }
-  const outcomes = [check.judge(answer, known)].flat() as Outcome[]
+  const outcomes: Outcome[] = [check.judge(answer, known)].flat()
   const kinds = new Set(outcomes.map(({ kind }) => kind))
   if (kinds.size > 1) kinds.delete('ok')
   return { speaks: true, kinds: [...kinds] }

@@ -84,7 +84,7 @@ export const contextOf = (interactionId: string, over: Partial<CheckContext> = {
 const PATIENT = {
   resourceType: 'Patient',
   id: 'p1',
-  meta: { versionId: '3', profile: [gpConnectProfiles['Patient'] as string] },
+  meta: { versionId: '3', profile: [gpConnectProfiles['Patient'] ?? ''] },
   managingOrganization: { reference: 'Organization/o1' },
 } satisfies JsonObject
 
@@ -104,7 +104,7 @@ export const outcome = (
   { issue = {}, coding = {}, ...over }: { issue?: JsonObject; coding?: JsonObject } & JsonObject = {},
 ): JsonObject => ({
   resourceType: 'OperationOutcome',
-  meta: { profile: [gpConnectProfiles['OperationOutcome'] as string] },
+  meta: { profile: [gpConnectProfiles['OperationOutcome'] ?? ''] },
   issue: [
     {
       severity: 'error',

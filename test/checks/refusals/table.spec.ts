@@ -17,9 +17,7 @@ function kindOf(refusal: Refusal, made: Made, declared: Partial<Declarations> = 
     declared: { ...NO_DECLARATIONS, ...declared },
     asked: { system: 'https://example.org/Id/x' },
   })
-  const [only] = [
-    compile(refusal).judge(answerOf({ interaction: 'find-patient', ...made }), context),
-  ].flat() as Outcome[]
+  const [only]: Outcome[] = [compile(refusal).judge(answerOf({ interaction: 'find-patient', ...made }), context)].flat()
   return (only as Outcome).kind
 }
 
