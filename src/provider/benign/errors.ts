@@ -29,7 +29,7 @@ const TABLE: Readonly<Record<string, string>> = {
 
 const tableDisplay = (old: Json | undefined): Json => {
   const coding = old as JsonObject
-  return { ...coding, display: TABLE[String(coding['code'])] ?? coding['display'] }
+  return { ...coding, display: TABLE[asString(coding['code']) ?? ''] ?? asString(coding['display']) ?? '' }
 }
 
 /** Answers a rule with another refusal. */
@@ -86,7 +86,7 @@ export const errorVariations: readonly Bend[] = [
     'other-diagnostics',
     'Words its diagnostics otherwise',
     'issue.0.diagnostics',
-    (old) => `Sorry. ${String(old)}`,
+    (old) => `Sorry. ${asString(old)}`,
   ),
   outcome('details-text', 'Adds the text of the error', 'issue.0.details.text', 'Please mend the request'),
   outcome('id', 'Gives errors an id', 'id', 'error-1'),
