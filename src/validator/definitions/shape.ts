@@ -1,43 +1,67 @@
 import { asString, GpcError, isObject, type Json, type JsonObject } from '../../core/index.js'
 
 type Test = (value: Json) => boolean
+
+/** The members of an object: `name[]` is a list, `name!` must be there. */
 interface Shape {
   readonly [member: string]: Test | Shape
 }
 
 const text: Test = (v) => typeof v === 'string'
+const texts: Test = (v) => text(v) || (Array.isArray(v) && v.every(text))
 const url: Test = (v) => typeof v === 'string' && v.trim() !== '' && v.length < 2000
 const count: Test = (v) => typeof v === 'number' && Number.isInteger(v) && v >= 0
 const limit: Test = (v) => typeof v === 'string' && /^(\*|\d{1,9})$/.test(v)
 
+const EXTENSION: Shape = { 'url!': text }
+const TYPE: Shape = {
+  code: text,
+  // A list in DSTU2.
+  profile: texts,
+  targetProfile: texts,
+  'extension[]': EXTENSION,
+  _code: { 'extension[]': EXTENSION },
+}
 const ELEMENT: Shape = {
-  path: text,
+  'path!': text,
+  id: text,
   sliceName: text,
   min: count,
   max: limit,
+  base: { path: text, max: limit },
   contentReference: text,
   maxLength: count,
-  'type[]': { code: text },
-  'constraint[]': { key: text, severity: text, expression: text },
-  slicing: { rules: text, 'discriminator[]': { type: text, path: text } },
-  binding: { strength: text, valueSetUri: text },
+  'type[]': TYPE,
+  'constraint[]': { 'key!': text, severity: text, expression: text },
+  slicing: { rules: text, 'discriminator[]': { 'path!': text, type: text } },
+  binding: { strength: text, valueSetUri: text, valueSetReference: { reference: text }, 'extension[]': EXTENSION },
 }
+const ELEMENTS: Shape = { 'element[]': ELEMENT }
+
+/** A concept holds concepts. */
+const below: Record<string, Test | Shape> = { 'code!': text, display: text }
+const CONCEPT: Shape = below
+below['concept[]'] = CONCEPT
+
 const CONCEPT_SET: Shape = {
   system: url,
-  'concept[]': { code: text, display: text },
-  'filter[]': { property: text, op: text, value: text },
+  'valueSet[]': url,
+  'concept[]': { 'code!': text, display: text },
+  'filter[]': { 'property!': text, 'op!': text, value: text },
 }
 const SHAPES: Record<string, Shape> = {
   StructureDefinition: {
-    url,
+    'url!': url,
+    type: text,
+    kind: text,
+    derivation: text,
     baseDefinition: url,
-    snapshot: { 'element[]': ELEMENT },
-    differential: { 'element[]': ELEMENT },
+    snapshot: ELEMENTS,
+    differential: ELEMENTS,
   },
-  ValueSet: { url, compose: { 'include[]': CONCEPT_SET, 'exclude[]': CONCEPT_SET } },
-  CodeSystem: { url, content: text, 'concept[]': { code: text, display: text } },
+  ValueSet: { 'url!': url, compose: { 'include[]': CONCEPT_SET, 'exclude[]': CONCEPT_SET } },
+  CodeSystem: { 'url!': url, content: text, caseSensitive: (v) => typeof v === 'boolean', 'concept[]': CONCEPT },
 }
-const NEEDED = new Set(['url', 'path', 'key', 'property', 'op'])
 
 /**
  * Refuses a definition whose members have the wrong JSON type, before anything is built from it.
@@ -51,13 +75,12 @@ export function checkShape(definition: JsonObject, file: string): void {
 
 function check(value: JsonObject, shape: Shape, at: string, file: string): void {
   for (const [name, wanted] of Object.entries(shape)) {
-    const many = name.endsWith('[]')
-    const key = many ? name.slice(0, -2) : name
+    const key = name.replace(/(\[\]|!)$/, '')
     const found = value[key]
     const where = `${at}.${key}`
     if (found === undefined || found === null) {
-      if (NEEDED.has(key)) throw malformed(file, `${where} is missing`)
-    } else if (many) {
+      if (name.endsWith('!')) throw malformed(file, `${where} is missing`)
+    } else if (name.endsWith('[]')) {
       if (!Array.isArray(found)) throw malformed(file, `${where} is not a list`)
       found.forEach((item, i) => member(item, wanted, `${where}[${i}]`, file))
     } else member(found, wanted, where, file)

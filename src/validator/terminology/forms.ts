@@ -69,6 +69,9 @@ const EXTERNAL = new Set([
   'http://hl7.org/fhir/sid/cvx',
   'http://unstats.un.org/unsd/methods/m49/m49.htm',
   'http://dicom.nema.org/resources/ontology/DCM',
+  'https://www.usps.com/',
+  'urn:ietf:rfc:3986',
+  'urn:oid:1.3.6.1.4.1.19376.1.2.3',
 ])
 
 /** True for a system that exists but has no content here. */
