@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inPackage } from '../../src/core/index.js'
 import { checkNarrative } from '../../src/fhir/index.js'
 
 const div = (inside: string): string => `<div xmlns="http://www.w3.org/1999/xhtml">${inside}</div>`
@@ -34,8 +36,9 @@ const BREACHES: readonly (readonly [xhtml: string, rule: string])[] = [
   [div('a<font>b</font>'), 'xhtml-element'],
   [div('<svg xmlns="http://www.w3.org/2000/svg">a</svg>'), 'xhtml-element'],
   [div('<P>a</P>'), 'xhtml-element'],
-  [div('<p bgcolor="red">a</p>'), 'xhtml-attribute'],
-  [div('<p href="#a">a</p>'), 'xhtml-attribute'],
+  [div('<p color="red">a</p>'), 'xhtml-attribute'],
+  [div('<a target="_blank" href="#a">a</a>'), 'xhtml-attribute'],
+  [div('<p xml:base="http://a">a</p>'), 'xhtml-attribute'],
   [div('<p onclick="a()">a</p>'), 'xhtml-active-content'],
   [div('<p onFocus="a()">a</p>'), 'xhtml-active-content'],
   [div('<a href="javascript:a()">a</a>'), 'xhtml-active-content'],
@@ -64,5 +67,25 @@ describe('a narrative', () => {
 
   it('has a bounded list of problems', () => {
     expect(checkNarrative(div('a<font/>'.repeat(1000))).problems).toHaveLength(50)
+  })
+})
+
+const types = inPackage('..', 'shared', 'definitions', 'fhir-stu3-core', 'profiles-types.json')
+
+describe.skipIf(!existsSync(types))('txt-1 of the official definition (skipped where it is absent)', () => {
+  const xpath = /"key":"txt-1"[^]*?"xpath":"([^"]*)"/.exec(existsSync(types) ? readFileSync(types, 'utf8') : '')?.[1]
+  const [elements, attributes] = (xpath ?? '')
+    .split('@*')
+    .map((part) => [...part.matchAll(/'(\w+)'/g)].map((m) => m[1]))
+
+  it('allows no element that is refused here', () => {
+    expect(elements?.length).toBeGreaterThan(40)
+    const refused = elements?.filter((name) => !checkNarrative(div(`a<${name}>b</${name}>`)).ok)
+    expect(refused).toEqual([])
+  })
+
+  it('allows no attribute that is refused here', () => {
+    expect(attributes?.length).toBeGreaterThan(40)
+    expect(attributes?.filter((name) => !checkNarrative(div(`a<p ${name}="b">c</p>`)).ok)).toEqual([])
   })
 })

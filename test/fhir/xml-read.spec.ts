@@ -68,6 +68,7 @@ const BREACHES: readonly (readonly [inside: string, rule: string, path: string])
   ['<colour value="red"/>', 'xml-unknown-element', 'Patient.colour'],
   ['<name><id value="red"/></name>', 'xml-unknown-element', 'Patient.name[0].id'],
   ['<active value="true" colour="red"/>', 'xml-unknown-attribute', 'Patient.active'],
+  ['<active value="true" xml:id="a"/>', 'xml-unknown-attribute', 'Patient.active'],
   ['<name value="red"><text value="a"/></name>', 'xml-unknown-attribute', 'Patient.name[0]'],
   ['<id xmlns="" value="a"/>', 'xml-namespace', 'Patient.id'],
   ['<active value="true">yes</active>', 'xml-text', 'Patient.active'],

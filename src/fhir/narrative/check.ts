@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes'
 import { DEFAULT_LIMITS } from '../limits.js'
 import { Unreadable } from '../text/problems.js'
 import { XHTML_NS, XMLNS_NS } from '../xml/names.js'
-import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, ELEMENT_ATTRIBUTES, URL_ATTRIBUTES } from './allowed.js'
+import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, URL_ATTRIBUTES } from './allowed.js'
 
 /** One breach of the rules of narratives, with its place in the text of the div (1-based). */
 export interface NarrativeProblem {
@@ -83,10 +83,9 @@ function checkRoot(tag: SaxesTagNS, add: Add): void {
 
 function checkAttribute(element: string, { name, uri, value }: SaxesAttributeNS, add: Add): void {
   if (uri === XMLNS_NS) return
-  const own = Object.hasOwn(ELEMENT_ATTRIBUTES, element) ? ELEMENT_ATTRIBUTES[element] : undefined
   if (/^on/i.test(name)) {
     add('xhtml-active-content', `the event attribute ${name} is not allowed`)
-  } else if (!ALLOWED_ATTRIBUTES.has(name) && own?.has(name) !== true) {
+  } else if (!ALLOWED_ATTRIBUTES.has(name)) {
     add('xhtml-attribute', `the attribute ${name} is not allowed on <${element}>`)
   } else if (URL_ATTRIBUTES.has(name) && SCRIPT_URL.test(value.replace(IGNORED_IN_URL, ''))) {
     add('xhtml-active-content', `${name} must not hold a script`)
