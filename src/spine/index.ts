@@ -1,5 +1,8 @@
 export * from './authority/authority.js'
 export * from './authority/ends.js'
+export type { Audit, AuditEntry } from './ssp/audit.js'
+export type { SspBend } from './ssp/bend.js'
+export * from './ssp/faults.js'
 export * from './ssp/registry.js'
 export * from './ssp/server.js'
 export * from './ssp/shape.js'

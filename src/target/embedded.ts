@@ -50,10 +50,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const ends = options.ends ?? (await processEnds())
   const limits = limitsOf(file)
   const provider = await startReference(options, ends, file.provider.asid)
+  const interactions = variant.interactions.map((i) => i.interactionId)
   const ssp = await startSsp({
     server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
     client: identityOf(ends, ends.ssp),
-    registry: { providers: [{ asid: file.provider.asid, base: provider.base }] },
+    registry: {
+      consumers: [{ asid: file.consumer.asid, fqdn: fqdns.consumer, interactions }],
+      providers: [{ asid: file.provider.asid, base: provider.base, interactions }],
+      agreements: [[file.consumer.asid, file.provider.asid]],
+    },
     connectMs: limits.connectMs,
     ...(ports.ssp === undefined ? {} : { port: ports.ssp }),
     ...(listen ? { host: listen.bind, name: listen.name } : {}),

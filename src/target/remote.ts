@@ -5,6 +5,7 @@ import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
 import { readIdentity } from './material.js'
 import { recordOf } from './records.js'
+import type { RemoteFile } from './schema.js'
 import type { Target } from './target.js'
 
 /**
@@ -24,7 +25,7 @@ export async function openRemote(
   const limits = limitsOf(file)
   const own = file.direct && readIdentity(file.direct, 'direct', around)
   const real = file.ssp && { url: file.ssp.url, identity: readIdentity(file.ssp, 'ssp', around) }
-  const emulated = !real && own ? await emulatedSsp(base, asid, own, limits) : undefined
+  const emulated = !real && own ? await emulatedSsp(file, own, limits) : undefined
   const direct: Way | undefined = own && {
     root: base,
     identity: own,
@@ -54,17 +55,19 @@ export async function openRemote(
 }
 
 /** Our own SSP in front of a provider that trusts the given certificate. */
-async function emulatedSsp(
-  base: string,
-  asid: string,
-  client: TlsIdentity,
-  limits: Limits,
-): Promise<{ ssp: Ssp; way: Way }> {
+async function emulatedSsp(file: RemoteFile, client: TlsIdentity, limits: Limits): Promise<{ ssp: Ssp; way: Way }> {
+  const { base, asid } = file.provider
+  const consumerAsid = file.consumer.asid
   const { authority, ssp: server, consumer } = await processEnds()
   const ssp = await startSsp({
     server: { cert: server.cert, key: server.key, ca: authority.ca },
     client,
-    registry: { providers: [{ asid, base }] },
+    // What the system is registered for is not known here: the rules that need it let everything through.
+    registry: {
+      consumers: [{ asid: consumerAsid, interactions: 'any' }],
+      providers: [{ asid, base, interactions: 'any' }],
+      agreements: 'all',
+    },
     connectMs: limits.connectMs,
   })
   const identity = { cert: consumer.cert, key: consumer.key, ca: authority.ca }

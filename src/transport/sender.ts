@@ -28,8 +28,8 @@ export interface Testimony {
   readonly hop?: string
 }
 
-/** Says who answered, once the exchange is over. */
-export type Witness = (request: SentRequest, response?: ReceivedResponse) => Testimony
+/** Says who answered, once the exchange is over; `broken` is what went wrong on the first hop. */
+export type Witness = (request: SentRequest, response?: ReceivedResponse, broken?: Arrival['failure']) => Testimony
 
 /** One way to the provider. */
 export interface Way {
@@ -98,8 +98,8 @@ export function createSender({ ways, limits, clock = systemClock }: SenderOption
       ...(wire.body ? { body: wire.body } : {}),
     }
     const { response, failure: unread } = received(arrival, limits)
-    const testimony = way.witness(request, response)
     const near = unread ?? arrival.failure
+    const testimony = way.witness(request, response, near)
     const failure = testimony.failure ?? (near ? { ...near, hop: testimony.hop ?? way.hop } : undefined)
     return {
       request,

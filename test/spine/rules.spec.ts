@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Headers, type HeaderField } from '../../src/core/index.js'
+import type { Registry } from '../../src/spine/index.js'
 import { ownAnswer } from '../../src/spine/ssp/refusal.js'
 import { destinationOf, type SspRequest } from '../../src/spine/ssp/request.js'
 import { rules } from '../../src/spine/ssp/rules/index.js'
 
+const GP = 'urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1'
 const BASE = 'https://provider.test/A20047/STU3/1/gpconnect'
-const registry = { providers: [{ asid: '200000000205', base: BASE }] }
+const registry: Registry = {
+  consumers: [{ asid: '200000000115', fqdn: 'c', interactions: ['urn:x', GP] }],
+  providers: [{ asid: '200000000205', base: BASE, interactions: ['urn:x', 'urn:y', GP] }],
+  agreements: [['200000000115', '200000000999']],
+}
 const FIELDS: readonly HeaderField[] = [
   ['Ssp-TraceID', '1'],
   ['Ssp-From', '200000000115'],
@@ -27,9 +33,9 @@ function request(over: Partial<SspRequest> = {}): SspRequest {
   }
 }
 
-const refused = (over: Partial<SspRequest>): unknown => {
+const refused = (over: Partial<SspRequest>, known: Registry = registry): unknown => {
   for (const rule of rules) {
-    const refusal = rule.judge(request(over), registry)
+    const refusal = rule.judge(request(over), known)
     if (refusal) return [rule.id, refusal.status]
   }
   return undefined
@@ -50,7 +56,10 @@ describe('the rules of the SSP', () => {
   })
 
   it('refuse a consumer whose certificate does not hold', () =>
-    expect(refused({ consumer: { names: [], problem: 'CERT_HAS_EXPIRED' } })).toEqual(['consumer-certificate', 403]))
+    expect(refused({ consumer: { names: [], problem: 'CERT_HAS_EXPIRED' } })).toEqual(['consumer-certificate', 496]))
+
+  it('tell a certificate that does not hold from none', () =>
+    expect(refused({ consumer: { names: ['c'], problem: 'CERT_HAS_EXPIRED' } })).toEqual(['consumer-certificate', 495]))
 
   it.each([
     ['another host', '/https://other.test/A20047/STU3/1/gpconnect/metadata'],
@@ -63,10 +72,40 @@ describe('the rules of the SSP', () => {
     ['nothing', ''],
   ])('refuse %s as a target', (_what, target) => expect(refused({ target })).toEqual(['endpoint', 400]))
 
-  it('refuse a provider that the directory does not hold', () => {
-    const headers = new Headers(FIELDS).with('Ssp-To', '999999999999')
-    expect(refused({ headers })).toEqual(['endpoint', 400])
+  it.each([
+    ['another sender', 'Ssp-From', '999999999999', ['sender', 403]],
+    ['a sender that may not start the interaction', 'Ssp-InteractionID', 'urn:y', ['sender', 403]],
+    ['another receiver', 'Ssp-To', '999999999999', ['receiver', 403]],
+    ['two that have no data sharing agreement', 'Ssp-InteractionID', GP, ['agreement', 403]],
+    ['a body that is no JSON or XML', 'Content-Type', 'text/html', ['media-type', 415]],
+  ])('refuse %s', (_what, name, value, expected) =>
+    expect(refused({ headers: new Headers(FIELDS).with(name, value) })).toEqual(expected),
+  )
+
+  it('refuse a receiver that may not process the interaction', () => {
+    const consumers = [{ asid: '200000000115', interactions: 'any' }] as const
+    const headers = new Headers(FIELDS).with('Ssp-InteractionID', 'urn:z')
+    expect(refused({ headers }, { ...registry, consumers })).toEqual(['receiver', 403])
   })
+
+  it('refuse a sender whose certificate names another host', () =>
+    expect(refused({ consumer: { names: ['other'] } })).toEqual(['sender', 403]))
+
+  it('let a pair with a data sharing agreement through', () => {
+    const headers = new Headers(FIELDS).with('Ssp-InteractionID', GP)
+    const agreements = [['200000000115', '200000000205']] as const
+    expect(refused({ headers }, { ...registry, agreements })).toBeUndefined()
+  })
+
+  it.each(['PATCH', 'TRACE', 'OPTIONS', 'get'])('refuse %s', (method) =>
+    expect(refused({ method })).toEqual(['method', 405]),
+  )
+  it.each(['GET', 'POST', 'PUT', 'DELETE'])('let %s through', (method) => expect(refused({ method })).toBeUndefined())
+
+  it.each(['application/fhir+json;charset=utf-8', 'application/fhir+xml', 'application/json', 'Text/XML ; x=y'])(
+    'let a body of %s through',
+    (type) => expect(refused({ headers: new Headers(FIELDS).and('content-type', type) })).toBeUndefined(),
+  )
 
   it('look at any request without throwing, and let none through that has no destination', () => {
     fc.assert(

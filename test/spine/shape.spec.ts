@@ -33,11 +33,11 @@ describe('who answered behind a real SSP', () => {
     ['an error without any profile', response(400, '{"resourceType":"OperationOutcome"}')],
     ['HTML', response(403, '<html>No</html>')],
     ['a success', response(200, 'Unsupported_Media_Type')],
-    ['a 503 of its own', response(503, '<html>Busy</html>')],
+    ['a 503 in FHIR', response(503, '{"resourceType":"OperationOutcome"}')],
     ['a 502 with an OperationOutcome', response(502, '{"resourceType":"OperationOutcome"}')],
   ])('%s: the provider', (_what, r) => expect(looksLikeSsp(r)).toBe(false))
 
-  it.each([502, 504, 599])('%i without FHIR: a gateway', (status) =>
+  it.each([495, 496, 502, 503, 504, 599])('%i without FHIR: a gateway', (status) =>
     expect(looksLikeSsp(response(status, '<html>'))).toBe(true),
   )
 

@@ -2,7 +2,15 @@ import { gzipSync } from 'node:zlib'
 import { request as httpsRequest } from 'node:https'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Exchange, RequestPlan } from '../../src/core/index.js'
-import { createAuthority, processEnds, startSsp, type Ssp } from '../../src/spine/index.js'
+import {
+  createAuthority,
+  processEnds,
+  sspFaults,
+  startSsp,
+  type AuditEntry,
+  type Ssp,
+  type SspOptions,
+} from '../../src/spine/index.js'
 import { createSender, type Sender, type TlsIdentity } from '../../src/transport/index.js'
 import {
   answerBytes,
@@ -28,7 +36,7 @@ interface Setup {
 
 async function open(
   answer: Answering,
-  over: { port?: number; answerMs?: number; identity?: TlsIdentity; tls?: object } = {},
+  over: { port?: number; answerMs?: number; identity?: TlsIdentity; tls?: object; ssp?: Partial<SspOptions> } = {},
 ): Promise<Setup> {
   const ends = await processEnds()
   const server = await fakeServer(answer, over.tls)
@@ -36,7 +44,12 @@ async function open(
   const ssp = await startSsp({
     server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
     client: identityOf(ends, ends.ssp),
-    registry: { providers: [{ asid: '200000000205', base }] },
+    registry: {
+      consumers: [{ asid: '200000000115', interactions: 'any' }],
+      providers: [{ asid: '200000000205', base, interactions: 'any' }],
+      agreements: 'all',
+    },
+    ...over.ssp,
     connectMs: 2000,
   })
   const way = {
@@ -189,7 +202,7 @@ describe('the SSP emulator', () => {
     const stranger = await (await createAuthority('stranger')).issue({ fqdn: 'x.test', uses: ['client'] })
     const { sender } = await open(good, { identity: identityOf(ends, stranger) })
     const x = await sender.send(raw())
-    expect([x.response?.status, x.answeredBy]).toEqual([403, 'ssp'])
+    expect([x.response?.status, x.answeredBy]).toEqual([495, 'ssp'])
     expect(body(x)).toContain('CLIENT_CERTIFICATE_')
   })
 
@@ -201,6 +214,7 @@ describe('the SSP emulator', () => {
         resolve(r.statusCode),
       ).end(),
     )
+    // Its own certificate is good; the request has none of the four fields.
     expect(status).toBe(400)
   })
 
@@ -213,5 +227,81 @@ describe('the SSP emulator', () => {
     })
     const x = await sender.send(raw({ method: 'POST', body: Buffer.alloc(3_000_000, 0x62) }))
     expect([x.failure, x.response?.raw.length]).toEqual([undefined, 8_000_000])
+  })
+})
+
+const long: Answering = (s) =>
+  s.write(
+    answerBytes(
+      '200 OK',
+      ['Cache-Control: no-store', 'Content-Type: application/fhir+json'],
+      `{"a":"${'x'.repeat(500)}"}`,
+    ),
+  )
+
+describe('a fault of the SSP', () => {
+  it.each(sspFaults.map((f) => [f.id, f] as const))('%s is never laid to the provider', async (_id, bend) => {
+    const { sender } = await open(long, { ssp: { bend } })
+    for (const wellFormed of [true, false]) {
+      const x = await sender.send(raw({ wellFormed }))
+      expect(x.answeredBy === 'ssp' || x.failure?.hop === 'harness to SSP').toBe(true)
+      expect(x.failure?.hop).not.toBe('SSP to provider')
+    }
+  })
+
+  it('is not seen in an honest one', async () => {
+    const { sender } = await open(long)
+    const x = await sender.send(raw({ method: 'POST', body: '{}' }))
+    expect([x.failure, x.answeredBy]).toEqual([undefined, 'provider'])
+  })
+})
+
+describe('the audit log', () => {
+  const audited = async (
+    answer: Answering,
+    request: RequestPlan,
+    over: Parameters<typeof open>[1] = {},
+  ): Promise<AuditEntry> => {
+    const clock = { now: () => new Date('2030-01-02T03:04:05Z') }
+    let written: (entry: AuditEntry) => void = () => undefined
+    const line = new Promise<AuditEntry>((resolve) => (written = resolve))
+    const { sender } = await open(answer, { ...over, ssp: { audit: (entry) => written(entry), clock } })
+    await sender.send(request)
+    return line
+  }
+
+  it('has a line for an answer, with sizes and times', async () => {
+    expect(await audited(good, raw({ method: 'POST', body: '{"a":1}' }))).toEqual({
+      at: '2030-01-02T03:04:05.000Z',
+      traceId: 'b7f1c1de-0000-4000-8000-000000000001',
+      from: '200000000115',
+      to: '200000000205',
+      interaction: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
+      method: 'POST',
+      outcome: 'answered',
+      status: 200,
+      requestBytes: 7,
+      responseBytes: 2,
+      ms: expect.any(Number) as number,
+      providerMs: expect.any(Number) as number,
+    })
+  })
+
+  it('names the rule that refused', async () => {
+    const line = await audited(good, raw({ headers: plan().headers.without('Ssp-To') }))
+    expect(line).toMatchObject({ outcome: 'refused', rule: 'four-headers', status: 400, to: undefined })
+  })
+
+  it('tells an unreachable provider, a broken answer and a consumer that went away apart', async () => {
+    const unreachable = await audited(good, raw(), { port: await deadPort() })
+    expect(unreachable).toMatchObject({ outcome: 'unreachable', status: 502 })
+    const broken = await audited((s) => s.end('HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{'), raw())
+    expect(broken).toMatchObject({ outcome: 'cut-short', responseBytes: 1 })
+    expect(await audited(() => undefined, raw(), { answerMs: 80 })).toMatchObject({ outcome: 'abandoned' })
+  })
+
+  it('notes trailers that were dropped', async () => {
+    const trailed = answerBytes('200 OK', ['Transfer-Encoding: chunked'], '2\r\n{}\r\n0\r\nX: y\r\n\r\n')
+    expect((await audited((s) => s.write(trailed), raw())).note).toContain('trailers')
   })
 })

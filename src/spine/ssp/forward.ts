@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { request as httpsRequest } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Headers, HeaderField } from '../../core/index.js'
+import { Headers } from '../../core/index.js'
 import { failureOf, isSafe, type DiallingAgent } from '../../transport/index.js'
-import type { SspRecord } from './ledger.js'
+import type { SspBend } from './bend.js'
+import { endToEnd } from './fields.js'
+import type { Passage, SspRecord } from './ledger.js'
 import { ownAnswer, type Refusal } from './refusal.js'
 import type { Destination } from './request.js'
 
@@ -12,52 +15,44 @@ export interface Upstream {
   readonly alone: DiallingAgent
 }
 
-/** Fields that belong to one connection and not to the message (RFC 7230 section 6.1); framing is kept. */
-const PER_HOP = /^(connection|keep-alive|proxy-connection)$/i
-
-const quoted = (ip: string): string => (ip.includes(':') ? `"[${ip}]"` : ip)
-
-/**
- * The fields that the provider is sent: the consumer's own in their order and case, its own Host, and who asked
- * (RFC 7239; SPINE-SSP-015).
- */
-export function forwardedFields(headers: Headers, to: Destination, from: { ip: string; host: string }): HeaderField[] {
-  return [
-    ['Host', to.authority],
-    ...headers.fields.filter(([name]) => !PER_HOP.test(name) && !/^host$/i.test(name)),
-    ['Forwarded', `for=${quoted(from.ip)};host="${from.host}";proto=https`],
-  ]
+/** One request on its way through. */
+export interface Forwarding {
+  readonly request: IncomingMessage
+  readonly answer: ServerResponse
+  readonly to: Destination
+  readonly sent: NonNullable<SspRecord['forwarded']>
+  readonly upstream: Upstream
+  readonly record: SspRecord
+  readonly bend: SspBend | undefined
 }
 
 /**
  * Sends a request on and its answer back, both as streams and untouched. What cannot be reached is answered 502 in the
  * proxy's own form; an answer that breaks off breaks off for the consumer too.
  */
-export function forward(
-  request: IncomingMessage,
-  answer: ServerResponse,
-  to: Destination,
-  fields: readonly HeaderField[],
-  upstream: Upstream,
-  record: SspRecord,
-): void {
+export function forward({ request, answer, to, sent, upstream, record, bend }: Forwarding): void {
   const method = request.method ?? 'GET'
   const bodyless = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined
   const again = bodyless && isSafe(method)
+  const start = performance.now()
+  if (!bodyless) watch(request, record.request)
 
   const attempt = (last: boolean): void => {
     const up = httpsRequest({
       host: to.host,
       port: to.port,
-      path: to.target,
+      path: sent.target,
       method,
-      headers: [...fields.flat(), 'Connection', again ? 'keep-alive' : 'close'],
+      headers: [...sent.headers.toRaw(), 'Connection', again ? 'keep-alive' : 'close'],
       agent: again && !last ? upstream.kept : upstream.alone,
       maxHeaderSize: 1 << 18,
     })
     const gone = (): void => void (answer.writableFinished || up.destroy())
     answer.once('close', gone)
-    up.once('response', (from) => passBack(from, answer, record))
+    up.once('response', (from) => {
+      record.providerMs = performance.now() - start
+      passBack(from, answer, record, bend)
+    })
     up.once('error', (problem) => {
       answer.off('close', gone)
       if (answer.destroyed || record.state === 'cut-short') return
@@ -70,22 +65,38 @@ export function forward(
   attempt(false)
 }
 
-function passBack(from: IncomingMessage, answer: ServerResponse, record: SspRecord): void {
+function passBack(from: IncomingMessage, answer: ServerResponse, record: SspRecord, bend?: SspBend): void {
+  const status = from.statusCode ?? 502
+  const headers = Headers.fromRaw(from.rawHeaders)
   record.state = 'answering'
-  const fields: string[] = []
-  for (let i = 0; i + 1 < from.rawHeaders.length; i += 2) {
-    const name = from.rawHeaders[i] as string
-    if (!PER_HOP.test(name)) fields.push(name, from.rawHeaders[i + 1] as string)
-  }
+  record.answer = { status, headers, bytes: 0 }
+  const fields = endToEnd(bend?.answerFields?.(headers.fields) ?? headers.fields)
   answer.sendDate = false
-  answer.writeHead(from.statusCode ?? 502, from.statusMessage ?? '', fields)
-  from.once('end', () => (record.state = 'answered'))
+  answer.writeHead(bend?.status ?? status, from.statusMessage ?? '', fields.flat())
+  watch(from, record.answer)
+  from.once('end', () => {
+    record.state = 'answered'
+    if (from.rawTrailers.length > 0) record.note = 'trailers of the answer were dropped'
+  })
   from.once('error', (problem) => {
     record.state = 'cut-short'
     record.failure = failureOf(problem, true)
     answer.destroy()
   })
-  from.pipe(answer)
+  if (!bend?.answerBody) return void from.pipe(answer)
+  const bent = bend.answerBody()
+  bent.once('error', () => answer.destroy())
+  from.pipe(bent).pipe(answer)
+}
+
+/** Counts and sums up the bytes of a stream as they pass. */
+function watch(stream: IncomingMessage, passage: Passage): void {
+  const hash = createHash('sha256')
+  stream.on('data', (chunk: Buffer) => {
+    passage.bytes += chunk.length
+    hash.update(chunk)
+  })
+  stream.once('end', () => (passage.digest = hash.digest('hex')))
 }
 
 function breakOff(problem: Error, answer: ServerResponse, record: SspRecord, to: Destination): void {

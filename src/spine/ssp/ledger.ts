@@ -1,4 +1,11 @@
-import type { Exchange, TransportFailure } from '../../core/index.js'
+import type { Exchange, Headers, TransportFailure } from '../../core/index.js'
+
+/** What went over one side of the proxy, summed up. */
+export interface Passage {
+  bytes: number
+  /** SHA-256 of the bytes, once they are all there. */
+  digest?: string
+}
 
 /** One request as the proxy saw it. Filled in as it goes through. */
 export interface SspRecord {
@@ -7,6 +14,10 @@ export interface SspRecord {
   readonly traceId: string | undefined
   /** What the provider is sent. */
   forwarded?: NonNullable<Exchange['forwarded']>
+  /** The body on its way to the provider. */
+  readonly request: Passage
+  /** The provider's answer before it went on. */
+  answer?: Passage & { readonly status: number; readonly headers: Headers }
   /**
    * `refused` by a rule; `waiting` for the provider; `answering`: the provider's status line came; `answered`: its last
    * byte too; `unreachable`: no answer, the proxy says so; `cut-short`: the answer broke off.
@@ -15,6 +26,9 @@ export interface SspRecord {
   /** The rule that refused. */
   rule?: string
   failure?: Omit<TransportFailure, 'hop'>
+  /** Milliseconds until the provider's status line. */
+  providerMs?: number
+  note?: string
 }
 
 /** Requests kept for a harness in the same process; without one, the oldest fall out. */

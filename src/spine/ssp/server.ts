@@ -1,19 +1,18 @@
 import { createServer } from 'node:https'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { TLSSocket } from 'node:tls'
-import { Headers } from '../../core/index.js'
+import { systemClock, type Clock } from '../../core/index.js'
 import { DiallingAgent, type TlsIdentity, type Witness } from '../../transport/index.js'
-import { forward, forwardedFields, refuse, type Upstream } from './forward.js'
+import type { Audit } from './audit.js'
+import type { SspBend } from './bend.js'
+import type { Upstream } from './forward.js'
+import { handle } from './handler.js'
 import { Ledger } from './ledger.js'
 import type { Registry } from './registry.js'
-import { destinationOf, type SspRequest } from './request.js'
-import { rules } from './rules/index.js'
 import { ledgerWitness } from './witness.js'
 
 export interface SspOptions {
   /** The proxy's own certificate towards consumers, and the authorities whose consumers it lets in. */
-  readonly server: { readonly cert: string; readonly key: string; readonly ca: string }
+  readonly server: { readonly cert: string; readonly key: string; readonly ca: string; readonly crl?: string }
   /** What it shows to providers, and whom it trusts there. */
   readonly client: TlsIdentity
   /** May change while it runs: providers come and go. */
@@ -26,6 +25,10 @@ export interface SspOptions {
   readonly name?: string
   /** 0, the default, takes a free one. */
   readonly port?: number
+  readonly audit?: Audit
+  readonly clock?: Clock
+  /** A fault of the proxy's own. */
+  readonly bend?: SspBend
 }
 
 /** A Spine Secure Proxy on this machine. */
@@ -49,6 +52,8 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     kept: new DiallingAgent(client, connectMs, true),
     alone: new DiallingAgent(client, connectMs, false),
   }
+  const { audit, clock = systemClock, bend } = options
+  const proxy = { registry, upstream, ledger, clock, audit, bend }
   const server = createServer(
     // Unauthorised consumers are let in as far as the rules, which say what is wrong with the certificate.
     {
@@ -59,7 +64,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
       maxHeaderSize: 1 << 18,
       noDelay: true,
     },
-    (request, answer) => handle(request, answer, registry, upstream, ledger),
+    (request, answer) => handle(request, answer, proxy),
   )
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
@@ -75,51 +80,5 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  }
-}
-
-function handle(
-  message: IncomingMessage,
-  answer: ServerResponse,
-  registry: Registry,
-  upstream: Upstream,
-  ledger: Ledger,
-): void {
-  const request = sspRequest(message)
-  const { method, target, headers, destination } = request
-  const record = ledger.open({ method, target, traceId: headers.get('ssp-traceid'), state: 'waiting' })
-  for (const rule of rules) {
-    const refusal = rule.judge(request, registry)
-    if (!refusal) continue
-    record.state = 'refused'
-    record.rule = rule.id
-    message.resume()
-    return refuse(answer, refusal)
-  }
-  if (!destination) throw new Error('the rules let a request through that has no destination')
-  const from = { ip: message.socket.remoteAddress ?? 'unknown', host: headers.get('host') ?? '' }
-  const fields = forwardedFields(headers, destination, from)
-  record.forwarded = { target: destination.target, headers: new Headers(fields) }
-  forward(message, answer, destination, fields, upstream, record)
-}
-
-function sspRequest(message: IncomingMessage): SspRequest {
-  const socket = message.socket as TLSSocket
-  const target = message.url ?? '/'
-  const destination = destinationOf(target)
-  const { subject, subjectaltname = '' } = socket.getPeerCertificate() as {
-    subject?: { CN?: string }
-    subjectaltname?: string
-  }
-  const names = [subject?.CN, ...subjectaltname.split(', ').map((n) => n.replace(/^DNS:/, ''))].filter(
-    (n) => n !== undefined,
-  )
-  return {
-    method: message.method ?? 'GET',
-    target,
-    headers: Headers.fromRaw(message.rawHeaders),
-    ...(destination ? { destination } : {}),
-    // The typings say Error, the value is OpenSSL's word for what is wrong.
-    consumer: { names, ...(socket.authorized ? {} : { problem: String(socket.authorizationError ?? 'UNKNOWN') }) },
   }
 }

@@ -12,8 +12,11 @@ const TEXTS = [
   /ERROR_COMMUNICATING_TO_ENDPOINT_URL_/,
 ]
 
-/** Statuses that a proxy in between gives of itself: bad gateway, gateway time-out, and the SSP's 599 for the same. */
-const GATEWAY = new Set([502, 504, 599])
+/**
+ * Statuses that a proxy's front end gives of itself: too many requests, certificate trouble, gone, bad gateway, busy,
+ * time-outs. A provider that means one of them says so in FHIR.
+ */
+const GATEWAY = new Set([429, 444, 495, 496, 497, 499, 502, 503, 504, 599])
 
 /**
  * True where an answer has the form of the SSP's own: one of its texts, or its old code system, without the GP Connect

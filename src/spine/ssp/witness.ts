@@ -1,27 +1,43 @@
 import { splitUrl, type Testimony, type Witness } from '../../transport/index.js'
+import { unfaithful } from './faithful.js'
 import type { Ledger, SspRecord } from './ledger.js'
 
 const HOP = 'SSP to provider'
 
-const SAYS: Readonly<Record<SspRecord['state'], (answered: boolean) => Testimony>> = {
-  refused: () => ({ answeredBy: 'ssp' }),
-  unreachable: () => ({ answeredBy: 'ssp' }),
-  waiting: () => ({ answeredBy: 'nobody', hop: HOP }),
-  answering: (answered) => ({ answeredBy: answered ? 'provider' : 'nobody', hop: HOP }),
-  'cut-short': (answered) => ({ answeredBy: answered ? 'provider' : 'nobody', hop: HOP }),
-  answered: (answered) => ({ answeredBy: answered ? 'provider' : 'nobody' }),
+/** By the state of the record, once the harness has stopped listening. */
+function testimonyOf(state: SspRecord['state'], answered: boolean, broken: string | undefined): Testimony {
+  const answeredBy = answered ? 'provider' : 'nobody'
+  switch (state) {
+    case 'refused':
+    case 'unreachable':
+      return { answeredBy: 'ssp' }
+    case 'waiting':
+    case 'cut-short':
+      return { answeredBy, hop: HOP }
+    case 'answering':
+      // The harness gave up on a slow answer; had it broken off instead, it would be the proxy that did it.
+      return broken === 'timeout' ? { answeredBy, hop: HOP } : { answeredBy }
+    case 'answered':
+      return { answeredBy }
+  }
 }
 
 /**
  * Who answered, by the records of an emulated SSP in the same process. A request that it holds no record of was turned
- * away before its rules (malformed HTTP), so that an answer is the proxy's own.
+ * away before its rules (malformed HTTP), so that an answer is the proxy's own. Where the proxy was not faithful, what
+ * came is its work and not the provider's.
  */
 export function ledgerWitness(ledger: Ledger): Witness {
-  return ({ method, url, headers }, response) => {
+  return (request, response, broken) => {
+    const { method, url, headers } = request
     const record = ledger.take(method, splitUrl(url)?.target ?? '', headers.get('ssp-traceid'))
     if (!record) return { answeredBy: response ? 'ssp' : 'nobody' }
+    const changed = unfaithful(record, request, response, broken === undefined)
+    if (changed !== undefined) {
+      return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: 'SSP', message: `the SSP changed ${changed}` } }
+    }
     return {
-      ...SAYS[record.state](response !== undefined),
+      ...testimonyOf(record.state, response !== undefined, broken?.kind),
       ...(record.forwarded ? { forwarded: record.forwarded } : {}),
       ...(record.failure ? { failure: { ...record.failure, hop: HOP } } : {}),
     }

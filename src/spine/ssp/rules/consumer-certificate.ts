@@ -1,11 +1,14 @@
 import type { Rule } from '../rule.js'
 
-/** SPINE-SSP-010. The consumer shows a certificate of the Spine's chain that is in date. */
+/**
+ * SPINE-SSP-010. The consumer shows a certificate of the Spine's chain that is in date. The statuses are those that the
+ * proxy's front end has for it: 496 for none, 495 for one that does not hold.
+ */
 export const consumerCertificate: Rule = {
   id: 'consumer-certificate',
-  judge({ consumer: { problem } }) {
-    return problem === undefined
-      ? undefined
-      : { status: 403, issue: 'forbidden', text: `CLIENT_CERTIFICATE_${problem}` }
+  judge({ consumer: { names, problem } }) {
+    if (problem === undefined) return undefined
+    const status = names.length === 0 ? 496 : 495
+    return { status, issue: 'forbidden', text: `CLIENT_CERTIFICATE_${problem}` }
   },
 }
