@@ -70,7 +70,7 @@ export const either =
     selectors.flatMap((s) => s(from))
 
 /** From what one selector picks, what the next picks. */
-export const then =
+export const within =
   (first: Selector, next: Selector): Selector =>
   (from) =>
     first(from).flatMap((l) => (isObject(l.value) ? next({ value: l.value, path: l.path }) : []))

@@ -3,7 +3,7 @@ import { broken, ok } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { referenceTo } from '../datatype/reference.js'
 import { resolves } from '../datatype/resolves.js'
-import { at, identifiers, show, then } from '../located.js'
+import { at, identifiers, show, within } from '../located.js'
 import { one } from '../make.js'
 
 const ROWS = ['FND-FINDPAT-026', 'FND-READPAT-018', 'FND-READLOC-011']
@@ -27,7 +27,7 @@ export const managingOrganisationIsThePractice: Check = resolves(
   'Organization',
   managing,
   (organisation, { odsCode }, path) => {
-    const received = then(identifiers(systems.odsOrganisation), at('value'))({ value: organisation, path: '' })
+    const received = within(identifiers(systems.odsOrganisation), at('value'))({ value: organisation, path: '' })
     const values = received.map((l) => l.value)
     return values.includes(odsCode)
       ? ok()

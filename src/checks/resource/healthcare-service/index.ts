@@ -4,7 +4,7 @@ import type { Check, Sequence } from '../../check.js'
 import { asLoaded } from '../../record/as-loaded.js'
 import { referenceTo } from '../datatype/reference.js'
 import { resolves } from '../datatype/resolves.js'
-import { at, identifiers, show, then } from '../located.js'
+import { at, identifiers, show, within } from '../located.js'
 import { filled, ofEach, one } from '../make.js'
 
 const type = 'HealthcareService'
@@ -23,7 +23,7 @@ const hasDosId = one(
 const dosIdIsTheOneSearched = ofEach(
   { id: 'dos-service-id-is-the-one-searched', reqs: ['FND-FINDHCS-010', 'FND-FINDHCS-013'], type },
   (subject, { asked }) => {
-    const values = then(dosIds, at('value'))(subject).map((l) => l.value)
+    const values = within(dosIds, at('value'))(subject).map((l) => l.value)
     return asked?.value !== undefined && values.includes(asked.value)
       ? ok()
       : broken({

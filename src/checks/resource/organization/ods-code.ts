@@ -1,12 +1,12 @@
 import { systems } from '../../../catalogue/index.js'
 import { broken, ok, type JsonObject, type Outcome } from '../../../core/index.js'
-import { at, identifiers, show, then, type Located } from '../located.js'
+import { at, identifiers, show, within, type Located } from '../located.js'
 import { ofEach } from '../make.js'
 
 const type = 'Organization'
 
 function named(subject: Located<JsonObject>, wanted: string | undefined): Outcome {
-  const values = then(identifiers(systems.odsOrganisation), at('value'))(subject).map((l) => l.value)
+  const values = within(identifiers(systems.odsOrganisation), at('value'))(subject).map((l) => l.value)
   if (wanted !== undefined && values.includes(wanted)) return ok()
   const expected = `${systems.odsOrganisation}|${wanted ?? ''}`
   return broken({

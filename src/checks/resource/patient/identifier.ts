@@ -1,7 +1,7 @@
 import { systems } from '../../../catalogue/index.js'
 import { broken, isObject, ok, tolerated } from '../../../core/index.js'
 import { extensions } from '../extensions.js'
-import { at, codes, extension, identifiers, show, then } from '../located.js'
+import { at, codes, extension, identifiers, show, within } from '../located.js'
 import { ofEach, one } from '../make.js'
 
 const type = 'Patient'
@@ -21,13 +21,13 @@ export const hasOneNhsNumber = one(
 export const nhsNumberIsTheOneSearched = ofEach(
   { id: 'nhs-number-is-the-one-searched', reqs: ['FND-FINDPAT-012', 'FND-FINDPAT-017', 'SPINE-FHIR-057'], type },
   (subject, { asked }) => {
-    const values = then(nhsNumbers, at('value'))(subject).map((l) => l.value)
+    const values = within(nhsNumbers, at('value'))(subject).map((l) => l.value)
     if (asked?.value !== undefined && values.includes(asked.value)) return ok()
     return broken({ at: `${subject.path}.identifier`, expected: asked?.value ?? 'a number', received: show(values) })
   },
 )
 
-const status = then(nhsNumbers, then(extension(extensions.verificationStatus), at('valueCodeableConcept')))
+const status = within(nhsNumbers, within(extension(extensions.verificationStatus), at('valueCodeableConcept')))
 
 /** The profile has the verification status on the NHS number once. */
 export const hasVerificationStatus = one(

@@ -4,12 +4,12 @@ import type { CheckContext } from '../../check.js'
 import { referenceTo } from '../datatype/reference.js'
 import { resolves } from '../datatype/resolves.js'
 import { preferredBranch } from '../extensions.js'
-import { at, identifiers, show, then } from '../located.js'
+import { at, identifiers, show, within } from '../located.js'
 import { every, ofEach } from '../make.js'
 
 const type = 'Patient'
 const BRANCH = ['FND-FINDPAT-024', 'FND-READPAT-016', 'FND-GEN-015', 'SPINE-BRANCH-006']
-const branchReference = then(preferredBranch, at('valueReference'))
+const branchReference = within(preferredBranch, at('valueReference'))
 
 /** The preferred surgery is a Location; graded as missing on records that were loaded with one (A63). */
 export const preferredBranchIsALocation = every(
@@ -70,7 +70,7 @@ export const generalPractitionerIsTheOneLoaded = ofEach(
     const read = resolved?.get(reference)
     if (!read) return blocked(`${reference} was not read.`, { at: path })
     const users = read.resource
-      ? then(identifiers(systems.sdsUser), at('value'))({ value: read.resource, path: reference }).map((l) => l.value)
+      ? within(identifiers(systems.sdsUser), at('value'))({ value: read.resource, path: reference }).map((l) => l.value)
       : []
     return users.includes(wanted.sdsUserId ?? null)
       ? ok()

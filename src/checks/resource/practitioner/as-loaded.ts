@@ -4,7 +4,7 @@ import { asLoaded, type Compare } from '../../record/as-loaded.js'
 import { same } from '../../record/compare.js'
 import { communications } from '../datatype/communication.js'
 import { nhsCommunication } from '../extensions.js'
-import { at, identifiers, show, then } from '../located.js'
+import { at, identifiers, show, within } from '../located.js'
 import { compareNames } from '../datatype/names.js'
 
 const about = (id: string, ...reqs: string[]) => ({
@@ -46,7 +46,7 @@ export const practitionerAsLoaded = [
   asLoaded(
     about('role-profile-ids-are-as-loaded', 'FND-FINDPRAC-015', 'FND-READPRAC-007', 'FND-GEN-013'),
     'roleProfiles',
-    then(identifiers(systems.sdsRoleProfile), at('value')),
+    within(identifiers(systems.sdsRoleProfile), at('value')),
     exactly,
   ),
 ]

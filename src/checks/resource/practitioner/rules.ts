@@ -1,10 +1,10 @@
 import { systems } from '../../../catalogue/index.js'
 import { broken, isObject, ok } from '../../../core/index.js'
-import { at, identifiers, show, then, type Selector } from '../located.js'
+import { at, identifiers, show, within, type Selector } from '../located.js'
 import { absent, filled, ofEach, one } from '../make.js'
 
 const type = 'Practitioner'
-const users = then(identifiers(systems.sdsUser), at('value'))
+const users = within(identifiers(systems.sdsUser), at('value'))
 
 /** A practitioner has at most one SDS user id. */
 export const hasAtMostOneSdsUserId = ofEach(
