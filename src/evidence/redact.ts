@@ -8,9 +8,10 @@ const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie'
 
 const PATTERNS: readonly [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, REDACTED],
-  // Up to three base64url parts of which the first is a JSON object ("eyJ" is `{"`): a token, signed or not.
-  [/\beyJ[\w-]{8,}(\.[\w-]*){0,2}/g, REDACTED],
-  [/\b(Bearer|Basic)(\s+|%20)(?!\[redacted\])[^\s"'<>\\,;]{6,}/gi, `$1 ${REDACTED}`],
+  // Base64url parts of which the first is a JSON object ("eyJ" is `{"`): a token, signed or not. It starts a word, or
+  // stands behind an escape of JSON.
+  [/(?:(?<![\w+/-])|(?<=\\[nrt]))eyJ[\w-]{8,}(\.[\w-]*){0,4}/g, REDACTED],
+  [/\b(Bearer|Basic)(\s+|%20)(?!\[redacted\])[^\s"'<>\\,;]{16,}/gi, `$1$2${REDACTED}`],
 ]
 
 /** Text without tokens and keys, wherever in it they stand. */

@@ -33,14 +33,14 @@ const here = fileURLToPath(import.meta.url)
 /** True where the compiled code runs; otherwise the TypeScript sources do, under a loader. */
 export const compiled = here.endsWith('.js')
 
-/** A module beside this one, by its name without ending, in the form that is running. */
+/** A module of ours, by its path below `src` without ending, in the form that is running: Cucumber wants file names. */
 export const moduleFile = (name: string): string =>
-  fileURLToPath(new URL(`${name}${compiled ? '.js' : '.ts'}`, import.meta.url))
+  fileURLToPath(new URL(`../${name}${compiled ? '.js' : '.ts'}`, import.meta.url))
 
 /** Files of the step definitions, in the form that is running. */
 export const stepFiles = (): string[] => [
   compiled ? 'dist/steps/**/*.js' : 'steps/**/*.ts',
-  moduleFile('./worker-support'),
+  moduleFile('run/worker-support'),
 ]
 
 const sources = (paths: readonly string[], tagExpression = ''): IRunOptions['sources'] => ({
@@ -51,14 +51,21 @@ const sources = (paths: readonly string[], tagExpression = ''): IRunOptions['sou
   order: 'defined',
 })
 
+const loaded = new Map<string, Promise<ISupportCodeLibrary>>()
+
 /**
- * Loads step definitions, once a process: modules are cached, so that a second load finds none (the result is passed to
- * every pass instead).
+ * Loads step definitions, once a process: modules are cached, so that a second load would find none.
  *
  * @param importPaths - files or globs, relative to `cwd`
  */
-export const loadSteps = (importPaths = stepFiles(), cwd = packageRoot): Promise<ISupportCodeLibrary> =>
-  loadSupport({ sources: sources([]), support: { importPaths } }, { cwd, stdout: sink(), stderr: sink() })
+export function loadSteps(importPaths = stepFiles(), cwd = packageRoot): Promise<ISupportCodeLibrary> {
+  const key = [cwd, ...importPaths].join(' ')
+  const library =
+    loaded.get(key) ??
+    loadSupport({ sources: sources([]), support: { importPaths } }, { cwd, stdout: sink(), stderr: sink() })
+  loaded.set(key, library)
+  return library
+}
 
 /**
  * Runs features in this process, silently: everything that is said comes through `onMessage`.
@@ -82,7 +89,7 @@ export async function runPass(pass: Pass): Promise<void> {
         worldParameters: {},
       },
       formats: {
-        stdout: moduleFile('./silent-formatter'),
+        stdout: moduleFile('run/silent-formatter'),
         files: { ...pass.formatters },
         publish: false,
         options: (pass.formatOptions ?? {}) as IRunOptions['formats']['options'],

@@ -97,7 +97,7 @@ export class Fold {
       findings,
       exchanges,
       resources,
-      ran: !untouched(steps),
+      ran: findings.length + exchanges.length > 0 || !untouched(steps),
     })
   }
 }

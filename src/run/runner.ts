@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly parallel?: number
   /** Takes scenarios out beside the options, with its reason: `rerun` keeps those that were not green. */
   readonly only?: (variant: Variant, scenario: Planned) => string | undefined
+  /** The last word on a finished scenario: waivers. */
+  readonly settle?: (record: ScenarioRecord) => ScenarioRecord
   /** Feature paths; the package's where absent. */
   readonly features?: readonly string[]
   /** Step definition files; the package's where absent. */
@@ -119,7 +121,8 @@ async function runVariant(
     setRunContext(context)
     const records: ScenarioRecord[] = []
     const keep = (record: ScenarioRecord): void => {
-      const kept = outcome.renumber.apply(request.failFast && !record.ran ? notRun(record) : record)
+      const settled = request.settle?.(record) ?? record
+      const kept = outcome.renumber.apply(request.failFast && !record.ran ? notRun(settled) : settled)
       records.push(kept)
       listeners.forEach((l) => l.scenario?.(kept, selection.chosen.length - records.length))
     }

@@ -1,0 +1,45 @@
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Command, CommanderError } from 'commander'
+import { GpcError, messageOf } from '../core/index.js'
+import { harnessVersion } from '../evidence/manifest.js'
+import { runCommand } from './run.js'
+
+/** The whole command. */
+export function program(): Command {
+  const gpc = new Command('gpc-assure')
+    .description('Conformance and assurance harness for GP Connect and Care Connect provider systems')
+    .version(harnessVersion())
+    .option('--debug', 'show the stack of an error')
+    .addHelpText('after', '\nExample:\n  gpc-assure run --interaction find-patient')
+  for (const command of [runCommand()]) gpc.addCommand(command)
+  // Sub-commands inherit nothing by themselves: each has to throw rather than end the process.
+  for (const command of [gpc, ...gpc.commands]) command.exitOverride().showSuggestionAfterError()
+  return gpc
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param args - without node and script
+ * @returns the exit code: 2 for what the user can mend, 3 for the harness's own trouble
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const gpc = program()
+  try {
+    await gpc.parseAsync(args, { from: 'user' })
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    // Commander has printed its own message already; help and version are no errors.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const debug = args.includes('--debug')
+    const text =
+      debug && error instanceof Error ? (error.stack ?? error.message) : messageOf(error).replaceAll('\n', ' ')
+    process.stderr.write(`gpc-assure: ${text}\n`)
+    return error instanceof GpcError ? error.exitCode : 3
+  }
+}
+
+const started = process.argv[1]
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,67 @@
+import { findVariant, type Variant } from '../catalogue/index.js'
+import { HarnessError, systemClock, uuid, type Clock } from '../core/index.js'
+import type { Register } from '../register/index.js'
+import { openTarget, type Target } from '../target/index.js'
+import { createValidator, type Validator } from '../validator/index.js'
+import type { RunContext } from './context.js'
+
+/** What it takes to make the same context again in a worker process: plain data. */
+export interface ContextConfig {
+  /** Absolute path of the target file; the embedded target where absent. */
+  readonly target?: string
+  readonly variant: string
+  readonly seed: string
+}
+
+/** Name of the environment variable in which workers find their {@link ContextConfig}. */
+export const CONFIG_VARIABLE = 'GPC_ASSURE_CONTEXT'
+
+/** A fresh seed for a run. */
+export const newSeed = (): string => uuid()
+
+/**
+ * What scenarios of a variant run with, on a target that is open.
+ *
+ * @param validator - shared between contexts, since its compiled profiles are dear
+ */
+export function contextOn(
+  target: Target,
+  variant: Variant,
+  register: Register,
+  seed: string,
+  { validator = createValidator(), clock = systemClock }: { validator?: Validator; clock?: Clock } = {},
+): RunContext {
+  let resources = 0
+  const counted = <R extends { readonly resources: number }>(result: R): R => {
+    resources += result.resources
+    return result
+  }
+  return {
+    target,
+    variant,
+    register,
+    clock,
+    seed,
+    validator: {
+      validateText: (text, options) => counted(validator.validateText(text, options)),
+      validateResource: (resource, options) => counted(validator.validateResource(resource, options)),
+    },
+    takeResourceCount: () => {
+      const taken = resources
+      resources = 0
+      return taken
+    },
+  }
+}
+
+/**
+ * Opens the target of a configuration and makes the context.
+ *
+ * @throws GpcError for a target file that cannot be used
+ */
+export async function openContext(config: ContextConfig, register: Register): Promise<RunContext> {
+  const variant = findVariant(config.variant)
+  if (!variant) throw new HarnessError('unknown-variant', `a run of the unknown variant ${config.variant}`)
+  const target = await openTarget({ variant, ...(config.target !== undefined && { file: config.target }) })
+  return contextOn(target, variant, register, config.seed)
+}

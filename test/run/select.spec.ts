@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { GpcError } from '../../src/core/index.js'
+import { planFeatures } from '../../src/run/plan.js'
+import { run } from '../../src/run/runner.js'
+import { compareVersions, select, type Wanted } from '../../src/run/select.js'
+import { fixtures, idleContext, request, variantNamed } from './helpers.js'
+
+const everything: Wanted = { interactions: [], reqs: [] }
+const features = ['features/selection.feature', 'features/other-product.feature']
+const plan = await planFeatures(features, '', fixtures)
+
+const names = (id: string, wanted = everything, unsupported: string[] = []) =>
+  select(plan.scenarios, variantNamed(id), unsupported, wanted).chosen.map((s) => s.name)
+
+describe('selection', () => {
+  it('keeps what stands in the variant', () => {
+    expect(names('foundations@1.2.7')).toEqual([
+      'of every version',
+      'of earlier versions',
+      'outline a',
+      'outline b',
+      'of no interaction in particular',
+    ])
+    expect(names('foundations@1.2.8')).toContain('of later versions')
+    expect(names('foundations@1.2.8')).toContain('of an interaction that one version has')
+    expect(names('foundations@1.2.8')).not.toContain('of earlier versions')
+  })
+
+  it('gives a reason for each scenario that it leaves out', () => {
+    const { chosen, leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), [], everything)
+    expect(chosen.length + leftOut.length).toBe(plan.scenarios.length)
+    expect(leftOut.map((l) => [l.scenario.name, l.reason, l.because])).toEqual([
+      ['is not of Foundations', 'is not of foundations', 'variant'],
+      ['of later versions', 'holds from 1.2.8 on, the variant is 1.2.7', 'variant'],
+      [
+        'of an interaction that one version has',
+        'find-healthcare-service is no interaction of foundations@1.2.7',
+        'variant',
+      ],
+    ])
+  })
+
+  it('narrows by interaction, requirement and tags', async () => {
+    expect(names('foundations@1.2.7', { ...everything, interactions: ['read-patient'] })).toEqual([
+      'outline a',
+      'outline b',
+    ])
+    expect(names('foundations@1.2.7', { ...everything, interactions: ['general'] })).toEqual([
+      'of no interaction in particular',
+    ])
+    expect(names('foundations@1.2.7', { ...everything, reqs: ['FND-FINDPAT-005'] })).toEqual(['of every version'])
+    const tagged = await planFeatures(features, '@read-patient', fixtures)
+    const { chosen } = select(tagged.scenarios, variantNamed('foundations@1.2.7'), [], everything, tagged.tagged)
+    expect(chosen.map((s) => s.name)).toEqual(['outline a', 'outline b'])
+  })
+
+  it('takes out what the target does not offer', () => {
+    const { leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), ['read-patient'], everything)
+    const reasons = leftOut.filter((l) => l.because === 'unsupported').map((l) => l.reason)
+    expect(reasons).toEqual(Array(2).fill('the target declares that it does not support read-patient'))
+  })
+
+  it('spreads over shards without loss or overlap', () => {
+    const parts = [1, 2, 3].map((index) => names('foundations@1.2.7', { ...everything, shard: { index, total: 3 } }))
+    expect(parts.flat().sort()).toEqual(names('foundations@1.2.7').sort())
+  })
+
+  it('compares versions by number', () => {
+    expect(compareVersions('1.2.10', '1.2.9')).toBeGreaterThan(0)
+    expect(compareVersions('1.2', '1.2.0')).toBe(0)
+    expect(compareVersions('0.7.4', '1.2.7')).toBeLessThan(0)
+  })
+})
+
+describe('a run of a selection', () => {
+  it('runs one row of an outline, not its siblings', async () => {
+    const only = (_: unknown, { name }: { name: string }) => (name === 'outline b' ? undefined : 'not asked for')
+    const record = await run(request({ features, only }))
+    expect(record.scenarios.map((s) => [s.name, s.verdict])).toEqual([['outline b', 'warned']])
+  })
+
+  it('refuses to run nothing, and says why nothing is left', async () => {
+    const nothing = run(request({ features, wanted: { ...everything, reqs: ['FND-FINDPAT-099'] } }))
+    await expect(nothing).rejects.toMatchObject({ code: 'nothing-to-run', exitCode: 2 } satisfies Partial<GpcError>)
+    await expect(nothing).rejects.toThrow('not asked for by --req')
+  })
+
+  it('refuses a broken tag expression and a feature that cannot be read', async () => {
+    await expect(run(request({ tags: '@a and and' }))).rejects.toMatchObject({
+      code: 'features-unreadable',
+      exitCode: 2,
+    })
+    await expect(run(request({ features: ['broken/broken.feature'] }))).rejects.toMatchObject({
+      code: 'feature-invalid',
+    })
+  })
+
+  it('counts what the target does not offer as not applicable', async () => {
+    const open = () => Promise.resolve(idleContext(['read-patient']))
+    const record = await run(request({ features, open }))
+    expect(record.leftOut.filter((l) => l.because === 'unsupported')).toHaveLength(2)
+    expect(record.scenarios.map((s) => s.name)).not.toContain('outline a')
+  })
+})
+
+describe('a run that is cut short', () => {
+  it('stops at the first failure with --fail-fast, and is incomplete', async () => {
+    const record = await run(request({ failFast: true }))
+    expect(record.incomplete).toContain('--fail-fast')
+    const after = record.scenarios.slice(2)
+    expect(after.filter((s) => s.verdict === 'blocked').length).toBeGreaterThan(8)
+    expect(after.every((s) => s.findings.length === 0)).toBe(true)
+  })
+
+  it('keeps what was gathered when it is interrupted, and closes the target', async () => {
+    const stop = new AbortController()
+    let closed = 0
+    const open = () => Promise.resolve(idleContext([], () => (closed += 1) as unknown as undefined))
+    const record = await run(request({ open, signal: stop.signal }), [{ scenario: () => stop.abort() }])
+    expect(record.incomplete).toContain('interrupted')
+    expect(record.scenarios).toHaveLength(1)
+    expect(closed).toBe(1)
+  })
+})
