@@ -18,9 +18,11 @@ function primitive(type: string): fc.Arbitrary<Json> {
 }
 
 /** Resources of any shape that the STU3 model allows: choices, twins, contained resources, decimals with their text. */
-export const resourceArbitrary: fc.Arbitrary<JsonObject> = fc
-  .constantFrom(...model.resources())
-  .chain((type) => resource(type, 4))
+export const resourcesOf = (types: readonly string[]): fc.Arbitrary<JsonObject> =>
+  fc.constantFrom(...types).chain((type) => resource(type, 4))
+
+/** The same of every type that STU3 has. */
+export const resourceArbitrary = resourcesOf(model.resources())
 
 function resource(type: string, depth: number): fc.Arbitrary<JsonObject> {
   return object(type, depth).map((inside) => ({ resourceType: type, ...inside }))
