@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { Check } from '../../../src/checks/check.js'
+import { checks } from '../../../src/checks/record/index.js'
+import type { JsonObject } from '../../../src/core/index.js'
+import { patient } from '../resource/samples.js'
+import { answerOf, contextOf, kinds, searchset } from '../resource/support.js'
+
+const refusal = (code: string): JsonObject => ({
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'not-found', details: { coding: [{ code }] } }],
+})
+
+const none = answerOf(searchset())
+const one = answerOf(searchset(patient))
+const two = answerOf(searchset(patient, { ...patient, id: 'p2' }))
+const notFound = answerOf(refusal('PATIENT_NOT_FOUND'), 404)
+const otherError = answerOf(refusal('NO_RECORD_FOUND'), 404)
+const context = contextOf('find-patient')
+const verdict = (check: Check, answer = one): string => kinds(check, answer, context).join()
+const compares = (id: string): boolean => id.startsWith('percent-') || id.startsWith('second-')
+const found = checks.filter(({ id }) => /-is-(found|served)$/.test(id) && !id.includes('-not-'))
+const leftOut = checks.filter((c) => !found.includes(c) && !compares(c.id))
+const orRefused = ['sensitive-patient-is-not-found', 'patient-sensitive-on-pds-is-not-found']
+
+describe('records that are found', () => {
+  it.each(found.map((c) => [c.id, c] as const))('%s', (_id, check) => {
+    expect([one, none, two, notFound, answerOf(undefined)].map((a) => verdict(check, a))).toEqual([
+      'ok',
+      'broken',
+      'broken',
+      'broken',
+      'broken',
+    ])
+  })
+
+  it('a read counts as well', () => {
+    const served = checks.find((c) => c.id === 'patient-with-dissent-to-share-is-served') as Check
+    expect(kinds(served, answerOf(patient), contextOf('read-patient'))).toEqual(['ok'])
+    expect(kinds(served, notFound, contextOf('read-patient'))).toEqual(['broken'])
+  })
+})
+
+describe('records that are left out', () => {
+  it.each(leftOut.map((c) => [c.id, c] as const))('%s', (id, check) => {
+    const refused = orRefused.includes(id) ? 'ok' : 'broken'
+    expect([none, one, notFound, otherError, answerOf(undefined, 500)].map((a) => verdict(check, a))).toEqual([
+      'ok',
+      'broken',
+      refused,
+      'broken',
+      'broken',
+    ])
+  })
+
+  it('an entry that is an OperationOutcome is no match', () => {
+    const outcome = { resourceType: 'OperationOutcome', issue: [] }
+    expect(leftOut.map((c) => verdict(c, answerOf(searchset(outcome))))).toEqual(leftOut.map(() => 'ok'))
+  })
+})
+
+describe('answers that are compared with the one before', () => {
+  it.each(checks.filter((c) => compares(c.id)).map((c) => [c.id, c] as const))('%s', (_id, check) => {
+    expect(kinds(check, one, contextOf('find-patient', { earlier: one }))).toEqual(['ok'])
+    expect(kinds(check, none, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
+    expect(kinds(check, two, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
+    expect(kinds(check, notFound, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
+    expect(kinds(check, one, context)).toEqual(['blocked'])
+  })
+})
+
+it('every check of records was looked at', () => {
+  expect(found.length + leftOut.length + checks.filter((c) => compares(c.id)).length).toBe(checks.length)
+})
