@@ -15,7 +15,19 @@ export function invariantsOf(published: readonly Published[], base: string): Inv
   }))
 }
 
+/**
+ * Expressions that do not say in FHIRPath what they meant to say: a code as a truth value (nothing at all, where it is
+ * absent, instead of false), and a cast of what has another type (nothing, instead of false).
+ */
+const MEANT: readonly (readonly [written: string, meant: string])[] = [
+  ['(code or value.empty())', '(code.exists() or value.empty())'],
+  ['(abatement as boolean).not()', 'abatement = false'],
+]
+
+const meant = (expression: string): string =>
+  MEANT.reduce((text, [written, as]) => text.replace(written, as), expression)
+
 function testOf(expression: string | undefined, base: string): Invariant['test'] {
   if (expression === undefined) return () => 'the definition gives no expression'
-  return (Object.hasOwn(NATIVE, expression) ? NATIVE[expression] : undefined) ?? fhirpathTest(expression, base)
+  return (Object.hasOwn(NATIVE, expression) ? NATIVE[expression] : undefined) ?? fhirpathTest(meant(expression), base)
 }

@@ -51,6 +51,17 @@ function startsBeforeEnd(data: JsonObject): boolean | string {
 const moment = (value: Json | undefined): ReturnType<typeof parseMoment> =>
   typeof value === 'string' ? parseMoment(value, 'dateTime') : undefined
 
+/** rng-2, in the one unit that both ends must share; the engine compares quantities without a unit as equal. */
+function lowBeforeHigh(data: JsonObject): boolean | string {
+  const { low, high } = data
+  if (!isObject(low) || !isObject(high)) return true
+  const one = (name: string): boolean => low[name] === high[name]
+  if (typeof low['value'] !== 'number' || typeof high['value'] !== 'number' || !one('code') || !one('unit')) {
+    return 'low and high have no values in the same unit'
+  }
+  return low['value'] <= high['value']
+}
+
 /** As its text says: where a component has the code of the observation, the observation has no value. */
 function noComponentRepeatsTheCode(data: JsonObject): boolean {
   if (!hasValue(data)) return true
@@ -82,6 +93,8 @@ export const NATIVE: Readonly<Record<string, Test>> = {
     containedIsKnown,
   // per-1
   'start.empty() or end.empty() or (start <= end)': startsBeforeEnd,
+  // rng-2
+  'low.empty() or high.empty() or (low <= high)': lowBeforeHigh,
   // qty-3, cpt-2, att-1, sqty-1
   'code.empty() or system.exists()': needs('code', 'system'),
   'value.empty() or system.exists()': needs('value', 'system'),
