@@ -38,5 +38,5 @@ Feature: Service root
     Given the organisation "practice"
     When the find organisation request is sent
     Then the provider answers with success
-    And it holds that "practice-of-the-service-root-is-found"
+    And it holds that "ods-code-is-that-of-the-service-root"
     And the standard rules hold

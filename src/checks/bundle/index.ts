@@ -1,5 +1,4 @@
 import type { Check } from '../check.js'
-import { practiceOfTheServiceRootIsFound } from './practice.js'
 import {
   bundleHasNoNextPage,
   entriesAreOfTheTypeSearched,
@@ -19,4 +18,4 @@ export const bundleChecks: readonly Check[] = [
 ]
 
 /** Checks that features name where they make the situation. */
-export const namedBundleChecks: readonly Check[] = [nothingFoundIsAnEmptyBundle, practiceOfTheServiceRootIsFound]
+export const namedBundleChecks: readonly Check[] = [nothingFoundIsAnEmptyBundle]

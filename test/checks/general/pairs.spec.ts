@@ -316,17 +316,6 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     good: [search(searchset()), search({ ...searchset(), entry: [] })],
     bad: [search(searchset(patient())), search(outcome(), { status: 404 }), search(patient()), search('')],
   },
-  'practice-of-the-service-root-is-found': {
-    good: [search(searchset(organisation('A20047')), { interaction: 'find-organisation' })],
-    bad: [
-      search(searchset(organisation('B20047')), { interaction: 'find-organisation' }),
-      search(searchset(), { interaction: 'find-organisation' }),
-      {
-        ...search(searchset(organisation('A20047')), { interaction: 'find-organisation' }),
-        context: { odsCode: 'A2' },
-      },
-    ],
-  },
   'resource-names-its-profile': {
     good: [{ body: patient() }, search(searchset(patient()))],
     bad: [{ body: patient({ meta: { versionId: '1' } }) }, search(searchset(patient(), patient({ meta: {} })))],

@@ -24,6 +24,10 @@ export const odsCodeIsTheOneSearched = ofEach(
 
 /** The practice that a read gives is the one of the service root. */
 export const odsCodeIsTheServiceRoots = ofEach(
-  { id: 'ods-code-is-that-of-the-service-root', reqs: ['FND-READORG-009', 'FND-GEN-010', 'SPINE-BRANCH-002'], type },
+  {
+    id: 'ods-code-is-that-of-the-service-root',
+    reqs: ['FND-READORG-009', 'FND-GEN-010', 'SPINE-BRANCH-002', 'SPINE-SDSREG-015', 'SPINE-SDSREG-016'],
+    type,
+  },
   (subject, { odsCode }) => named(subject, odsCode),
 )

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { findVariant, interactions, variants } from '../../src/catalogue/index.js'
+import { loadRegister } from '../../src/register/index.js'
+import { planFeatures } from '../../src/run/plan.js'
+import { interactionsOf, tagValues } from '../../src/run/select.js'
+import '../run/helpers.js'
+
+const { scenarios } = await planFeatures()
+const register = loadRegister()
+const where = ({ uri, line }: { uri: string; line: number }): string => `${uri}:${line}`
+const products = new Set(variants().map(({ product }) => `@${product}`))
+const KNOWN_TAG = /^@(since|until|req):|^@spine$/
+
+describe('every scenario', () => {
+  it('is there', () => expect(scenarios.length).toBeGreaterThan(100))
+
+  it('has a name of its own', () => {
+    const names = scenarios.map(({ feature, name }) => `${feature}: ${name}`)
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+  })
+
+  it('is of a product and of an interaction', () => {
+    expect(scenarios.filter(({ tags }) => !tags.some((tag) => products.has(tag))).map(where)).toEqual([])
+    expect(scenarios.filter((s) => interactionsOf(s).includes('general')).map(where)).toEqual([])
+  })
+
+  it('names requirements, all of the register and of its interactions', () => {
+    expect(scenarios.filter((s) => tagValues(s, 'req').length === 0).map(where)).toEqual([])
+    const wrong = scenarios.flatMap((s) =>
+      tagValues(s, 'req')
+        .filter((id) => !register.has(id) || !['general', ...interactionsOf(s)].includes(register.row(id).interaction))
+        .map((id) => `${where(s)} ${id}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has tags that mean something', () => {
+    const known = new Set([...products, ...interactions().map(({ id }) => `@${id}`)])
+    const odd = scenarios.flatMap(({ tags }) => tags.filter((tag) => !known.has(tag) && !KNOWN_TAG.test(tag)))
+    expect([...new Set(odd)]).toEqual([])
+  })
+
+  it('is bounded by versions that exist', () => {
+    const versions = new Set(variants().map(({ spec }) => spec))
+    const bounds = scenarios.flatMap((s) => [...tagValues(s, 'since'), ...tagValues(s, 'until')])
+    expect(bounds.filter((bound) => !versions.has(bound))).toEqual([])
+    expect(findVariant('foundations@1.2.7')).toBeDefined()
+  })
+})
