@@ -12,7 +12,7 @@ import {
 } from '../src/validator/definitions/index.js'
 import { readOfficial } from '../src/validator/definitions/official.js'
 import { stu3Canonical } from '../src/validator/terminology/alias.js'
-import { COMMON_SYSTEMS, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
+import { COMMON_SYSTEMS, isUsefulExtension, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
 import { distilStructure } from './distil/structure.js'
 import { distilCodeSystem, distilValueSet } from './distil/terminology.js'
 import { closure, includedBy, structuresOf, systemsOf, valueSetsOf } from './distil/wanted.js'
@@ -33,11 +33,15 @@ const own = sets.filter((set) => set.whole).flatMap((set) => set.all)
 const ownOf = <K extends Kind>(kind: K) => own.filter((d): d is Definitions[K] => d.resourceType === kind)
 const kept = (url: string): boolean => !LEFT_OUT.has(canonical(url))
 
-const structures = closure(
-  [...ownOf('StructureDefinition').map((d) => d.url), ...UNPROFILED.map(typeUrl)],
-  (url) => store.structure(url),
-  structuresOf,
-)
+const reach = (urls: string[]) => closure(urls, (url) => store.structure(url), structuresOf)
+const roots = [...ownOf('StructureDefinition').map((d) => d.url), ...UNPROFILED.map(typeUrl)]
+const types = new Set(reach(roots).map((d) => d.url))
+const extensions = store
+  .all('StructureDefinition')
+  .filter(
+    (d) => d.type === 'Extension' && isUsefulExtension(d.url, d.context ?? [], (type) => types.has(typeUrl(type))),
+  )
+const structures = reach([...roots, ...extensions.map((d) => d.url)])
 const bound = [...ownOf('StructureDefinition'), ...structures].flatMap(valueSetsOf)
 const valueSets = closure(
   [...ownOf('ValueSet').map((d) => d.url), ...bound].map(stu3Canonical).filter(kept),

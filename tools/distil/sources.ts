@@ -18,6 +18,20 @@ export const UNPROFILED = [
   'Parameters',
 ]
 
+/** Resources whose HL7 extensions are of no use in a GP record. */
+const NO_EXTENSIONS_OF = new Set(['CapabilityStatement', 'Questionnaire'])
+
+/**
+ * True for an extension that HL7 publishes for something that our definitions hold, so that it is known and judged when
+ * a supplier sends it. Its context is a path such as `HumanName.family`, or `*`.
+ */
+export const isUsefulExtension = (url: string, context: readonly string[], known: (type: string) => boolean): boolean =>
+  !/genetics|genotyping/.test(url) &&
+  context.some((path) => {
+    const type = path.split('.')[0] ?? ''
+    return known(type) && !NO_EXTENSIONS_OF.has(type)
+  })
+
 /** Code systems of HL7 that real records use where only an example value set, or none, is bound. */
 export const COMMON_SYSTEMS = [
   'http://hl7.org/fhir/v2/0074',

@@ -20,8 +20,25 @@ const DEFECTS = z.array(
 /** The list of defects, checked for its form. */
 export const knownDefects = DEFECTS.parse(parse(readFileSync(inPackage('profiles', 'known-defects.yaml'), 'utf8')))
 
-/** The facts that are explained, as `<definition> <fact>`. */
-export function explained(which: 'differs' | 'trees'): Set<string> {
-  const listed = knownDefects.flatMap((d) => Object.entries(d[which] ?? {}))
-  return new Set(listed.flatMap(([definition, facts]) => facts.map((fact) => `${definition} ${fact}`)))
+/** A difference that was found: `gpconnect/base/X Patient.name min`. */
+export type Found = string
+
+/**
+ * What the list does not explain, and what it explains though it is not there. An entry for a whole folder is written
+ * `fhir-stu3/*`.
+ */
+export function unaccounted(
+  which: 'differs' | 'trees',
+  found: readonly Found[],
+): { unexplained: Found[]; stale: Found[] } {
+  const listed = knownDefects
+    .flatMap((d) => Object.entries(d[which] ?? {}))
+    .flatMap(([definition, facts]) => facts.map((fact) => `${definition} ${fact}`))
+  const accounts = new Map(listed.map((entry) => [entry, 0]))
+  const unexplained = found.filter((difference) => {
+    const entry = [difference, difference.replace(/\/[^/ ]+ /, '/* ')].find((e) => accounts.has(e))
+    if (entry !== undefined) accounts.set(entry, (accounts.get(entry) ?? 0) + 1)
+    return entry === undefined
+  })
+  return { unexplained, stale: [...accounts].filter(([, times]) => times === 0).map(([entry]) => entry) }
 }
