@@ -18,3 +18,11 @@ export const objects = (value: unknown): JsonObject[] => asArray(value).filter(i
 
 /** The value where it is a string. */
 export const asString = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A value for a message or a comparison: a string as it is, anything else as JSON. */
+export const inWords = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+
+/** An object without some of its members. */
+export const without = (object: JsonObject, ...names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)))

@@ -43,4 +43,6 @@ export interface About {
   readonly spec: string
   /** The service root. */
   readonly base: string
+  /** The provider's present instant. */
+  readonly now: Date
 }

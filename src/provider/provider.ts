@@ -12,6 +12,7 @@ import { bearer } from './rules/authorization.js'
 import { loadSeed } from './seed/load.js'
 import type { Seed } from './seed/schema.js'
 import { servedAt } from './served.js'
+import { createBook } from './book/book.js'
 import { createStore } from './store.js'
 import { readTarget } from './url.js'
 import { toWire } from './wire.js'
@@ -79,7 +80,7 @@ export function createProvider(options: ProviderOptions): Provider {
     served,
   }
   const seed = options.seed ?? loadSeed()
-  const store = createStore(seed, options.pds ?? stubPds(seed.pds))
+  const store = createStore(seed, options.pds ?? stubPds(seed.pds), () => createBook(seed, settings.clock.now(), spec))
   const root = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
   let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
@@ -96,7 +97,7 @@ export function createProvider(options: ProviderOptions): Provider {
       settings,
       store,
       target,
-      route: route(target.segments, served, bent('url.case')),
+      route: route(target.segments, served, request, bent('url.case')),
       negotiated: negotiate(request.headers, target.query),
       ...(reading && 'claims' in reading ? { claims: reading.claims } : {}),
       bent,
@@ -108,7 +109,7 @@ export function createProvider(options: ProviderOptions): Provider {
       seen.push(request)
       if (seen.length > KEPT) seen.shift()
       const { segments } = readTarget(request.target, root)
-      const interaction = aim(segments, request.headers.all('Ssp-InteractionID')[0], served)
+      const interaction = aim(segments, request, served)
       const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
       const asked = look(request, active)
       const honest = await reply(asked)
@@ -116,6 +117,7 @@ export function createProvider(options: ProviderOptions): Provider {
         request,
         spec,
         base: settings.base,
+        now: settings.clock.now(),
         ...(interaction ? { interaction } : {}),
         ...(honest.rule ? { rule: honest.rule } : {}),
       }

@@ -50,15 +50,22 @@ const refused = (asked: Asked, rule: string, refusal: Refusal): Reply => ({
 })
 
 /** A stored resource tells its version, its place and when it changed (spec facts sections 7.1 and 7.3). */
-function granted(asked: Asked, { resource, stored }: Granted): Reply {
-  const headers = stored
-    ? common(asked)
-        .and('ETag', `W/"${stored.version}"`)
-        .and('Content-Location', `${asked.settings.base}/${stored.path}/_history/${stored.version}`)
-        .and('Last-Modified', new Date(stored.changed).toUTCString())
-    : common(asked)
-  return { status: 200, headers, resource, format: asked.negotiated.format }
+function granted(asked: Asked, { resource, stored, created }: Granted): Reply {
+  const { format } = asked.negotiated
+  if (!stored) return { status: 200, headers: common(asked), resource, format }
+  const place = `${asked.settings.base}/${stored.path}/_history/${stored.version}`
+  const versioned = common(asked)
+    .and('ETag', `W/"${stored.version}"`)
+    .and('Content-Location', place)
+    .and('Last-Modified', new Date(stored.changed).toUTCString())
+  const headers = created ? versioned.and('Location', place) : versioned
+  return { status: created ? 201 : 200, headers, format, ...(wantsMinimal(asked) ? {} : { resource }) }
 }
+
+/** `Prefer: return=minimal` on a create or update: no body (spec facts section 7.4). */
+const wantsMinimal = ({ request }: Asked): boolean =>
+  (request.method === 'POST' || request.method === 'PUT') &&
+  /\breturn\s*=\s*minimal\b/i.test(request.headers.get('Prefer') ?? '')
 
 /** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
 export async function reply(asked: Asked): Promise<Reply> {

@@ -1,3 +1,4 @@
+import type { ProviderRequest } from './messages.js'
 import type { Served } from './served.js'
 
 /** Where a request goes. */
@@ -12,25 +13,59 @@ export type Route =
   /** A resource type or an operation that the provider does not have. */
   | { readonly kind: 'not-implemented'; readonly path: string }
 
+type Segments = readonly string[]
+
+/** Which interactions stand at a path, and the logical id in it. */
+function at(segments: Segments, served: readonly Served[], same: (a: string, b: string) => boolean) {
+  const [type = '', id, inner, ...more] = segments
+  const of = (level: Served['level'], name: string): Served[] =>
+    served.filter((s) => s.level === level && same(s.type, name))
+  if (more.length > 0) return { found: [] }
+  if (inner !== undefined)
+    return { found: same('Patient', type) ? of('compartment', inner) : [], ...(id === undefined ? {} : { id }) }
+  if (id === undefined) return { found: [...of('system', type), ...of('type', type)] }
+  if (id.startsWith('$')) return { found: of('operation', type).filter((s) => s.operation === id) }
+  return { found: of('instance', type), id }
+}
+
+const exactly = (a: string, b: string): boolean => a === b
+const loosely = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/**
+ * Of several interactions at one path, the one that the request means: by verb, then by the interaction id that it
+ * names (amend and cancel share both). That is no routing between practices: the path has decided already.
+ */
+function chosen(found: readonly Served[], { method, headers }: ProviderRequest): Served | undefined {
+  const ofVerb = found.filter((s) => s.method === method)
+  const named = headers.all('Ssp-InteractionID')[0]
+  return ofVerb.find((s) => s.interactionId === named) ?? ofVerb[0] ?? found[0]
+}
+
 /**
  * Finds the interaction of a path. Paths are case sensitive (spec facts section 3.1).
  *
  * @param segments - decoded path segments below the service root
  * @param anyCase - true where the case of the type does not count
  */
-export function route(segments: readonly string[] | undefined, served: readonly Served[], anyCase = false): Route {
+export function route(
+  segments: Segments | undefined,
+  served: readonly Served[],
+  request: ProviderRequest,
+  anyCase = false,
+): Route {
   if (!segments) return { kind: 'elsewhere' }
   const path = segments.join('/')
   const [type = '', id, ...more] = segments
-  const known = served.filter((s) => s.type === type || (anyCase && s.type.toLowerCase() === type.toLowerCase()))
-  if (known.length === 0) {
-    const bent = served.some((s) => s.type.toLowerCase() === type.toLowerCase())
+  const known = served.some((s) => s.type === type || (anyCase && loosely(s.type, type)))
+  if (!known) {
+    const bent = served.some((s) => loosely(s.type, type))
     return bent ? { kind: 'wrong-case', path } : { kind: 'not-implemented', path }
   }
   if (id === '' && more.length === 0) return { kind: 'no-id', type }
-  const level = id === undefined ? known.find((s) => s.level !== 'instance') : known.find((s) => s.level === 'instance')
-  if (!level || more.length > 0 || id?.startsWith('$')) return { kind: 'not-implemented', path }
-  return { kind: 'served', served: level, ...(id === undefined ? {} : { id }) }
+  const { found, id: logical } = at(segments, served, anyCase ? loosely : exactly)
+  const one = chosen(found, request)
+  if (!one) return { kind: 'not-implemented', path }
+  return { kind: 'served', served: one, ...(logical === undefined ? {} : { id: logical }) }
 }
 
 /**
@@ -38,14 +73,15 @@ export function route(segments: readonly string[] | undefined, served: readonly 
  * it names, else by its path in any case.
  */
 export function aim(
-  segments: readonly string[] | undefined,
-  interactionId: string | undefined,
+  segments: Segments | undefined,
+  request: ProviderRequest,
   served: readonly Served[],
 ): string | undefined {
-  const exact = route(segments, served)
+  const exact = route(segments, served, request)
   if (exact.kind === 'served') return exact.served.id
+  const interactionId = request.headers.all('Ssp-InteractionID')[0]
   const named = served.find((s) => s.interactionId === interactionId)
   if (named || !segments) return named?.id
-  const loose = route(segments, served, true)
+  const loose = route(segments, served, request, true)
   return loose.kind === 'served' ? loose.served.id : undefined
 }

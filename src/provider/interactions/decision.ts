@@ -7,6 +7,8 @@ export interface Granted {
   readonly resource: JsonObject
   /** Of a stored resource: where it stands below the service root, its version and when it last changed. */
   readonly stored?: { readonly path: string; readonly version: number; readonly changed: string }
+  /** True where the request made the resource: 201 with a Location. */
+  readonly created?: boolean
 }
 
 /** Refused by a rule, or granted. */

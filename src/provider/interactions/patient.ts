@@ -29,7 +29,7 @@ export const findPatient: Behaviour = {
   }),
   async decide(asked) {
     const token = askedToken(asked)
-    const matches = asked.store.seed.patients.filter(({ nhsNumber }) => !token || nhsNumber === token.value)
+    const matches = asked.store.patients().filter(({ nhsNumber }) => !token || nhsNumber === token.value)
     if (token && matches.some((p) => p.sensitive) && tellsSensitive(asked)) {
       return { rule: 'patient.not-sensitive', refusal: refuse('PATIENT_NOT_FOUND', 'no patient has this NHS number') }
     }
@@ -43,7 +43,7 @@ export const findPatient: Behaviour = {
 export const readPatient: Behaviour = {
   rules: [],
   async decide(asked) {
-    const record = asked.store.seed.patients.find(({ id }) => id === askedId(asked))
+    const record = asked.store.patients().find(({ id }) => id === askedId(asked))
     if (!record) return unknown('id.known', 'PATIENT_NOT_FOUND', asked)
     if (!(await isShown(record, asked))) return unknown('patient.shown', 'PATIENT_NOT_FOUND', asked)
     return stored(shown(record, asked), { ...record, version: asked.store.version(record) })

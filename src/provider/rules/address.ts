@@ -20,8 +20,10 @@ const absent = (id: string, isKind: (path: string) => boolean): Rule => ({
 
 const verbRule = (id: string, isKind: (method: string) => boolean): Rule => ({
   id: `http.${id}`,
-  refuse: ({ request: { method } }) =>
-    method !== 'GET' && isKind(method) ? refuse('BAD_REQUEST', `${method} does not fit this URL`) : undefined,
+  refuse: ({ request: { method }, route }) =>
+    route.kind === 'served' && method !== route.served.method && isKind(method)
+      ? refuse('BAD_REQUEST', `${method} does not fit this URL`)
+      : undefined,
 })
 
 const wrongCase = ({ route }: Asked): Refusal | undefined =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookSections } from './book-schema.js'
 
 /** The form of a practice's records (fixtures/records/*.yaml): a practice's own words, nothing of FHIR. */
 
@@ -59,6 +60,8 @@ const patient = z.strictObject({
     .optional(),
   preferredBranch: id.optional(),
   usualPractitioner: id.optional(),
+  /** Day of a temporary registration. */
+  registered: date.optional(),
   left: date.optional(),
   died: date.optional(),
   /** S-flagged on PDS. */
@@ -110,6 +113,9 @@ const pdsEntry = z.strictObject({
   family: words,
   given: z.array(words).min(1),
   birthDate: date,
+  gender: gender.optional(),
+  addresses: z.array(address).optional(),
+  telecom: z.array(telecom).optional(),
   deceased: z.boolean().default(false),
   flag: z.enum(['invalid', 'sensitive', 'superseded']).optional(),
 })
@@ -126,6 +132,7 @@ export const seedSchema = z.strictObject({
   serviceFiltering: serviceFiltering.default({ supplier: 'off', practice: 'off' }),
   patients: z.array(patient).default([]),
   pds: z.array(pdsEntry).default([]),
+  ...bookSections,
 })
 
 /** The practice's records and what PDS holds. */

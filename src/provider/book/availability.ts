@@ -1,0 +1,29 @@
+import type { Asked } from '../asked.js'
+import type { Slot } from './sessions.js'
+import { ukDayAfter } from './uk-day.js'
+
+/** What a consumer says of itself, in a slot search or in a booking. */
+export interface Consumer {
+  readonly odsCodes: readonly string[]
+  readonly types: readonly string[]
+}
+
+/** A restriction that a session does not have excludes nobody; one that it has must be met by what was sent. */
+const met = (restriction: readonly string[], sent: readonly string[]): boolean =>
+  restriction.length === 0 || restriction.some((value) => sent.includes(value))
+
+/**
+ * True where a consumer may see and book a slot: marked as bookable, inside the booking window, open to the consumer's
+ * type and ODS code (spec facts section 11.1), and no visit.
+ */
+export function offers(slot: Slot, { odsCodes, types }: Consumer, { settings, store, bent }: Asked): boolean {
+  const { bookable, onlyTypes, onlyOdsCodes } = slot.schedule.session
+  const window = ukDayAfter(settings.clock.now(), store.seed.bookingWindowDays)
+  return (
+    (bookable || bent('availability.bookable')) &&
+    (slot.channel !== 'Visit' || bent('availability.visit')) &&
+    (slot.start.slice(0, 10) <= window || bent('availability.window')) &&
+    (met(onlyTypes, types) || bent('availability.type')) &&
+    (met(onlyOdsCodes, odsCodes) || bent('availability.code'))
+  )
+}

@@ -1,0 +1,138 @@
+import type { JsonObject } from '../../core/index.js'
+import { ukDateTime } from '../../fhir/index.js'
+import type { Seed } from '../seed/schema.js'
+import { openBook, type Schedule, type Slot } from './sessions.js'
+import { ukDayAfter, ukInstant } from './uk-day.js'
+
+/** What can be said when an appointment is made. */
+export interface NewAppointment {
+  readonly patient: string
+  readonly slots: readonly Slot[]
+  readonly schedule: Schedule
+  /** UK local dateTimes. */
+  readonly start: string
+  readonly end: string
+  readonly created: string
+  readonly channel: string
+  readonly type: string
+  readonly location: string
+  readonly description: string
+  readonly comment?: string
+  /** The organisation that booked, as it was sent, without its local id; absent for the practice's own. */
+  readonly organisation?: JsonObject
+  readonly identifier?: readonly JsonObject[]
+}
+
+/** An appointment in the book. */
+export interface Appointment extends NewAppointment {
+  readonly id: string
+  readonly version: number
+  /** Instant of the last change, ISO 8601. */
+  readonly changed: string
+  /** Set where it is cancelled. */
+  readonly cancelled?: string
+}
+
+/** The practice's appointment book while the provider runs. */
+export interface Book {
+  /** Every slot, booked or not. */
+  readonly slots: readonly Slot[]
+  slot(id: string): Slot | undefined
+  isFree(slot: Slot): boolean
+  appointments(): readonly Appointment[]
+  find(id: string): Appointment | undefined
+  make(appointment: NewAppointment, at: Date): Appointment
+  /** Puts a changed appointment in the place of the former one, with the next version. */
+  change(appointment: Appointment, changes: Changes, at: Date): Appointment
+}
+
+/** What may change of an appointment; undefined takes an element away. */
+export type Changes = { readonly [K in 'description' | 'comment' | 'cancelled']?: string | undefined }
+
+const applied = ({ description, comment, cancelled, ...rest }: Appointment, changes: Changes): Appointment => {
+  const now = { description, comment, cancelled, ...changes }
+  return {
+    ...rest,
+    description: now.description ?? description,
+    ...(now.comment === undefined ? {} : { comment: now.comment }),
+    ...(now.cancelled === undefined ? {} : { cancelled: now.cancelled }),
+  }
+}
+
+/** The appointment as a change leaves it: its next version. */
+export const changed = (appointment: Appointment, changes: Changes, at: Date): Appointment => ({
+  ...applied(appointment, changes),
+  version: appointment.version + 1,
+  changed: at.toISOString(),
+})
+
+/** The appointments that stand in the book before any request: fixtures/records/book.yaml. */
+function seeded(seed: Seed, slots: readonly Slot[], now: Date, spec: string): Appointment[] {
+  return seed.appointments
+    .filter(({ specs }) => specs?.includes(spec) ?? true)
+    .flatMap((record) => {
+      const schedule = slots.find((slot) => slot.schedule.session.id === record.session)?.schedule
+      if (!schedule) return []
+      const start = ukInstant(ukDayAfter(now, record.day), record.at)
+      const { bookedBy, comment, cancelled } = record
+      return {
+        id: record.id,
+        version: 1,
+        changed: '2024-01-01T09:00:00Z',
+        patient: record.patient,
+        slots: [],
+        schedule,
+        start: ukDateTime(start),
+        end: ukDateTime(new Date(start.getTime() + record.minutes * 60_000)),
+        created: '2024-01-01T09:00:00+00:00',
+        channel: record.channel,
+        type: record.type,
+        location: record.location ?? schedule.session.location,
+        description: record.description,
+        ...(comment === undefined ? {} : { comment }),
+        ...(cancelled === undefined ? {} : { cancelled }),
+        ...(bookedBy ? { organisation: organisationOf(bookedBy) } : {}),
+      }
+    })
+}
+
+const organisationOf = ({ odsCode, name, phone }: { odsCode: string; name: string; phone: string }): JsonObject => ({
+  resourceType: 'Organization',
+  meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Organization-1'] },
+  identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: odsCode }],
+  name,
+  telecom: [{ system: 'phone', value: phone, use: 'work' }],
+})
+
+/**
+ * Opens the book of a practice around an instant.
+ *
+ * @param spec - version of the specification
+ */
+export function createBook(seed: Seed, now: Date, spec: string): Book {
+  const slots = openBook(seed.sessions, now, spec)
+  const byId = new Map(slots.map((slot) => [slot.id, slot]))
+  const appointments = new Map(seeded(seed, slots, now, spec).map((a) => [a.id, a]))
+  const taken = new Set<string>()
+  let made = 0
+
+  const keep = (appointment: Appointment): Appointment => {
+    appointments.set(appointment.id, appointment)
+    for (const { id } of appointment.slots) {
+      if (appointment.cancelled === undefined) taken.add(id)
+      else taken.delete(id)
+    }
+    return appointment
+  }
+
+  return {
+    slots,
+    slot: (id) => byId.get(id),
+    isFree: ({ id }) => !taken.has(id),
+    appointments: () => [...appointments.values()],
+    find: (id) => appointments.get(id),
+    make: (appointment, at) =>
+      keep({ ...appointment, id: `appt-${String(++made)}`, version: 1, changed: at.toISOString() }),
+    change: (appointment, changes, at) => keep(changed(appointment, changes, at)),
+  }
+}

@@ -1,0 +1,85 @@
+import { asString, objects, type JsonObject, inWords, without } from '../../../core/index.js'
+import { refuse } from '../../refusal.js'
+import { bodyRules, bodyRule } from '../../rules/body.js'
+import { resourceOf } from '../../body.js'
+import { contentRules, organisationRules } from '../../rules/appointment/content.js'
+import { actorIds, bookingOrganisation, cancellationReason } from '../../rules/appointment/parts.js'
+import { referenceRules } from '../../rules/appointment/references.js'
+import { freeRule, slotRules, slotsOf } from '../../rules/appointment/slots.js'
+import type { NewAppointment } from '../../book/book.js'
+import type { Asked, Rule } from '../../asked.js'
+import type { Behaviour } from '../decision.js'
+import { granted } from './shown.js'
+
+/** S-flagged patients are refused as if they were not there (spec facts section 10.2). */
+const sensitive: Rule = {
+  id: 'patient.not-sensitive',
+  refuse: (asked) => {
+    const appointment = resourceOf(asked.request)
+    const [id] = appointment ? actorIds(appointment, 'Patient') : []
+    return asked.store.patients().some((p) => p.id === id && p.sensitive)
+      ? refuse('PATIENT_NOT_FOUND', `no patient ${String(id)}`)
+      : undefined
+  },
+}
+
+/** What of the contained Organization is stored: all that was sent but its local id. */
+function organisationOf(appointment: JsonObject): JsonObject | undefined {
+  const sent = bookingOrganisation(appointment)
+  if (!sent) return undefined
+  return without(sent, 'id')
+}
+
+/** The appointment that a booking asks for. What the practice knows better, its own schedule says. */
+function newAppointment(appointment: JsonObject, asked: Asked): NewAppointment | undefined {
+  const slots = slotsOf(appointment, asked)
+  const [first] = slots
+  if (!first) return undefined
+  const comment = asString(appointment['comment'])
+  const organisation = organisationOf(appointment)
+  return {
+    patient: actorIds(appointment, 'Patient')[0] ?? '',
+    location: actorIds(appointment, 'Location')[0] ?? '',
+    slots,
+    schedule: first.schedule,
+    start: first.start,
+    end: (slots.at(-1) ?? first).end,
+    created: inWords(appointment['created']),
+    channel: first.channel,
+    type: first.type,
+    description: inWords(appointment['description']),
+    ...(comment === undefined ? {} : { comment }),
+    ...(organisation ? { organisation } : {}),
+    ...(appointment['identifier'] ? { identifier: objects(appointment['identifier']) } : {}),
+  }
+}
+
+/** Book an appointment: spec facts section 10.2. Either everything is booked or nothing. */
+export const bookAppointment: Behaviour = {
+  rules: [
+    ...bodyRules('Appointment'),
+    ...contentRules,
+    bodyRule('appointment.booked', ({ status }) =>
+      status === undefined || status === 'booked' ? undefined : 'Appointment.status has to be booked',
+    ),
+    bodyRule('appointment.no-cancellation-reason', (appointment, { settings }) =>
+      settings.spec === '1.2.9' && cancellationReason(appointment) !== undefined
+        ? 'a booking has no cancellation reason'
+        : undefined,
+    ),
+    ...organisationRules,
+    sensitive,
+    ...referenceRules,
+    ...slotRules,
+    freeRule,
+  ],
+  decide(asked) {
+    const sent = resourceOf(asked.request)
+    const wanted = sent && newAppointment(sent, asked)
+    if (!wanted) throw new RangeError('a booking without a slot')
+    const made = asked.bent('book.keeps-nothing')
+      ? { ...wanted, id: 'appt-lost', version: 1, changed: asked.settings.clock.now().toISOString() }
+      : asked.store.book.make(wanted, asked.settings.clock.now())
+    return Promise.resolve({ ...granted(made, asked), created: true })
+  },
+}

@@ -1,0 +1,127 @@
+import { asString, type JsonObject, inWords } from '../../../core/index.js'
+import type { Asked, Rule } from '../../asked.js'
+import { resourceOf } from '../../body.js'
+import { changed, type Appointment, type Changes } from '../../book/book.js'
+import { refuse, staleVersion } from '../../refusal.js'
+import { contentRules } from '../../rules/appointment/content.js'
+import { cancellationReason } from '../../rules/appointment/parts.js'
+import { differences } from '../../rules/appointment/unchanged.js'
+import { bodyRule, bodyRules } from '../../rules/body.js'
+import { askedId, type Behaviour } from '../decision.js'
+import { asked as askedAppointment, granted, isPast, noAppointment, shown } from './shown.js'
+
+/** Amend and cancel: two interactions on one URL, told apart by the interaction id (spec facts sections 10.4, 10.5). */
+
+/** A rule on the stored appointment; silent where there is none. */
+const keptRule = (id: string, judge: (kept: Appointment, asked: Asked) => string | undefined): Rule => ({
+  id,
+  refuse: (asked) => {
+    const kept = askedAppointment(asked)
+    const problem = kept && judge(kept, asked)
+    return problem === undefined ? undefined : refuse('INVALID_RESOURCE', problem)
+  },
+})
+
+/** A rule on what was sent beside what is stored. */
+const changeRule = (
+  id: string,
+  judge: (sent: JsonObject, kept: JsonObject, asked: Asked) => string | undefined,
+): Rule =>
+  bodyRule(id, (sent, asked) => {
+    const kept = askedAppointment(asked)
+    return kept && judge(sent, shown(kept, asked), asked)
+  })
+
+const known: Rule = {
+  id: 'appointment.known',
+  refuse: (asked) => {
+    const refusal = askedAppointment(asked) ? undefined : noAppointment(asked)
+    return refusal && 'refusal' in refusal ? refusal.refusal : undefined
+  },
+}
+
+const versionRules: readonly Rule[] = [
+  {
+    id: 'if-match.given',
+    refuse: ({ request }) =>
+      request.headers.has('If-Match') ? undefined : refuse('BAD_REQUEST', 'header If-Match is missing'),
+  },
+  {
+    id: 'if-match.current',
+    refuse: (asked) => {
+      const kept = askedAppointment(asked)
+      const given = asked.request.headers.get('If-Match')
+      return kept === undefined || given === undefined || given.trim() === `W/"${String(kept.version)}"`
+        ? undefined
+        : staleVersion(`If-Match ${given} is not the current version`)
+    },
+  },
+]
+
+/** Which elements each interaction may change. */
+const FREE = { amend: ['description', 'comment'], cancel: ['status', 'cancellation'] } as const
+
+const common = (kind: keyof typeof FREE): Rule[] => [
+  ...bodyRules('Appointment'),
+  known,
+  bodyRule('appointment.id', ({ id }, asked) =>
+    id === askedId(asked) ? undefined : `Appointment.id ${inWords(id)} is not that of the URL`,
+  ),
+  ...versionRules,
+  keptRule('appointment.not-past', (kept, asked) =>
+    isPast(kept, asked) ? 'the appointment lies in the past' : undefined,
+  ),
+  keptRule('appointment.not-cancelled', ({ cancelled }) =>
+    cancelled === undefined ? undefined : 'the appointment is cancelled',
+  ),
+  keptRule('appointment.no-visit', ({ channel }) => (channel === 'Visit' ? 'a visit cannot be changed' : undefined)),
+  ...contentRules,
+  changeRule('appointment.unchanged', (sent, kept, { bent }) => {
+    const changed = differences(sent, kept, FREE[kind]).filter((name) => !bent(`change.${name}`))
+    return changed.length === 0 ? undefined : `may not change: ${changed.join(', ')}`
+  }),
+]
+
+function change(asked: Asked, changes: Changes): ReturnType<typeof granted> {
+  const kept = askedAppointment(asked)
+  if (!kept) throw new RangeError('an appointment that is not there')
+  const now = asked.settings.clock.now()
+  if (asked.bent('change.keeps-nothing')) return granted(changed(kept, changes, now), asked)
+  return granted(asked.store.book.change(kept, changes, now), asked)
+}
+
+/** Amend an appointment: description and comment only. */
+export const amendAppointment: Behaviour = {
+  rules: [
+    ...common('amend'),
+    bodyRule('appointment.no-cancellation-reason', (appointment) =>
+      cancellationReason(appointment) === undefined ? undefined : 'an amendment has no cancellation reason',
+    ),
+  ],
+  decide(asked) {
+    const sent = resourceOf(asked.request) ?? {}
+    return Promise.resolve(
+      change(asked, { description: inWords(sent['description']), comment: asString(sent['comment']) }),
+    )
+  },
+}
+
+/** Cancel an appointment: status and reason only; its slots are free again. */
+export const cancelAppointment: Behaviour = {
+  rules: [
+    ...common('cancel'),
+    bodyRule('cancel.status', ({ status }) =>
+      status === 'cancelled' ? undefined : 'Appointment.status has to be cancelled',
+    ),
+    bodyRule('cancel.reason-given', (appointment) =>
+      cancellationReason(appointment) === undefined ? 'the cancellation reason is missing' : undefined,
+    ),
+    bodyRule('cancel.reason-filled', (appointment) =>
+      cancellationReason(appointment)?.trim() === '' ? 'the cancellation reason is empty' : undefined,
+    ),
+  ],
+  decide(asked) {
+    const reason = cancellationReason(resourceOf(asked.request) ?? {}) ?? ''
+    return Promise.resolve(change(asked, { cancelled: reason }))
+  },
+}

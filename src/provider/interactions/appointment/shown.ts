@@ -1,0 +1,28 @@
+import type { JsonObject } from '../../../core/index.js'
+import type { Asked } from '../../asked.js'
+import type { Appointment } from '../../book/book.js'
+import { appointment as resource } from '../../mapping/book.js'
+import { askedId, stored, type Decision, type Granted } from '../decision.js'
+import { filteringStatus } from '../healthcare-service.js'
+import { refuse } from '../../refusal.js'
+
+/** An appointment as this version of the specification shows it. */
+export const shown = (appointment: Appointment, asked: Asked): JsonObject =>
+  resource(appointment, { services: asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled' })
+
+/** The same with the facts for its headers. */
+export const granted = (appointment: Appointment, asked: Asked): Granted =>
+  stored(shown(appointment, asked), appointment)
+
+/** The appointment of the path. */
+export const asked = (of: Asked): Appointment | undefined => of.store.book.find(askedId(of))
+
+/** No such appointment: NO_RECORD_FOUND. */
+export const noAppointment = (of: Asked): Decision => ({
+  rule: 'appointment.known',
+  refusal: refuse('NO_RECORD_FOUND', `no appointment ${askedId(of)}`),
+})
+
+/** True where the appointment starts at or before the present second. */
+export const isPast = ({ start }: Appointment, { settings }: Asked): boolean =>
+  Date.parse(start) <= settings.clock.now().getTime()
