@@ -99,6 +99,11 @@ describe('a breach of the format', () => {
     expect(resource).toEqual({ resourceType: 'Patient', name: [{ given: ['a', 'b'] }] })
   })
 
+  it('leaves an unknown element out and no trace of it', () => {
+    const { resource } = read(patient('<active value="true"><x/></active><name><given><x/></given></name>'))
+    expect(resource).toEqual({ resourceType: 'Patient', active: true, name: [{}] })
+  })
+
   it('tells of schemaLocation and its like', () => {
     const xsi = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://hl7.org/fhir a.xsd"'
     expect(read(patient('<id value="a"/>', xsi)).problems).toMatchObject([{ rule: 'xml-schema-location' }])

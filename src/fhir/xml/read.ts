@@ -104,7 +104,7 @@ class XmlReader {
 
   /** A resource inside an element that holds one: contained, Bundle.entry.resource, ... */
   private held(holder: Frame, tag: SaxesTagNS): void {
-    this.checkNamespace(tag, XSI_NS)
+    this.checkNamespace(tag)
     if (holder.filled) {
       this.report('xml-repeated-element', `<${holder.tag}> holds one resource, and <${tag.name}> is a second one`)
       return this.skip(tag)
@@ -190,10 +190,12 @@ class XmlReader {
       object: {},
       place,
       close: (self) => {
-        if (self.filled) attachTwin(parent, property, self.object, place)
+        const hasTwin = Object.keys(self.object).length > 0
+        if (hasTwin) attachTwin(parent, property, self.object, place)
         if (value !== null) return
         if (!self.filled) this.empty(self)
-        if (!self.filled || !property.element.repeats) detach(parent, property)
+        // In an array, null holds the place of a value that has only a twin.
+        if (!hasTwin || !property.element.repeats) detach(parent, property)
       },
     })
     if (text === '') this.report('xml-empty-value', 'the value is empty; leave the element out instead')
@@ -250,11 +252,10 @@ class XmlReader {
     this.report('xml-text', `text has no place here: ${shown} (values stand in the attribute value)`, top.start)
   }
 
-  private checkNamespace(tag: SaxesTagNS, expected: string): void {
-    const wanted = expected === XSI_NS ? this.namespace : expected
-    if (tag.uri === wanted) return
+  private checkNamespace(tag: SaxesTagNS, expected = this.namespace): void {
+    if (tag.uri === expected) return
     const found = tag.uri === '' ? 'no namespace' : `the namespace ${tag.uri}`
-    this.report('xml-namespace', `<${tag.name}> is in ${found}; expected ${wanted}`, undefined, [tag.local])
+    this.report('xml-namespace', `<${tag.name}> is in ${found}; expected ${expected}`, undefined, [tag.local])
   }
 
   private checkOrder(parent: Frame, { element }: PropertyFact, tag: SaxesTagNS): void {
