@@ -16,7 +16,6 @@ import { COMMON_SYSTEMS, isUsefulExtension, LEFT_OUT, SOURCES, UNPROFILED } from
 import { distilStructure } from './distil/structure.js'
 import { distilCodeSystem, distilValueSet } from './distil/terminology.js'
 import { closure, includedBy, structuresOf, systemsOf, valueSetsOf } from './distil/wanted.js'
-import { WORDS } from './distil/words.js'
 import { writeDefinition } from './distil/write.js'
 
 /**
@@ -59,7 +58,7 @@ const wanted = new Set([...structures, ...valueSets, ...codeSystems].map((d) => 
 const rootMax = (profile: string): string | undefined => store.structure(profile)?.snapshot?.element[0]?.max
 
 function distil(definition: Definition): Definition {
-  if (definition.resourceType === 'StructureDefinition') return distilStructure(definition, WORDS, rootMax)
+  if (definition.resourceType === 'StructureDefinition') return distilStructure(definition, rootMax)
   return definition.resourceType === 'ValueSet' ? distilValueSet(definition) : distilCodeSystem(definition)
 }
 

@@ -5,6 +5,7 @@ import { inPackage, type JsonObject } from '../../src/core/index.js'
 import {
   folderLayer,
   foldersOf,
+  INVARIANT_WORDS,
   loadDefinitions,
   memoryLayer,
   storeOf,
@@ -57,6 +58,14 @@ describe('our definitions', () => {
       ),
     ]
     expect([...new Set(missing)].sort()).toEqual(knownDefects.flatMap((d) => d.absent ?? []).sort())
+  })
+
+  it('have words of our own for every invariant', () => {
+    const keys = store
+      .all('StructureDefinition')
+      .flatMap((d) => [...(d.snapshot?.element ?? []), ...(d.differential?.element ?? [])])
+      .flatMap((e) => (e.constraint ?? []).map((c) => c.key))
+    expect(Object.keys(INVARIANT_WORDS).sort()).toEqual([...new Set(keys)].sort())
   })
 
   it('have the content of each code system that a value set draws on, or know that nobody has', () => {

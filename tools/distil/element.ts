@@ -17,9 +17,6 @@ const KEPT_EXTENSIONS = new Set([
 const FACTS = ['id', 'path', 'sliceName', 'representation', 'min', 'max', 'contentReference', 'maxLength'] as const
 const VALUES = /^_?(fixed|pattern|minValue|maxValue)[A-Z]/
 
-/** Own words for invariants, by key. */
-export type Words = Readonly<Record<string, string>>
-
 /** The named members that are there. */
 export function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
   return Object.fromEntries(names.filter((n) => from[n] !== undefined).map((n) => [n, from[n]])) as Pick<T, K>
@@ -49,13 +46,10 @@ const binding = (of: Binding): Binding => ({
   ...(of.valueSetReference ? { valueSetReference: pick(of.valueSetReference, ['reference']) } : {}),
 })
 
-const invariant = (of: Invariant, words: Words): Invariant => {
-  const human = words[of.key]
-  return { ...pick(of, ['key', 'severity', 'expression']), ...(human ? { human } : {}) }
-}
+const invariant = (of: Invariant): Invariant => pick(of, ['key', 'severity', 'expression'])
 
 /** Keeps what constrains an instance, in a fixed order of members. */
-export function distilElement(of: ElementDefinition, words: Words): ElementDefinition {
+export function distilElement(of: ElementDefinition): ElementDefinition {
   return {
     ...pick(of, FACTS),
     ...(of.slicing ? { slicing: slicing(of.slicing) } : {}),
@@ -63,7 +57,7 @@ export function distilElement(of: ElementDefinition, words: Words): ElementDefin
     ...(of.base && of.base.max !== of.max ? { base: pick(of.base, ['path', 'min', 'max']) } : {}),
     ...(of.type ? { type: of.type.map(type) } : {}),
     ...Object.fromEntries(Object.entries(of).filter(([name]) => VALUES.test(name))),
-    ...(of.constraint ? { constraint: of.constraint.map((c) => invariant(c, words)) } : {}),
+    ...(of.constraint ? { constraint: of.constraint.map(invariant) } : {}),
     ...(of.mustSupport ? { mustSupport: true } : {}),
     ...(of.isModifier ? { isModifier: true } : {}),
     ...(of.binding ? { binding: binding(of.binding) } : {}),

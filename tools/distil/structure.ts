@@ -1,6 +1,6 @@
 import type { ElementDefinition, StructureDefinition } from '../../src/validator/definitions/index.js'
 import { corrected } from './corrections.js'
-import { distilElement, pick, type Words } from './element.js'
+import { distilElement, pick } from './element.js'
 
 const HEADER = [
   'resourceType',
@@ -62,9 +62,9 @@ function withMax(element: ElementDefinition, snapshot: Elements, rootMax: RootMa
  * A definition of ours: the whole list of elements for FHIR's own types, which have no usable base; the differential for
  * everything that constrains one.
  */
-export function distilStructure(official: StructureDefinition, words: Words, rootMax: RootMax): StructureDefinition {
+export function distilStructure(official: StructureDefinition, rootMax: RootMax): StructureDefinition {
   const snapshot = official.snapshot?.element ?? []
-  const elements = (list: Elements) => ({ element: list.map((e) => distilElement(e, words)) })
+  const elements = (list: Elements) => ({ element: list.map(distilElement) })
   if (official.derivation !== 'constraint') return { ...pick(official, HEADER), snapshot: elements(snapshot) }
   const differential = withSlicing(official.differential?.element ?? [], snapshot)
     .map((e) => withValueSet(e, snapshot))

@@ -1,4 +1,5 @@
 export * from './canonical.js'
+export { INVARIANT_WORDS } from './invariant-words.js'
 export * from './layer.js'
 export * from './sets.js'
 export * from './store.js'

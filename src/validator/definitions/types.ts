@@ -36,12 +36,11 @@ export interface ElementType {
   readonly extension?: readonly DefinitionExtension[]
 }
 
-/** A FHIRPath rule. Our own files give no human text where the key says enough. */
+/** A FHIRPath rule. Our own files have no text: see `INVARIANT_WORDS`. */
 export interface Invariant {
   readonly key: string
   readonly severity: 'error' | 'warning'
   readonly expression?: string
-  readonly human?: string
 }
 
 export type BindingStrength = 'required' | 'extensible' | 'preferred' | 'example'
