@@ -12,18 +12,22 @@ const outcome =
   (reply: Reply): Reply =>
     reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, change) } : reply
 
+/**
+ * Rules whose refusals no check of their own judges by the Spine code or the form of the body: bends of these are
+ * noticed by the rules of every error.
+ */
+const UNGRADED = ['jwt.requested_scope.fits', 'format.accept', 'format.format']
+
+const ungraded =
+  (change: (reply: Reply) => Reply) =>
+  (reply: Reply): Reply =>
+    UNGRADED.includes(reply.rule ?? '') ? change(reply) : reply
+
 const codeOf = (resource: JsonObject): string | undefined =>
   /"code":"([A-Z_]{6,})"/.exec(JSON.stringify(resource['issue'] ?? null))?.[1]
 
 /** Faults that any interaction with an error can show. */
 export const everyError: readonly FaultOf[] = [
-  {
-    name: 'error-is-html',
-    says: 'Answers errors with a Bundle in place of an OperationOutcome',
-    at: 'body',
-    breaks: ['error-is-an-operation-outcome'],
-    apply: (reply) => (reply.rule ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply),
-  },
   {
     name: 'error-without-profile',
     says: 'Leaves meta.profile out of errors',
@@ -42,7 +46,7 @@ export const everyError: readonly FaultOf[] = [
     name: 'error-of-unknown-issue-type',
     says: 'Gives errors an issue type that FHIR does not have',
     at: 'body',
-    breaks: ['error-issue-type-is-known'],
+    breaks: ['error-issue-type-is-known', 'error-issue-type-fits-its-code', 'error-conforms-to-its-profile'],
     apply: outcome('issue.0.code', 'wrong'),
   },
   {
@@ -56,7 +60,7 @@ export const everyError: readonly FaultOf[] = [
     name: 'error-with-two-codings',
     says: 'Gives errors a second coding',
     at: 'body',
-    breaks: ['error-has-one-coding'],
+    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile'],
     apply: outcome(CODING, (old) => (Array.isArray(old) ? [...old, ...old] : old)),
   },
   {
@@ -67,17 +71,10 @@ export const everyError: readonly FaultOf[] = [
     apply: outcome(`${CODING}.0.system`, 'https://provider.example/error-code'),
   },
   {
-    name: 'error-of-unknown-code',
-    says: 'Uses a Spine code that nobody published',
-    at: 'body',
-    breaks: ['error-code-is-in-use'],
-    apply: outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG'),
-  },
-  {
     name: 'error-without-display',
     says: 'Leaves the display out of errors',
     at: 'body',
-    breaks: ['error-display-is-a-published-one'],
+    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile'],
     apply: outcome(`${CODING}.0.display`, undefined),
   },
   {
@@ -102,5 +99,27 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
     at: 'body',
     breaks: ['error-has-mandatory-diagnostics'],
     apply: (reply) => (needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply),
+  },
+]
+
+/** Of an error whose code is not graded. */
+export const unknownCode: readonly FaultOf[] = [
+  {
+    name: 'error-of-unknown-code',
+    says: 'Uses a Spine code that nobody published',
+    at: 'body',
+    breaks: ['error-code-is-in-use', 'error-conforms-to-its-profile'],
+    apply: ungraded(outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG')),
+  },
+]
+
+/** Of an error that is not graded at all. */
+export const otherBody: readonly FaultOf[] = [
+  {
+    name: 'error-is-a-bundle',
+    says: 'Answers an error with a Bundle in place of an OperationOutcome',
+    at: 'body',
+    breaks: ['error-is-an-operation-outcome'],
+    apply: ungraded((reply) => ({ ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } })),
   },
 ]

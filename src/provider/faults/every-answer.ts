@@ -1,7 +1,7 @@
 import type { Headers } from '../../core/index.js'
 import type { Reply } from '../messages.js'
 import type { FaultOf } from './family.js'
-import { onText, withBody } from './wire-text.js'
+import { onText } from './wire-text.js'
 
 /** Bends of what every answer of every interaction has: status, header fields, format, coding. */
 
@@ -72,14 +72,8 @@ export const everyAnswer: readonly FaultOf[] = [
     says: 'Answers 201 where 200 is due',
     at: 'headers',
     breaks: ['success-status-is-200'],
+    also: { 'get-capability-statement': ['live-token-is-accepted'] },
     apply: status(201),
-  },
-  {
-    name: 'status-out-of-use',
-    says: 'Answers with a status that GP Connect does not use',
-    at: 'headers',
-    breaks: ['success-status-is-200', 'status-is-in-use'],
-    apply: status(203),
   },
   {
     name: 'doubled-member',
@@ -91,14 +85,15 @@ export const everyAnswer: readonly FaultOf[] = [
         text.replace(/^\{"resourceType":("[A-Za-z]+"),/, '{"resourceType":$1,"resourceType":$1,'),
       ),
   },
+]
+
+/** Faults of the status, where a scenario does not judge it first. */
+export const statusFaults: readonly FaultOf[] = [
   {
-    name: 'announces-gzip-sends-plain',
-    says: 'Announces gzip where the client asked for gzip only, and sends plain text',
-    at: 'http',
-    breaks: ['content-coding-decodes'],
-    apply: (answer, { request }) =>
-      request.headers.get('Accept-Encoding') === 'gzip'
-        ? withBody(answer, Buffer.from('{"resourceType":"Patient"}'))
-        : answer,
+    name: 'status-out-of-use',
+    says: 'Answers with a status that GP Connect does not use',
+    at: 'headers',
+    breaks: ['success-status-is-200', 'status-is-in-use', 'live-token-is-accepted'],
+    apply: status(203),
   },
 ]

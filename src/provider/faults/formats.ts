@@ -119,4 +119,11 @@ export const compressionFaults: readonly FaultOf[] = [
         ? { ...reply, resource: { ...reply.resource, publisher: 'Somebody else' } satisfies JsonObject }
         : reply,
   },
+  {
+    name: 'announces-gzip-sends-plain',
+    says: 'Announces gzip where gzip alone was asked for, and sends plain text',
+    at: 'http',
+    breaks: ['content-coding-decodes'],
+    apply: (answer, about) => (only('gzip', about) ? withBody(answer, plain(answer)) : answer),
+  },
 ]

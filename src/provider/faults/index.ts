@@ -3,8 +3,8 @@ import { servedAt } from '../served.js'
 import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
-import { everyError, mandatoryDiagnostics } from './errors.js'
-import { everyAnswer } from './every-answer.js'
+import { everyError, mandatoryDiagnostics, otherBody, unknownCode } from './errors.js'
+import { everyAnswer, statusFaults } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
 import { foundPatientFaults } from './found-patients.js'
@@ -14,7 +14,11 @@ import { patientFaults } from './patients.js'
 import { populationFaults } from './population.js'
 import { practitionerFaults } from './practitioners.js'
 import { everyRead } from './reads.js'
+import { managedElsewhere, practiceOfTheRoot, siteCode } from './found.js'
+import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } from './read-only.js'
 import * as refusals from './refusals.js'
+import { frontEndFaults, rootFaults } from './root.js'
+import { strictSearches, strictTokens } from './strict.js'
 import { everyResource } from './resources.js'
 import { serviceFaults } from './services.js'
 
@@ -26,6 +30,9 @@ const BOTH: Readonly<Record<string, readonly string[]>> = {
   Location: ['read-location'],
   HealthcareService: ['find-healthcare-service', 'read-healthcare-service'],
 }
+
+/** Interactions that are tried with a scope that does not fit, which is not graded. */
+const UNGRADED = ['read-patient', 'read-practitioner', 'read-organisation', 'read-location']
 
 const KINDS = {
   'read-patient': 'patient',
@@ -40,12 +47,16 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
   return [
     ...onEach(all, everyAnswer),
     ...onEach(all, everyError),
+    ...onEach(['get-capability-statement'], statusFaults),
+    ...onEach(UNGRADED, otherBody),
+    ...onEach(['find-patient', ...UNGRADED], unknownCode),
     ...onEach(finds, everySearch),
     ...onEach(finds, encodingFaults),
     ...onEach(reads, everyRead),
     ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
     ...onEach(['read-organisation'], readContextFaults),
-    ...onEach(['get-capability-statement'], compressionFaults),
+    ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
+    ...onEach(['find-patient'], strictSearches),
   ]
 }
 
@@ -87,6 +98,12 @@ function shown(spec: string): Fault[] {
       onAll(type.toLowerCase(), interactions, everyResource(type)),
     ),
     ...onEach(['get-capability-statement'], capabilityFaults(spec)),
+    ...onAll('patient', BOTH['Patient'] ?? [], managedElsewhere('Patient')),
+    ...onAll('location', BOTH['Location'] ?? [], [...managedElsewhere('Location'), ...siteCode]),
+    ...onAll('organisation', BOTH['Organization'] ?? [], practiceOfTheRoot),
+    ...onEach(['read-patient'], patientReadsDiffer),
+    ...onEach(['read-practitioner'], practitionerReadsDiffer),
+    ...onEach(['read-organisation'], organisationReadsDiffer),
     ...onEach(['find-patient'], [...populationFaults(spec), ...foundPatientFaults]),
   ]
 }

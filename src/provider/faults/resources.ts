@@ -27,14 +27,14 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       name: 'no-version-id',
       says: 'Leaves meta.versionId out',
       at: 'body',
-      breaks: ['resource-has-a-version-id'],
+      breaks: ['resource-has-a-version-id', 'etag-is-the-version-id'],
       apply: change('meta.versionId', undefined),
     },
     {
       name: 'no-id',
       says: 'Leaves the id out',
       at: 'body',
-      breaks: ['resource-has-a-sound-id'],
+      breaks: ['resource-has-a-sound-id', 'read-id-is-the-one-asked-for'],
       apply: change('id', undefined),
     },
     {
@@ -48,7 +48,7 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       name: 'blank-around-a-code',
       says: 'Leaves a blank after a code',
       at: 'body',
-      breaks: ['primitives-have-no-outer-blanks'],
+      breaks: ['primitives-have-no-outer-blanks', 'body-conforms-to-its-profile'],
       apply: extended({ valueCode: 'code ' }),
     },
     {

@@ -1,0 +1,59 @@
+import type { FaultOf } from './family.js'
+import { stateFault } from './named.js'
+
+/** Faults of the service root under which the provider is registered, and of its front end. */
+
+/** Faults of the root: they show on a provider that starts with them. */
+export const rootFaults: readonly FaultOf[] = [
+  stateFault(
+    'root-of-dstu2',
+    'Is registered under a root of DSTU2',
+    ['root.fhir-version'],
+    ['service-root-names-stu3'],
+  ),
+  stateFault(
+    'root-of-major-version-2',
+    'Is registered under another major version',
+    ['root.major-version'],
+    ['service-root-has-the-major-version'],
+  ),
+  stateFault(
+    'root-with-trailing-slash',
+    'Is registered under a root that ends in a slash',
+    ['root.trailing-slash'],
+    ['service-root-has-no-trailing-slash'],
+  ),
+  stateFault(
+    'root-without-ods-code',
+    'Is registered under a root without ODS code',
+    ['root.ods-code'],
+    ['service-root-follows-the-format'],
+  ),
+  stateFault(
+    'root-with-resource',
+    'Is registered under a root that goes on to a resource',
+    ['root.resource'],
+    ['service-root-holds-the-root-only'],
+  ),
+]
+
+/** Faults of the front end. */
+export const frontEndFaults: readonly FaultOf[] = [
+  {
+    name: 'no-strict-transport-security',
+    says: 'Does not announce Strict-Transport-Security',
+    at: 'headers',
+    breaks: ['strict-transport-security-is-announced'],
+    apply: (reply) => ({ ...reply, headers: reply.headers.without('Strict-Transport-Security') }),
+  },
+  {
+    name: 'clock-is-wrong',
+    says: 'Has a clock that is an hour behind',
+    at: 'headers',
+    breaks: ['clock-is-synchronised'],
+    apply: (reply, { now }) => ({
+      ...reply,
+      headers: reply.headers.with('Date', new Date(now.getTime() - 3_600_000).toUTCString()),
+    }),
+  },
+]
