@@ -1,24 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { inPackage, type CheckId, type RequirementId } from '../core/index.js'
 
-/** What one fault proves: the checks whose findings it flips to fail, and the rows that those findings carry. */
+/** What one fault proves: the checks whose findings it flips, and the rows that those findings carry. */
 export interface Kill {
-  /** The variant on which the fault was tried. */
-  readonly variant: string
   readonly checks: readonly CheckId[]
   readonly reqs: readonly RequirementId[]
 }
 
-/** Fault id -> what it proves; committed, so that a change of it is seen in review. */
-export type KillMatrix = Readonly<Record<string, Kill>>
+/** Variant -> fault -> what it proves; committed, so that a change of it is seen in review. */
+export type KillMatrix = Readonly<Record<string, Readonly<Record<string, Kill>>>>
 
 /** The committed matrix. */
 export const killMatrixFile = inPackage('test', 'selftest', 'kill-matrix.json')
 
-/** The committed matrix; empty where there is none (an installed package does not carry it). */
+/** Reads a matrix; an empty one where there is none (an installed package does not carry it). */
 export const readKillMatrix = (file = killMatrixFile): KillMatrix =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KillMatrix) : {}
 
+const kills = (matrix: KillMatrix): Kill[] => Object.values(matrix).flatMap((faults) => Object.values(faults))
+
 /** Rows that some fault proves. */
 export const provenRows = (matrix: KillMatrix = readKillMatrix()): Set<RequirementId> =>
-  new Set(Object.values(matrix).flatMap((kill) => kill.reqs))
+  new Set(kills(matrix).flatMap((kill) => kill.reqs))
+
+/** Checks that some fault flips. */
+export const provenChecks = (matrix: KillMatrix): Set<CheckId> => new Set(kills(matrix).flatMap((kill) => kill.checks))
+
+/** The matrix as it is committed: sorted, one line a fault, so that a review shows what moved. */
+export function killMatrixText(matrix: KillMatrix): string {
+  const sorted = <T>(of: Readonly<Record<string, T>>): [string, T][] =>
+    Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1))
+  const variants = sorted(matrix).map(([variant, faults]) => {
+    const lines = sorted(faults).map(([fault, kill]) => `    ${JSON.stringify(fault)}: ${JSON.stringify(kill)}`)
+    return `  ${JSON.stringify(variant)}: {\n${lines.join(',\n')}\n  }`
+  })
+  return `{\n${variants.join(',\n')}\n}\n`
+}

@@ -1,0 +1,40 @@
+import type { Finding, RequirementId } from '../../core/index.js'
+import type { ScenarioRecord } from '../scenario.js'
+import { keyOf } from '../plan.js'
+import type { Trial } from './types.js'
+
+const BREACH: readonly Finding['verdict'][] = ['fail', 'warn']
+
+const breaches = (scenario: ScenarioRecord | undefined): readonly Finding[] =>
+  scenario?.findings.filter(({ verdict }) => BREACH.includes(verdict)) ?? []
+
+/** Trouble of the harness in a scenario, which no bend of the provider may cause. */
+function trouble(scenario: ScenarioRecord): string | undefined {
+  if (scenario.verdict !== 'errored') return undefined
+  const finding = scenario.findings.find(({ verdict }) => verdict === 'error')
+  const why = scenario.reason ?? (finding ? `${finding.check}: ${finding.note ?? finding.received ?? ''}` : '')
+  return `${keyOf(scenario)} ${scenario.name}: ${why}`
+}
+
+/**
+ * What a bend flipped: breaches that the honest provider's run of the same scenario did not have.
+ *
+ * @param proves - whether a finding of that verdict proves a row: a SHALL is proven by a failure only
+ */
+export function compareRuns(
+  honest: ReadonlyMap<string, ScenarioRecord>,
+  bent: readonly ScenarioRecord[],
+  proves: (id: RequirementId, verdict: Finding['verdict']) => boolean,
+): Trial {
+  const flipped = bent.flatMap((scenario) => {
+    const before = new Set(breaches(honest.get(keyOf(scenario))).map((f) => `${f.verdict} ${f.check}`))
+    return breaches(scenario).filter((f) => !before.has(`${f.verdict} ${f.check}`))
+  })
+  const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort()
+  return {
+    scenarios: bent.length,
+    checks: unique(flipped.map((f) => f.check)),
+    reqs: unique(flipped.flatMap((f) => f.reqs.filter((id) => proves(id, f.verdict)))),
+    errors: bent.flatMap((scenario) => trouble(scenario) ?? []),
+  }
+}

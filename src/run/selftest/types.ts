@@ -1,0 +1,44 @@
+import type { CheckId, RequirementId } from '../../core/index.js'
+
+/** A fault of the reference provider, as the provider lists it. */
+export interface FaultFacts {
+  readonly id: string
+  /** The interactions whose answers it bends. */
+  readonly interactions: readonly string[] | 'any'
+  readonly says: string
+  /** The checks that must notice it, and no others. */
+  readonly breaks: readonly CheckId[]
+}
+
+/** A benign variation: nothing may notice it. */
+export type BenignFacts = Omit<FaultFacts, 'breaks'>
+
+/** One bend to be tried on one variant. */
+export interface Task {
+  readonly kind: 'fault' | 'benign'
+  readonly variant: string
+  readonly id: string
+  readonly interactions: readonly string[] | 'any'
+}
+
+/** What a bend changed against the honest provider. */
+export interface Trial {
+  /** How many scenarios were run. */
+  readonly scenarios: number
+  /** Checks that now find a breach. */
+  readonly checks: readonly CheckId[]
+  /** Rows that those findings prove. */
+  readonly reqs: readonly RequirementId[]
+  /** Errors of the harness that the bend caused: scenario and reason. */
+  readonly errors: readonly string[]
+}
+
+/** The honest provider's run: what must be green before anything is bent. */
+export interface Baseline {
+  readonly scenarios: number
+  /** Scenarios that were not green, with the reason. */
+  readonly notGreen: readonly string[]
+  /** Checks that gave a finding, and the rows that findings carry. */
+  readonly checks: readonly CheckId[]
+  readonly reqs: readonly RequirementId[]
+}
