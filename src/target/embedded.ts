@@ -52,7 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const provider = await startReference(options, ends, file.provider.asid)
   const interactions = variant.interactions.map((i) => i.interactionId)
   const ssp = await startSsp({
-    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
+    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca, crl: ends.authority.crl },
     client: identityOf(ends, ends.ssp),
     registry: {
       consumers: [{ asid: file.consumer.asid, fqdn: fqdns.consumer, interactions }],
@@ -105,7 +105,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       variant: variant.id,
       asid,
       sspFqdn: [fqdns.ssp],
-      tls: { ca: authority.ca, cert: own.cert, key: own.key },
+      tls: { ca: authority.ca, cert: own.cert, key: own.key, crl: [authority.crl] },
       faults: from.faults ?? [],
       benign: from.benign ?? [],
       ...(clock ? { clock } : {}),
@@ -128,11 +128,13 @@ const waysTo = (provider: RunningProvider, ssp: Ssp, ends: Ends): { ssp: Way; di
     identity: identityOf(ends, ends.consumer),
     hop: 'harness to SSP',
     witness: ssp.witness,
+    certificates: async (kind) => identityOf(ends, await ends.refused('consumer', kind)),
   },
   direct: {
     root: provider.base,
     identity: identityOf(ends, ends.ssp),
     hop: 'harness to provider',
     witness: providerAnswers,
+    certificates: async (kind) => identityOf(ends, await ends.refused('ssp', kind)),
   },
 })

@@ -16,6 +16,8 @@ export interface Arrival {
   readonly tls?: TlsFacts
   /** The request went over a connection that had served another one before. */
   readonly reused: boolean
+  /** Nothing went out: what was asked for cannot be tried from here. */
+  readonly unsent?: true
 }
 
 /** Bounds of one exchange. */

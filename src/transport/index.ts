@@ -1,6 +1,7 @@
 export * from './address.js'
 export type { Limits } from './arrival.js'
 export { shellWord } from './curl.js'
+export type { Certificates } from './bent-connection.js'
 export * from './dial.js'
 export * from './dialling-agent.js'
 export { failureOf } from './failure.js'

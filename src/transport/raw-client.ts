@@ -1,6 +1,7 @@
-import { request as httpsRequest, type Agent } from 'node:https'
-import type { ClientRequest, IncomingMessage } from 'node:http'
-import type { TLSSocket } from 'node:tls'
+import { request as httpRequest, type Agent, type ClientRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { HarnessError, Headers, messageOf, type TlsFacts } from '../core/index.js'
 import { timedOut, tooLarge, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { tlsFacts, type TlsIdentity } from './dial.js'
@@ -25,6 +26,10 @@ export function rawClient(identity: TlsIdentity, limits: Limits): WireClient {
     },
   }
 }
+
+/** Sends one request over a connection of the agent's, with TLS or without. */
+export const sendRaw = (wire: WireRequest, agent: Agent, limits: Limits): Promise<Arrival> =>
+  new Promise((resolve, reject) => exchange(wire, agent, limits, resolve, reject))
 
 function exchange(
   wire: WireRequest,
@@ -56,7 +61,9 @@ function exchange(
   const request: ClientRequest = opened
   const timer = setTimeout(() => settle(timedOut(limits.answerMs)), limits.answerMs)
   request.on('error', (e) => settle(failureOf(e, response !== undefined)))
-  request.on('socket', (s) => (tls = tlsFacts(s as TLSSocket)))
+  request.on('socket', (s: Socket) => {
+    if (s instanceof TLSSocket) tls = tlsFacts(s)
+  })
   request.on('response', (r) => {
     response = r
     r.on('data', (chunk: Buffer) => {
@@ -81,7 +88,8 @@ const head = (r: IncomingMessage): NonNullable<Arrival['head']> => ({
 function open(wire: WireRequest, agent: Agent, reject: (fault: HarnessError) => void): ClientRequest | undefined {
   const { host, port, target: path } = wire.to
   try {
-    return httpsRequest({
+    return httpRequest({
+      protocol: agent instanceof HttpsAgent ? 'https:' : 'http:',
       host,
       port,
       path,

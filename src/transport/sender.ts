@@ -11,6 +11,7 @@ import {
   type TransportFailure,
 } from '../core/index.js'
 import { tooLarge, type Arrival, type Limits } from './arrival.js'
+import { sendBent, type Certificates } from './bent-connection.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
 import type { TlsIdentity } from './dial.js'
@@ -39,6 +40,8 @@ export interface Way {
   /** The first hop in words, such as `harness to SSP`. */
   readonly hop: string
   readonly witness: Witness
+  /** Client certificates that the other side has to refuse. */
+  readonly certificates?: Certificates
 }
 
 export interface SenderOptions {
@@ -77,7 +80,9 @@ export function createSender({ ways, limits, clock = systemClock }: SenderOption
     const wire = wireRequest(plan, way.root)
     const startedAt = clock.now().toISOString()
     const start = performance.now()
-    const arrival = await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
+    const arrival = plan.connection
+      ? await sendBent(wire, plan.connection, way.identity, way.certificates, limits)
+      : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
     const durationMs = performance.now() - start
     return {
       id,
@@ -100,7 +105,9 @@ export function createSender({ ways, limits, clock = systemClock }: SenderOption
     const { response, failure: unread } = received(arrival, limits)
     const near = unread ?? arrival.failure
     const testimony = way.witness(request, response, near)
-    const failure = testimony.failure ?? (near ? { ...near, hop: testimony.hop ?? way.hop } : undefined)
+    const failure =
+      testimony.failure ??
+      (near ? { ...near, hop: arrival.unsent ? 'harness' : (testimony.hop ?? way.hop) } : undefined)
     return {
       request,
       ...(response ? { response } : {}),

@@ -28,9 +28,9 @@ export const isSafe = (method: string): boolean => SAFE.has(method)
  * @param root - everything before the plan's path: the provider's service root, behind the SSP's URL where it goes there
  */
 export function wireRequest(plan: RequestPlan, root: string): WireRequest {
-  const url = root + plan.path
-  const to = address(url)
-  const alone = !isSafe(plan.method)
+  const to = address(root + plan.path)
+  const url = (plan.connection?.plain ? root.replace(/^https:/, 'http:') : root) + plan.path
+  const alone = !isSafe(plan.method) || plan.connection !== undefined
   const body = plan.body === undefined ? undefined : Buffer.from(plan.body)
   let headers = new Headers([
     ...(plan.headers.has('host') ? [] : ([['Host', to.authority]] as const)),

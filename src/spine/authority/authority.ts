@@ -7,7 +7,7 @@ import { algorithms, exportKey, keyPair, type Algorithm } from './keys.js'
 x509.cryptoProvider.set(webcrypto)
 
 /** What a certificate may be used for. */
-export type Use = 'server' | 'client'
+export type Use = 'server' | 'client' | 'email'
 
 /** What to write into a certificate. */
 export interface CertificateRequest {
@@ -19,6 +19,8 @@ export interface CertificateRequest {
   readonly algorithm?: Algorithm
   /** Days from now; -1 to 30 where absent, so that clocks may differ a little. */
   readonly validDays?: readonly [from: number, until: number]
+  /** Hexadecimal; a fresh one where absent. */
+  readonly serial?: string
 }
 
 /** A certificate and its private key, PEM texts. */
@@ -32,15 +34,44 @@ export interface Issued {
 export interface Authority {
   /** Its own certificate, PEM. */
   readonly ca: string
+  /** Its revocation list, PEM as Node wants it; it lists {@link Authority.revokedSerial}. */
+  readonly crl: string
+  /** A certificate that is issued with this serial is revoked from the start. */
+  readonly revokedSerial: string
   issue(request: CertificateRequest): Promise<Issued>
 }
 
 const DAY = 86_400_000
 const IP = /^[\d.]+$|:/
-const EKU = { server: x509.ExtendedKeyUsage.serverAuth, client: x509.ExtendedKeyUsage.clientAuth } as const
+const EKU = {
+  server: x509.ExtendedKeyUsage.serverAuth,
+  client: x509.ExtendedKeyUsage.clientAuth,
+  email: x509.ExtendedKeyUsage.emailProtection,
+} as const
+const { digitalSignature, keyEncipherment, keyCertSign, cRLSign } = x509.KeyUsageFlags
 
 /** Positive, so that the DER integer needs no padding byte. */
 const serialNumber = (): string => `4${randomBytes(15).toString('hex').slice(1)}`
+
+const span = (clock: Clock, from: number, until: number): { notBefore: Date; notAfter: Date } => {
+  const now = clock.now().getTime()
+  return { notBefore: new Date(now + from * DAY), notAfter: new Date(now + until * DAY) }
+}
+
+const subjectOf = (fqdn: string): string => `CN=${fqdn}, OU=gpconnect, O=nhs`
+
+function leafExtensions({ fqdn, alsoFor = [], uses }: CertificateRequest): x509.Extension[] {
+  const names = [fqdn, ...alsoFor].map((value) => ({
+    type: IP.test(value) ? ('ip' as const) : ('dns' as const),
+    value,
+  }))
+  return [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(digitalSignature | keyEncipherment, true),
+    new x509.ExtendedKeyUsageExtension(uses.map((u) => EKU[u])),
+    new x509.SubjectAlternativeNameExtension(names),
+  ]
+}
 
 /**
  * Makes a certificate authority. Nothing of it touches the disk.
@@ -51,48 +82,58 @@ const serialNumber = (): string => `4${randomBytes(15).toString('hex').slice(1)}
 export async function createAuthority(name = 'gpc-assure test root', clock: Clock = systemClock): Promise<Authority> {
   const signingAlgorithm = algorithms.ec
   const keys = await keyPair('ec')
-  const span = (from: number, until: number): { notBefore: Date; notAfter: Date } => {
-    const now = clock.now().getTime()
-    return { notBefore: new Date(now + from * DAY), notAfter: new Date(now + until * DAY) }
-  }
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
     name: `CN=${name}, O=gp-connect-assurance`,
-    ...span(-2, 60),
+    ...span(clock, -60, 60),
     signingAlgorithm,
     keys,
     extensions: [
       new x509.BasicConstraintsExtension(true, 1, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      new x509.KeyUsagesExtension(keyCertSign | cRLSign, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })
+  const issuer = { issuer: root.subject, signingKey: keys.privateKey, signingAlgorithm }
+  const revokedSerial = serialNumber()
 
   async function issue(request: CertificateRequest): Promise<Issued> {
-    const { fqdn, alsoFor = [], uses, algorithm = 'ec', validDays = [-1, 30] } = request
+    const { fqdn, algorithm = 'ec', validDays = [-1, 30], serial = serialNumber() } = request
     const own = await keyPair(algorithm)
-    const names = [fqdn, ...alsoFor].map((value) => ({
-      type: IP.test(value) ? ('ip' as const) : ('dns' as const),
-      value,
-    }))
     const leaf = await x509.X509CertificateGenerator.create({
-      serialNumber: serialNumber(),
-      subject: `CN=${fqdn}, OU=gpconnect, O=nhs`,
-      issuer: root.subject,
-      ...span(...validDays),
-      signingKey: keys.privateKey,
+      ...issuer,
+      serialNumber: serial,
+      subject: subjectOf(fqdn),
+      ...span(clock, ...validDays),
       publicKey: own.publicKey,
-      signingAlgorithm,
-      extensions: [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment, true),
-        new x509.ExtendedKeyUsageExtension(uses.map((u) => EKU[u])),
-        new x509.SubjectAlternativeNameExtension(names),
-        await x509.AuthorityKeyIdentifierExtension.create(keys.publicKey),
-      ],
+      extensions: [...leafExtensions(request), await x509.AuthorityKeyIdentifierExtension.create(keys.publicKey)],
     })
-    return { cert: leaf.toString('pem'), key: await exportKey(own), serial: leaf.serialNumber }
+    return { cert: leaf.toString('pem'), key: await exportKey(own), serial }
   }
 
-  return { ca: root.toString('pem'), issue }
+  const { notBefore: thisUpdate, notAfter: nextUpdate } = span(clock, -1, 30)
+  const revoked = { serialNumber: revokedSerial, revocationDate: thisUpdate, reason: x509.X509CrlReason.keyCompromise }
+  const crl = await x509.X509CrlGenerator.create({ ...issuer, thisUpdate, nextUpdate, entries: [revoked] })
+  return {
+    ca: root.toString('pem'),
+    // Node's parser knows the label of RFC 7468 only.
+    crl: crl.toString('pem').replaceAll(' CRL-----', ' X509 CRL-----'),
+    revokedSerial,
+    issue,
+  }
+}
+
+/** A certificate that nobody but itself vouches for. */
+export async function selfSigned(request: CertificateRequest, clock: Clock = systemClock): Promise<Issued> {
+  const { fqdn, algorithm = 'ec', validDays = [-1, 30], serial = serialNumber() } = request
+  const keys = await keyPair(algorithm)
+  const leaf = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial,
+    name: subjectOf(fqdn),
+    ...span(clock, ...validDays),
+    signingAlgorithm: algorithms[algorithm],
+    keys,
+    extensions: leafExtensions(request),
+  })
+  return { cert: leaf.toString('pem'), key: await exportKey(keys), serial }
 }

@@ -1,18 +1,21 @@
-import { createAuthority, type Authority, type Issued } from './authority.js'
+import { createAuthority, type Authority, type CertificateRequest, type Issued } from './authority.js'
+import { refusedCertificate, type RefusedKind } from './refused.js'
 
-/** Names of the three ends of the test set-up. All of them also answer for the loopback. */
+/** Names of the three ends of the test set-up. SSP and provider also answer for the loopback. */
 export const fqdns = {
   consumer: 'consumer.gpc-assure.test',
   ssp: 'ssp.gpc-assure.test',
   provider: 'provider.gpc-assure.test',
 } as const
 
+/** One of the three. */
+export type End = keyof typeof fqdns
+
 /** The authority and a valid certificate for each end. */
-export interface Ends {
+export interface Ends extends Readonly<Record<End, Issued>> {
   readonly authority: Authority
-  readonly consumer: Issued
-  readonly ssp: Issued
-  readonly provider: Issued
+  /** A certificate of that end that must be refused; made when first asked for. */
+  refused(end: End, kind: RefusedKind): Promise<Issued>
 }
 
 let made: Promise<Ends> | undefined
@@ -27,12 +30,24 @@ export const processEnds = (): Promise<Ends> => (made ??= makeEnds())
  */
 export async function makeEnds(names: readonly string[] = []): Promise<Ends> {
   const authority = await createAuthority()
-  const loopback = [...new Set(['localhost', '127.0.0.1', '::1', ...names])]
-  const [consumer, ssp, provider] = await Promise.all([
-    authority.issue({ fqdn: fqdns.consumer, uses: ['client'] }),
+  const alsoFor = [...new Set(['localhost', '127.0.0.1', '::1', ...names])]
+  const good: Readonly<Record<End, CertificateRequest>> = {
+    consumer: { fqdn: fqdns.consumer, uses: ['client'] },
     // The SSP is a server to the consumer and a client to the provider.
-    authority.issue({ fqdn: fqdns.ssp, alsoFor: loopback, uses: ['server', 'client'] }),
-    authority.issue({ fqdn: fqdns.provider, alsoFor: loopback, uses: ['server'] }),
+    ssp: { fqdn: fqdns.ssp, alsoFor, uses: ['server', 'client'] },
+    provider: { fqdn: fqdns.provider, alsoFor, uses: ['server'] },
+  }
+  const [consumer, ssp, provider] = await Promise.all([
+    authority.issue(good.consumer),
+    authority.issue(good.ssp),
+    authority.issue(good.provider),
   ])
-  return { authority, consumer, ssp, provider }
+  const others = new Map<string, Promise<Issued>>()
+  const refused = (end: End, kind: RefusedKind): Promise<Issued> => {
+    const key = `${end} ${kind}`
+    const before = others.get(key) ?? refusedCertificate(authority, good[end], kind)
+    others.set(key, before)
+    return before
+  }
+  return { authority, consumer, ssp, provider, refused }
 }

@@ -3,6 +3,8 @@ import { unfaithful } from './faithful.js'
 import type { Ledger, SspRecord } from './ledger.js'
 
 const HOP = 'SSP to provider'
+/** Where the proxy itself is at fault: the words by which the judging half knows that it is not the provider. */
+const NEAR = 'harness to SSP'
 
 /** By the state of the record, once the harness has stopped listening. */
 function testimonyOf(state: SspRecord['state'], answered: boolean, broken: string | undefined): Testimony {
@@ -34,7 +36,7 @@ export function ledgerWitness(ledger: Ledger): Witness {
     if (!record) return { answeredBy: response ? 'ssp' : 'nobody' }
     const changed = unfaithful(record, request, response, broken === undefined)
     if (changed !== undefined) {
-      return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: 'SSP', message: `the SSP changed ${changed}` } }
+      return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: NEAR, message: `the SSP changed ${changed}` } }
     }
     return {
       ...testimonyOf(record.state, response !== undefined, broken?.kind),

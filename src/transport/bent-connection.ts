@@ -1,0 +1,77 @@
+import { Agent } from 'node:http'
+import { createSecureContext } from 'node:tls'
+import { messageOf, type Connection, type RefusedCertificate } from '../core/index.js'
+import type { Arrival, Limits } from './arrival.js'
+import type { TlsIdentity } from './dial.js'
+import { rawClient, sendRaw } from './raw-client.js'
+import type { WireRequest } from './wire.js'
+
+/** Finds the certificate of a kind, or undefined where there is none. */
+export type Certificates = (kind: Exclude<RefusedCertificate, 'none'>) => Promise<TlsIdentity | undefined>
+
+/** Why something cannot be tried from here: no word about the other side. */
+interface NotOffered {
+  readonly notOffered: string
+}
+
+/** SECLEVEL 0 lets OpenSSL offer what it would not use itself: old versions, suites without encryption. */
+const weakened = (ciphers = 'DEFAULT'): string => `${ciphers}:@SECLEVEL=0`
+
+/**
+ * The TLS identity of a bent connection.
+ *
+ * @returns why it cannot be offered, where this machine's TLS library or the target's certificates do not allow it
+ */
+async function bentIdentity(
+  own: TlsIdentity,
+  { certificate, protocol, ciphers }: Connection,
+  certificates: Certificates | undefined,
+): Promise<TlsIdentity | NotOffered> {
+  const shown = await identityFor(own, certificate, certificates)
+  if (!shown) return { notOffered: `the target has no client certificate of the kind "${certificate}"` }
+  const bent: TlsIdentity = {
+    ...shown,
+    ...(protocol ? { minVersion: protocol, maxVersion: protocol } : {}),
+    ...(protocol || ciphers !== undefined ? { ciphers: weakened(ciphers) } : {}),
+  }
+  try {
+    createSecureContext(bent)
+    return bent
+  } catch (thrown) {
+    return { notOffered: `this machine's TLS library cannot offer it: ${messageOf(thrown)}` }
+  }
+}
+
+async function identityFor(
+  own: TlsIdentity,
+  kind: RefusedCertificate | undefined,
+  certificates: Certificates | undefined,
+): Promise<TlsIdentity | undefined> {
+  if (kind === undefined) return own
+  const trust = own.ca === undefined ? {} : { ca: own.ca }
+  if (kind === 'none') return trust
+  const other = await certificates?.(kind)
+  return other && { ...trust, ...other }
+}
+
+/** Sends one request over a connection of its own that is bent as the plan says. */
+export async function sendBent(
+  wire: WireRequest,
+  connection: Connection,
+  own: TlsIdentity,
+  certificates: Certificates | undefined,
+  limits: Limits,
+): Promise<Arrival> {
+  if (connection.plain) return sendRaw(wire, new Agent(), limits)
+  const identity = await bentIdentity(own, connection, certificates)
+  if ('notOffered' in identity) {
+    const failure = { kind: 'tls', message: identity.notOffered } as const
+    return { raw: Buffer.alloc(0), failure, reused: false, unsent: true }
+  }
+  const client = rawClient(identity, limits)
+  try {
+    return await client.send(wire)
+  } finally {
+    await client.close()
+  }
+}

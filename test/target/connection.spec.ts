@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultVariant, interaction } from '../../src/catalogue/index.js'
+import { REFUSED_CERTIFICATES, systemClock, type Connection, type Exchange, type Hop } from '../../src/core/index.js'
+import { requestFor } from '../../src/requests/index.js'
+import { startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
+
+let target: EmbeddedTarget
+beforeAll(async () => {
+  target = await startEmbedded({ variant: defaultVariant() })
+})
+afterAll(() => target.close())
+
+const send = (connection: Connection, hop: Hop = 'direct'): Promise<Exchange> => {
+  const good = requestFor(interaction('get-capability-statement'), {}, { ...target, clock: systemClock }, hop)
+  return target.send({ ...good, wellFormed: false, connection })
+}
+
+describe('a bent connection', () => {
+  it.each(REFUSED_CERTIFICATES)(
+    'with a client certificate of the kind "%s" is refused by the provider',
+    async (certificate) => {
+      const x = await send({ certificate, protocol: 'TLSv1.2' })
+      expect([x.response, x.answeredBy]).toEqual([undefined, 'nobody'])
+      expect(['tls', 'reset']).toContain(x.failure?.kind)
+      expect(x.failure?.hop).toBe('harness to provider')
+    },
+  )
+
+  it.each([
+    ['none', 496],
+    ['expired', 495],
+    ['not-yet-valid', 495],
+    ['wrong-fqdn', 403],
+    ['wrong-authority', 495],
+    ['wrong-usage', 495],
+    ['revoked', 495],
+    ['self-signed', 495],
+  ] as const)('with a client certificate of the kind "%s" is answered %i by the SSP', async (certificate, status) => {
+    const x = await send({ certificate }, 'ssp')
+    expect([x.response?.status, x.answeredBy, x.failure]).toEqual([status, 'ssp', undefined])
+  })
+
+  it.each([
+    [{ protocol: 'TLSv1.2' }, 200],
+    [{ ciphers: 'ECDHE-ECDSA-AES256-GCM-SHA384', protocol: 'TLSv1.2' }, 200],
+    [{}, 200],
+  ] as const)('%j is accepted by the provider', async (connection, status) => {
+    const x = await send(connection)
+    expect([x.response?.status, x.failure]).toEqual([status, undefined])
+    expect(x.tls?.protocol).toBe('TLSv1.2')
+    if ('ciphers' in connection) expect(x.tls?.cipher).toBe(connection.ciphers)
+  })
+
+  it.each([
+    { protocol: 'TLSv1' },
+    { protocol: 'TLSv1.1' },
+    { protocol: 'TLSv1.3' },
+    { ciphers: 'AES128-SHA256', protocol: 'TLSv1.2' },
+    { ciphers: 'NULL-MD5', protocol: 'TLSv1.2' },
+  ] as const)('%j is refused by the provider in the handshake', async (connection) => {
+    const x = await send(connection)
+    expect([x.failure?.kind, x.failure?.hop, x.response]).toEqual(['tls', 'harness to provider', undefined])
+  })
+
+  it('without TLS gets no answer', async () => {
+    const x = await send({ plain: true })
+    expect(x.request.url).toMatch(/^http:\/\/localhost:\d+\/A20047/)
+    expect([x.response, x.answeredBy]).toEqual([undefined, 'nobody'])
+    expect(x.failure?.kind).toBe('reset')
+  })
+
+  it('that this machine cannot offer is said to be untested', async () => {
+    const x = await send({ ciphers: 'RC4-SHA', protocol: 'TLSv1.2' })
+    expect([x.failure?.hop, x.answeredBy]).toEqual(['harness', 'nobody'])
+    expect(x.failure?.message).toContain("this machine's TLS library cannot offer it")
+  })
+
+  it('leaves the kept connections as they are', async () => {
+    const x = await send({})
+    expect(x.request.headers.get('connection')).toBe('close')
+    const good = requestFor(interaction('get-capability-statement'), {}, { ...target, clock: systemClock }, 'direct')
+    expect((await target.send(good)).response?.status).toBe(200)
+  })
+})
