@@ -13,6 +13,15 @@ Examples:
 
 Exit codes: 0 no error, 1 errors found, 2 bad usage, 3 harness error`
 
+/** As a shell shows a process that ended because nobody reads its output any more (128 + SIGPIPE). */
+const PIPE_CLOSED = 141
+
+/** A reader that has seen enough, such as `head`, closes the pipe: there is nobody left to tell. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(PIPE_CLOSED)
+  throw error
+}
+
 /** `gpc-assure validate`: the validator on its own. Sets `process.exitCode`. */
 export const validateCommand = (): Command =>
   new Command('validate')
@@ -31,5 +40,6 @@ export const validateCommand = (): Command =>
     )
     .addHelpText('after', EXAMPLES)
     .action(async (files: string[], options: ValidateCliOptions) => {
+      process.stdout.on('error', endWithReader)
       process.exitCode = await execute(jobOf(options), files, terminal(), process.stdin)
     })

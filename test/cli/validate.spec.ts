@@ -1,12 +1,15 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { CommanderError } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../src/core/index.js'
+import { packageRoot, type JsonObject } from '../../src/core/index.js'
 import { validateCommand } from '../../src/cli/validate.js'
 import { execute } from '../../src/cli/validate/execute.js'
 import { jobOf, type ValidateCliOptions } from '../../src/cli/validate/job.js'
@@ -18,9 +21,9 @@ const GOOD_XML = '<Patient xmlns="http://hl7.org/fhir"><id value="a"/></Patient>
 const PATIENT_PROFILE = 'https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1'
 
 let folder: string
-const file = (name: string, text: string): string => {
+const file = (name: string, content: string): string => {
   const path = join(folder, name)
-  writeFileSync(path, text)
+  writeFileSync(path, content)
   return path
 }
 
@@ -233,5 +236,35 @@ describe('a terminology server', () => {
     const ran = await ask(file('code.json', coded(unknown)), gone)
     expect(bindings(ran)).toEqual([])
     expect(lines(ran).at(-1)).toMatchObject({ rule: 'terminology-server', severity: 'info' })
+  })
+})
+
+describe('the process', () => {
+  const script =
+    "(await import('./src/cli/validate.ts')).validateCommand().parseAsync(process.argv.slice(1), { from: 'user' })"
+  const start = (...args: string[]) =>
+    spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, '--', ...args], {
+      cwd: packageRoot,
+    })
+
+  const exitOf = (child: ChildProcess): Promise<number | null> =>
+    new Promise((resolve) => child.on('close', (code) => resolve(code)))
+
+  it('reads standard input and ends with the exit code', async () => {
+    const child = start('-', '--set', 'fhir-stu3')
+    child.stdin.end(BAD)
+    const [code, out] = await Promise.all([exitOf(child), text(child.stdout)])
+    expect(out).toContain('2:2 Patient.active')
+    expect(code).toBe(1)
+  })
+
+  it('ends quietly when nobody reads its output any more', async () => {
+    const path = file('many.ndjson', `${BAD.replace('\n', '')}\n`.repeat(3000))
+    const child = start(path, '--set', 'fhir-stu3')
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    const [code, err] = await Promise.all([exitOf(child), text(child.stderr)])
+    expect(err).not.toContain('EPIPE')
+    expect(code).toBe(141)
   })
 })
