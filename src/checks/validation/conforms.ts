@@ -59,7 +59,7 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
   // Format rules of the text are another check's (body-keeps-the-format-rules).
   const known = new Set((document?.problems ?? []).map(({ rule, path }) => `${rule} ${path}`))
   const told = findings.filter(({ rule, path }) => !known.has(`${rule} ${path}`))
-  const classed = told.map((finding) => ({ finding, suppression: suppressionOf(finding, variant) }))
+  const classed = told.map((finding) => ({ finding, suppression: suppressionOf({ finding, variant, resource }) }))
   const plain = classed.flatMap(({ finding, suppression }) => (suppression ? [] : [finding]))
   const light = classed.filter(({ suppression }) => suppression?.verdict === 'tolerated')
   const outcomes: Outcome[] = [

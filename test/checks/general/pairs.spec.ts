@@ -247,8 +247,8 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       { body: patient(), context: { validator: validatorWith({ severity: 'warning' }) } },
       {
         interaction: 'read-location',
-        body: { resourceType: 'Location' },
-        context: { validator: validatorWith({ path: 'Location.address', rule: 'not-an-array' }) },
+        body: { resourceType: 'Location', address: [{ city: 'Leeds' }] },
+        context: { validator: validatorWith({ path: 'Location.address', rule: 'json-type' }) },
       },
     ],
     noted: [{ body: patient(), context: { validator: validatorWith({ severity: 'info' }) } }],
