@@ -4,13 +4,13 @@ import { inPackage } from '../src/core/index.js'
 import {
   canonical,
   memoryLayer,
+  readOfficial,
   storeOf,
   typeUrl,
   type Definition,
   type Definitions,
   type Kind,
 } from '../src/validator/definitions/index.js'
-import { readOfficial } from '../src/validator/definitions/official.js'
 import { stu3Canonical } from '../src/validator/terminology/alias.js'
 import { COMMON_SYSTEMS, isUsefulExtension, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
 import { distilStructure } from './distil/structure.js'

@@ -8,11 +8,11 @@ import {
   INVARIANT_WORDS,
   loadDefinitions,
   memoryLayer,
+  readOfficial,
   storeOf,
   type Layer,
   type SetName,
 } from '../../src/validator/definitions/index.js'
-import { readOfficial } from '../../src/validator/definitions/official.js'
 import { stu3Canonical, terminologyOf } from '../../src/validator/terminology/index.js'
 import { SOURCES } from '../../tools/distil/sources.js'
 import { structuresOf, valueSetsOf, systemsOf, includedBy } from '../../tools/distil/wanted.js'

@@ -1,6 +1,7 @@
 export * from './canonical.js'
 export { INVARIANT_WORDS } from './invariant-words.js'
 export * from './layer.js'
+export { officialLayer, readOfficial, type Sourced } from './official.js'
 export * from './sets.js'
 export * from './store.js'
 export type * from './types.js'

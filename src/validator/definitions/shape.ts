@@ -22,6 +22,9 @@ const TYPE: Shape = {
   'extension[]': EXTENSION,
   _code: { 'extension[]': EXTENSION },
 }
+/** A path alone in DSTU2. */
+const discriminator: Test = (v) => text(v) || (isObject(v) && text(v['path'] ?? null) && text(v['type'] ?? ''))
+
 const ELEMENT: Shape = {
   'path!': text,
   id: text,
@@ -33,7 +36,7 @@ const ELEMENT: Shape = {
   maxLength: count,
   'type[]': TYPE,
   'constraint[]': { 'key!': text, severity: text, expression: text },
-  slicing: { rules: text, 'discriminator[]': { 'path!': text, type: text } },
+  slicing: { rules: text, 'discriminator[]': discriminator },
   binding: { strength: text, valueSetUri: text, valueSetReference: { reference: text }, 'extension[]': EXTENSION },
 }
 const ELEMENTS: Shape = { 'element[]': ELEMENT }

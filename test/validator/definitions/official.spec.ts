@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { GpcError } from '../../../src/core/index.js'
-import { readOfficial } from '../../../src/validator/definitions/official.js'
+import { officialLayer, readOfficial, storeOf } from '../../../src/validator/definitions/index.js'
 import { tgz } from './tgz.js'
 
 const root = mkdtempSync(join(tmpdir(), 'definitions-'))
@@ -84,6 +84,29 @@ describe('official files', () => {
     expect(read?.definition).toMatchObject({ url: 'https://example.org/p', baseDefinition: 'https://example.org/b' })
   })
 
+  it('of a package are its definitions, not what it holds beside them', () => {
+    const content = JSON.stringify(valueSet('a'))
+    const beside = ['package/examples/b.json', 'package/openapi/c.json'].map((name) => ({ name, content: '[1]' }))
+    const path = folder({ 'p.tgz': tgz({ name: 'package/a.json', content }, ...beside) })
+    expect(urls(join(path, 'p.tgz'))).toEqual(['https://example.org/a'])
+  })
+
+  it('of DSTU2 pass, though they spell types and discriminators otherwise', () => {
+    const element = {
+      path: 'X',
+      type: [{ code: 'Reference', profile: ['https://example.org/t '] }],
+      slicing: { discriminator: ['url'], rules: 'open' },
+    }
+    const profile = {
+      resourceType: 'StructureDefinition',
+      url: 'https://example.org/p',
+      base: ' https://example.org/b',
+      differential: { element: [element] },
+    }
+    const store = storeOf([officialLayer(folder({ 'p.json': JSON.stringify(profile) }))])
+    expect(store.structure('https://example.org/p')).toMatchObject({ base: 'https://example.org/b' })
+  })
+
   it('are not looked for behind links', () => {
     const elsewhere = folder({ 'a.json': JSON.stringify(valueSet('a')) })
     const path = folder({ 'b.json': JSON.stringify(valueSet('b')) })
@@ -119,7 +142,7 @@ describe('official files', () => {
     [
       'a discriminator without path',
       element({ slicing: { rules: 'open', discriminator: [{}] } }),
-      /discriminator\[0\]\.path/,
+      /discriminator\[0\] is \{\}/,
     ],
     ['an invariant without key', element({ constraint: [{ severity: 'error' }] }), /constraint\[0\]\.key is missing/],
     [
