@@ -24,8 +24,8 @@ export interface FhirMoment {
 export type MomentType = 'date' | 'dateTime' | 'instant'
 
 const MOMENT =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:(Z)|([+-])(\d{2}):(\d{2})))?)?)?$/
-const TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?$/
+  /^(-?\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:(Z)|([+-])(\d{2}):(\d{2})))?)?)?$/
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?$/
 const ALLOWED: Readonly<Record<MomentType, readonly Precision[]>> = {
   date: ['year', 'month', 'day'],
   dateTime: ['year', 'month', 'day', 'second', 'fraction'],
@@ -46,7 +46,8 @@ function utc(year: number, month: number, day: number, hour = 0, minute = 0, sec
 
 /**
  * Reads a date, dateTime or instant as FHIR STU3 defines them (datatypes.html): seconds and zone are mandatory with a
- * time, the day exists in the calendar, 24:00 is not allowed, a second of 60 (leap) is.
+ * time, the day exists in the calendar, 24:00 is not allowed, a second of 60 (leap) is. Years before Christ are allowed
+ * but in an instant; a year 0 only in a date.
  *
  * @returns undefined where the text is no value of the type
  */
@@ -57,7 +58,7 @@ export function parseMoment(text: string, type: MomentType): FhirMoment | undefi
   const [year = 0, month, day, hour, minute, second] = match.slice(1, 7).map((t) => (t ? Number(t) : undefined))
   const fraction = match[7]
   const precision = precisionOf(month, day, second, fraction)
-  if (!ALLOWED[type].includes(precision)) return undefined
+  if (!ALLOWED[type].includes(precision) || !isYear(year, type)) return undefined
   if (month !== undefined && (month < 1 || month > 12)) return undefined
   if (day !== undefined && (day < 1 || day > daysInMonth(year, month ?? 1))) return undefined
   if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 60) return undefined
@@ -76,6 +77,9 @@ export function parseMoment(text: string, type: MomentType): FhirMoment | undefi
     end: endOf(precision, earliest, year, month),
   }
 }
+
+const isYear = (year: number, type: MomentType): boolean =>
+  year > 0 || (year < 0 && type !== 'instant') || (year === 0 && type === 'date')
 
 function precisionOf(month?: number, day?: number, second?: number, fraction?: string): Precision {
   if (fraction !== undefined) return 'fraction'

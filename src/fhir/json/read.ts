@@ -179,6 +179,7 @@ class JsonReader {
     if (text === undefined) return this.unexpected('a digit')
     const value = Number(text)
     if (String(value) !== text) noteNumberText(holder, key, text)
+    if (/[eE]/.test(text)) this.report('json-number-form', `${text.slice(0, 40)} has an exponent; write it out`, this.i)
     if (!Number.isFinite(value)) this.report('json-number-range', `${text.slice(0, 40)} is out of range`, this.i)
     this.i = NUMBER.lastIndex
     if (/[\d.]/.test(this.text.charAt(this.i))) this.unexpected('the end of the number')

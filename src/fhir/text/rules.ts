@@ -19,6 +19,7 @@ export const FORMAT_RULES = {
   'json-empty-array': 'an array is empty',
   'json-empty-object': 'an object is empty',
   'json-null': 'null stands where it does not pad an array of primitives',
+  'json-number-form': 'a number has an exponent, which decimals of STU3 do not have',
   'json-number-range': 'a number is too large for any reader',
   'json-proto-key': 'a property is named __proto__; it was left out',
   'xml-syntax': 'the text is not well-formed XML',

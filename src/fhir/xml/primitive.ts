@@ -1,7 +1,8 @@
 import type { Json } from '../../core/index.js'
 
 const NUMERIC = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt'])
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+/** As the definitions of decimal and integer have it; JSON would allow an exponent. */
+const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 /**
@@ -12,6 +13,6 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false }
  */
 export function primitiveFromXml(type: string, text: string): Json {
   if (type === 'boolean') return Object.hasOwn(BOOLEANS, text) ? (BOOLEANS[text] as boolean) : text
-  if (NUMERIC.has(type) && JSON_NUMBER.test(text) && Number.isFinite(Number(text))) return Number(text)
+  if (NUMERIC.has(type) && DECIMAL.test(text) && Number.isFinite(Number(text))) return Number(text)
   return text
 }

@@ -8,6 +8,9 @@ const SOUND: readonly (readonly [text: string, types: readonly MomentType[], pre
   ['2024-02-29', ['date', 'dateTime'], 'day'],
   ['2000-02-29', ['date', 'dateTime'], 'day'],
   ['0001-01-01', ['date', 'dateTime'], 'day'],
+  ['-0044-03-15', ['date', 'dateTime'], 'day'],
+  ['-0044-03-15T12:00:00Z', ['dateTime'], 'second'],
+  ['0000', ['date'], 'year'],
   ['2026-07-01T10:00:00+01:00', ['dateTime', 'instant'], 'second'],
   ['2026-07-01T10:00:00Z', ['dateTime', 'instant'], 'second'],
   ['2026-07-01T23:59:60.123456Z', ['dateTime', 'instant'], 'fraction'],
@@ -104,10 +107,35 @@ describe('small facts of the calendar', () => {
 
   it.each([
     ['10:00:00', true],
-    ['23:59:60.5', true],
+    ['23:59:59.5', true],
+    ['23:59:60', false],
     ['10:00', false],
     ['24:00:00', false],
     ['10:00:00Z', false],
     ['10:00:00.', false],
   ])('%s as a time: %s', (text, sound) => expect(isTime(text)).toBe(sound))
+})
+
+/** The patterns that the definitions of the types give (FHIR STU3 datatypes.html), anchored. */
+const YEAR = '-?([0-9]([0-9]([0-9][1-9]|[1-9]0)|[1-9]00)|[1-9]000)'
+const ZONED =
+  'T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]{1,9})?(Z|(\\+|-)((0[0-9]|1[0-3]):[0-5][0-9]|14:00))'
+const MONTH = '(0[1-9]|1[0-2])'
+const PATTERNS: Readonly<Record<MomentType, RegExp>> = {
+  date: new RegExp(`^-?[0-9]{4}(-${MONTH}(-(0[0-9]|[1-2][0-9]|3[0-1]))?)?$`),
+  dateTime: new RegExp(`^${YEAR}(-${MONTH}(-(0[1-9]|[1-2][0-9]|3[0-1])(${ZONED})?)?)?$`),
+  instant: new RegExp(`^${YEAR.slice(2)}-${MONTH}-(0[1-9]|[1-2][0-9]|3[0-1])${ZONED}$`),
+}
+
+describe('the patterns of the types', () => {
+  it.each(TYPES)('allow nothing of %s that is refused here, but days that do not exist', (type) => {
+    fc.assert(
+      fc.property(fc.stringMatching(PATTERNS[type]), (text) => {
+        const [, year = '', month = '1', day = '1'] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text) ?? []
+        const exists = Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month))
+        expect(parseMoment(text, type) !== undefined).toBe(exists)
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
