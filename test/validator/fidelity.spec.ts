@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inPackage, type JsonObject } from '../../src/core/index.js'
 import {
@@ -58,6 +58,19 @@ describe('our definitions', () => {
       ),
     ]
     expect([...new Set(missing)].sort()).toEqual(knownDefects.flatMap((d) => d.absent ?? []).sort())
+  })
+
+  it('are those that the list of defects speaks of', () => {
+    const named = knownDefects.flatMap((d) => [
+      ...(d.where ?? []),
+      ...Object.keys(d.differs ?? {}),
+      ...Object.keys(d.trees ?? {}),
+    ])
+    const files = named
+      .filter((n) => !n.endsWith('/*'))
+      .map((n) => join(dirname(n), 'StructureDefinition', `${basename(n)}.json`))
+    expect(files.filter((file) => !existsSync(inPackage('profiles', file)))).toEqual([])
+    expect(new Set(knownDefects.map((d) => d.id)).size).toBe(knownDefects.length)
   })
 
   it('have words of our own for every invariant', () => {

@@ -11,8 +11,9 @@ export const SETS = {
   careconnect: CARE_CONNECT,
   /** Structured 1.5.0 to 1.6.1 and Access Document. */
   gpconnect: GP_CONNECT,
+  /** 1.2.7 and 1.2.9. */
   'gpconnect-1.2.7': [...GP_CONNECT, 'gpconnect/overlay-1.2.7'],
-  /** 1.2.8 and 1.2.9. */
+  /** 1.2.8 only: 1.2.9 was made from 1.2.7 and has no healthcare services. */
   'gpconnect-1.2.8': [...GP_CONNECT, 'gpconnect/overlay-1.2.7', 'gpconnect/overlay-1.2.8'],
   'gpconnect-1.6.2': [...GP_CONNECT, 'gpconnect/overlay-1.6.2'],
   'gpconnect-update-record': [...GP_CONNECT, 'gpconnect/overlay-1.6.2', 'gpconnect/overlay-update-record'],
