@@ -33,7 +33,7 @@ export const bodyConformsToItsProfile = conforms(
     'SPINE-TERM-001',
     'SPINE-TERM-002',
   ],
-  (answer) => !isError(answer) && answer.document !== undefined,
+  (answer) => !isError(answer),
 )
 
 /** The body of an error conforms to GPConnect-OperationOutcome-1. */
@@ -49,7 +49,10 @@ function conforms(id: string, reqs: readonly RequirementId[], when: (answer: Ans
 
 /** One outcome for each class of the validator's findings: errors, warnings, remarks. */
 function judge({ document, text, resource }: Answer, { validator, variant }: CheckContext): Outcome[] {
-  if (!resource) return [broken({ at: 'body', expected: 'a FHIR resource', received: 'a body that cannot be read' })]
+  if (!resource) {
+    const received = text === '' ? 'an empty body' : 'a body that cannot be read'
+    return [broken({ at: 'body', expected: 'a FHIR resource', received })]
+  }
   const profile = profileOf(typeOf(resource))
   const { findings } = validator.validateText(text, {
     ...(document && { format: document.format }),

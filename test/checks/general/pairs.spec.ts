@@ -242,7 +242,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   },
   'body-conforms-to-its-profile': {
     good: [{ body: patient() }],
-    bad: [{ body: patient(), context: { validator: validatorWith({}) } }, { body: '{' }],
+    bad: [{ body: patient(), context: { validator: validatorWith({}) } }, { body: '{' }, { body: '' }],
     tolerated: [
       { body: patient(), context: { validator: validatorWith({ severity: 'warning' }) } },
       {
@@ -252,7 +252,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       },
     ],
     noted: [{ body: patient(), context: { validator: validatorWith({ severity: 'info' }) } }],
-    silent: [error(), { body: '' }],
+    silent: [error()],
   },
   'etag-is-the-version-id': {
     good: [read(), read({ headers: { ETag: '"3"' } })],
