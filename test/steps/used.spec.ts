@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { refusalTable } from '../../src/checks/refusals/index.js'
+import { checks, sequences } from '../../src/checks/registry.js'
+import { inPackage } from '../../src/core/index.js'
+import { deviations } from '../../src/requests/index.js'
+
+const folder = inPackage('features')
+const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.feature'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n')
+
+/** Words that stand between quotes or bars: arguments of steps and cells of examples. */
+const words = new Set([...text.matchAll(/"([^"\n]+)"|\|\s*([^|\n]+?)\s*(?=\|)/g)].flatMap(([, a, b]) => [a, b]))
+
+describe('what no feature uses is dead', () => {
+  it('deviations', () => {
+    expect(deviations.map(({ name }) => name).filter((name) => !words.has(name))).toEqual([])
+  })
+
+  it('refusals', () => {
+    expect(refusalTable.map(({ id }) => id.replace(/^refuses-/, '')).filter((id) => !words.has(id))).toEqual([])
+  })
+
+  it('sequences', () => {
+    expect(sequences.map(({ name }) => name).filter((name) => !text.includes(`the ${name} rules hold`))).toEqual([])
+  })
+
+  it('checks', () => {
+    const inSequence = new Set(sequences.flatMap((s) => s.checks.map(({ id }) => id)))
+    const left = checks.map(({ id }) => id).filter((id) => !inSequence.has(id) && !id.startsWith('refuses-'))
+    // A good answer has a step of its own.
+    expect(left.filter((id) => id !== 'success-status-is-200' && !words.has(id))).toEqual([])
+  })
+})
