@@ -1,9 +1,8 @@
 import { GpcError } from '../../core/index.js'
-import { readOfficial } from '../../validator/definitions/official.js'
 import {
   createValidator,
   loadDefinitions,
-  memoryLayer,
+  officialLayer,
   SETS,
   type DefinitionStore,
   type SetName,
@@ -43,7 +42,7 @@ export interface Job {
 
 /** @throws GpcError naming the option at fault */
 export function jobOf(options: ValidateCliOptions): Job {
-  const over = (options.definitions ?? []).map((path) => memoryLayer(readOfficial(path).map((s) => s.definition)))
+  const over = (options.definitions ?? []).map((path) => officialLayer(path))
   const store = loadDefinitions({ sets: [options.set], over })
   const profiles = options.profile ?? []
   for (const profile of profiles) checkProfile(profile, store, options.set)
