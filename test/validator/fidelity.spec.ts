@@ -8,11 +8,12 @@ import {
   INVARIANT_WORDS,
   loadDefinitions,
   memoryLayer,
-  readOfficial,
   storeOf,
+  type Definition,
   type Layer,
   type SetName,
 } from '../../src/validator/definitions/index.js'
+import { trimCanonicals } from '../../src/validator/definitions/trim.js'
 import { stu3Canonical, terminologyOf } from '../../src/validator/terminology/index.js'
 import { SOURCES } from '../../tools/distil/sources.js'
 import { structuresOf, valueSetsOf, systemsOf, includedBy } from '../../tools/distil/wanted.js'
@@ -27,6 +28,15 @@ const lastPart = (url: string): string => url.split('/').at(-1) ?? ''
 /** Prose that must not be in our files: it is somebody's text. */
 const PROSE =
   /"(definition|short|comment|comments|description|requirements|alias|mapping|purpose|copyright|publisher)"\s*:/
+
+const files = new Map<string, Map<string, JsonObject>>()
+
+/** The published definitions of a folder as they are written, read once. */
+function published(folder: string): Map<string, JsonObject> {
+  const known = files.get(folder) ?? definitionsBelow(join(officialFolder, folder))
+  files.set(folder, known)
+  return known
+}
 
 /** Each folder, and the set that it tops. */
 const TREES: readonly { set: SetName; folder: string; least: number }[] = [
@@ -98,7 +108,7 @@ describe.skipIf(!officialFilesAreHere)(`fidelity (${NEEDS_OFFICIAL})`, () => {
   beforeAll(() => {
     for (const { from, to, whole } of SOURCES) {
       const ours = definitionsBelow(inPackage('profiles', to))
-      const official = definitionsBelow(join(officialFolder, from))
+      const official = published(from)
       for (const [key, definition] of ours) {
         const published = official.get(key)
         if (published) note(`${to}/${lastPart(key)}`, definition, published)
@@ -106,7 +116,8 @@ describe.skipIf(!officialFilesAreHere)(`fidelity (${NEEDS_OFFICIAL})`, () => {
       }
       if (whole) missing.push(...[...official.keys()].filter((key) => !ours.has(key)))
     }
-  })
+    // Tens of megabytes of published files take their time on a busy machine.
+  }, 300_000)
 
   function note(name: string, ours: JsonObject, official: JsonObject): void {
     const facts = factsOf(official)
@@ -134,12 +145,12 @@ describe.skipIf(!officialFilesAreHere)(`the trees of our differentials (${NEEDS_
   beforeAll(() => {
     const layers = new Map<string, Layer>()
     for (const { from, to } of SOURCES)
-      layers.set(to, memoryLayer(readOfficial(join(officialFolder, from)).map((s) => s.definition)))
+      layers.set(to, memoryLayer([...published(from).values()].map((d) => trimCanonicals(d) as unknown as Definition)))
     for (const { set, folder } of TREES) {
       const theirs = treesOf(storeOf(foldersOf([set]).flatMap((f) => layers.get(f) ?? [])))
       read.set(folder, compare(treesOf(loadDefinitions({ sets: [set] })), theirs, folder))
     }
-  })
+  }, 300_000)
 
   /** Compares what one folder defines, each definition seen with the folders below it. */
   function compare(mine: Trees, theirs: Trees, folder: string): number {
