@@ -1,6 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { interactions, type Variant } from '../catalogue/index.js'
-import { systemClock } from '../core/index.js'
+import { messageOf, systemClock } from '../core/index.js'
 import { latestRun, makeRunFolder, pointLatest } from '../evidence/folder.js'
 import { harnessVersion } from '../evidence/manifest.js'
 import { MessageStream } from '../evidence/stream.js'
@@ -53,6 +54,8 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   const reports = reportsFolder()
   const former = latestRun(reports)
   const folder = makeRunFolder(reports, job.label, clock.now(), job.out)
+  // What rerun needs: the target file's path says nothing secret.
+  writeFileSync(join(folder, 'inputs.json'), `${JSON.stringify({ target: job.target })}\n`)
   const stream = new MessageStream(join(folder, 'run.ndjson'))
   const settle = job.settle ?? ((record: ScenarioRecord) => record)
   const config = (variant: Variant): ContextConfig => ({
@@ -74,7 +77,12 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
       ...(job.html && { formatters: (variant: Variant) => allureFormatter(folder, variant, job.label, settle) }),
     },
     [stream, ...(job.json ? [] : [progress(terminal)])],
-  )
+  ).catch((error: unknown) => {
+    // Nothing ran: an empty folder would only look like a run.
+    stream.end(messageOf(error))
+    if (job.out === undefined) rmSync(folder, { recursive: true })
+    throw error
+  })
   stream.end(record.incomplete)
   const written = await writeEvidence(record, folder, {
     register: job.register,

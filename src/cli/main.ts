@@ -3,7 +3,23 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { GpcError, messageOf } from '../core/index.js'
 import { harnessVersion } from '../evidence/manifest.js'
+import { coverageCommand } from './coverage.js'
+import { listCommand } from './list.js'
+import { rerunCommand } from './rerun.js'
 import { runCommand } from './run.js'
+import { selftestCommand } from './selftest.js'
+import { serveCommand } from './serve.js'
+import { validateCommand } from './validate.js'
+
+const COMMANDS = [
+  runCommand,
+  rerunCommand,
+  listCommand,
+  validateCommand,
+  serveCommand,
+  selftestCommand,
+  coverageCommand,
+]
 
 /** The whole command. */
 export function program(): Command {
@@ -12,7 +28,7 @@ export function program(): Command {
     .version(harnessVersion())
     .option('--debug', 'show the stack of an error')
     .addHelpText('after', '\nExample:\n  gpc-assure run --interaction find-patient')
-  for (const command of [runCommand()]) gpc.addCommand(command)
+  for (const command of COMMANDS) gpc.addCommand(command())
   // Sub-commands inherit nothing by themselves: each has to throw rather than end the process.
   for (const command of [gpc, ...gpc.commands]) command.exitOverride().showSuggestionAfterError()
   return gpc

@@ -69,7 +69,7 @@ export class Bench {
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try({ kind, id, interactions }: Task): Promise<Trial> {
     const touched = this.#chosen.filter((s) => interactions === 'any' || this.#sends(s, interactions))
-    if (touched.length === 0) return { scenarios: 0, checks: [], reqs: [], errors: [] }
+    if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
     if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
     try {

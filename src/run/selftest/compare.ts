@@ -34,6 +34,7 @@ export function compareRuns(
   return {
     scenarios: bent.length,
     checks: unique(flipped.map((f) => f.check)),
+    failing: unique(flipped.filter((f) => f.verdict === 'fail').map((f) => f.check)),
     reqs: unique(flipped.flatMap((f) => f.reqs.filter((id) => proves(id, f.verdict)))),
     errors: bent.flatMap((scenario) => trouble(scenario) ?? []),
   }

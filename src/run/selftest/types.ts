@@ -25,8 +25,10 @@ export interface Task {
 export interface Trial {
   /** How many scenarios were run. */
   readonly scenarios: number
-  /** Checks that now find a breach. */
+  /** Checks that now find a breach, graded a failure or a warning. */
   readonly checks: readonly CheckId[]
+  /** Those of them that fail the provider. */
+  readonly failing: readonly CheckId[]
   /** Rows that those findings prove. */
   readonly reqs: readonly RequirementId[]
   /** Errors of the harness that the bend caused: scenario and reason. */

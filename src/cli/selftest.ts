@@ -1,0 +1,136 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Command } from 'commander'
+import { variants } from '../catalogue/index.js'
+import { GpcError } from '../core/index.js'
+import { listBenign, listFaults } from '../provider/index.js'
+import { loadOutOfScope, loadRegister } from '../register/index.js'
+import { killMatrixFile, killMatrixText, readKillMatrix } from '../run/kill-matrix.js'
+import { assign, type Bends } from '../run/selftest/assign.js'
+import { tryAll, type Tried } from '../run/selftest/pool.js'
+import type { FaultFacts, Task } from '../run/selftest/types.js'
+import {
+  checksOfShall,
+  driftOf,
+  judgeTrials,
+  matrixOf,
+  unprovenIn,
+  type SelftestSummary,
+} from '../run/selftest/verdict.js'
+import { reportsFolder } from './execute.js'
+import { checkInteractions, collect } from './options.js'
+import { paint, terminal, type Terminal } from './terminal.js'
+
+interface Options {
+  readonly interaction?: string[]
+  readonly fault?: string[]
+  readonly benign?: boolean
+  readonly update?: boolean
+  readonly json?: boolean
+}
+
+/** The tasks that the options leave. @throws GpcError for an unknown fault, or when none is left */
+function tasksOf(options: Options, all: readonly Bends[]): Task[] {
+  const { faults, benign } = assign(all, loadRegister())
+  const interactions = checkInteractions(options.interaction ?? [])
+  const ids = options.fault ?? []
+  const unknown = ids.find((id) => ![...faults, ...benign].some((task) => task.id === id))
+  if (unknown !== undefined)
+    throw new GpcError('unknown-fault', `--fault ${unknown}: there is no such fault or variation`)
+  const wanted = (task: Task): boolean =>
+    (ids.length === 0 || ids.includes(task.id)) &&
+    (interactions.length === 0 ||
+      task.interactions === 'any' ||
+      task.interactions.some((i) => interactions.includes(i)))
+  const tasks = (options.benign ? benign : [...faults, ...benign]).filter(wanted)
+  if (tasks.length === 0) throw new GpcError('nothing-to-try', 'no fault and no variation is left to try')
+  return tasks
+}
+
+const isWhole = ({ interaction, fault, benign }: Options): boolean => !interaction && !fault && !benign
+
+function report(title: string, lines: readonly string[], screen: Terminal): string {
+  return lines.length === 0
+    ? ''
+    : `${paint(screen, 'red', `${title} (${lines.length})`)}\n${lines.map((l) => `  ${l}\n`).join('')}`
+}
+
+async function selftest(options: Options): Promise<number> {
+  if (options.update && !isWhole(options))
+    throw new GpcError('partial-update', '--update rewrites the kill matrix: it needs the whole self-test')
+  const screen = terminal()
+  const started = Date.now()
+  const all = variants().map((variant): Bends => ({
+    variant,
+    faults: listFaults(variant.id),
+    benign: listBenign(variant.id),
+  }))
+  const tasks = tasksOf(options, all)
+  const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
+    if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
+  })
+  if (screen.live) screen.err('\r\u001b[2K')
+  const { summary, drift } = conclude(options, all, tasks, tried, Date.now() - started)
+  const file = join(reportsFolder(), 'selftest', 'summary.json')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(summary, undefined, 2)}\n`)
+  screen.out(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : text(summary, drift, screen))
+  const clean = [summary.baseline, summary.survived, summary.sideEffects, summary.falseAlarms, summary.unproven, drift]
+  return clean.every((lines) => lines.length === 0) ? 0 : 1
+}
+
+function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[], tried: Tried, durationMs: number) {
+  const faults = new Map(all.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
+  const faultOf = (variant: string, id: string): FaultFacts => {
+    const found = faults.get(`${variant} ${id}`)
+    if (!found) throw new GpcError('unknown-fault', `there is no fault ${id} in ${variant}`)
+    return found
+  }
+  const judged = judgeTrials(tried, faultOf)
+  const matrix = matrixOf(tried)
+  const whole = isWhole(options)
+  const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope())
+  if (options.update) writeFileSync(killMatrixFile, killMatrixText(matrix))
+  const summary: SelftestSummary = {
+    complete: tried.trials.length === tasks.length,
+    faults: tasks.filter((t) => t.kind === 'fault').length,
+    killed: judged.killed,
+    survived: judged.survived,
+    sideEffects: judged.sideEffects,
+    benign: tasks.filter((t) => t.kind === 'benign').length,
+    falseAlarms: judged.falseAlarms,
+    checksOfShall: wanted.length,
+    unproven: whole ? unprovenIn(matrix, wanted) : [],
+    baseline: judged.baseline,
+    durationMs,
+  }
+  return { summary, drift: whole ? driftOf(readKillMatrix(), matrix) : [] }
+}
+
+function text(summary: SelftestSummary, drift: readonly string[], screen: Terminal): string {
+  const { faults, killed, benign, checksOfShall: shall, durationMs } = summary
+  return [
+    report('The honest provider is not green', summary.baseline, screen),
+    report('Not noticed', summary.survived, screen),
+    report('Side effects', summary.sideEffects, screen),
+    report('False alarms', summary.falseAlarms, screen),
+    report('Checks of a SHALL that no fault proves', summary.unproven, screen),
+    report('The committed kill matrix differs (gpc-assure selftest --update)', drift, screen),
+    `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
+  ].join('')
+}
+
+/** `gpc-assure selftest`. */
+export const selftestCommand = (): Command =>
+  new Command('selftest')
+    .description('Show that every check notices what it is there for, with faults of the reference provider')
+    .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
+    .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
+    .option('--benign', 'only the benign variations')
+    .option('--update', 'rewrite the committed kill matrix')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', '\nExample:\n  gpc-assure selftest --interaction find-patient')
+    .action(async (options: Options) => {
+      process.exitCode = await selftest(options)
+    })

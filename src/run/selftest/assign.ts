@@ -1,0 +1,49 @@
+import type { Variant } from '../../catalogue/index.js'
+import { checks } from '../../checks/index.js'
+import type { Register } from '../../register/index.js'
+import type { BenignFacts, FaultFacts, Task } from './types.js'
+
+/** The bends of a variant. */
+export interface Bends {
+  readonly variant: Variant
+  readonly faults: readonly FaultFacts[]
+  readonly benign: readonly BenignFacts[]
+}
+
+const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
+  interactions === 'any' || interactions.some((id) => variant.interactions.some((i) => i.id === id))
+
+/**
+ * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
+ * tried on the first that has it, and again only where a check that it breaks bears on a row that no earlier variant has.
+ */
+export function assign(all: readonly Bends[], register: Register): { faults: Task[]; benign: Task[] } {
+  const reqsOf = new Map(checks.map((check) => [check.id, check.reqs]))
+  const tried = new Set<string>()
+  const tasks = { faults: [] as Task[], benign: [] as Task[] }
+  const earlier: string[] = []
+  for (const { variant, faults, benign } of all) {
+    const isNew = (fault: FaultFacts): boolean =>
+      fault.breaks
+        .flatMap((id) => reqsOf.get(id) ?? [])
+        .map((id) => register.row(id).versions)
+        .some((versions) => versions.includes(variant.spec) && !earlier.some((spec) => versions.includes(spec)))
+    const task = (kind: Task['kind'], { id, interactions }: BenignFacts): Task => ({
+      kind,
+      variant: variant.id,
+      id,
+      interactions,
+    })
+    for (const fault of faults.filter((f) => touches(f, variant))) {
+      if (tried.has(fault.id) && !isNew(fault)) continue
+      tried.add(fault.id)
+      tasks.faults.push(task('fault', fault))
+    }
+    for (const one of benign.filter((b) => touches(b, variant) && !tried.has(`benign ${b.id}`))) {
+      tried.add(`benign ${one.id}`)
+      tasks.benign.push(task('benign', one))
+    }
+    earlier.push(variant.spec)
+  }
+  return tasks
+}

@@ -1,0 +1,94 @@
+import type { Variant } from '../../catalogue/index.js'
+import { checks } from '../../checks/index.js'
+import type { CheckId } from '../../core/index.js'
+import { isShall, providerRows, type OutOfScope, type Register } from '../../register/index.js'
+import { provenChecks, type KillMatrix } from '../kill-matrix.js'
+import type { Tried } from './pool.js'
+import type { FaultFacts } from './types.js'
+
+/** reports/selftest/summary.json. */
+export interface SelftestSummary {
+  readonly complete: boolean
+  readonly faults: number
+  readonly killed: number
+  /** `variant fault: check` for each named check that did not notice. */
+  readonly survived: readonly string[]
+  /** `variant fault: check` for each check that noticed and is not named, and each error of the harness. */
+  readonly sideEffects: readonly string[]
+  readonly benign: number
+  readonly falseAlarms: readonly string[]
+  readonly checksOfShall: number
+  /** Checks of a SHALL that no fault flips. */
+  readonly unproven: readonly CheckId[]
+  /** What the honest provider's run found, which has to be nothing. */
+  readonly baseline: readonly string[]
+  readonly durationMs: number
+}
+
+/** Judges what was tried, fault by fault. */
+export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: string, id: string) => FaultFacts) {
+  const survived: string[] = []
+  const sideEffects: string[] = []
+  const falseAlarms: string[] = []
+  let killed = 0
+  for (const [{ kind, variant, id }, trial] of trials) {
+    const at = `${variant} ${id}`
+    const errors = trial.errors.map((e) => `${at}: error in ${e}`)
+    if (kind === 'benign') {
+      // A warning accuses nobody: where the sources contradict each other, the answer that is not preferred gets one.
+      falseAlarms.push(...trial.failing.map((check) => `${at}: ${check}`), ...errors)
+      continue
+    }
+    const { breaks } = faultOf(variant, id)
+    const missed = breaks.filter((check) => !trial.checks.includes(check))
+    if (breaks.length > 0 && missed.length === 0) killed += 1
+    if (breaks.length === 0) survived.push(`${at}: names no check`)
+    survived.push(...missed.map((check) => `${at}: ${check}`))
+    sideEffects.push(...trial.checks.filter((c) => !breaks.includes(c)).map((check) => `${at}: ${check}`), ...errors)
+  }
+  const baseline = [...baselines].flatMap(([variant, { notGreen }]) => notGreen.map((line) => `${variant} ${line}`))
+  return { survived, sideEffects, falseAlarms, killed, baseline }
+}
+
+/** Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. */
+export function checksOfShall(variants: readonly Variant[], register: Register, outOfScope: OutOfScope): CheckId[] {
+  const rows = new Set(
+    variants
+      .flatMap((variant) => providerRows(register.rows, variant))
+      .filter((row) => isShall(row.level) && row.excused === undefined && outOfScope.reason(row) === undefined)
+      .map((row) => row.id),
+  )
+  return checks.filter((check) => check.reqs.some((id) => rows.has(id))).map((check) => check.id)
+}
+
+/** What was flipped, as the committed matrix holds it. */
+export function matrixOf({ trials }: Tried): KillMatrix {
+  const matrix: Record<string, Record<string, { checks: readonly string[]; reqs: readonly string[] }>> = {}
+  for (const [{ kind, variant, id }, { checks: flipped, reqs }] of trials) {
+    if (kind === 'benign') continue
+    matrix[variant] ??= {}
+    matrix[variant][id] = { checks: flipped, reqs }
+  }
+  return matrix
+}
+
+/** Checks of `wanted` that no fault of the matrix flips. */
+export const unprovenIn = (matrix: KillMatrix, wanted: readonly CheckId[]): CheckId[] => {
+  const proven = provenChecks(matrix)
+  return wanted.filter((id) => !proven.has(id)).sort()
+}
+
+/** In words, what differs between two matrices. */
+export function driftOf(committed: KillMatrix, made: KillMatrix): string[] {
+  const flat = (matrix: KillMatrix): Map<string, string> =>
+    new Map(
+      Object.entries(matrix).flatMap(([variant, faults]) =>
+        Object.entries(faults).map(([fault, kill]) => [`${variant} ${fault}`, JSON.stringify(kill)] as const),
+      ),
+    )
+  const [before, after] = [flat(committed), flat(made)]
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
+  return keys
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => `${key}: ${!before.has(key) ? 'is new' : !after.has(key) ? 'is gone' : 'flips otherwise'}`)
+}
