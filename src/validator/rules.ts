@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/index.js'
+import { INVARIANT_WORDS } from './definitions/index.js'
 import type { Severity } from './types.js'
 
 /** What a rule says when it is broken. */
@@ -17,6 +18,10 @@ export function shown(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
   return text === undefined ? 'nothing' : text.length > 200 ? `${text.slice(0, 200)}...` : text
 }
+
+/** What an invariant asks for, where we have words for it. */
+const meaning = (key: unknown): string =>
+  typeof key === 'string' && Object.hasOwn(INVARIANT_WORDS, key) ? ` (${INVARIANT_WORDS[key] ?? ''})` : ''
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value))
 const times = (count: unknown): string => (count === 1 ? 'once' : `${String(count)} times`)
@@ -105,7 +110,7 @@ export const RULES = {
   'profile-type': error(
     (p) => `the profile ${plain(p['profile'])} is one of ${plain(p['expected'])}, not of ${plain(p['found'])}`,
   ),
-  invariant: error((p) => `the rule ${plain(p['key'])} does not hold: ${plain(p['expression'])}`),
+  invariant: error((p) => `the rule ${plain(p['key'])} does not hold${meaning(p['key'])}: ${plain(p['expression'])}`),
   'invariant-not-evaluable': info((p) => `${plain(p['key'])} could not be judged: ${plain(p['reason'])}`),
   narrative: error((p) => `the narrative breaks the rules of its XHTML: ${plain(p['found'])}`),
   'definition-refused': error(
