@@ -19,7 +19,7 @@ import { deviate, requestFor, type Ask, type Deviation, type Sender } from '../s
 import { attachExchange, attachFindings } from '../src/run/attachments.js'
 import { getRunContext, type RunContext } from '../src/run/context.js'
 import { Blocked } from './blocked.js'
-import type { Kind } from './subject.js'
+import { stanza, type Kind } from './subject.js'
 
 /** A record of the target under the role that a feature names. */
 export type TestRecord = NonNullable<ReturnType<RunContext['target']['record']>>
@@ -73,9 +73,11 @@ export class GpcWorld extends World {
    *
    * @throws Blocked where the target names no such record
    */
-  about({ word, records, system }: Kind, role: string): TestRecord {
+  about(kind: Kind, role: string): TestRecord {
+    const { records, system } = kind
     const record = this.run.target.record(records, role)
-    if (!record) throw new Blocked(`${this.run.target.label} names no ${word} for the role "${role}"`)
+    if (!record)
+      throw new Blocked(`${this.run.target.label} names no ${kind.word} for the role "${role}": ${stanza(kind, role)}`)
     this.subject = record
     this.ask = {
       ...(system && record.identifier && { system, value: record.identifier }),

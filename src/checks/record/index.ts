@@ -1,5 +1,6 @@
 import type { Check, Sequence } from '../check.js'
-import { found, sameResources } from './matches.js'
+import { found, holdsEarlier, sameResources } from './matches.js'
+import { xmlTellsWhatJsonTells } from './formats.js'
 import { patientsFound } from './patients.js'
 
 const recordIsFound = found({
@@ -28,8 +29,18 @@ const repeatedAlike = sameResources({
   reqs: ['FND-FINDPAT-041', 'FND-FINDPAT-042'],
 })
 
+/** The list of all services holds the one that was found by its id. */
+const wholeList = holdsEarlier({ id: 'whole-list-holds-the-service-found-by-its-id', reqs: ['FND-FINDHCS-010'] })
+
 /** Checks that features name one by one. */
-export const checks: readonly Check[] = [recordIsFound, encodedAlike, repeatedAlike, ...patientsFound]
+export const checks: readonly Check[] = [
+  recordIsFound,
+  encodedAlike,
+  repeatedAlike,
+  wholeList,
+  xmlTellsWhatJsonTells,
+  ...patientsFound,
+]
 
 /** Sequences that features name. */
 export const sequences: readonly Sequence[] = []

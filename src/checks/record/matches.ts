@@ -59,4 +59,17 @@ export const sameResources = ({ id, reqs }: About): Check => ({
   },
 })
 
+/** The answer holds every resource of the answer before it, by id, and may hold more. */
+export const holdsEarlier = ({ id, reqs }: About): Check => ({
+  id,
+  reqs,
+  judge(answer, { earlier, interaction: { resource: type } }) {
+    const wanted = earlier ? ids(earlier, type) : []
+    if (wanted.length === 0) return blocked(`The answer before this one holds no ${type} to look for.`)
+    const there = ids(answer, type)
+    if (wanted.every((one) => there.includes(one))) return ok()
+    return broken({ at: 'Bundle.entry', expected: `${show(wanted)} among them`, received: show(there) })
+  },
+})
+
 const ids = (answer: Answer, type: string): Json[] => resources(answer, type).map((l) => l.value.id ?? null)

@@ -101,6 +101,14 @@ export const identifierRefusals: readonly Refusal[] = [
     },
   },
   {
+    id: 'refuses-same-identifier-twice',
+    reqs: ['FND-FINDPAT-007', 'FND-FINDPRAC-006', 'FND-FINDORG-007'],
+    preferred: 'FND-FINDPAT-007',
+    passes: [BAD_REQUEST, INVALID_PARAMETER],
+    otherRefusal: NO_CODE,
+    success: { verdict: 'warns', because: 'Base FHIR reads two equal values as one (A13).' },
+  },
+  {
     id: 'refuses-unparsable-identifier',
     reqs: ['FND-FINDHCS-006'],
     preferred: 'FND-FINDHCS-006',

@@ -1,4 +1,4 @@
-import { blocked, broken, noted, ok, type Json, type JsonObject, type Outcome } from '../../core/index.js'
+import { blocked, broken, ok, type Json, type JsonObject, type Outcome } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
@@ -40,17 +40,23 @@ export const absent = (about: About, selector: Selector): Check =>
   })
 
 /**
- * Each of the selected elements holds. None selected: noted as not judged (whether they should be there is known from
- * the seed alone).
+ * Each of the selected elements holds. An answer without such an element is not judged: whether it should be there is
+ * known from the seed alone.
  *
  * @param expected - what holds, in words
  */
-export const every = (about: About, selector: Selector, expected: string, holds: (value: Json) => boolean): Check =>
-  ofEach(about, (subject) => {
-    const there = selector(subject)
-    if (there.length === 0) return noted({ at: subject.path, note: 'No such element in this answer: not judged.' })
-    return there.map((l) => (holds(l.value) ? ok() : broken({ at: l.path, expected, received: show(l.value) })))
-  })
+export function every(about: About, selector: Selector, expected: string, holds: (value: Json) => boolean): Check {
+  const check = ofEach(about, (subject) =>
+    selector(subject).map((l) => (holds(l.value) ? ok() : broken({ at: l.path, expected, received: show(l.value) }))),
+  )
+  return {
+    ...check,
+    when(answer, { interaction }) {
+      const subjects = resources(answer, about.type ?? interaction.resource)
+      return subjects.length === 0 || subjects.some((s) => selector(s).length > 0)
+    },
+  }
+}
 
 /**
  * The selected element is there exactly once, and holds.

@@ -47,6 +47,14 @@ export const identifierDeviations: readonly Deviation[] = [
     const other = `${value.slice(0, -1)}${value.endsWith('1') ? '2' : '1'}`
     return `${identifier(`${system}|${value}`)}&identifier=${queryValue(`${system}|${other}`)}`
   }),
+  query('same identifier twice', ({ system, value }) => {
+    const once = identifier(`${system}|${value}`)
+    return `${once}&${once.slice(1)}`
+  }),
+  query(
+    'identifier percent-encoded throughout',
+    ({ system, value }) => `?identifier=${encodeURIComponent(`${system}|${value}`)}`,
+  ),
   query('identifier of a lone pipe', () => identifier('|')),
   query('identifier without a pipe', () => identifier('abc')),
 ]

@@ -1,4 +1,12 @@
-import { asString, epochSeconds, isObject, objects, type Json, type JsonObject, type RequestPlan } from '../../core/index.js'
+import {
+  asString,
+  epochSeconds,
+  isObject,
+  objects,
+  type Json,
+  type JsonObject,
+  type RequestPlan,
+} from '../../core/index.js'
 import type { TokenShape } from '../../core/plan.js'
 import type { Deviation } from '../deviation.js'
 import type { Sender } from '../sender.js'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
 import { checks } from '../../../src/checks/record/index.js'
 import type { JsonObject } from '../../../src/core/index.js'
-import { patient } from '../resource/samples.js'
+import { patient, service } from '../resource/samples.js'
 import { answerOf, contextOf, kinds, searchset } from '../resource/support.js'
 
 const refusal = (code: string): JsonObject => ({
@@ -18,8 +18,9 @@ const otherError = answerOf(refusal('NO_RECORD_FOUND'), 404)
 const context = contextOf('find-patient')
 const verdict = (check: Check, answer = one): string => kinds(check, answer, context).join()
 const compares = (id: string): boolean => id.startsWith('percent-') || id.startsWith('second-')
+const others = ['whole-list-holds-the-service-found-by-its-id', 'xml-tells-what-json-tells']
 const found = checks.filter(({ id }) => /-is-(found|served)$/.test(id) && !id.includes('-not-'))
-const leftOut = checks.filter((c) => !found.includes(c) && !compares(c.id))
+const leftOut = checks.filter((c) => !found.includes(c) && !compares(c.id) && !others.includes(c.id))
 const orRefused = ['sensitive-patient-is-not-found', 'patient-sensitive-on-pds-is-not-found']
 
 describe('records that are found', () => {
@@ -68,6 +69,37 @@ describe('answers that are compared with the one before', () => {
   })
 })
 
+describe('the list of all services', () => {
+  const check = checks.find((c) => c.id === others[0]) as Check
+  const listed = (...all: JsonObject[]) => answerOf(searchset(...all))
+  const services = contextOf('find-healthcare-service', { earlier: listed(service) }, '1.2.8')
+
+  it('holds the one found by its id', () => {
+    expect(kinds(check, listed({ ...service, id: 's2' }, service), services)).toEqual(['ok'])
+    expect(kinds(check, listed({ ...service, id: 's2' }), services)).toEqual(['broken'])
+    expect(kinds(check, listed(service), contextOf('find-healthcare-service'))).toEqual(['blocked'])
+  })
+})
+
+describe('XML beside JSON', () => {
+  const check = checks.find((c) => c.id === others[1]) as Check
+  const after = contextOf('find-patient', { earlier: one })
+
+  it('tells the same', () => {
+    expect(kinds(check, one, after)).toEqual(['ok'])
+    expect(kinds(check, answerOf(searchset({ ...patient, gender: 'male' })), after)).toEqual(['broken'])
+    expect(kinds(check, none, after)).toEqual(['broken'])
+    expect(kinds(check, one, context)).toEqual(['blocked'])
+  })
+
+  it('need not be there where the supplier declares none', () => {
+    const refused = answerOf(refusal('BAD_REQUEST'), 415)
+    expect(kinds(check, refused, after)).toEqual(['broken'])
+    expect(kinds(check, refused, { ...after, declared: { ...after.declared, xml: false } })).toEqual(['noted'])
+  })
+})
+
 it('every check of records was looked at', () => {
-  expect(found.length + leftOut.length + checks.filter((c) => compares(c.id)).length).toBe(checks.length)
+  const compared = checks.filter((c) => compares(c.id))
+  expect(found.length + leftOut.length + compared.length + others.length).toBe(checks.length)
 })

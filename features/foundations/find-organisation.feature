@@ -1,0 +1,86 @@
+@foundations @find-organisation
+Feature: Find an organisation
+  A search by ODS code gives the practice.
+
+  @req:FND-GEN-002 @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-010 @req:FND-FINDORG-011 @req:FND-FINDORG-012 @req:FND-FINDORG-013 @req:FND-FINDORG-014 @req:FND-FINDORG-015 @req:FND-FINDORG-016 @req:FND-FINDORG-017 @req:FND-FINDORG-021 @req:FND-FINDORG-022 @req:SPINE-BRANCH-002 @req:SPINE-RES-013 @req:SPINE-RES-017
+  Scenario: The practice is found, populated by the rules
+    Given the organisation "practice"
+    When the find organisation request is sent
+    Then the provider answers with success
+    And it holds that "record-is-found"
+    And the found organisation rules hold
+    And the standard rules hold
+
+  @req:FND-FINDORG-017 @req:FND-FINDORG-018 @req:FND-FINDORG-019 @req:FND-FINDORG-020 @req:SPINE-RES-001 @req:SPINE-RES-004 @req:SPINE-RES-009
+  Scenario: What was loaded for the practice is found
+    Given the organisation "practice"
+    When the find organisation request is sent
+    Then it holds that "record-is-found"
+    And the loaded organisation rules hold
+
+  @req:FND-FINDORG-010
+  Scenario: An ODS code that no organisation has finds nothing, and that is no error
+    Given the organisation "unknown"
+    When the find organisation request is sent
+    Then it holds that "nothing-found-is-an-empty-bundle"
+    And the standard rules hold
+
+  Scenario Outline: A search with <deviation> is refused
+    Given the organisation "practice"
+    And the request deviates: "<deviation>"
+    When the find organisation request is sent
+    Then the request is refused: "<refusal>"
+    And the standard rules hold
+
+    @req:FND-FINDORG-004 @req:FND-FINDORG-008
+    Examples: the system
+      | deviation                         | refusal                   |
+      | identifier system of another kind | unknown-identifier-system |
+      | misspelt identifier system        | unknown-identifier-system |
+      | empty identifier system           | identifier-without-system |
+      | identifier value alone            | identifier-without-system |
+
+    @req:FND-FINDORG-009
+    Examples: the value
+      | deviation                         | refusal                   |
+      | identifier value of 65 characters | overlong-identifier-value |
+      | empty identifier value            | identifier-without-value  |
+
+    @req:FND-FINDORG-007
+    Examples: the parameter
+      | deviation                | refusal                   |
+      | no identifier            | search-without-identifier |
+      | identifier in wrong case | search-without-identifier |
+      | two identifiers          | two-identifiers           |
+      | same identifier twice    | same-identifier-twice     |
+
+  @req:SPINE-HTTP-032
+  Scenario Outline: A search with the <deviation> finds the same
+    Given the organisation "practice"
+    When the find organisation request is sent
+    Given the request deviates: "<deviation>"
+    When the find organisation request is sent again
+    Then it holds that "unknown-criteria-are-ignored"
+    And the standard rules hold
+
+    Examples:
+      | deviation             |
+      | unknown parameter foo |
+      | parameter _sort       |
+
+  @req:SPINE-HTTP-032
+  Scenario: A search with the parameter _count is served
+    Given the organisation "practice"
+    And the request deviates: "parameter _count"
+    When the find organisation request is sent
+    Then it holds that "count-parameter-does-no-harm"
+    And the standard rules hold
+
+  @req:FND-FINDORG-003 @req:SPINE-HTTP-013
+  Scenario: Percent-encoding makes no difference
+    Given the organisation "practice"
+    When the find organisation request is sent
+    Given the request deviates: "identifier percent-encoded throughout"
+    When the find organisation request is sent again
+    Then it holds that "percent-encoding-makes-no-difference"
+    And the standard rules hold

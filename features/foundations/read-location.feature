@@ -1,0 +1,56 @@
+@foundations @read-location
+Feature: Read a location
+  The surgeries of a practice. No search leads to them: the target file names an id, or a patient prefers the surgery.
+
+  @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-011 @req:FND-READLOC-005 @req:FND-READLOC-006 @req:FND-READLOC-007 @req:FND-READLOC-008 @req:FND-READLOC-011 @req:FND-READLOC-013 @req:SPINE-BRANCH-003 @req:SPINE-RES-013 @req:SPINE-RES-017
+  Scenario Outline: The "<role>" is read, populated by the rules
+    Given the id of the location "<role>"
+    When the read location request is sent
+    Then the provider answers with success
+    And the read location rules hold
+    And the standard rules hold
+
+    Examples:
+      | role           |
+      | main-surgery   |
+      | branch-surgery |
+
+  @req:FND-READLOC-008 @req:FND-READLOC-009 @req:FND-READLOC-010 @req:FND-READLOC-012 @req:SPINE-RES-001 @req:SPINE-RES-004 @req:SPINE-RES-009
+  Scenario Outline: What was loaded for the "<role>" is read
+    Given the id of the location "<role>"
+    When the read location request is sent
+    Then the provider answers with success
+    And the loaded location rules hold
+
+    Examples:
+      | role           |
+      | main-surgery   |
+      | branch-surgery |
+
+  @req:FND-READLOC-011 @req:SPINE-BRANCH-001 @req:SPINE-BRANCH-002 @req:SPINE-BRANCH-004
+  Scenario Outline: The "<role>" is managed by the practice
+    Given the id of the location "<role>"
+    When the read location request is sent
+    Then the provider answers with success
+    When the references of the answer are followed
+    Then the followed location references rules hold
+
+    Examples:
+      | role           |
+      | main-surgery   |
+      | branch-surgery |
+
+  @req:FND-READLOC-004
+  Scenario: An id that no location has is refused
+    Given an id that no location has
+    When the read location request is sent
+    Then the request is refused: "unknown-location-id"
+    And the standard rules hold
+
+  @req:FND-READLOC-004
+  Scenario: An id of 65 characters is refused
+    Given the id of the location "main-surgery"
+    And the request deviates: "id of 65 characters"
+    When the read location request is sent
+    Then the request is refused: "overlong-location-id"
+    And the standard rules hold

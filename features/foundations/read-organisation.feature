@@ -1,0 +1,41 @@
+@foundations @read-organisation
+Feature: Read an organisation
+  A read by logical id gives the organisation that the search gave.
+
+  @req:FND-GEN-003 @req:FND-READORG-006 @req:FND-READORG-007 @req:FND-READORG-008 @req:FND-READORG-009 @req:FND-READORG-010 @req:FND-READORG-013 @req:FND-READORG-014 @req:SPINE-BRANCH-002
+  Scenario: The practice is read, populated by the rules
+    Given the id of the organisation "practice"
+    When the read organisation request is sent
+    Then the provider answers with success
+    And it holds that "ods-code-is-that-of-the-service-root"
+    And the read organisation rules hold
+    And the standard rules hold
+
+  @find-organisation @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
+  Scenario: The practice is read as it was found
+    Given the organisation "practice" has been found
+    When the read organisation request is sent
+    Then the provider answers with success
+    And the organisation as found rules hold
+
+  @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012 @req:SPINE-RES-001
+  Scenario: What was loaded for the practice is read
+    Given the id of the organisation "practice"
+    When the read organisation request is sent
+    Then the provider answers with success
+    And the loaded organisation rules hold
+
+  @req:FND-READORG-005
+  Scenario: An id that no organisation has is refused
+    Given an id that no organisation has
+    When the read organisation request is sent
+    Then the request is refused: "unknown-organisation-id"
+    And the standard rules hold
+
+  @req:FND-READORG-005
+  Scenario: An id of 65 characters is refused
+    Given the id of the organisation "practice"
+    And the request deviates: "id of 65 characters"
+    When the read organisation request is sent
+    Then the request is refused: "overlong-organisation-id"
+    And the standard rules hold

@@ -1,0 +1,57 @@
+@foundations @read-practitioner
+Feature: Read a practitioner
+  A read by logical id gives the practitioner that the search gave.
+
+  @req:FND-GEN-003 @req:FND-READPRAC-004 @req:FND-READPRAC-005 @req:FND-READPRAC-006 @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-012 @req:FND-READPRAC-013
+  Scenario Outline: The practitioner "<role>" is read, populated by the rules
+    Given the id of the practitioner "<role>"
+    When the read practitioner request is sent
+    Then the provider answers with success
+    And the read practitioner rules hold
+    And the standard rules hold
+
+    Examples:
+      | role              |
+      | no-role-profile   |
+      | one-role-profile  |
+      | two-role-profiles |
+
+  @find-practitioner @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
+  Scenario Outline: The practitioner "<role>" is read as it was found
+    Given the practitioner "<role>" has been found
+    When the read practitioner request is sent
+    Then the provider answers with success
+    And the practitioner as found rules hold
+
+    Examples:
+      | role              |
+      | no-role-profile   |
+      | one-role-profile  |
+      | two-role-profiles |
+
+  @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011 @req:SPINE-RES-001
+  Scenario Outline: What was loaded for the practitioner "<role>" is read
+    Given the id of the practitioner "<role>"
+    When the read practitioner request is sent
+    Then the provider answers with success
+    And the loaded practitioner rules hold
+
+    Examples:
+      | role              |
+      | one-role-profile  |
+      | two-role-profiles |
+
+  @req:FND-READPRAC-003
+  Scenario: An id that no practitioner has is refused
+    Given an id that no practitioner has
+    When the read practitioner request is sent
+    Then the request is refused: "unknown-practitioner-id"
+    And the standard rules hold
+
+  @req:FND-READPRAC-003
+  Scenario: An id of 65 characters is refused
+    Given the id of the practitioner "one-role-profile"
+    And the request deviates: "id of 65 characters"
+    When the read practitioner request is sent
+    Then the request is refused: "overlong-practitioner-id"
+    And the standard rules hold
