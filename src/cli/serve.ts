@@ -2,10 +2,11 @@ import { Command, InvalidArgumentError } from 'commander'
 import { defaultVariant, findVariant, type Variant } from '../catalogue/index.js'
 import { GpcError, messageOf } from '../core/index.js'
 import { listFaults, loadSeed } from '../provider/index.js'
-import { makeEnds } from '../spine/index.js'
+import { makeEnds, type Audit } from '../spine/index.js'
 import { startEmbedded, type EmbeddedTarget } from '../target/index.js'
 import { readyCurl } from './serve/curl.js'
-import { serveFolder, writeFiles, type ServeFiles } from './serve/files.js'
+import { writeFiles, type ServeFiles } from './serve/files.js'
+import { secretFolder } from './serve/folder.js'
 
 interface ServeOptions {
   readonly variant: Variant
@@ -50,17 +51,19 @@ async function serve(options: ServeOptions): Promise<void> {
     process.once('SIGTERM', () => resolve())
   })
   checkFaults(options)
-  const folder = serveFolder(options.out)
+  const folder = secretFolder(options.out)
+  const audit = folder.log('audit.ndjson')
   try {
-    const served = await start(options)
+    const served = await start(options, (entry) => audit.add(JSON.stringify(entry)))
     try {
-      const files = writeFiles(folder, served, options.variant.id, options.seed !== undefined)
-      console.log(report(served, files, options))
+      const files = await writeFiles(folder, served, options.variant.id, options.seed !== undefined)
+      console.log(report(served, files, audit.path, options))
       await stopped
     } finally {
       await served.close()
     }
   } finally {
+    audit.close()
     folder.dispose()
   }
 }
@@ -72,12 +75,13 @@ function checkFaults({ variant, fault }: ServeOptions): void {
   throw new GpcError('fault-unknown', `--fault ${unknown}: ${variant.id} has no such fault: see gpc-assure list`)
 }
 
-async function start({ variant, port, host, fault, seed }: ServeOptions): Promise<EmbeddedTarget> {
+async function start({ variant, port, host, fault, seed }: ServeOptions, audit: Audit): Promise<EmbeddedTarget> {
   try {
     return await startEmbedded({
       variant,
       faults: fault,
-      ends: await makeEnds(host === undefined ? [] : [host]),
+      audit,
+      ends: await makeEnds(host === undefined ? {} : { alsoFor: [host] }),
       ...(seed === undefined ? {} : { seed: loadSeed(seed) }),
       ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1 } }),
       ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
@@ -88,7 +92,12 @@ async function start({ variant, port, host, fault, seed }: ServeOptions): Promis
   }
 }
 
-function report(served: EmbeddedTarget, files: ServeFiles, { variant, host, fault }: ServeOptions): string {
+function report(
+  served: EmbeddedTarget,
+  files: ServeFiles,
+  audit: string,
+  { variant, host, fault }: ServeOptions,
+): string {
   const rows: readonly (readonly [string, string])[] = [
     ['variant', variant.id],
     ['provider', served.base],
@@ -99,6 +108,7 @@ function report(served: EmbeddedTarget, files: ServeFiles, { variant, host, faul
     ['consumer', `${files.consumer.cert}  ${files.consumer.key}`],
     ['as the SSP', `${files.ssp.cert}  ${files.ssp.key}`],
     ['target file', files.target],
+    ['audit log', `${audit}  (a line for each request)`],
     ['faults', fault.length > 0 ? fault.join(', ') : 'none'],
     ['reachable', host === undefined ? 'from this machine only' : `from other machines, as ${host}: on all addresses`],
   ]

@@ -1,7 +1,7 @@
 import type { Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
 import { startProvider, type ProviderRequest, type RunningProvider, type Seed } from '../provider/index.js'
-import { fqdns, processEnds, startSsp, type Ends, type Ssp } from '../spine/index.js'
+import { fqdns, processEnds, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
 import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   /** How others reach this machine; `localhost`, on the loopback only, where absent. */
   readonly listen?: { readonly name: string; readonly bind: string }
   readonly ends?: Ends
+  /** Takes the lines of the SSP's audit log. */
+  readonly audit?: Audit
 }
 
 /** The reference provider behind the emulated SSP, in this process. */
@@ -62,6 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     connectMs: limits.connectMs,
     ...(ports.ssp === undefined ? {} : { port: ports.ssp }),
     ...(listen ? { host: listen.bind, name: listen.name } : {}),
+    ...(options.audit ? { audit: options.audit } : {}),
   })
   const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
   let faults = options.faults ?? []

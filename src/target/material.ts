@@ -1,8 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GpcError, messageOf } from '../core/index.js'
-import type { TlsIdentity } from '../transport/index.js'
+import { fileNames, type End } from '../spine/index.js'
+import type { Certificates, TlsIdentity } from '../transport/index.js'
 import type { Material, TlsNames } from './schema.js'
 
 /** Where a target file's names lead: its own folder and the environment. */
@@ -27,6 +28,22 @@ export function readIdentity(names: TlsNames, label: string, around: Surrounding
   const ca = names.ca === undefined ? undefined : read('ca', names.ca)
   holdTogether({ cert, key, passphrase, ca }, label, around)
   return { cert, key, ...(passphrase === undefined ? {} : { passphrase }), ...(ca === undefined ? {} : { ca }) }
+}
+
+/**
+ * Finds the certificates that the other side has to refuse in the folder that a target file names.
+ *
+ * @param end - whose certificates: the harness is the SSP towards the provider, the consumer towards the SSP
+ */
+export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: Surroundings): Certificates {
+  const { refusedCertificates: named } = names
+  return (kind) => {
+    const files = fileNames(end, kind)
+    const paths = named === undefined ? [] : [files.cert, files.key].map((f) => resolve(around.folder, named, f))
+    const [cert, key] = paths.filter((p) => existsSync(p)).map((p) => readFileSync(p, 'utf8'))
+    const trust = own.ca === undefined ? {} : { ca: own.ca }
+    return Promise.resolve(cert === undefined || key === undefined ? undefined : { cert, key, ...trust })
+  }
 }
 
 function pem(from: Material, label: string, around: Surroundings): string {

@@ -3,7 +3,7 @@ import { processEnds, sspShapeWitness, startSsp, type Ssp } from '../spine/index
 import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
-import { readIdentity } from './material.js'
+import { readIdentity, refusedIn, type Surroundings } from './material.js'
 import { recordOf } from './records.js'
 import type { RemoteFile } from './schema.js'
 import type { Target } from './target.js'
@@ -24,17 +24,16 @@ export async function openRemote(
   const around = { file: path, folder, env }
   const limits = limitsOf(file)
   const own = file.direct && readIdentity(file.direct, 'direct', around)
-  const real = file.ssp && { url: file.ssp.url, identity: readIdentity(file.ssp, 'ssp', around) }
-  const emulated = !real && own ? await emulatedSsp(file, own, limits) : undefined
-  const direct: Way | undefined = own && {
-    root: base,
-    identity: own,
-    hop: 'harness to provider',
-    witness: providerAnswers,
-  }
-  const ssp: Way | undefined = real
-    ? { root: `${real.url}/${base}`, identity: real.identity, hop: 'harness to SSP', witness: sspShapeWitness }
-    : emulated?.way
+  const direct: Way | undefined = file.direct &&
+    own && {
+      root: base,
+      identity: own,
+      hop: 'harness to provider',
+      witness: providerAnswers,
+      certificates: refusedIn(file.direct, 'ssp', own, around),
+    }
+  const emulated = !file.ssp && own ? await emulatedSsp(file, own, limits) : undefined
+  const ssp = file.ssp ? realSsp(file.ssp, base, around) : emulated?.way
   const ways = { ...(ssp ? { ssp } : {}), ...(direct ? { direct } : {}) }
   const sender = createSender({ ways, limits, ...(clock ? { clock } : {}) })
   return {
@@ -51,6 +50,17 @@ export async function openRemote(
       await sender.close()
       await emulated?.ssp.close()
     },
+  }
+}
+
+function realSsp(names: NonNullable<RemoteFile['ssp']>, base: string, around: Surroundings): Way {
+  const identity = readIdentity(names, 'ssp', around)
+  return {
+    root: `${names.url}/${base}`,
+    identity,
+    hop: 'harness to SSP',
+    witness: sspShapeWitness,
+    certificates: refusedIn(names, 'consumer', identity, around),
   }
 }
 

@@ -41,6 +41,8 @@ const tls = {
   passphrase: z.strictObject({ env: text }).optional(),
   /** Without it Node's own list of authorities is used. */
   ca: material.optional(),
+  /** Folder of certificates that have to be refused, as `gpc-assure certs` makes it. */
+  refusedCertificates: text.optional(),
 }
 
 const found = { id: text.optional(), says: text.optional(), expect: z.record(z.string(), z.json()).optional() }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -68,9 +68,20 @@ describe('gpc-assure serve', () => {
       expect([x.response?.status, x.answeredBy]).toEqual([200, 'provider'])
     }
     expect(target.record('patients', 'normal')?.identifier).toBe('9990001006')
+    const good = requestFor(interaction('get-capability-statement'), {}, { ...target, clock: systemClock }, 'direct')
+    const refused = await target.send({ ...good, wellFormed: false, connection: { certificate: 'expired' } })
+    expect([refused.response, refused.failure?.hop]).toEqual([undefined, 'harness to provider'])
     await target.close()
     expect(await served.stop()).toBe(0)
-    for (const name of ['consumer.key', 'ssp.key']) expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
+    const [line] = readFileSync(join(out, 'audit.ndjson'), 'utf8').split('\n')
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      method: 'GET',
+      outcome: 'answered',
+      status: 200,
+      from: '200000000115',
+    })
+    for (const name of ['audit.ndjson', 'consumer.key', 'ssp.key'])
+      expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
   })
 
   it('prints a curl line that works, and takes its own folder away again', async () => {

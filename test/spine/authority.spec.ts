@@ -18,7 +18,7 @@ describe('the test authority', () => {
   })
 
   it('names the ends, and the loopback for those that listen', async () => {
-    const { ssp, consumer } = await makeEnds(['lab.test'])
+    const { ssp, consumer } = await makeEnds({ alsoFor: ['lab.test'] })
     const leaf = new X509Certificate(ssp.cert)
     for (const name of [fqdns.ssp, 'localhost', 'lab.test']) expect(leaf.checkHost(name)).toBe(name)
     expect(leaf.checkIP('127.0.0.1')).toBe('127.0.0.1')

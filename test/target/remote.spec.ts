@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
+import type { RequestPlan } from '../../src/core/index.js'
 import { processEnds } from '../../src/spine/index.js'
 import { loadTarget, openRemote, openTarget, type Target } from '../../src/target/index.js'
 import { answerBytes, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
@@ -138,6 +139,23 @@ describe('a remote target', () => {
   ])('is refused with %s', async (_what, direct, code, message) => {
     const failed = await open({ direct }, { P: 'wrong' }).catch((thrown: unknown) => thrown)
     expect(failed).toMatchObject({ code, message: expect.stringMatching(message) as string, exitCode: 2 })
+  })
+
+  it('shows certificates that must be refused, where the file names a folder of them', async () => {
+    const ends = await processEnds()
+    const stranger = await ends.refused('ssp', 'wrong-authority')
+    writeFileSync(join(folder, 'ssp-wrong-authority.crt'), stranger.cert)
+    writeFileSync(join(folder, 'ssp-wrong-authority.key'), stranger.key)
+    const target = await open({ direct: { ...DIRECT, refusedCertificates: '.' } })
+    const bent = (certificate: 'wrong-authority' | 'expired'): RequestPlan =>
+      plan({ wellFormed: false, connection: { certificate, protocol: 'TLSv1.2' } })
+    const shown = await target.send(bent('wrong-authority'))
+    expect(shown.failure?.hop).toBe('harness to provider')
+    const missing = await target.send(bent('expired'))
+    expect([missing.failure?.hop, missing.failure?.message]).toEqual([
+      'harness',
+      'the target has no client certificate of the kind "expired"',
+    ])
   })
 
   it('is what openTarget opens for a file', async () => {

@@ -1,4 +1,5 @@
 import { createAuthority, type Authority, type CertificateRequest, type Issued } from './authority.js'
+import type { Algorithm } from './keys.js'
 import { refusedCertificate, type RefusedKind } from './refused.js'
 
 /** Names of the three ends of the test set-up. SSP and provider also answer for the loopback. */
@@ -23,19 +24,25 @@ let made: Promise<Ends> | undefined
 /** The ends of this process, made once: a self-test starts many providers, and keys are what takes the time. */
 export const processEnds = (): Promise<Ends> => (made ??= makeEnds())
 
-/**
- * Fresh ends under a fresh authority.
- *
- * @param names - further names and addresses that SSP and provider answer for
- */
-export async function makeEnds(names: readonly string[] = []): Promise<Ends> {
+/** What may be chosen about the ends. */
+export interface EndOptions {
+  /** Names instead of {@link fqdns}. */
+  readonly names?: { readonly [E in End]?: string }
+  /** Further names and addresses that SSP and provider answer for. */
+  readonly alsoFor?: readonly string[]
+  /** Kind of key; P-256 where absent. */
+  readonly algorithm?: Algorithm
+}
+
+/** Fresh ends under a fresh authority. */
+export async function makeEnds({ names = {}, alsoFor = [], algorithm = 'ec' }: EndOptions = {}): Promise<Ends> {
   const authority = await createAuthority()
-  const alsoFor = [...new Set(['localhost', '127.0.0.1', '::1', ...names])]
+  const loopback = [...new Set(['localhost', '127.0.0.1', '::1', ...alsoFor])]
   const good: Readonly<Record<End, CertificateRequest>> = {
-    consumer: { fqdn: fqdns.consumer, uses: ['client'] },
+    consumer: { fqdn: names.consumer ?? fqdns.consumer, uses: ['client'], algorithm },
     // The SSP is a server to the consumer and a client to the provider.
-    ssp: { fqdn: fqdns.ssp, alsoFor, uses: ['server', 'client'] },
-    provider: { fqdn: fqdns.provider, alsoFor, uses: ['server'] },
+    ssp: { fqdn: names.ssp ?? fqdns.ssp, alsoFor: loopback, uses: ['server', 'client'], algorithm },
+    provider: { fqdn: names.provider ?? fqdns.provider, alsoFor: loopback, uses: ['server'], algorithm },
   }
   const [consumer, ssp, provider] = await Promise.all([
     authority.issue(good.consumer),

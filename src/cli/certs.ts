@@ -1,0 +1,44 @@
+import { Command, Option } from 'commander'
+import { certificateFiles, makeEnds } from '../spine/index.js'
+import { secretFolder } from './serve/folder.js'
+
+interface CertsOptions {
+  readonly out: string
+  readonly ssp?: string
+  readonly consumer?: string
+  readonly provider?: string
+  readonly also: readonly string[]
+  readonly keys: 'ec' | 'rsa'
+}
+
+/** `gpc-assure certs`: a test authority's certificates, valid ones and such as have to be refused. */
+export const certsCommand = (): Command =>
+  new Command('certs')
+    .description('write the certificates of a test authority: valid, expired, revoked, wrong in name, use or authority')
+    .requiredOption('--out <dir>', 'where they go; keys are readable by their owner only')
+    .option('--ssp <fqdn>', 'name of the Spine Secure Proxy that the system under test accepts')
+    .option('--consumer <fqdn>', 'name of the consumer')
+    .option('--provider <fqdn>', 'name of the provider')
+    .option(
+      '--also <name>',
+      'further name or address of SSP and provider; may be repeated',
+      (n: string, all: string[]) => [...all, n],
+      [],
+    )
+    .addOption(new Option('--keys <kind>', 'kind of the keys').choices(['ec', 'rsa']).default('ec'))
+    .addHelpText('after', '\nExample:\n  $ gpc-assure certs --out ./certs --ssp proxy.example.nhs.uk --keys rsa')
+    .action((options: CertsOptions) => certs(options))
+
+async function certs({ out, ssp, consumer, provider, also, keys }: CertsOptions): Promise<void> {
+  const ends = await makeEnds({
+    names: { ...(ssp && { ssp }), ...(consumer && { consumer }), ...(provider && { provider }) },
+    alsoFor: also,
+    algorithm: keys,
+  })
+  const folder = secretFolder(out)
+  const files = await certificateFiles(ends, ['consumer', 'ssp', 'provider'])
+  for (const { name, text } of files) folder.write(name, text)
+  const width = Math.max(...files.map(({ name }) => name.length))
+  console.log(files.map(({ name, says }) => `${name.padEnd(width)}  ${says}`).join('\n'))
+  console.log(`\nIn ${folder.path}; valid for 30 days. Never trust this authority outside a test system.`)
+}
