@@ -43,7 +43,8 @@ describe.skipIf(!payloadsAreHere)(`agreement with the HL7 validator (${NEEDS_PAY
       official.set(payload.name, by.official(payload).validateText(payload.read()))
       if (!payload.itk3) own.set(payload.name, by.own(payload).validateText(payload.read()))
     }
-  })
+    // Reading forty megabytes of official files takes its time on a busy machine.
+  }, 600_000)
 
   it('has something to compare', () => expect(referred.length).toBeGreaterThan(190))
 

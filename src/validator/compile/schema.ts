@@ -80,11 +80,12 @@ function addElement(parts: Parts, node: Node, name: string, tools: Tools): void 
     if (isPrimitive) parts.properties[`_${name}`] = false
     return
   }
-  if (!node.array && node.slices) refuse(node, 'slices of an element that does not repeat')
-  const slices = node.array && node.slices ? slicesRule(node, tools) : undefined
+  const slices = node.slices && slicesRule(node, tools)
   parts.properties[name] = node.array
     ? arraySchema(node, name, isPrimitive, slices, tools)
-    : valueSchema(node, false, tools)
+    : slices
+      ? { slices }
+      : valueSchema(node, false, tools)
   if (isPrimitive) parts.properties[`_${name}`] = twinSchema(node, tools)
   for (const { name: slice, says, min } of slices?.slices ?? []) {
     if (min > 0) parts.mandatorySlices.push({ element: name, slice, says, min })
@@ -176,12 +177,19 @@ function complexSchema(node: Node, code: string, tools: Tools): Schema {
   }
   if (code === 'Reference') own['reference'] = referenceRule(def, tools)
   const profiles = code === 'Reference' ? [] : (def.type ?? []).flatMap(({ profile }) => profile ?? [])
+  const unknown = profiles.find((url) => tools.typeOfProfile(url) === undefined)
+  if (unknown !== undefined && code !== 'Extension') refuse(node, `the profile ${unknown} is not known`)
   if (profiles.length > 1) refuse(node, `the profiles ${profiles.join(', ')} for one type`)
-  if (code === 'Extension' && profiles.length === 0 && !opened) {
+  if (code === 'Extension' && !opened && (profiles.length === 0 || unknown !== undefined)) {
     return { ...own, extensionByUrl: tools.extension(node.path.startsWith('Extension.')) }
   }
   const inline = opened ? [tools.object(node, code)] : []
-  const typed = profiles.length > 0 ? profiles.map((url) => tools.profile(url)) : opened ? [] : [tools.type(code)]
+  const typed =
+    profiles.length > 0 && unknown === undefined
+      ? profiles.map((url) => tools.profile(url))
+      : opened
+        ? []
+        : [tools.type(code)]
   return { ...own, ...dispatch([...inline, ...typed]) }
 }
 

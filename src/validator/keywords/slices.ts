@@ -28,12 +28,14 @@ export interface SlicesRule {
 }
 
 /** `slices`: each occurrence is judged by the slice it belongs to, and the slices are counted. */
-export const slices = keyword<SlicesRule, Json[]>('slices', 'array', (run, rule, data, path) => {
+export const slices = keyword<SlicesRule, Json>('slices', undefined, (run, rule, value, path) => {
+  // An element that does not repeat can be sliced too: it is its one occurrence.
+  const data = Array.isArray(value) ? value : [value]
   const counts = new Map<Slice, number>()
   let last = -1
   let unmatched: number | undefined
   data.forEach((item, i) => {
-    const at = `${path}/${i}`
+    const at = data === value ? `${path}/${i}` : path
     const place = rule.slices.findIndex((slice) => slice.matches(item, run))
     const slice = rule.slices[place]
     if (!slice) {
