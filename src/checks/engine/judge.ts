@@ -38,8 +38,14 @@ function judgeOne(check: Check, answer: Answer, context: CheckContext, register:
   const outcomes = [check.judge(answer, context)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${answer.exchange.id}`)
-  const notable = outcomes.filter((outcome) => outcome.kind !== 'ok')
-  return (notable.length > 0 ? notable : outcomes.slice(0, 1)).map((o) => findingOf(check, o, rows, answer))
+  return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, answer))
+}
+
+/** Everything but the good; and one good, unless a breach, a tolerance or a missing prerequisite speaks against it. */
+function telling(outcomes: readonly Outcome[]): Outcome[] {
+  const notable = outcomes.filter(({ kind }) => kind !== 'ok')
+  const good = outcomes.find(({ kind }) => kind === 'ok')
+  return good && notable.every(({ kind }) => kind === 'noted') ? [good, ...notable] : notable
 }
 
 function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { exchange }: Answer): Finding {

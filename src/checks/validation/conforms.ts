@@ -65,15 +65,15 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
   const classed = told.map((finding) => ({ finding, suppression: suppressionOf({ finding, variant, resource }) }))
   const plain = classed.flatMap(({ finding, suppression }) => (suppression ? [] : [finding]))
   const light = classed.filter(({ suppression }) => suppression?.verdict === 'tolerated')
-  const outcomes: Outcome[] = [
+  const breaches: Outcome[] = [
     ...group(plain, 'error').map((detail) => broken({ ...detail, expected: 'conformance to the profile' })),
     ...group(plain, 'warning').map((detail) => tolerated({ ...detail, note: 'Warnings of the validator.' })),
     ...light.map(({ finding, suppression }) =>
       tolerated({ at: finding.path, received: finding.message, note: suppression?.because ?? '' }),
     ),
-    ...group(plain, 'info').map((detail) => noted({ ...detail, note: 'Remarks of the validator.' })),
   ]
-  return outcomes.length > 0 ? outcomes : [ok()]
+  const remarks = group(plain, 'info').map((detail) => noted({ ...detail, note: 'Remarks of the validator.' }))
+  return [...(breaches.length > 0 ? breaches : [ok()]), ...remarks]
 }
 
 /** The profile that the root of a body is judged by: GP Connect's, or STU3's own. */

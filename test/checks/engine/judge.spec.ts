@@ -111,6 +111,12 @@ describe('the findings of a check', () => {
     expect(found.map(({ at }) => at)).toEqual(['a', 'b'])
   })
 
+  it('keep a pass beside remarks, which say nothing against it', () => {
+    const found = run(check(['R-SHALL'], [noted({ at: 'a' }), ok(), ok()]))
+    expect(found.map(({ verdict }) => verdict)).toEqual(['pass', 'info'])
+    expect(run(check(['R-SHALL'], [ok(), tolerated({ note: 'n' })]))).toHaveLength(1)
+  })
+
   it('come for every check of a sequence, whatever the others found', () => {
     const checks = [check(['R-SHALL'], broken({})), check(['R-SHALL'], ok(), { id: 'another' })]
     expect(run({ name: 's', checks }).map((f) => [f.check, f.verdict])).toEqual([

@@ -251,7 +251,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
         context: { validator: validatorWith({ path: 'Location.address', rule: 'json-type' }) },
       },
     ],
-    noted: [{ body: patient(), context: { validator: validatorWith({ severity: 'info' }) } }],
+    noted: [{ body: patient(), context: { validator: validatorWith({ severity: 'info' }) } }], // beside the good
     silent: [error()],
   },
   'etag-is-the-version-id': {
