@@ -20,7 +20,9 @@ export interface Attaches {
 
 /** Puts an exchange, without its secrets, on the message stream. */
 export function attachExchange(world: Attaches, exchange: Exchange): void | Promise<void> {
-  return world.attach(JSON.stringify(recordExchange(exchange)), EXCHANGE_MEDIA)
+  const { id, interaction } = exchange
+  const kept = getRunContext().brief ? { id, interaction } : recordExchange(exchange)
+  return world.attach(JSON.stringify(kept), EXCHANGE_MEDIA)
 }
 
 /** Puts findings, without secrets in what they quote, on the message stream. */

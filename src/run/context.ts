@@ -13,6 +13,8 @@ export interface RunContext {
   readonly clock: Clock
   /** Seed of everything that is chosen by chance, so that a run can be repeated. */
   readonly seed: string
+  /** True where nobody will read the exchanges afterwards (self-test): only their ids and interactions are kept. */
+  readonly brief?: boolean
   /** How many resources the validator has judged since it was last asked; reading it starts again from 0. */
   takeResourceCount(): number
 }

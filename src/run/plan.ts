@@ -50,4 +50,11 @@ export async function planFeatures(paths = FEATURES, tagExpression = '', cwd?: s
 /** Names a scenario within a run: no two share file and line. */
 export const keyOf = ({ uri, line }: Pick<Planned, 'uri' | 'line'>): string => `${uri}:${line}`
 
+/** Feature paths that take exactly these scenarios: one for each file, since Cucumber searches the disk for each path. */
+export function pathsOf(scenarios: readonly Planned[]): string[] {
+  const lines = new Map<string, number[]>()
+  for (const { uri, line } of scenarios) lines.set(uri, [...(lines.get(uri) ?? []), line])
+  return [...lines].map(([uri, at]) => [uri, ...at].join(':'))
+}
+
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''

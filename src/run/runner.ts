@@ -6,7 +6,7 @@ import { setRunContext, type RunContext } from './context.js'
 import { loadSteps, runPass, type Formatters } from './cucumber.js'
 import { Fold } from './fold.js'
 import type { Planned } from './gherkin-index.js'
-import { FEATURES, keyOf, planFeatures, type Plan } from './plan.js'
+import { FEATURES, keyOf, pathsOf, planFeatures, type Plan } from './plan.js'
 import { Renumber } from './renumber.js'
 import type { RunRecord } from './run-record.js'
 import type { ScenarioRecord } from './scenario.js'
@@ -158,7 +158,7 @@ async function execute(
   })
   if (signal?.aborted) return INTERRUPTED
   const pass = runPass({
-    paths: selection.chosen.map(keyOf),
+    paths: pathsOf(selection.chosen),
     support,
     ...(request.cwd !== undefined && { cwd: request.cwd }),
     failFast: request.failFast ?? false,

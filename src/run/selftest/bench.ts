@@ -9,7 +9,7 @@ import { loadSteps, runPass } from '../cucumber.js'
 import { Fold } from '../fold.js'
 import type { Planned } from '../gherkin-index.js'
 import { contextOn } from '../open.js'
-import { keyOf, planFeatures } from '../plan.js'
+import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
 import { select } from '../select.js'
 import { compareRuns } from './compare.js'
@@ -56,7 +56,7 @@ export class Bench {
     const variant = variantNamed(id)
     const register = loadRegister(variant.registers)
     const target = await startEmbedded({ variant })
-    const context = contextOn(target, variant, register, 'selftest', { validator })
+    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), brief: true }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared.unsupported, { interactions: [], reqs: [] })
     const support = await loadSteps()
@@ -118,7 +118,7 @@ async function runScenarios(
   const fold = new Fold(context.variant.id, (record) => records.push(record))
   setRunContext(context)
   try {
-    await runPass({ paths: chosen.map(keyOf), support, onMessage: (envelope) => fold.take(envelope) })
+    await runPass({ paths: pathsOf(chosen), support, onMessage: (envelope) => fold.take(envelope) })
   } finally {
     setRunContext(undefined)
   }
