@@ -3,6 +3,7 @@ import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
 import { checks } from '../checks/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister, providerRows } from '../register/index.js'
+import { lintFeatures } from '../run/dry-run.js'
 import { keyOf, planFeatures } from '../run/plan.js'
 import { interactionsOf, select, tagValues } from '../run/select.js'
 import { variantOf } from './options.js'
@@ -10,6 +11,7 @@ import { variantOf } from './options.js'
 interface Options {
   readonly variant?: string
   readonly json?: boolean
+  readonly check?: boolean
 }
 
 /** Everything that a variant has, by interaction. */
@@ -72,14 +74,23 @@ function tree({ variant, interactions, checks: all, benign }: Inventory): string
   ].join('\n')
 }
 
+async function checkFeatures(): Promise<number> {
+  const { scenarios, problems } = await lintFeatures()
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  process.stdout.write(`${scenarios} scenarios, ${problems.length} problems\n`)
+  return scenarios > 0 && problems.length === 0 ? 0 : 1
+}
+
 /** `gpc-assure list`. */
 export const listCommand = (): Command =>
   new Command('list')
     .description('List scenarios, requirements, checks and faults of a variant')
     .option('--variant <id>', `product and version (default: ${defaultVariant().id}); "list" prints them`)
     .option('--json', 'print as JSON')
+    .option('--check', 'only try whether every step of every feature has one definition (strict dry run)')
     .addHelpText('after', '\nExample:\n  gpc-assure list --variant foundations@1.2.8 --json')
-    .action(async ({ variant, json }: Options) => {
+    .action(async ({ variant, json, check }: Options) => {
+      if (check) return void (process.exitCode = await checkFeatures())
       if (variant === 'list')
         return void process.stdout.write(
           `${variants()
