@@ -1,11 +1,10 @@
-import { register } from 'tsx/esm/api'
 import { findVariant, type Variant } from '../../src/catalogue/index.js'
 import { fixedClock, inPackage, type Declarations } from '../../src/core/index.js'
 import type { RunContext } from '../../src/run/context.js'
 import type { RunRequest } from '../../src/run/runner.js'
+import { withTypeScript } from './typescript.js'
 
-// Cucumber imports formatters and step definitions by itself, past the test runner's transformation.
-register()
+withTypeScript()
 
 export const fixtures = inPackage('test', 'fixtures', 'run')
 
