@@ -28,7 +28,7 @@ export interface Payload {
   /** True for the ITK3 messages, whose definitions are not among our own yet. */
   readonly itk3: boolean
   readonly oracle: OracleAnswer | undefined
-  read(): Buffer
+  readonly read: () => Buffer
 }
 
 /** The words of the INDEX for the definitions to use, and our sets. */

@@ -26,6 +26,7 @@ export function slicesRule(node: Node, tools: Tools): SlicesRule {
     else slices.push(sliceOf(name, slice, tellings as Telling[], tools))
   }
   return {
+    repeats: node.array,
     rules: slicing?.rules ?? 'open',
     ordered: slicing?.ordered ?? false,
     slices,

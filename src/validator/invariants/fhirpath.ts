@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type Fhirpath from 'fhirpath'
-import type { Model } from 'fhirpath'
+import type { Model, UserInvocationTable } from 'fhirpath'
 import { asString, isObject, messageOf, type JsonObject } from '../../core/index.js'
+import { parseReference } from '../../fhir/index.js'
 import type { Run } from '../run.js'
 
 type Engine = typeof Fhirpath
@@ -14,16 +15,29 @@ const require = createRequire(import.meta.url)
 /** The run whose references `resolve()` follows; evaluation is synchronous, so one at a time. */
 let current: Run | undefined
 
-/** What STU3 rules call and the engine lacks, has asynchronously, or prints to the console. */
-const FUNCTIONS = {
+/** What STU3 rules call and the engine lacks or has only asynchronously. */
+const FUNCTIONS: UserInvocationTable = {
   resolve: { fn: (inputs: unknown[]) => inputs.flatMap(resolved), arity: { 0: [] } },
+  leadsTo: {
+    fn: (inputs: unknown[], type: string) => inputs.some((input) => typeOfTarget(input) === type),
+    arity: { 1: ['String'] },
+  },
 }
 
-function resolved(input: unknown): unknown[] {
-  const data: unknown = isObject(input) && 'data' in input ? input['data'] : input
-  const reference = isObject(data) ? asString(data['reference']) : asString(data)
+const referenceOf = (input: unknown): string | undefined => asString(isObject(input) ? input['reference'] : input)
+
+function resolved(input: unknown): JsonObject[] {
+  const reference = referenceOf(input)
   const target = reference === undefined ? undefined : current?.resolve(reference)
   return isObject(target) ? [target] : []
+}
+
+/** By the resource where it is at hand, else by what the reference says. */
+function typeOfTarget(input: unknown): string | undefined {
+  const [target] = resolved(input)
+  if (target) return asString(target['resourceType'])
+  const parsed = parseReference(referenceOf(input) ?? '')
+  return parsed && 'type' in parsed ? parsed.type : undefined
 }
 
 /**

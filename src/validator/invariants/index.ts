@@ -17,11 +17,13 @@ export function invariantsOf(published: readonly Published[], base: string): Inv
 
 /**
  * Expressions that do not say in FHIRPath what they meant to say: a code as a truth value (nothing at all, where it is
- * absent, instead of false), and a cast of what has another type (nothing, instead of false).
+ * absent, instead of false), a cast of what has another type (nothing, instead of false), and the type of a resource
+ * that a reference leads to, which the engine cannot tell.
  */
-const MEANT: readonly (readonly [written: string, meant: string])[] = [
-  ['(code or value.empty())', '(code.exists() or value.empty())'],
-  ['(abatement as boolean).not()', 'abatement = false'],
+const MEANT: readonly (readonly [written: RegExp, meant: string])[] = [
+  [/\(code or value\.empty\(\)\)/, '(code.exists() or value.empty())'],
+  [/\(abatement as boolean\)\.not\(\)/, 'abatement = false'],
+  [/\.resolve\(\) is (\w+)/g, ".leadsTo('$1')"],
 ]
 
 const meant = (expression: string): string =>

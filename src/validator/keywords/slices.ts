@@ -16,6 +16,8 @@ export interface Slice {
 
 /** How the occurrences of an element are divided. */
 export interface SlicesRule {
+  /** False for an element that does not repeat and is sliced all the same: it is its one occurrence. */
+  readonly repeats: boolean
   readonly rules: 'open' | 'openAtEnd' | 'closed'
   readonly ordered: boolean
   readonly slices: readonly Slice[]
@@ -29,7 +31,7 @@ export interface SlicesRule {
 
 /** `slices`: each occurrence is judged by the slice it belongs to, and the slices are counted. */
 export const slices = keyword<SlicesRule, Json>('slices', undefined, (run, rule, value, path) => {
-  // An element that does not repeat can be sliced too: it is its one occurrence.
+  if (rule.repeats && !Array.isArray(value)) return
   const data = Array.isArray(value) ? value : [value]
   const counts = new Map<Slice, number>()
   let last = -1
