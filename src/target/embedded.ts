@@ -52,7 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const ends = options.ends ?? (await processEnds())
   const limits = limitsOf(file)
   const provider = await startReference(options, ends, file.provider.asid)
-  const interactions = variant.interactions.map((i) => i.interactionId)
+  const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
   const ssp = await startSsp({
     server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca, crl: ends.authority.crl },
     client: identityOf(ends, ends.ssp),
@@ -71,7 +71,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   let benign = options.benign ?? []
   return {
     label: file.label,
-    base: provider.base,
+    // Asked anew: a fault of the provider may bend the root under which it is registered.
+    get base() {
+      return provider.base
+    },
     odsCode: file.provider.odsCode,
     providerAsid: file.provider.asid,
     consumer: file.consumer,

@@ -21,7 +21,7 @@ export interface Surroundings {
  * @throws GpcError that names the target file, the label and the certificate file
  */
 export function readIdentity(names: TlsNames, label: string, around: Surroundings): TlsIdentity {
-  const read = (key: 'certificate' | 'key' | 'ca', from: Material): string => pem(from, `${label}.${key}`, around)
+  const read = (key: 'certificate' | 'key' | 'ca', from: Material): string => readPem(from, `${label}.${key}`, around)
   const cert = read('certificate', names.certificate)
   const key = read('key', names.key)
   const passphrase = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
@@ -46,7 +46,12 @@ export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: S
   }
 }
 
-function pem(from: Material, label: string, around: Surroundings): string {
+/**
+ * Reads the PEM text that a label of the target file names.
+ *
+ * @throws GpcError that names the target file, the label and the file or variable
+ */
+export function readPem(from: Material, label: string, around: Surroundings): string {
   if (typeof from !== 'string') return environment(from.env, label, around)
   try {
     return readFileSync(resolve(around.folder, from), 'utf8')
@@ -56,7 +61,12 @@ function pem(from: Material, label: string, around: Surroundings): string {
   }
 }
 
-function environment(name: string, label: string, { file, env }: Surroundings): string {
+/**
+ * Reads an environment variable that a label of the target file names.
+ *
+ * @throws GpcError where it is not set
+ */
+export function environment(name: string, label: string, { file, env }: Surroundings): string {
   const value = env[name]
   if (value) return value
   throw new GpcError('environment-missing', `${file}: ${label}: the environment variable ${name} is not set`)

@@ -3,9 +3,10 @@ import { processEnds, sspShapeWitness, startSsp, type Ssp } from '../spine/index
 import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
+import { locate } from './locate.js'
 import { readIdentity, refusedIn, type Surroundings } from './material.js'
 import { recordOf } from './records.js'
-import type { RemoteFile } from './schema.js'
+import type { RemoteFile, Whereabouts } from './schema.js'
 import type { Target } from './target.js'
 
 /**
@@ -13,16 +14,17 @@ import type { Target } from './target.js'
  * the provider; straight to it where the file names the certificate of an SSP.
  *
  * @param env - where the file's environment names are looked up
- * @throws GpcError for certificates and keys that cannot be used
+ * @throws GpcError for certificates and keys that cannot be used, and for a provider that cannot be found
  */
 export async function openRemote(
   loaded: LoadedTarget,
   { clock, env = process.env }: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Target> {
   const { file, path, folder } = loaded
-  const { base, asid, odsCode } = file.provider
   const around = { file: path, folder, env }
   const limits = limitsOf(file)
+  const whereabouts = await locate(file, around, limits)
+  const { base, asid, odsCode } = whereabouts
   const own = file.direct && readIdentity(file.direct, 'direct', around)
   const direct: Way | undefined = file.direct &&
     own && {
@@ -32,7 +34,7 @@ export async function openRemote(
       witness: providerAnswers,
       certificates: refusedIn(file.direct, 'ssp', own, around),
     }
-  const emulated = !file.ssp && own ? await emulatedSsp(file, own, limits) : undefined
+  const emulated = !file.ssp && own ? await emulatedSsp(whereabouts, file.consumer.asid, own, limits) : undefined
   const ssp = file.ssp ? realSsp(file.ssp, base, around) : emulated?.way
   const ways = { ...(ssp ? { ssp } : {}), ...(direct ? { direct } : {}) }
   const sender = createSender({ ways, limits, ...(clock ? { clock } : {}) })
@@ -65,9 +67,12 @@ function realSsp(names: NonNullable<RemoteFile['ssp']>, base: string, around: Su
 }
 
 /** Our own SSP in front of a provider that trusts the given certificate. */
-async function emulatedSsp(file: RemoteFile, client: TlsIdentity, limits: Limits): Promise<{ ssp: Ssp; way: Way }> {
-  const { base, asid } = file.provider
-  const consumerAsid = file.consumer.asid
+async function emulatedSsp(
+  { base, asid }: Whereabouts,
+  consumerAsid: string,
+  client: TlsIdentity,
+  limits: Limits,
+): Promise<{ ssp: Ssp; way: Way }> {
   const { authority, ssp: server, consumer } = await processEnds()
   const ssp = await startSsp({
     server: { cert: server.cert, key: server.key, ca: authority.ca },

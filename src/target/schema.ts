@@ -20,6 +20,7 @@ const https = text.refine((s) => /^https:\/\/[^/\s?#@]+(\/[^\s?#]*)?$/.test(s), 
 const root = https.refine((s) => !s.endsWith('/'), 'must not end with a slash (spec facts 3.2)')
 const asid = text.regex(/^\d{12}$/, 'an ASID has 12 digits; put it in quotes')
 const odsCode = text.regex(/^[A-Z0-9]{3,10}$/, 'an ODS code has 3 to 10 capital letters and digits')
+const nhsNumber = text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')
 const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
 
 /** A secret or certificate: a file beside the target file, or the name of an environment variable; never the text. */
@@ -55,7 +56,7 @@ const named = <K extends string>(key: K, form: z.ZodType<string>) =>
     .prefault({})
 
 const records = {
-  patients: named('nhsNumber', text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')),
+  patients: named('nhsNumber', nhsNumber),
   practitioners: named('sdsUserId', text),
   organisations: named('odsCode', odsCode),
   locations: named('odsSiteCode', text),
@@ -104,11 +105,30 @@ const common = {
 /** The embedded target: where it listens and what it trusts are made at start-up. */
 export const embeddedSchema = z.strictObject({ ...common, provider: z.strictObject({ asid, odsCode }) })
 
+/** How to find the provider: the Spine Directory Service by its FHIR API, or a table in this file. */
+const directory = z.union(
+  [
+    z.strictObject({ fhir: root, apiKey: z.strictObject({ env: text }), ca: material.optional() }),
+    z.strictObject({ table: z.array(z.strictObject({ odsCode, base: root, asid })).min(1) }),
+  ],
+  'must be { fhir: URL, apiKey: { env: NAME } } or { table: [{ odsCode, base, asid }] }',
+)
+
+/** How to find the practice of a patient. */
+const pds = z.strictObject({
+  url: root,
+  nhsNumber,
+  token: z.strictObject({ env: text }).optional(),
+  ca: material.optional(),
+})
+
 /** A system somewhere else. */
 export const remoteSchema = z
   .strictObject({
     ...common,
-    provider: z.strictObject({ base: root, asid, odsCode }),
+    provider: z.strictObject({ base: root.optional(), asid: asid.optional(), odsCode: odsCode.optional() }),
+    directory: directory.optional(),
+    pds: pds.optional(),
     /** A Spine Secure Proxy; the harness shows the consumer's certificate. */
     ssp: z.strictObject({ url: root, ...tls }).optional(),
     /** The harness in the proxy's role; it shows the certificate of an SSP that the provider trusts. */
@@ -116,12 +136,26 @@ export const remoteSchema = z
   })
   .refine((t) => t.ssp ?? t.direct, {
     path: ['provider'],
-    message: 'no way to the provider: give "ssp", "direct" or both',
+    message: 'is cut off: give "ssp", "direct" or both as the way to it',
+  })
+  .refine((t) => t.provider.odsCode ?? t.pds, {
+    path: ['provider', 'odsCode'],
+    message: 'is missing: give it, or "pds" to find it by',
+  })
+  .refine((t) => t.provider.base ?? t.directory, {
+    path: ['provider', 'base'],
+    message: 'is missing: give it, or "directory" to find it in',
+  })
+  .refine((t) => t.provider.asid ?? t.directory, {
+    path: ['provider', 'asid'],
+    message: 'is missing: give it, or "directory" to find it in',
   })
 
 export type EmbeddedFile = z.output<typeof embeddedSchema>
 export type RemoteFile = z.output<typeof remoteSchema>
 /** A path, or the name of an environment variable. */
 export type Material = z.output<typeof material>
+/** A provider whose whereabouts are known. */
+export type Whereabouts = { readonly [K in keyof RemoteFile['provider']]-?: string }
 /** Certificate, key, passphrase and authorities, as named in the file. */
 export type TlsNames = NonNullable<RemoteFile['direct']>

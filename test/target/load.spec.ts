@@ -102,7 +102,11 @@ describe('a target file', () => {
       GOOD.replace('https://provider', 'http://provider'),
       /:3: provider\.base must be an https URL/,
     ],
-    ['no way to the provider', GOOD.replace(/direct:[^]*?\}\n/, ''), /:2: provider .*no way to the provider/],
+    [
+      'no way to the provider',
+      GOOD.replace(/direct:[^]*?\}\n/, ''),
+      /:2: provider is cut off: give "ssp", "direct" or both/,
+    ],
     [
       'a key in the file itself',
       GOOD.replace('{ env: GPC_KEY }', '"-----BEGIN PRIVATE KEY-----"'),

@@ -1,0 +1,70 @@
+import { GpcError } from '../../core/index.js'
+
+/** What a look-up is about: one practice and one interaction (spec facts section 5.1). */
+export interface Asked {
+  readonly odsCode: string
+  readonly interactionId: string
+}
+
+/** Where a practice's system is. */
+export interface Located {
+  /** `nhsMhsEndPoint`: the service root. */
+  readonly base: string
+  /** `uniqueIdentifier` of the AS record: Ssp-To. */
+  readonly asid: string
+}
+
+/** The Spine Directory Service, whichever way it is asked. */
+export interface Directory {
+  /** For messages: which directory this is. */
+  readonly name: string
+  /**
+   * Finds the one system of a practice that serves an interaction.
+   *
+   * @throws GpcError that names the directory and what is wrong: down, slow, no entry, several, no usable endpoint
+   */
+  find(asked: Asked): Promise<Located>
+}
+
+/** A trouble with a look-up, in one line that names the directory and what was asked for. */
+export const directoryError = (code: string, name: string, asked: Asked, problem: string): GpcError =>
+  new GpcError(code, `directory ${name}: ODS code ${asked.odsCode}, interaction ${asked.interactionId}: ${problem}`)
+
+/**
+ * The one record that a step of the look-up has to find (SPINE-SDS-011).
+ *
+ * @param what - the kind of record, for messages
+ */
+export function theOne<T>(records: readonly T[], what: string, name: string, asked: Asked): T {
+  const [first, second] = records
+  if (first === undefined) throw directoryError('directory-no-entry', name, asked, `no ${what}`)
+  if (second === undefined) return first
+  throw directoryError(
+    'directory-ambiguous',
+    name,
+    asked,
+    `${records.length} records of the kind "${what}" where one is due`,
+  )
+}
+
+/** An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). */
+export function usableEndpoint(endpoint: string | undefined, name: string, asked: Asked): string {
+  const problem = !endpoint
+    ? 'the entry has no endpoint'
+    : !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(endpoint)
+      ? `the endpoint ${endpoint} is no https service root`
+      : undefined
+  if (problem !== undefined) throw directoryError('directory-bad-endpoint', name, asked, problem)
+  return endpoint as string
+}
+
+/** An ASID as registered: twelve digits. */
+export function usableAsid(asid: string | undefined, name: string, asked: Asked): string {
+  if (asid !== undefined && /^\d{12}$/.test(asid)) return asid
+  throw directoryError(
+    'directory-bad-asid',
+    name,
+    asked,
+    `the entry has ${asid ? `the ASID ${asid}` : 'no ASID'}, 12 digits are due`,
+  )
+}
