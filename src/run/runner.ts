@@ -137,7 +137,8 @@ async function runVariant(
     if (incomplete !== undefined) outcome.incomplete = incomplete
   } finally {
     setRunContext(undefined)
-    await context.target.close()
+    // A target that is gone already cannot be closed; what was gathered counts more.
+    await context.target.close().catch(() => undefined)
   }
 }
 

@@ -24,6 +24,9 @@ async function answer(question: Question): Promise<Reply | undefined> {
   return 'open' in question ? { baseline: bench.baseline } : { trial: await bench.try(question.task) }
 }
 
+// Without the parent there is nobody to answer.
+process.on('disconnect', () => process.exit())
+
 process.on('message', (question: Question) => {
   answer(question)
     .catch((error: unknown): Reply => ({ failed: messageOf(error) }))
