@@ -1,6 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
-import { interaction, type Interaction } from '../src/catalogue/index.js'
+import { callable, interaction, type Interaction } from '../src/catalogue/index.js'
 import {
   judge,
   matchesOf,
@@ -98,7 +98,7 @@ export class GpcWorld extends World {
 
   /** Reads what a reference names; the exchange counts as judged by the check that looks at what was resolved. */
   async follow({ reference, interaction: id, id: logicalId }: Followable): Promise<void> {
-    if (this.resolved.has(reference) || !this.run.variant.interactions.some((i) => i.id === id)) return
+    if (this.resolved.has(reference) || !callable(this.run.variant, id)) return
     const exchange = await this.send(interaction(id), { id: logicalId })
     await this.judge(standard, exchange)
     const answer = this.answerOf(exchange)

@@ -49,6 +49,19 @@ const read = (id: string, title: string, resource: string, scope: Interaction['s
   success: 200,
 })
 
+/** Two interactions share the URL of an update: the interaction id alone tells an amendment from a cancellation. */
+const update = (id: string, title: string, resource: string, verb: 'update' | 'cancel'): Interaction => ({
+  id,
+  title,
+  kind: 'update',
+  method: 'PUT',
+  path: `/${resource}/[id]`,
+  interactionId: `${GPC}rest:${verb}:${resource.toLowerCase()}-1`,
+  scope: 'patient/*.write',
+  resource,
+  success: 200,
+})
+
 const ALL: readonly Interaction[] = [
   {
     id: 'get-capability-statement',
@@ -70,6 +83,37 @@ const ALL: readonly Interaction[] = [
   read('read-location', 'Read a location', 'Location', 'organization/*.read'),
   search('find-healthcare-service', 'Find a healthcare service', 'HealthcareService', 'organization/*.read'),
   read('read-healthcare-service', 'Read a healthcare service', 'HealthcareService', 'organization/*.read'),
+  {
+    id: 'register-patient',
+    title: 'Register a patient',
+    kind: 'operation',
+    method: 'POST',
+    path: '/Patient/$gpc.registerpatient',
+    interactionId: `${GPC}operation:gpc.registerpatient-1`,
+    scope: 'patient/*.write',
+    resource: 'Patient',
+    success: 200,
+  },
+  search('search-free-slots', 'Search for free slots', 'Slot', 'organization/*.read'),
+  {
+    id: 'book-appointment',
+    title: 'Book an appointment',
+    kind: 'create',
+    method: 'POST',
+    path: '/Appointment',
+    interactionId: `${GPC}rest:create:appointment-1`,
+    scope: 'patient/*.write',
+    resource: 'Appointment',
+    success: 201,
+  },
+  read('read-appointment', 'Read an appointment', 'Appointment', 'patient/*.read'),
+  {
+    ...search('retrieve-patient-appointments', 'Retrieve a patient’s appointments', 'Appointment', 'patient/*.read'),
+    path: '/Patient/[id]/Appointment',
+    interactionId: `${GPC}rest:search:patient_appointments-1`,
+  },
+  update('amend-appointment', 'Amend an appointment', 'Appointment', 'update'),
+  update('cancel-appointment', 'Cancel an appointment', 'Appointment', 'cancel'),
 ]
 
 const BY_ID = new Map(ALL.map((i) => [i.id, i]))

@@ -9,6 +9,8 @@ export interface Variant {
   readonly spec: string
   readonly fhir: 'STU3'
   readonly interactions: readonly Interaction[]
+  /** Interactions of other products that its scenarios call on the way: finding a patient before a booking. */
+  readonly helpers: readonly Interaction[]
   /** Register files that hold the variant's rows; the rows of `spine` are general to all. */
   readonly registers: readonly string[]
 }
@@ -24,24 +26,50 @@ const FOUNDATIONS = [
   'read-location',
 ]
 
-const variant = (product: string, spec: string, ids: readonly string[], registers: readonly string[]): Variant => ({
+const APPOINTMENTS = [
+  'search-free-slots',
+  'book-appointment',
+  'read-appointment',
+  'retrieve-patient-appointments',
+  'amend-appointment',
+  'cancel-appointment',
+]
+
+const HEALTHCARE_SERVICES = ['find-healthcare-service', 'read-healthcare-service']
+
+const variant = (
+  product: string,
+  spec: string,
+  ids: readonly string[],
+  registers: readonly string[],
+  helpers: readonly string[] = [],
+): Variant => ({
   id: `${product}@${spec}`,
   product,
   spec,
   fhir: 'STU3',
   interactions: ids.map(interaction),
+  helpers: helpers.map(interaction),
   registers,
 })
 
+/** The statement, the records that an appointment refers to, and who is found or registered before a booking. */
+const appointments = (spec: string, more: readonly string[] = []): Variant =>
+  variant(
+    'appointment-management',
+    spec,
+    APPOINTMENTS,
+    ['appointment-management', 'spine'],
+    [...FOUNDATIONS, 'register-patient', ...more],
+  )
+
 const ALL: readonly Variant[] = [
   variant('foundations', '1.2.7', FOUNDATIONS, ['foundations', 'spine']),
-  variant(
-    'foundations',
-    '1.2.8',
-    [...FOUNDATIONS, 'find-healthcare-service', 'read-healthcare-service'],
-    ['foundations', 'spine'],
-  ),
+  variant('foundations', '1.2.8', [...FOUNDATIONS, ...HEALTHCARE_SERVICES], ['foundations', 'spine']),
   variant('foundations', '1.2.9', FOUNDATIONS, ['foundations', 'spine']),
+  appointments('1.2.7'),
+  appointments('1.2.8', HEALTHCARE_SERVICES),
+  appointments('1.2.9'),
 ]
 
 /** All variants that work. */
@@ -49,6 +77,10 @@ export const variants = (): readonly Variant[] => ALL
 
 /** The variant of a run that names none. */
 export const defaultVariant = (): Variant => ALL[0] as Variant
+
+/** True where scenarios of the variant may send the interaction: its own, or a helper. */
+export const callable = (variant: Variant, id: string): boolean =>
+  [...variant.interactions, ...variant.helpers].some((i) => i.id === id)
 
 /** The variant of that id, or undefined. */
 export const findVariant = (id: string): Variant | undefined => ALL.find((v) => v.id === id)

@@ -1,3 +1,4 @@
+export * from './appointment/index.js'
 export * from './deviation.js'
 export * from './deviations/index.js'
 export * from './encode.js'

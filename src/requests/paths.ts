@@ -1,27 +1,26 @@
-import type { Interaction, InteractionKind } from '../catalogue/index.js'
-import { token } from './encode.js'
+import type { Interaction } from '../catalogue/index.js'
+import { queryValue, token } from './encode.js'
 import type { Ask } from './sender.js'
 
-/** Path and query below the service root, by kind of interaction. */
-const PATHS: Partial<Record<InteractionKind, (interaction: Interaction, ask: Ask) => string>> = {
-  capabilities: ({ path }) => path,
-  read: ({ path }, { id }) => path.replace('[id]', required(id, 'a read needs a logical id')),
-  search: ({ path }, { system, value }) =>
-    system === undefined && value === undefined ? path : `${path}?identifier=${token(system, value)}`,
-}
-
 /**
- * Where the request for an interaction goes.
+ * Where the request for an interaction goes: its path with the logical id in it, and the query of a search.
  *
- * @throws RangeError for an interaction that has no path builder, or an id that is missing
+ * @throws RangeError where the path needs a logical id and none is asked for
  */
-export function pathFor(interaction: Interaction, ask: Ask): string {
-  const build = PATHS[interaction.kind]
-  if (!build) throw new RangeError(`no request builder for ${interaction.id}`)
-  return build(interaction, ask)
+export function pathFor({ path, kind }: Interaction, ask: Ask): string {
+  const query = kind === 'search' ? queryOf(ask) : ''
+  return `${withId(path, ask)}${query}`
 }
 
-function required(value: string | undefined, otherwise: string): string {
-  if (value === undefined) throw new RangeError(otherwise)
-  return value
+/** The parameters of the ask in their order; where there are none, its token as the identifier. */
+function queryOf({ query, system, value }: Ask): string {
+  if (query) return query.length === 0 ? '' : `?${query.map(([name, of]) => `${name}=${queryValue(of)}`).join('&')}`
+  return system === undefined && value === undefined ? '' : `?identifier=${token(system, value)}`
+}
+
+function withId(path: string, { id }: Ask): string {
+  if (!path.includes('[id]')) return path
+  if (id === undefined) throw new RangeError(`${path} needs a logical id`)
+  // A function: a dollar sign in an id means nothing special.
+  return path.replace('[id]', () => id)
 }

@@ -6,12 +6,13 @@ import type { Ask, Sender } from './sender.js'
 
 /**
  * The well-formed request of an interaction, complete but for Authorization and Host, which the transport makes:
- * fresh Ssp-TraceID, fresh token, JSON asked for. Spec facts 1.2 and 4.
+ * fresh Ssp-TraceID, fresh token, JSON asked for and sent. Spec facts 1.2, 4 and 7.3.
  *
  * @param hop - `ssp` unless the harness is to play the SSP itself
  * @throws RangeError for an ask that does not fit the interaction
  */
 export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, hop: Hop = 'ssp'): RequestPlan {
+  const { body, version } = ask
   return {
     interaction: interaction.id,
     method: interaction.method,
@@ -22,8 +23,11 @@ export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, h
       ['Ssp-To', sender.providerAsid],
       ['Ssp-InteractionID', interaction.interactionId],
       ['Accept', mime.json],
+      ...(body ? ([['Content-Type', `${mime.json};charset=utf-8`]] as const) : []),
+      ...(version === undefined ? [] : ([['If-Match', `W/"${version}"`]] as const)),
     ]),
     authorization: { kind: 'token', header: tokenHeader(), claims: claimsFor(interaction, sender) },
+    ...(body && { body: JSON.stringify(body) }),
     hop,
     wellFormed: true,
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/index.js'
+import type { Clock, JsonObject } from '../core/index.js'
 
 /** What a request needs to know of the system it goes to and of the consumer that the harness plays. */
 export interface Sender {
@@ -13,14 +13,25 @@ export interface Sender {
     readonly organisation: string
     /** `iss`. */
     readonly issuer: string
+    /** Code of GPConnect-OrganisationType-1 that slot searches name as the consumer's; none is sent where absent. */
+    readonly organisationType?: string
   }
   /** Gives the token its times. */
   readonly clock: Clock
 }
 
-/** What a request asks for: the token of a search, the logical id of a read. */
+/** One parameter of a query, not encoded yet. */
+export type Parameter = readonly [name: string, value: string]
+
+/** What a request asks for: the token of a search, the logical id of a read, the resource of a create. */
 export interface Ask {
   readonly system?: string
   readonly value?: string
   readonly id?: string
+  /** The whole query of a search by something else than an identifier. */
+  readonly query?: readonly Parameter[]
+  /** The resource that is sent. */
+  readonly body?: JsonObject
+  /** Version id that an update goes out from; If-Match is made of it. */
+  readonly version?: string
 }

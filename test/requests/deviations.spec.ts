@@ -25,7 +25,7 @@ function claimsOf({ authorization }: RequestPlan): JsonObject {
 describe('the good request', () => {
   it.each(interactions().map((i) => [i.id, i] as const))('of %s has what the pages ask for', (_id, one) => {
     const plan = requestFor(one, ASK, sender)
-    expect(plan).toMatchObject({ interaction: one.id, method: 'GET', hop: 'ssp', wellFormed: true })
+    expect(plan).toMatchObject({ interaction: one.id, method: one.method, hop: 'ssp', wellFormed: true })
     expect(plan.headers.get('ssp-from')).toBe('200000000117')
     expect(plan.headers.get('ssp-to')).toBe('200000000205')
     expect(plan.headers.get('ssp-interactionid')).toBe(one.interactionId)

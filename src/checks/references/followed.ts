@@ -1,4 +1,4 @@
-import { interactions } from '../../catalogue/index.js'
+import { callable, interactions } from '../../catalogue/index.js'
 import { asString, broken, noted, ok, type JsonObject } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { leavesOf } from '../resources.js'
@@ -27,9 +27,7 @@ export const referencesResolve: Check = {
   id: 'references-resolve',
   reqs: ['SPINE-SDSREG-019', 'FND-GEN-014', 'FND-GEN-015', 'SPINE-BRANCH-006', 'FND-READLOC-011'],
   judge({ resource }, { resolved, variant }) {
-    const readable = referencesIn(resource ?? {}).filter((r) =>
-      variant.interactions.some((i) => i.id === r.interaction),
-    )
+    const readable = referencesIn(resource ?? {}).filter((r) => callable(variant, r.interaction))
     if (readable.length === 0) return noted({ note: 'The answer refers to nothing that has a read interaction.' })
     return readable.map(({ reference }) => {
       const found = resolved?.get(reference)

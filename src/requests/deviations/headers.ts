@@ -1,4 +1,4 @@
-import { interaction, interactions } from '../../catalogue/index.js'
+import { interaction, interactions, type Interaction } from '../../catalogue/index.js'
 import type { Deviation } from '../deviation.js'
 
 const ID = 'Ssp-InteractionID'
@@ -41,6 +41,10 @@ const foreignId = (name: string, choose: (id: string) => string): Deviation => (
   bend: (plan) => ({ ...plan, headers: plan.headers.with(ID, choose(plan.interaction)) }),
 })
 
+/** The id of one named interaction, whatever is asked for. */
+const idOf = ({ id, interactionId }: Interaction): Deviation =>
+  field(`interaction id of ${id.replaceAll('-', ' ')}`, ID, interactionId)
+
 /** Bends of the header fields. Authorization is bent in tokens.ts, Accept in formats.ts. */
 export const headerDeviations: readonly Deviation[] = [
   ...SSP_FIELDS.map((name) => without(`no ${name}`, name)),
@@ -49,6 +53,7 @@ export const headerDeviations: readonly Deviation[] = [
   field('Ssp-From of another consumer', 'Ssp-From', '200000009999'),
   foreignId('interaction id of another resource', otherResource),
   foreignId('interaction id of another operation', otherOperation),
+  ...interactions().map(idOf),
   foreignId('interaction id in wrong case', (id) =>
     interaction(id).interactionId.replace(/:(rest|operation):/, (part) => part.toUpperCase()),
   ),

@@ -1,0 +1,4 @@
+export * from './body.js'
+export * from './groups.js'
+export * from './search.js'
+export * from './slots.js'
