@@ -190,7 +190,7 @@ function complexSchema(node: Node, code: string, tools: Tools): Schema {
       : opened
         ? []
         : [tools.type(code)]
-  return { ...own, ...dispatch([...inline, ...typed]) }
+  return { ...own, ...dispatch([...typed, ...inline]) }
 }
 
 const dispatch = (boxes: readonly Box[], padded = false): Schema => ({

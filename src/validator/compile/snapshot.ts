@@ -191,6 +191,9 @@ function unsliced(def: ElementDefinition): ElementDefinition {
 }
 
 function apply(node: Node, element: ElementDefinition, introduces: boolean): void {
+  if (!introduces && element.contentReference !== undefined && node.def.contentReference === undefined) {
+    throw new DefinitionRefused(sourceOf(node), element.path, 'a contentReference that its base does not have')
+  }
   const { def, changed } = merge(node.def, element)
   node.def = def
   node.touched ||= changed && !introduces
