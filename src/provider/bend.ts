@@ -10,9 +10,12 @@ interface Named {
   readonly says: string
 }
 
-/** A rule that is passed over or a behaviour that is changed, by name (see {@link Asked.bent}). */
+/**
+ * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), of
+ * the connection (`tls`), or of the service root under which the provider is registered (`root`).
+ */
 export interface StateBend extends Named {
-  readonly at: 'state' | 'tls'
+  readonly at: 'state' | 'tls' | 'root'
   readonly switches: readonly string[]
 }
 

@@ -50,7 +50,7 @@ export interface Provider {
   useBenign(ids: readonly string[]): void
   /** The requests since the start, the oldest of more than 1000 forgotten. */
   requests(): readonly ProviderRequest[]
-  /** True where a bend that is on switches that rule of the connection. */
+  /** True where a bend that is on switches that rule of the connection or of the service root. */
   bentConnection(name: string): boolean
 }
 
@@ -132,7 +132,8 @@ export function createProvider(options: ProviderOptions): Provider {
       store.reset()
     },
     requests: () => [...seen],
-    bentConnection: (name) => [...faults, ...benign].some((b) => b.at === 'tls' && b.switches.includes(name)),
+    bentConnection: (name) =>
+      [...faults, ...benign].some((b) => (b.at === 'tls' || b.at === 'root') && b.switches.includes(name)),
   }
 }
 

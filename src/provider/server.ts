@@ -6,6 +6,7 @@ import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
 import { createProvider, type Provider, type ProviderOptions } from './provider.js'
 import { namesOf } from './peer.js'
+import { registeredRoot } from './root.js'
 import { loadSeed } from './seed/load.js'
 
 /** PEM texts, made by the caller; nothing secret is kept here. */
@@ -35,7 +36,7 @@ export interface StartOptions extends Omit<ProviderOptions, 'base'> {
 
 /** A provider that listens. */
 export interface RunningProvider extends Provider {
-  /** The service root. */
+  /** The service root as it is registered; a bend of the root shows here, requests still go to the right one. */
   readonly base: string
   readonly port: number
   /** Stops listening and cuts what is open. */
@@ -127,7 +128,9 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
   })
   return {
     ...provider,
-    base,
+    get base() {
+      return registeredRoot(base, (name) => provider.bentConnection(name))
+    },
     port,
     close: () =>
       new Promise((resolve, reject) => {

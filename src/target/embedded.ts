@@ -6,6 +6,7 @@ import { createSender, providerAnswers, type TlsIdentity, type Way } from '../tr
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
 import { recordOf } from './records.js'
+import type { EmbeddedFile } from './schema.js'
 import type { Target } from './target.js'
 
 export interface EmbeddedOptions {
@@ -52,19 +53,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const ends = options.ends ?? (await processEnds())
   const limits = limitsOf(file)
   const provider = await startReference(options, ends, file.provider.asid)
-  const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
-  const ssp = await startSsp({
-    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca, crl: ends.authority.crl },
-    client: identityOf(ends, ends.ssp),
-    registry: {
-      consumers: [{ asid: file.consumer.asid, fqdn: fqdns.consumer, interactions }],
-      providers: [{ asid: file.provider.asid, base: provider.base, interactions }],
-      agreements: [[file.consumer.asid, file.provider.asid]],
-    },
-    connectMs: limits.connectMs,
-    ...(ports.ssp === undefined ? {} : { port: ports.ssp }),
-    ...(listen ? { host: listen.bind, name: listen.name } : {}),
-    ...(options.audit ? { audit: options.audit } : {}),
+  const ssp = await startProxy(options, ends, file, provider.base).catch(async (problem: unknown) => {
+    await provider.close()
+    throw problem
   })
   const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
   let faults = options.faults ?? []
@@ -120,6 +111,30 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       ...(listen ? { host: listen.name, bind: listen.bind } : {}),
     })
   }
+}
+
+/** The SSP, which knows the one consumer and the one provider, and their agreement. */
+function startProxy(
+  { variant, listen, audit, ports = {} }: EmbeddedOptions,
+  ends: Ends,
+  file: EmbeddedFile,
+  base: string,
+): Promise<Ssp> {
+  const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
+  const { consumer, provider } = file
+  return startSsp({
+    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca, crl: ends.authority.crl },
+    client: identityOf(ends, ends.ssp),
+    registry: {
+      consumers: [{ asid: consumer.asid, fqdn: fqdns.consumer, interactions }],
+      providers: [{ asid: provider.asid, base, interactions }],
+      agreements: [[consumer.asid, provider.asid]],
+    },
+    connectMs: limitsOf(file).connectMs,
+    ...(ports.ssp === undefined ? {} : { port: ports.ssp }),
+    ...(listen ? { host: listen.bind, name: listen.name } : {}),
+    ...(audit ? { audit } : {}),
+  })
 }
 
 const identityOf = ({ authority }: Ends, own: { cert: string; key: string }): TlsIdentity => ({

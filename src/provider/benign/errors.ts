@@ -116,33 +116,9 @@ export const errorVariations: readonly Bend[] = [
     ['url.type', 'url.operation'],
     says('BAD_REQUEST'),
   ),
-  other(
-    'verb-not-allowed',
-    'Answers 405 to a wrong verb',
-    ['http.verb', 'http.delete-patch'],
-    says('BAD_REQUEST', 405),
-  ),
   other('delete-is-not-implemented', 'Answers 501 to DELETE and PATCH', ['http.delete-patch'], says('NOT_IMPLEMENTED')),
   other('no-id-is-not-found', 'Answers 404 to a read without an id', ['url.id-given'], says('PATIENT_NOT_FOUND')),
   other('claim-is-a-resource', 'Answers 422 to a claim of another resource type', CLAIM_TYPES, RESOURCE),
-  other(
-    'expired-is-unauthorised',
-    'Answers an expired token as RFC 6750 has it',
-    ['jwt.exp.ahead'],
-    says('BAD_REQUEST', 401),
-    true,
-  ),
-  tolerant('leeway', 'Does not look at the span of a token, nor at its unit, nor for iat', [
-    'jwt.exp.span',
-    'jwt.exp.seconds',
-    'jwt.iat.given',
-    'jwt.iat.not-null',
-  ]),
-  tolerant('scope-not-examined', 'Does not examine the scope', [
-    'jwt.requested_scope.value',
-    'jwt.requested_scope.case',
-    'jwt.requested_scope.fits',
-  ]),
   tolerant('sensitive-patient-is-an-empty-bundle', 'Finds nobody for an S-flagged patient', [
     'patient.sensitive-empty-bundle',
   ]),

@@ -53,9 +53,6 @@ const fields: readonly Bend[] = [
   headers('charset-in-capitals', 'Writes charset=UTF-8', (h) =>
     h.with('Content-Type', (h.get('Content-Type') ?? '').replace('utf-8', 'UTF-8')),
   ),
-  headers('blank-before-charset', 'Leaves a blank before charset', (h) =>
-    h.with('Content-Type', (h.get('Content-Type') ?? '').replace(';', '; ')),
-  ),
   headers('more-cache-directives', 'Forbids caching in more words', (h) =>
     h
       .with('Cache-Control', 'private, no-cache, no-store, must-revalidate')
@@ -74,9 +71,6 @@ const fields: readonly Bend[] = [
   ),
   headers('etag-on-everything', 'Sends an ETag with searches and statements too', (h, reply) =>
     h.has('ETag') || reply.rule ? h : h.and('ETag', 'W/"1"'),
-  ),
-  headers('no-content-location', 'Sends neither Content-Location nor Last-Modified', (h) =>
-    h.without('Content-Location').without('Last-Modified'),
   ),
 ]
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/index.js'
-import type { Reply } from '../messages.js'
+import type { About, Reply } from '../messages.js'
 import { append, edit, type Change } from './edit.js'
+import { seldom } from './every-answer.js'
 import type { FaultOf } from './family.js'
 
 /** Bends of what a search answers. */
@@ -11,6 +12,9 @@ const bundle =
     !reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, change) } : reply
 
 const isEmpty = ({ rule, resource }: Reply): boolean => !rule && resource?.['entry'] === undefined
+
+/** Well-formed identifiers that no record has. */
+const isUnknown = ({ request: { target } }: About): boolean => /9990001561|G99999999|Z99999|2000099999/.test(target)
 
 const STRANGER: JsonObject = {
   resourceType: 'Basic',
@@ -39,28 +43,21 @@ export const everySearch: readonly FaultOf[] = [
     name: 'stranger-among-the-entries',
     says: 'Puts a resource of another type among the matches',
     at: 'body',
-    breaks: ['entries-are-of-the-type-searched'],
+    breaks: ['entries-are-of-the-type-searched', 'body-conforms-to-its-profile'],
     apply: (reply) => (isEmpty(reply) ? reply : bundle('entry', append({ resource: STRANGER }))(reply)),
-  },
-  {
-    name: 'pages',
-    says: 'Answers in pages',
-    at: 'body',
-    breaks: ['bundle-has-no-next-page'],
-    apply: bundle('link', [{ relation: 'next', url: 'https://provider.example/next' }]),
   },
   {
     name: 'nothing-found-is-not-found',
     says: 'Answers 404 where nothing was found',
     at: 'headers',
     breaks: ['nothing-found-is-an-empty-bundle'],
-    apply: (reply) => (isEmpty(reply) ? { ...reply, status: 404 } : reply),
+    apply: (reply, about) => (isEmpty(reply) && isUnknown(about) ? { ...reply, status: 404 } : reply),
   },
   {
     name: 'finds-nothing',
     says: 'Finds nobody and nothing',
     at: 'body',
     breaks: ['record-is-found'],
-    apply: bundle('entry', undefined),
+    apply: (reply, about) => (seldom(about) ? bundle('entry', undefined)(reply) : reply),
   },
 ]

@@ -28,7 +28,7 @@ const notSearchable = (type: string): FaultOf =>
     `lists-${word(type)}-without-search`,
     `Lists ${type} without its search`,
     listed(type, without('interaction', 'code', 'search-type')),
-    [`capability-statement-lists-${word(type)}`],
+    [`capability-statement-lists-${word(type)}`, 'capability-statement-lists-every-interaction-offered'],
   )
 
 const head: readonly FaultOf[] = [
@@ -47,9 +47,11 @@ const head: readonly FaultOf[] = [
   ]),
   fault('another-version', 'Names another version of the specification', statement('version', '1.2.3'), [
     'capability-statement-names-the-specification-version',
+    'capability-statement-describes-the-version-it-names',
   ]),
   fault('no-version', 'Names no version of the specification', statement('version', undefined), [
     'capability-statement-names-the-specification-version',
+    'capability-statement-describes-the-version-it-names',
   ]),
   fault(
     'describes-another-version',
@@ -81,7 +83,7 @@ const head: readonly FaultOf[] = [
 ]
 
 const lists: readonly FaultOf[] = [
-  ...['Patient', 'Organization', 'Practitioner', 'Location', 'Appointment', 'Slot'].map(unlisted),
+  ...['Patient', 'Organization', 'Practitioner', 'Location'].map(unlisted),
   ...['Patient', 'Organization', 'Practitioner'].map(notSearchable),
   fault(
     'appointment-may-be-created-by-update',

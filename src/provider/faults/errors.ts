@@ -61,20 +61,21 @@ export const everyError: readonly FaultOf[] = [
     says: 'Gives errors a second coding',
     at: 'body',
     breaks: ['error-has-one-coding', 'error-conforms-to-its-profile'],
+    also: { 'find-patient': ['sensitive-patient-is-not-found'] },
     apply: outcome(CODING, (old) => (Array.isArray(old) ? [...old, ...old] : old)),
   },
   {
     name: 'error-of-another-code-system',
     says: 'Takes Spine codes from a code system of its own',
     at: 'body',
-    breaks: ['error-coding-system-is-the-spine-one'],
+    breaks: ['error-coding-system-is-the-spine-one', 'error-conforms-to-its-profile'],
     apply: outcome(`${CODING}.0.system`, 'https://provider.example/error-code'),
   },
   {
     name: 'error-without-display',
     says: 'Leaves the display out of errors',
     at: 'body',
-    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile'],
+    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile', 'error-display-is-a-published-one'],
     apply: outcome(`${CODING}.0.display`, undefined),
   },
   {

@@ -65,10 +65,10 @@ export const foundPatientFaults: readonly FaultOf[] = [
   ),
   fault(
     'verifies-anew-with-every-search',
-    'Changes the version of an untraced record with every search',
+    'Makes a new record of an untraced patient with every search',
     each('Patient', (r, { request }) =>
       VERIFIED_IN_THE_SEARCH.includes(asString(r['id']) ?? '')
-        ? edit(r, 'meta.versionId', (request.headers.get('Ssp-TraceID') ?? '').slice(0, 8))
+        ? edit(r, 'id', (request.headers.get('Ssp-TraceID') ?? '').slice(0, 8))
         : r,
     ),
     ['second-search-gives-the-same'],

@@ -4,15 +4,13 @@ import { bodyFault } from './named.js'
 
 /** Faults of what belongs to the practice of the service root. */
 
-const DIGITS = 'https://fhir.nhs.uk/Id/ods-site-code'
-
 /** Of read patient and read location: the managing organisation is not the practice of the service root. */
 export const managedElsewhere = (type: string): readonly FaultOf[] => [
   bodyFault(
     'managed-elsewhere',
     'Names another organisation as the managing one',
     each(type, (r) => edit(r, 'managingOrganization.reference', 'Organization/elsewhere')),
-    ['managing-organisation-is-the-practice-of-the-service-root'],
+    ['managing-organisation-is-the-practice-of-the-service-root', 'references-resolve'],
   ),
 ]
 
@@ -22,16 +20,10 @@ export const practiceOfTheRoot: readonly FaultOf[] = [
     'not-the-practice-of-the-root',
     'Gives an ODS code that is not in the service root',
     each('Organization', (r) => edit(r, 'identifier.0.value', 'B82617')),
-    ['ods-code-is-that-of-the-service-root'],
-  ),
-]
-
-/** Of read location. */
-export const siteCode: readonly FaultOf[] = [
-  bodyFault(
-    'shows-site-code',
-    'Shows an ODS site code',
-    each('Location', (r) => edit(r, 'identifier', [{ system: DIGITS, value: 'A20047001' }])),
-    ['location-shows-no-ods-site-code'],
+    [
+      'ods-code-is-that-of-the-service-root',
+      'managing-organisation-is-the-practice-of-the-service-root',
+      'ods-code-is-the-one-searched',
+    ],
   ),
 ]

@@ -4,7 +4,7 @@ import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
 import { everyError, mandatoryDiagnostics, otherBody, unknownCode } from './errors.js'
-import { everyAnswer, statusFaults } from './every-answer.js'
+import { everyAnswer, readStatus, searchStatus, statementStatus } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
 import { foundPatientFaults } from './found-patients.js'
@@ -14,7 +14,7 @@ import { patientFaults } from './patients.js'
 import { populationFaults } from './population.js'
 import { practitionerFaults } from './practitioners.js'
 import { everyRead } from './reads.js'
-import { managedElsewhere, practiceOfTheRoot, siteCode } from './found.js'
+import { managedElsewhere, practiceOfTheRoot } from './found.js'
 import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } from './read-only.js'
 import * as refusals from './refusals.js'
 import { frontEndFaults, rootFaults } from './root.js'
@@ -22,7 +22,21 @@ import { strictSearches, strictTokens } from './strict.js'
 import { everyResource } from './resources.js'
 import { serviceFaults } from './services.js'
 
-/** The interactions of the Foundations that faults of a resource bend together. */
+/** The interactions of the Foundations that these faults bend. */
+const FOUNDATIONS = [
+  'get-capability-statement',
+  'find-patient',
+  'read-patient',
+  'find-practitioner',
+  'read-practitioner',
+  'find-organisation',
+  'read-organisation',
+  'read-location',
+  'find-healthcare-service',
+  'read-healthcare-service',
+]
+
+/** Those that faults of a resource bend together. */
 const BOTH: Readonly<Record<string, readonly string[]>> = {
   Patient: ['find-patient', 'read-patient'],
   Practitioner: ['find-practitioner', 'read-practitioner'],
@@ -47,12 +61,12 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
   return [
     ...onEach(all, everyAnswer),
     ...onEach(all, everyError),
-    ...onEach(['get-capability-statement'], statusFaults),
+    ...onEach(['get-capability-statement'], statementStatus),
     ...onEach(UNGRADED, otherBody),
-    ...onEach(['find-patient', ...UNGRADED], unknownCode),
-    ...onEach(finds, everySearch),
+    ...onEach(UNGRADED, unknownCode),
+    ...onEach(finds, [...everySearch, ...searchStatus]),
     ...onEach(finds, encodingFaults),
-    ...onEach(reads, everyRead),
+    ...onEach(reads, [...everyRead, ...readStatus]),
     ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
     ...onEach(['read-organisation'], readContextFaults),
     ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
@@ -99,7 +113,7 @@ function shown(spec: string): Fault[] {
     ),
     ...onEach(['get-capability-statement'], capabilityFaults(spec)),
     ...onAll('patient', BOTH['Patient'] ?? [], managedElsewhere('Patient')),
-    ...onAll('location', BOTH['Location'] ?? [], [...managedElsewhere('Location'), ...siteCode]),
+    ...onAll('location', BOTH['Location'] ?? [], managedElsewhere('Location')),
     ...onAll('organisation', BOTH['Organization'] ?? [], practiceOfTheRoot),
     ...onEach(['read-patient'], patientReadsDiffer),
     ...onEach(['read-practitioner'], practitionerReadsDiffer),
@@ -110,7 +124,7 @@ function shown(spec: string): Fault[] {
 
 /** All faults of a version of the specification. */
 export function faults(spec: string): readonly Fault[] {
-  const served = servedAt(spec)
+  const served = servedAt(spec).filter(({ id }) => FOUNDATIONS.includes(id))
   const all = served.map(({ id }) => id)
   const at = (level: string): string[] => served.filter((s) => s.level === level).map(({ id }) => id)
   return [...general(all, at('type'), at('instance')), ...refused(all), ...shown(spec)]

@@ -1,4 +1,3 @@
-import { systems } from '../../catalogue/index.js'
 import { each, edit, type Change } from './edit.js'
 import type { FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
@@ -8,15 +7,25 @@ const location = (path: string, change: Change) => each('Location', (r) => edit(
 
 /** Faults of the Location. */
 export const locationFaults: readonly FaultOf[] = [
-  fault('no-name', 'Leaves the name out', location('name', undefined), ['location-has-a-name']),
-  fault('another-name', 'Gives another name', location('name', 'Another Surgery'), ['location-name-is-as-loaded']),
-  fault('no-address', 'Leaves the address out', location('address', undefined), ['location-address-is-as-loaded']),
+  fault('no-name', 'Leaves the name out', location('name', undefined), [
+    'location-has-a-name',
+    'location-name-is-as-loaded',
+    'preferred-branch-is-the-one-loaded',
+  ]),
+  fault('another-name', 'Gives another name', location('name', 'Another Surgery'), [
+    'location-name-is-as-loaded',
+    'preferred-branch-is-the-one-loaded',
+  ]),
+  fault('no-address', 'Leaves the address out', location('address', undefined), [
+    'location-address-is-as-loaded',
+    'county-stands-in-district',
+  ]),
   fault('no-telecom', 'Leaves the telephone out', location('telecom', undefined), ['location-telecom-is-as-loaded']),
   fault(
     'address-in-a-list',
     'Writes two addresses in a list',
     location('address', (old) => (old === undefined ? old : [old, old])),
-    ['location-address-is-one-object'],
+    ['location-address-is-one-object', 'body-conforms-to-its-profile'],
   ),
   fault(
     'no-managing-organisation',
@@ -28,23 +37,30 @@ export const locationFaults: readonly FaultOf[] = [
     'dangling-organisation',
     'Refers to an organisation that cannot be read',
     location('managingOrganization.reference', 'Organization/nobody'),
-    ['references-resolve'],
+    ['references-resolve', 'managing-organisation-is-the-practice-of-the-service-root'],
   ),
   fault(
     'absolute-reference',
     'Writes an absolute reference to the organisation',
     location('managingOrganization.reference', 'https://provider.example/Organization/org-dunmere'),
-    ['references-are-relative'],
+    [
+      'references-are-relative',
+      'managing-organisation-is-given',
+      'managing-organisation-is-the-practice-of-the-service-root',
+    ],
   ),
   fault('shows-endpoint', 'Lets endpoints out', location('endpoint', [{ reference: 'Endpoint/1' }]), [
     'location-has-no-endpoint',
   ]),
-  fault('shows-mode', 'Says instance or kind', location('mode', 'instance'), ['location-has-no-mode']),
+  fault('shows-mode', 'Says instance or kind', location('mode', 'instance'), [
+    'location-has-no-mode',
+    'body-conforms-to-its-profile',
+  ]),
   fault(
-    'site-code-under-the-organisation-system',
-    'Gives the ODS site code under the system of organisations',
-    location('identifier', [{ system: systems.odsOrganisation, value: 'A20047001' }]),
+    'site-code-under-a-misspelt-system',
+    'Gives the ODS site code under a misspelt system',
+    location('identifier', [{ system: 'https://fhir.nhs.uk/Id/ODS-site-code', value: 'A20047001' }]),
     ['ods-site-code-stands-under-its-own-system'],
   ),
-  ...premisesFaults('Location'),
+  ...premisesFaults('Location', 'address', 'location'),
 ]

@@ -18,12 +18,18 @@ const CODES = 'https://fhir.nhs.uk/STU3/CodeSystem'
 const VERIFIED = 'identifier.0.extension.0.valueCodeableConcept.coding.0'
 
 const identity: readonly FaultOf[] = [
-  fault('no-nhs-number', 'Leaves the NHS number out', patient('identifier', undefined), ['patient-has-one-nhs-number']),
+  fault('no-nhs-number', 'Leaves the NHS number out', patient('identifier', undefined), [
+    'patient-has-one-nhs-number',
+    'nhs-number-has-a-verification-status',
+    'nhs-number-is-marked-verified',
+    'nhs-number-is-the-one-searched',
+    'number-verified-in-the-search-is-marked-verified',
+  ]),
   fault(
     'two-nhs-numbers',
     'Gives a second NHS number',
     each('Patient', (r) => edit(r, 'identifier', append(...asArray(r['identifier'])))),
-    ['patient-has-one-nhs-number'],
+    ['patient-has-one-nhs-number', 'body-conforms-to-its-profile', 'nhs-number-has-a-verification-status'],
   ),
   fault(
     'nhs-number-of-somebody-else',
@@ -35,25 +41,32 @@ const identity: readonly FaultOf[] = [
     'no-verification-status',
     'Leaves the verification status of the NHS number out',
     patient('identifier.0.extension', undefined),
-    ['nhs-number-has-a-verification-status'],
+    [
+      'nhs-number-has-a-verification-status',
+      'body-conforms-to-its-profile',
+      'nhs-number-is-marked-verified',
+      'number-verified-in-the-search-is-marked-verified',
+    ],
   ),
   fault(
     'not-traced',
     'Marks the NHS number as not traced',
     patient(VERIFIED, (old) => ({ ...(old as JsonObject), code: '02', display: 'Number present but not traced' })),
-    ['nhs-number-is-marked-verified'],
+    ['nhs-number-is-marked-verified', 'number-verified-in-the-search-is-marked-verified'],
   ),
 ]
 
 const person: readonly FaultOf[] = [
   fault('no-official-name', 'Gives no name the use official', patient('name.0.use', 'usual'), [
     'patient-has-one-official-name',
+    'body-conforms-to-its-profile',
+    'official-name-is-as-loaded',
   ]),
   fault(
     'two-official-names',
     'Gives two names the use official',
     patient('name', append({ use: 'official', family: 'Second' })),
-    ['patient-has-one-official-name'],
+    ['patient-has-one-official-name', 'body-conforms-to-its-profile'],
   ),
   fault('another-family-name', 'Gives another family name', patient('name.0.family', 'Somebody'), [
     'official-name-is-as-loaded',
@@ -64,24 +77,34 @@ const person: readonly FaultOf[] = [
     patient('name', (old) => [old].flat().slice(0, 1) as JsonObject[]),
     ['other-names-are-as-loaded'],
   ),
-  fault('no-birth-date', 'Leaves the birth date out', patient('birthDate', undefined), ['patient-has-a-birth-date']),
+  fault('no-birth-date', 'Leaves the birth date out', patient('birthDate', undefined), [
+    'patient-has-a-birth-date',
+    'birth-date-is-as-loaded',
+  ]),
   fault('another-birth-date', 'Gives another birth date', patient('birthDate', '1900-01-01'), [
     'birth-date-is-as-loaded',
   ]),
-  fault('no-gender', 'Leaves the gender out', patient('gender', undefined), ['patient-has-a-gender']),
+  fault('no-gender', 'Leaves the gender out', patient('gender', undefined), [
+    'patient-has-a-gender',
+    'gender-is-as-loaded',
+  ]),
   fault('another-gender', 'Gives everybody the gender unknown', patient('gender', 'unknown'), ['gender-is-as-loaded']),
 ]
 
 const addresses: readonly FaultOf[] = [
-  fault('no-address', 'Leaves addresses out', patient('address', undefined), ['patient-address-is-as-loaded']),
+  fault('no-address', 'Leaves addresses out', patient('address', undefined), [
+    'patient-address-is-as-loaded',
+    'county-stands-in-district',
+  ]),
   fault('address-without-use', 'Leaves the use of addresses out', patient('address.*.use', undefined), [
     'patient-address-has-use',
+    'patient-address-is-as-loaded',
   ]),
   fault(
     'address-as-text-only',
     'Gives addresses as text only',
     patient('address.*', (old) => ({ use: (old as JsonObject)['use'], text: 'Flat 3, Leeds' })),
-    ['address-is-in-parts'],
+    ['address-is-in-parts', 'address-has-no-text', 'county-stands-in-district', 'patient-address-is-as-loaded'],
   ),
   fault(
     'county-in-state',
@@ -90,7 +113,12 @@ const addresses: readonly FaultOf[] = [
       const { district, ...rest } = old as JsonObject
       return { ...rest, state: district }
     }),
-    ['address-has-no-state'],
+    [
+      'address-has-no-state',
+      'body-conforms-to-its-profile',
+      'county-stands-in-district',
+      'patient-address-is-as-loaded',
+    ],
   ),
   fault(
     'county-in-city',
@@ -99,10 +127,12 @@ const addresses: readonly FaultOf[] = [
       const { district, city, ...rest } = old as JsonObject
       return { ...rest, city: `${asString(city)}, ${asString(district)}` }
     }),
-    ['county-stands-in-district'],
+    ['county-stands-in-district', 'patient-address-is-as-loaded'],
   ),
   fault('empty-address-line', 'Writes an empty address line', patient('address.*.line', append('')), [
     'address-has-no-empty-part',
+    'body-keeps-the-format-rules',
+    'patient-address-is-as-loaded',
   ]),
   fault('address-with-text', 'Adds the address as text', patient('address.*.text', 'Flat 3, Leeds'), [
     'address-has-no-text',
@@ -113,15 +143,18 @@ const telecoms: readonly FaultOf[] = [
   fault('no-telecom', 'Leaves telephone numbers out', patient('telecom', undefined), ['patient-telecom-is-as-loaded']),
   fault('telecom-without-use', 'Leaves the use of telephone numbers out', patient('telecom.*.use', undefined), [
     'patient-telecom-has-use',
+    'patient-telecom-is-as-loaded',
   ]),
   fault(
     'telecom-without-system',
     'Leaves the system of telephone numbers out',
     patient('telecom.*.system', undefined),
-    ['telecom-has-system'],
+    ['telecom-has-system', 'body-conforms-to-its-profile', 'patient-telecom-is-as-loaded'],
   ),
   fault('telecom-without-value', 'Leaves the telephone number out of telecom', patient('telecom.*.value', undefined), [
     'telecom-has-value',
+    'body-conforms-to-its-profile',
+    'patient-telecom-is-as-loaded',
   ]),
 ]
 
@@ -131,7 +164,7 @@ const contacts: readonly FaultOf[] = [
     'contact-without-relationship',
     'Leaves the relationship of contacts out',
     patient('contact.*.relationship', undefined),
-    ['contact-has-relationship-text'],
+    ['contact-has-relationship-text', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-with-relationship-code',
@@ -143,24 +176,26 @@ const contacts: readonly FaultOf[] = [
   ),
   fault('contact-without-name', 'Leaves the name of contacts out', patient('contact.*.name', undefined), [
     'contact-has-a-name-with-use',
+    'body-conforms-to-its-profile',
+    'patient-contacts-are-as-loaded',
   ]),
   fault(
     'contact-name-without-use',
     "Leaves the use of a contact's name out",
     patient('contact.*.name.use', undefined),
-    ['contact-has-a-name-with-use'],
+    ['contact-has-a-name-with-use', 'body-conforms-to-its-profile', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-address-without-use',
     "Leaves the use of a contact's address out",
     patient('contact.*.address.use', undefined),
-    ['contact-address-has-use'],
+    ['contact-address-has-use', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-address-as-text-only',
     "Gives a contact's address as text only",
     patient('contact.*.address', { use: 'home', text: 'Leeds' }),
-    ['contact-address-is-in-parts'],
+    ['contact-address-is-in-parts', 'contact-address-has-no-text', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-county-in-state',
@@ -169,13 +204,13 @@ const contacts: readonly FaultOf[] = [
       const { district, ...rest } = old as JsonObject
       return { ...rest, state: district }
     }),
-    ['contact-address-has-no-state'],
+    ['contact-address-has-no-state', 'body-conforms-to-its-profile', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-empty-address-line',
     "Writes an empty line into a contact's address",
     patient('contact.*.address.line', append('')),
-    ['contact-address-has-no-empty-part'],
+    ['contact-address-has-no-empty-part', 'body-keeps-the-format-rules', 'patient-contacts-are-as-loaded'],
   ),
   fault('contact-address-with-text', "Adds a contact's address as text", patient('contact.*.address.text', 'Leeds'), [
     'contact-address-has-no-text',
@@ -184,19 +219,19 @@ const contacts: readonly FaultOf[] = [
     'contact-telecom-without-use',
     "Leaves the use of a contact's telephone out",
     patient('contact.*.telecom.*.use', undefined),
-    ['contact-telecom-has-use'],
+    ['contact-telecom-has-use', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-telecom-without-system',
     "Leaves the system of a contact's telephone out",
     patient('contact.*.telecom.*.system', undefined),
-    ['contact-telecom-has-system'],
+    ['contact-telecom-has-system', 'body-conforms-to-its-profile', 'patient-contacts-are-as-loaded'],
   ),
   fault(
     'contact-telecom-without-value',
     "Leaves the number of a contact's telephone out",
     patient('contact.*.telecom.*.value', undefined),
-    ['contact-telecom-has-value'],
+    ['contact-telecom-has-value', 'patient-contacts-are-as-loaded'],
   ),
 ]
 
@@ -232,7 +267,12 @@ const practice: readonly FaultOf[] = [
       url: 'preferredBranchSurgery',
       valueReference: { reference: 'Organization/org-dunmere' },
     }),
-    ['preferred-branch-refers-to-a-location'],
+    [
+      'preferred-branch-refers-to-a-location',
+      'body-conforms-to-its-profile',
+      'preferred-branch-can-be-read',
+      'preferred-branch-is-the-one-loaded',
+    ],
   ),
   fault(
     'another-preferred-branch',
@@ -245,6 +285,7 @@ const practice: readonly FaultOf[] = [
   ),
   fault('no-registration-type', 'Leaves the registration type out', registration('registrationType', undefined), [
     'registration-type-is-as-loaded',
+    'body-conforms-to-its-profile',
   ]),
   fault('no-general-practitioner', 'Leaves the usual practitioner out', patient('generalPractitioner', undefined), [
     'general-practitioner-is-the-one-loaded',
@@ -259,13 +300,17 @@ const practice: readonly FaultOf[] = [
     'absolute-reference',
     'Writes an absolute reference to the managing organisation',
     patient('managingOrganization.reference', (old) => `https://provider.example/STU3/1/${asString(old)}`),
-    ['references-are-relative'],
+    [
+      'references-are-relative',
+      'managing-organisation-is-given',
+      'managing-organisation-is-the-practice-of-the-service-root',
+    ],
   ),
   fault(
     'dangling-practitioner',
     'Refers to a practitioner who cannot be read',
     patient('generalPractitioner.0.reference', 'Practitioner/nobody'),
-    ['references-resolve'],
+    ['references-resolve', 'general-practitioner-is-the-one-loaded'],
   ),
 ]
 
@@ -277,11 +322,7 @@ const withheld: readonly FaultOf[] = [
         'EthnicCategory',
         coded(`${CODES}/CareConnect-EthnicCategory-1`, 'A', 'British, Mixed British'),
       ],
-      [
-        'religious-affiliation',
-        'ReligiousAffiliation',
-        coded(`${CODES}/CareConnect-ReligiousAffiliation-1`, 'D1', 'Atheist movement'),
-      ],
+      ['religious-affiliation', 'ReligiousAffiliation', coded('http://snomed.info/sct', '276119007', 'Atheist')],
       [
         'residential-status',
         'ResidentialStatus',
@@ -290,7 +331,11 @@ const withheld: readonly FaultOf[] = [
       [
         'treatment-category',
         'TreatmentCategory',
-        coded(`${CODES}/CareConnect-TreatmentCategory-1`, '01', 'NHS PATIENT'),
+        coded(
+          `${CODES}/CareConnect-TreatmentCategory-1`,
+          '1',
+          'Exempt from payment - subject to reciprocal health agreement',
+        ),
       ],
     ] as const
   ).map(([name, extension, value]) =>
@@ -332,6 +377,7 @@ const withheld: readonly FaultOf[] = [
   ]),
   fault('shows-multiple-birth-number', 'Lets the birth order out', patient('multipleBirthInteger', 2), [
     'patient-has-no-multiple-birth-number',
+    'body-conforms-to-its-profile',
   ]),
 ]
 

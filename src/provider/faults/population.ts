@@ -20,7 +20,7 @@ export const populationFaults = (spec: string): readonly FaultOf[] => [
     'finds-regular-patients-only',
     'Finds regular patients only',
     ['patient.regular-only'],
-    ['temporary-patient-is-found'],
+    ['temporary-patient-is-found', 'record-is-found'],
   ),
   fault(
     'dissent-hides',

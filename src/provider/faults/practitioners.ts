@@ -12,13 +12,13 @@ export const practitionerFaults: readonly FaultOf[] = [
     'sds-user-id-of-somebody-else',
     'Gives the SDS user id of somebody else',
     practitioner('identifier.0.value', 'G00000000'),
-    ['sds-user-id-is-the-one-searched'],
+    ['sds-user-id-is-the-one-searched', 'general-practitioner-is-the-one-loaded'],
   ),
   fault(
     'two-sds-user-ids',
     'Gives a second SDS user id',
     practitioner('identifier', append({ system: systems.sdsUser, value: 'G00000000' })),
-    ['practitioner-has-at-most-one-sds-user-id'],
+    ['practitioner-has-at-most-one-sds-user-id', 'body-conforms-to-its-profile'],
   ),
   fault(
     'no-role-profile-ids',
@@ -32,9 +32,14 @@ export const practitionerFaults: readonly FaultOf[] = [
     practitioner('identifier', (old) => asArray(old).slice(0, 2)),
     ['role-profile-ids-are-as-loaded'],
   ),
-  fault('no-name', 'Leaves the name out', practitioner('name', undefined), ['practitioner-has-one-name']),
+  fault('no-name', 'Leaves the name out', practitioner('name', undefined), [
+    'practitioner-has-one-name',
+    'body-conforms-to-its-profile',
+    'practitioner-name-is-as-loaded',
+  ]),
   fault('two-names', 'Gives two names', practitioner('name', append({ family: 'Second' })), [
     'practitioner-has-one-name',
+    'body-conforms-to-its-profile',
   ]),
   fault('another-name', 'Gives another family name', practitioner('name.0.family', 'Somebody'), [
     'practitioner-name-is-as-loaded',
@@ -46,7 +51,7 @@ export const practitionerFaults: readonly FaultOf[] = [
     practitioner('extension', (old) =>
       objects(old).filter(({ url }) => url !== profile('Extension-CareConnect-GPC-NHSCommunication-1')),
     ),
-    ['practitioner-language-is-as-loaded'],
+    ['practitioner-language-is-as-loaded', 'body-keeps-the-format-rules'],
   ),
   fault(
     'shows-telecom',

@@ -19,25 +19,35 @@ const BRANCH = 'extension.0.extension.1.valueReference.reference'
 /** Of read patient. */
 export const patientReadsDiffer: readonly FaultOf[] = [
   differs('nhs-number', 'identifier.0.value', '9990001014', ['patient-nhs-number-is-as-found']),
-  differs('official-name', 'name.0.family', 'Somebody', ['patient-official-name-is-as-found']),
-  differs('birth-date', 'birthDate', '1900-01-01', ['patient-birth-date-is-as-found']),
-  differs('gender', 'gender', 'unknown', ['patient-gender-is-as-found']),
-  differs('address', 'address.0.city', 'Elsewhere', ['patient-address-is-as-found']),
-  differs('telecom', 'telecom.0.value', '01632960000', ['patient-telecom-is-as-found']),
-  differs('contact', 'contact.0.name.family', 'Somebody', ['patient-contact-is-as-found']),
-  differs('preferred-branch', BRANCH, 'Location/loc-main-surgery', ['patient-preferred-branch-is-as-found']),
-  differs('language', 'extension.1.extension.2.valueBoolean', (old) => !old, ['patient-language-is-as-found']),
-  differs('managing-organisation', 'managingOrganization.reference', 'Organization/other', [
-    'patient-managing-organisation-is-as-found',
+  differs('official-name', 'name.0.family', 'Somebody', ['official-name-is-as-loaded']),
+  differs('birth-date', 'birthDate', '1900-01-01', ['birth-date-is-as-loaded']),
+  differs('gender', 'gender', 'unknown', ['gender-is-as-loaded', 'practitioner-gender-is-as-loaded']),
+  differs('address', 'address.0.city', 'Elsewhere', [
+    'patient-address-is-as-loaded',
+    'organisation-address-is-as-loaded',
   ]),
-  differs('version', 'meta.versionId', (old) => `${asString(old)}0`, ['patient-version-is-as-found']),
-  differs('name-of-another-use', 'name.1.family', 'Somebody', ['patient-is-as-found']),
+  differs('telecom', 'telecom.0.value', '01632960000', [
+    'patient-telecom-is-as-loaded',
+    'organisation-telecom-is-as-loaded',
+  ]),
+  differs('contact', 'contact.0.name.family', 'Somebody', ['patient-contacts-are-as-loaded']),
+  differs('preferred-branch', BRANCH, 'Location/loc-main-surgery', ['preferred-branch-is-the-one-loaded']),
+  differs('language', 'extension.1.extension.2.valueBoolean', (old) => !old, [
+    'patient-language-is-as-loaded',
+    'practitioner-language-is-as-loaded',
+  ]),
+  differs('managing-organisation', 'managingOrganization.reference', 'Organization/other', [
+    'managing-organisation-is-the-practice-of-the-service-root',
+    'references-resolve',
+  ]),
+  differs('version', 'meta.versionId', (old) => `${asString(old)}0`, ['etag-is-the-version-id']),
+  differs('name-of-another-use', 'name.1.family', 'Somebody', ['other-names-are-as-loaded']),
 ]
 
 /** Of read practitioner. */
 export const practitionerReadsDiffer: readonly FaultOf[] = [
-  differs('sds-user-id', 'identifier.0.value', 'G00000000', ['practitioner-sds-user-id-is-as-found']),
-  differs('name', 'name.0.family', 'Somebody', ['practitioner-name-is-as-found']),
+  differs('sds-user-id', 'identifier.0.value', 'G00000000', ['general-practitioner-is-the-one-loaded']),
+  differs('name', 'name.0.family', 'Somebody', ['practitioner-name-is-as-loaded', 'organisation-name-is-as-loaded']),
   differs('gender', 'gender', 'unknown', ['practitioner-gender-is-as-found']),
   differs('language', 'extension', undefined, ['practitioner-language-is-as-found']),
   differs('state', 'active', false, ['practitioner-is-as-found']),

@@ -56,11 +56,21 @@ export const everyRead: readonly FaultOf[] = [
     says: 'Changes the versionId and the ETag with every read',
     at: 'headers',
     breaks: ['unchanged-resource-stays-the-same'],
+    also: { 'read-organisation': ['consumer-asid-changes-nothing'] },
     apply: (reply, { request }) =>
       onSuccess((honest) => {
         const version = (request.headers.get('Ssp-TraceID') ?? '').slice(0, 8)
         const named = { ...honest, headers: honest.headers.with('ETag', `W/"${version}"`) }
         return named.resource ? { ...named, resource: edit(named.resource, 'meta.versionId', version) } : named
       })(reply),
+  },
+  {
+    name: 'no-id',
+    says: 'Leaves the id out of what is read',
+    at: 'body',
+    breaks: ['resource-has-a-sound-id', 'read-id-is-the-one-asked-for'],
+    apply: onSuccess((reply) =>
+      reply.resource ? { ...reply, resource: edit(reply.resource, 'id', undefined) } : reply,
+    ),
   },
 ]

@@ -79,9 +79,12 @@ const CLAIMS = [
   'requesting_practitioner',
 ]
 
+/** Tried on the capability statement only. */
+const MOMENT = { 'get-capability-statement': ['refuses-token-expired-a-moment-ago'] }
+
 /** A token that ran out. */
 export const expiry: readonly FaultOf[] = [
-  passes('jwt.exp.ahead', 'Does not look at the expiry of the token', ['expired-token']),
+  { ...passes('jwt.exp.ahead', 'Does not look at the expiry of the token', ['expired-token']), also: MOMENT },
 ]
 
 /** Faults of the Authorization header and its token. */
@@ -153,7 +156,7 @@ export const identifierFaults: readonly FaultOf[] = [
 
 /** The NHS number of find patient. */
 export const nhsNumberFaults: readonly FaultOf[] = [
-  passes(search('value'), 'Takes any text for an NHS number', ['malformed-nhs-number'], [search('check-digit')]),
+  passes(search('value'), 'Takes any text for an NHS number', ['malformed-nhs-number']),
   breaksDown(search('check-digit'), 'a wrong check digit', ['nhs-number-with-wrong-check-digit']),
   breaksDown(search('value-given'), 'an empty NHS number', ['identifier-without-nhs-number']),
   passes(search('given'), 'Lists every patient where no identifier is asked for', [
@@ -175,10 +178,14 @@ export const dosIdFaults: readonly FaultOf[] = [
 ]
 
 /** Ids that nothing has; `kind` is the word of the checks. */
-export const unknownIds = (kind: string): readonly FaultOf[] => [
-  answers('BAD_REQUEST', 'id.known', 'Answers unknown ids as bad requests', [`unknown-${kind}-id`]),
-  breaksDown('id.known', 'unknown ids', [`unknown-${kind}-id`, `overlong-${kind}-id`]),
-]
+export const unknownIds = (kind: string): readonly FaultOf[] =>
+  [
+    answers('BAD_REQUEST', 'id.known', 'Answers unknown ids as bad requests', [
+      `unknown-${kind}-id`,
+      `overlong-${kind}-id`,
+    ]),
+    breaksDown('id.known', 'unknown ids', [`unknown-${kind}-id`, `overlong-${kind}-id`]),
+  ].map((fault) => ({ ...fault, also: { 'read-patient': ['id-in-the-other-case-is-another-id'] } }))
 
 /** Reads of patients who are not shown, and without an id. */
 export const patientReadFaults: readonly FaultOf[] = [

@@ -31,17 +31,13 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       apply: change('meta.versionId', undefined),
     },
     {
-      name: 'no-id',
-      says: 'Leaves the id out',
-      at: 'body',
-      breaks: ['resource-has-a-sound-id', 'read-id-is-the-one-asked-for'],
-      apply: change('id', undefined),
-    },
-    {
       name: 'element-that-fhir-does-not-have',
       says: 'Adds an element that FHIR does not have',
       at: 'body',
-      breaks: ['body-conforms-to-its-profile'],
+      breaks:
+        type === 'Patient'
+          ? ['body-conforms-to-its-profile', 'body-keeps-the-format-rules']
+          : ['body-conforms-to-its-profile'],
       apply: change('shoeSize', 42),
     },
     {
@@ -49,7 +45,7 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       says: 'Leaves a blank after a code',
       at: 'body',
       breaks: ['primitives-have-no-outer-blanks', 'body-conforms-to-its-profile'],
-      apply: extended({ valueCode: 'code ' }),
+      apply: change('meta.tag', [{ system: 'https://provider.example/tag', code: 'own ' }]),
     },
     {
       name: 'upper-case-uuid',

@@ -1,39 +1,41 @@
 import type { FaultOf } from './family.js'
-import { stateFault } from './named.js'
+
+const rootFault = (name: string, says: string, bend: string, check: string): FaultOf => ({
+  name,
+  says,
+  at: 'root',
+  switches: [bend],
+  breaks: [check],
+})
 
 /** Faults of the service root under which the provider is registered, and of its front end. */
 
-/** Faults of the root: they show on a provider that starts with them. */
+/** Faults of the root. */
 export const rootFaults: readonly FaultOf[] = [
-  stateFault(
-    'root-of-dstu2',
-    'Is registered under a root of DSTU2',
-    ['root.fhir-version'],
-    ['service-root-names-stu3'],
-  ),
-  stateFault(
+  rootFault('root-of-dstu2', 'Is registered under a root of DSTU2', 'root.fhir-version', 'service-root-names-stu3'),
+  rootFault(
     'root-of-major-version-2',
     'Is registered under another major version',
-    ['root.major-version'],
-    ['service-root-has-the-major-version'],
+    'root.major-version',
+    'service-root-has-the-major-version',
   ),
-  stateFault(
+  rootFault(
     'root-with-trailing-slash',
     'Is registered under a root that ends in a slash',
-    ['root.trailing-slash'],
-    ['service-root-has-no-trailing-slash'],
+    'root.trailing-slash',
+    'service-root-has-no-trailing-slash',
   ),
-  stateFault(
+  rootFault(
     'root-without-ods-code',
     'Is registered under a root without ODS code',
-    ['root.ods-code'],
-    ['service-root-follows-the-format'],
+    'root.ods-code',
+    'service-root-follows-the-format',
   ),
-  stateFault(
+  rootFault(
     'root-with-resource',
     'Is registered under a root that goes on to a resource',
-    ['root.resource'],
-    ['service-root-holds-the-root-only'],
+    'root.resource',
+    'service-root-holds-the-root-only',
   ),
 ]
 
