@@ -5,6 +5,7 @@ import { fqdns, processEnds, startSsp, type Audit, type Ends, type Ssp } from '.
 import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
+import { peopleOf } from './people.js'
 import { recordOf } from './records.js'
 import type { EmbeddedFile } from './schema.js'
 import type { Target } from './target.js'
@@ -58,6 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     throw problem
   })
   const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
+  const people = peopleOf(file.register)
   let faults = options.faults ?? []
   let benign = options.benign ?? []
   return {
@@ -74,13 +76,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     sspUrl: ssp.url,
     ends,
     record: (kind, role) => recordOf(file, kind, role),
+    people,
     send: (plan) => sender.send(plan),
     useFaults(ids) {
       provider.useFaults(ids)
+      people.restore()
       faults = ids
     },
     useBenign(ids) {
       provider.useBenign(ids)
+      people.restore()
       benign = ids
     },
     faults: () => faults,

@@ -5,6 +5,7 @@ import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
 import { locate } from './locate.js'
 import { readIdentity, refusedIn, type Surroundings } from './material.js'
+import { peopleOf, shareOf } from './people.js'
 import { recordOf } from './records.js'
 import type { RemoteFile, Whereabouts } from './schema.js'
 import type { Target } from './target.js'
@@ -47,6 +48,7 @@ export async function openRemote(
     declared: file.declares,
     canGoDirect: direct !== undefined,
     record: (kind, role) => recordOf(file, kind, role),
+    people: peopleOf(file.register, shareOf(env)),
     send: (plan) => sender.send(plan),
     async close() {
       await sender.close()

@@ -63,6 +63,21 @@ const records = {
   services: named('dosServiceId', text),
 }
 
+/** Someone on PDS: what a registration sends, and in `expect` what else PDS or the old record holds. */
+const person = z.strictObject({
+  nhsNumber,
+  family: text,
+  given: z.array(text).min(1),
+  gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
+  birthDate: text.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be yyyy-mm-dd; put it in quotes'),
+  ...found,
+})
+
+/** People for register patient: a pool that is spent, and cases by role. */
+const register = z
+  .strictObject({ pool: z.array(person).default([]), cases: z.record(role, person).prefault({}) })
+  .prefault({})
+
 const known = new Set(interactions().map((i) => i.id))
 
 const declares = z
@@ -100,6 +115,7 @@ const common = {
   timeouts,
   limits,
   ...records,
+  register,
 }
 
 /** The embedded target: where it listens and what it trusts are made at start-up. */
@@ -152,6 +168,8 @@ export const remoteSchema = z
   })
 
 export type EmbeddedFile = z.output<typeof embeddedSchema>
+/** The people for register patient. */
+export type RegisterFile = EmbeddedFile['register']
 export type RemoteFile = z.output<typeof remoteSchema>
 /** A path, or the name of an environment variable. */
 export type Material = z.output<typeof material>

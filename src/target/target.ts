@@ -1,4 +1,5 @@
 import type { Declarations, Exchange, JsonObject, RequestPlan } from '../core/index.js'
+import type { People } from './people.js'
 
 /** A record that the tester loaded into the system, named by its role. */
 export interface TestRecord {
@@ -36,6 +37,8 @@ export interface Target {
   readonly canGoDirect: boolean
   /** The test record of that role, or undefined where the target file names none. */
   record(kind: RecordKind, role: string): TestRecord | undefined
+  /** The people for register patient. */
+  readonly people: People
   /**
    * Sends one planned request and keeps the exchange. Never throws for what the other side does: a refused
    * connection, a time-out or half a body is an exchange with `failure`.

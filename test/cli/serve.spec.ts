@@ -97,6 +97,27 @@ describe('gpc-assure serve', () => {
     expect(existsSync(files)).toBe(false)
   })
 
+  it('can be found by its ODS code', async () => {
+    const served = await serve('--out', join(folder, 'found'))
+    const loaded = loadTarget(join(folder, 'found', 'target-by-directory.yaml'))
+    expect(loaded.file.provider).toEqual({ odsCode: 'A20047' })
+    const target = await openRemote(loaded, { env: { GPC_API_KEY: 'any' } })
+    expect(target.base).toBe(served.line('provider'))
+    await target.close()
+    await served.stop()
+  })
+
+  it('says that a port is taken', async () => {
+    const served = await serve()
+    const port = /:(\d+)\/$/.exec(served.line('SSP').split('  ')[0] ?? '')?.[1] ?? ''
+    const failed = serveCommand().parseAsync(['--port', port], { from: 'user' })
+    await expect(failed).rejects.toMatchObject({
+      code: 'serve-not-started',
+      message: expect.stringMatching(/EADDRINUSE/) as string,
+    })
+    await served.stop()
+  })
+
   it.each([
     ['an unknown fault', ['--fault', 'no-such-fault'], /no-such-fault.*has no such fault/],
     ['a seed that is not there', ['--seed', 'no-such-seed.yaml'], /no-such-seed\.yaml/],

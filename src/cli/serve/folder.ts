@@ -54,7 +54,16 @@ export function secretFolder(named?: string): SecretFolder {
     log(name) {
       const file = join(path, name)
       const descriptor = attempt(name, () => openSync(file, 'a', 0o600))
-      return { path: file, add: (line) => void writeSync(descriptor, `${line}\n`), close: () => closeSync(descriptor) }
+      let open = true
+      return {
+        path: file,
+        // Connections that are cut at the end have their say after it.
+        add: (line) => void (open && writeSync(descriptor, `${line}\n`)),
+        close() {
+          open = false
+          closeSync(descriptor)
+        },
+      }
     },
     dispose() {
       if (named === undefined) rmSync(path, { recursive: true, force: true })

@@ -1,0 +1,38 @@
+import { readyCurl } from './curl.js'
+import { API_KEY, type ServeFiles } from './files.js'
+import type { ServeOptions } from './options.js'
+import type { Served } from './start.js'
+
+/** What a user of `serve` has to know, as text. */
+export function report(
+  { target, national }: Served,
+  files: ServeFiles,
+  audit: string,
+  { variant, host, fault }: ServeOptions,
+): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['variant', variant.id],
+    ['provider', target.base],
+    ['SSP', `${target.sspUrl}/  (the provider's URL follows)`],
+    ['SDS and PDS', `${national.url}/  (their FHIR APIs; any apikey)`],
+    ['Ssp-From', `${target.consumer.asid}  (${target.consumer.organisation}, ${target.consumer.odsCode})`],
+    ['Ssp-To', `${target.providerAsid}  (${target.odsCode})`],
+    ['authority', files.ca],
+    ['consumer', `${files.consumer.cert}  ${files.consumer.key}`],
+    ['as the SSP', `${files.ssp.cert}  ${files.ssp.key}`],
+    ['target file', files.target],
+    ['audit log', `${audit}  (a line for each request)`],
+    ['faults', fault.length > 0 ? fault.join(', ') : 'none'],
+    ['reachable', host === undefined ? 'from this machine only' : `from other machines, as ${host}: on all addresses`],
+  ]
+  return [
+    ...rows.map(([label, value]) => `${label.padEnd(12)} ${value}`),
+    '',
+    'Try it (the token holds for five minutes):',
+    readyCurl(target, files),
+    '',
+    `Assure it:   gpc-assure run --target ${files.target}`,
+    `or find it:  ${API_KEY}=any gpc-assure run --target ${files.targetByDirectory}`,
+    'Ctrl-C ends it.',
+  ].join('\n')
+}
