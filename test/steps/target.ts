@@ -2,6 +2,7 @@ import { gpConnectProfiles, interaction } from '../../src/catalogue/index.js'
 import { fixedClock, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import type { RunContext } from '../../src/run/context.js'
+import { peopleOf } from '../../src/target/people.js'
 import type { Target } from '../../src/target/target.js'
 import { contextOf, exchangeOf, outcome, patient, searchset, validatorWith } from '../checks/general/support.js'
 import { variantNamed } from '../run/helpers.js'
@@ -56,6 +57,7 @@ export function madeUpContext(): RunContext {
     providerAsid: '200000000205',
     consumer: { asid: '200000000117', odsCode: 'Z98765', organisation: 'Hub', issuer: 'https://consumer.example/' },
     canGoDirect: false,
+    people: peopleOf({ pool: [], cases: {} }),
     record: (_kind, role) => (ROLES.includes(role) ? { role, identifier: role } : undefined),
     send: (plan) => Promise.resolve(answer(plan, `x${(sent += 1)}`)),
     close: () => Promise.resolve(),
