@@ -17,7 +17,9 @@ const words = new Set([...text.matchAll(/"([^"\n]+)"|\|\s*([^|\n]+?)\s*(?=\|)/g)
 
 describe('what no feature uses is dead', () => {
   it('deviations', () => {
-    expect(deviations.map(({ name }) => name).filter((name) => !words.has(name))).toEqual([])
+    // The ids of all interactions are one family, made from the catalogue.
+    const own = deviations.map(({ name }) => name).filter((name) => !/^interaction id of (?!another)/.test(name))
+    expect(own.filter((name) => !words.has(name))).toEqual([])
   })
 
   it('refusals', () => {

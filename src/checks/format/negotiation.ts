@@ -1,4 +1,4 @@
-import { broken, ok, tolerated, type RequirementId } from '../../core/index.js'
+import { broken, noted, ok, tolerated, type RequirementId } from '../../core/index.js'
 import type { Format } from '../../fhir/document.js'
 import type { Check, CheckContext } from '../check.js'
 import { contentType } from '../http/content-type.js'
@@ -39,8 +39,14 @@ export const formatParameterWinsForXml = answeredIn('format-parameter-wins-for-x
 /** Without Accept and `_format`, a Content-Type decides. */
 export const contentTypeDecidesTheFormat = answeredIn('content-type-decides-the-format', ['SPINE-HTTP-022'], 'json')
 
-/** Likewise for XML. */
-export const contentTypeDecidesForXml = answeredIn('content-type-decides-for-xml', ['SPINE-HTTP-022'], 'xml')
+const decidesForXml = answeredIn('content-type-decides-for-xml', ['SPINE-HTTP-022'], 'xml')
+
+/** Likewise for XML, where it is supported; a request without a body gives no ground for a 415 elsewhere. */
+export const contentTypeDecidesForXml: Check = {
+  ...decidesForXml,
+  judge: (answer, context) =>
+    context.declared.xml ? decidesForXml.judge(answer, context) : noted({ note: 'The supplier declares no XML.' }),
+}
 
 /** Where nothing is said, the answer is JSON. */
 export const jsonIsTheDefault = answeredIn('json-is-the-default', ['SPINE-HTTP-023'], 'json')

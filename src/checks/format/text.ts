@@ -50,9 +50,7 @@ const long = (answer: Answer) =>
 
 /** Names of elements whose primitive type is never string or markdown, in the resources that are judged. */
 const CODED = new Set(
-  'id versionId profile system code use url reference gender status type mode birthDate start end date severity unit'.split(
-    ' ',
-  ),
+  'id versionId profile system code use url gender status type mode birthDate start end date severity'.split(' '),
 )
 
 /** Primitives other than strings have no blanks around them. */

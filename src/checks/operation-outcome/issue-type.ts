@@ -2,7 +2,7 @@ import { broken, ok, tolerated } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { each } from '../engine/each.js'
 import { ISSUE_TYPES, SPINE_CODES } from './codes.js'
-import { hasIssue, issuesOf } from './issues.js'
+import { codeIsTabled, hasIssue, issuesOf } from './issues.js'
 
 /** Severity is `error` in every case that the page describes; `fatal` on 405 and 415, which it does not, warns. */
 export const errorSeverityIsError: Check = {
@@ -32,12 +32,14 @@ export const errorIssueTypeIsKnown: Check = {
     ),
 }
 
-/** The issue type is the one that the error page's table has for the Spine code. */
+/** The issue type is the one that the error page's table has for the Spine code. Where no code is tabled (405, 415) none is judged. */
 export const errorIssueTypeFitsItsCode: Check = {
   id: 'error-issue-type-fits-its-code',
   reqs: ['SPINE-ERR-003'],
   when: (answer) =>
-    issuesOf(answer).some(({ spine }) => spine !== undefined && spine in SPINE_CODES) && hasIssue(answer),
+    hasIssue(answer) &&
+    codeIsTabled(answer) &&
+    issuesOf(answer).some(({ spine }) => spine !== undefined && spine in SPINE_CODES),
   judge: (answer) => {
     const tabled = issuesOf(answer).filter(({ spine }) => spine !== undefined && spine in SPINE_CODES)
     return each('issue with a tabled code', tabled, ({ path, code, spine }) => {

@@ -171,7 +171,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       issueOf({ code: 'processing' }, 'INTERNAL_SERVER_ERROR'),
     ],
     bad: [issueOf({ code: 'value' }), issueOf({ code: 'invalid' }, 'PATIENT_NOT_FOUND')],
-    silent: [error(outcome('NO_SUCH_CODE')), error('')],
+    silent: [error(outcome('NO_SUCH_CODE')), error(''), { ...issueOf({ code: 'not-supported' }), status: 415 }],
   },
   'error-has-one-coding': {
     good: [error()],
@@ -410,7 +410,11 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   },
   'xml-is-served': xmlPair(),
   'format-parameter-wins-for-xml': xmlPair(),
-  'content-type-decides-for-xml': xmlPair(),
+  'content-type-decides-for-xml': {
+    good: [xmlAnswer],
+    bad: [jsonAnswer],
+    noted: [{ ...jsonAnswer, context: noXml }],
+  },
   'accept-language-changes-nothing': comparison,
   'compression-changes-nothing': comparison,
   'consumer-asid-changes-nothing': comparison,
