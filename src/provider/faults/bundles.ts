@@ -58,6 +58,7 @@ export const everySearch: readonly FaultOf[] = [
     says: 'Finds nobody and nothing',
     at: 'body',
     breaks: ['record-is-found'],
+    also: { 'find-organisation': ['unknown-criteria-are-ignored'] },
     apply: (reply, about) => (seldom(about) ? bundle('entry', undefined)(reply) : reply),
   },
 ]

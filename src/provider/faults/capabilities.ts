@@ -15,12 +15,12 @@ const without = (key: string, name: string, value: string) => (old: JsonObject) 
 
 const word = (type: string): string => type.toLowerCase()
 
-const unlisted = (type: string): FaultOf =>
+const unlisted = (type: string, kind = word(type)): FaultOf =>
   fault(
     `does-not-list-${word(type)}`,
     `Does not list ${type}`,
     listed(type, () => undefined),
-    [`capability-statement-lists-${word(type) === 'healthcareservice' ? 'healthcare-service' : word(type)}`],
+    [`capability-statement-lists-${kind}`, 'capability-statement-lists-every-interaction-offered'],
   )
 
 const notSearchable = (type: string): FaultOf =>
@@ -74,16 +74,13 @@ const head: readonly FaultOf[] = [
   fault('of-a-client', 'Describes a client', statement('rest.0.mode', 'client'), [
     'capability-statement-is-of-a-server',
   ]),
-  fault('no-cors', 'Says that there is no CORS', statement('rest.0.security.cors', false), [
-    'capability-statement-says-cors',
-  ]),
   fault('no-conformance', 'Leaves out what base FHIR demands', statement('date', undefined), [
     'body-conforms-to-its-profile',
   ]),
 ]
 
 const lists: readonly FaultOf[] = [
-  ...['Patient', 'Organization', 'Practitioner', 'Location'].map(unlisted),
+  ...['Patient', 'Organization', 'Practitioner', 'Location'].map((type) => unlisted(type)),
   ...['Patient', 'Organization', 'Practitioner'].map(notSearchable),
   fault(
     'appointment-may-be-created-by-update',
@@ -136,7 +133,7 @@ const lists: readonly FaultOf[] = [
 
 /** Faults of the service filtering that 1.2.8 adds. */
 const filtering: readonly FaultOf[] = [
-  unlisted('HealthcareService'),
+  unlisted('HealthcareService', 'healthcare-service'),
   fault('no-filtering-status', 'Does not show the service filtering status', statement('extension', undefined), [
     'capability-statement-shows-the-service-filtering-status',
   ]),

@@ -12,17 +12,6 @@ const outcome =
   (reply: Reply): Reply =>
     reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, change) } : reply
 
-/**
- * Rules whose refusals no check of their own judges by the Spine code or the form of the body: bends of these are
- * noticed by the rules of every error.
- */
-const UNGRADED = ['jwt.requested_scope.fits', 'format.accept', 'format.format']
-
-const ungraded =
-  (change: (reply: Reply) => Reply) =>
-  (reply: Reply): Reply =>
-    UNGRADED.includes(reply.rule ?? '') ? change(reply) : reply
-
 const codeOf = (resource: JsonObject): string | undefined =>
   /"code":"([A-Z_]{6,})"/.exec(JSON.stringify(resource['issue'] ?? null))?.[1]
 
@@ -100,27 +89,5 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
     at: 'body',
     breaks: ['error-has-mandatory-diagnostics'],
     apply: (reply) => (needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply),
-  },
-]
-
-/** Of an error whose code is not graded. */
-export const unknownCode: readonly FaultOf[] = [
-  {
-    name: 'error-of-unknown-code',
-    says: 'Uses a Spine code that nobody published',
-    at: 'body',
-    breaks: ['error-code-is-in-use', 'error-conforms-to-its-profile'],
-    apply: ungraded(outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG')),
-  },
-]
-
-/** Of an error that is not graded at all. */
-export const otherBody: readonly FaultOf[] = [
-  {
-    name: 'error-is-a-bundle',
-    says: 'Answers an error with a Bundle in place of an OperationOutcome',
-    at: 'body',
-    breaks: ['error-is-an-operation-outcome'],
-    apply: ungraded((reply) => ({ ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } })),
   },
 ]

@@ -3,7 +3,7 @@ import { servedAt } from '../served.js'
 import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
-import { everyError, mandatoryDiagnostics, otherBody, unknownCode } from './errors.js'
+import { everyError, mandatoryDiagnostics } from './errors.js'
 import { everyAnswer, readStatus, searchStatus, statementStatus } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
@@ -18,7 +18,7 @@ import { managedElsewhere, practiceOfTheRoot } from './found.js'
 import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } from './read-only.js'
 import * as refusals from './refusals.js'
 import { frontEndFaults, rootFaults } from './root.js'
-import { strictSearches, strictTokens } from './strict.js'
+import { strictSearches, strictTokens, ungradedErrors } from './strict.js'
 import { everyResource } from './resources.js'
 import { serviceFaults } from './services.js'
 
@@ -45,9 +45,6 @@ const BOTH: Readonly<Record<string, readonly string[]>> = {
   HealthcareService: ['find-healthcare-service', 'read-healthcare-service'],
 }
 
-/** Interactions that are tried with a scope that does not fit, which is not graded. */
-const UNGRADED = ['read-patient', 'read-practitioner', 'read-organisation', 'read-location']
-
 const KINDS = {
   'read-patient': 'patient',
   'read-practitioner': 'practitioner',
@@ -62,14 +59,15 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
     ...onEach(all, everyAnswer),
     ...onEach(all, everyError),
     ...onEach(['get-capability-statement'], statementStatus),
-    ...onEach(UNGRADED, otherBody),
-    ...onEach(UNGRADED, unknownCode),
     ...onEach(finds, [...everySearch, ...searchStatus]),
     ...onEach(finds, encodingFaults),
     ...onEach(reads, [...everyRead, ...readStatus]),
     ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
     ...onEach(['read-organisation'], readContextFaults),
-    ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
+    ...onEach(
+      ['get-capability-statement'],
+      [...compressionFaults, ...strictTokens, ...ungradedErrors, ...frontEndFaults, ...rootFaults],
+    ),
     ...onEach(['find-patient'], strictSearches),
   ]
 }

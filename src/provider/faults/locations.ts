@@ -25,7 +25,12 @@ export const locationFaults: readonly FaultOf[] = [
     'address-in-a-list',
     'Writes two addresses in a list',
     location('address', (old) => (old === undefined ? old : [old, old])),
-    ['location-address-is-one-object', 'body-conforms-to-its-profile'],
+    [
+      'location-address-is-one-object',
+      'body-conforms-to-its-profile',
+      'body-keeps-the-format-rules',
+      'xml-tells-what-json-tells',
+    ],
   ),
   fault(
     'no-managing-organisation',

@@ -51,7 +51,7 @@ export const practitionerFaults: readonly FaultOf[] = [
     practitioner('extension', (old) =>
       objects(old).filter(({ url }) => url !== profile('Extension-CareConnect-GPC-NHSCommunication-1')),
     ),
-    ['practitioner-language-is-as-loaded', 'body-keeps-the-format-rules'],
+    ['practitioner-language-is-as-loaded', 'body-keeps-the-format-rules', 'xml-tells-what-json-tells'],
   ),
   fault(
     'shows-telecom',

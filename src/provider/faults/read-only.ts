@@ -25,10 +25,12 @@ export const patientReadsDiffer: readonly FaultOf[] = [
   differs('address', 'address.0.city', 'Elsewhere', [
     'patient-address-is-as-loaded',
     'organisation-address-is-as-loaded',
+    'organisation-is-as-found',
   ]),
   differs('telecom', 'telecom.0.value', '01632960000', [
     'patient-telecom-is-as-loaded',
     'organisation-telecom-is-as-loaded',
+    'organisation-is-as-found',
   ]),
   differs('contact', 'contact.0.name.family', 'Somebody', ['patient-contacts-are-as-loaded']),
   differs('preferred-branch', BRANCH, 'Location/loc-main-surgery', ['preferred-branch-is-the-one-loaded']),
@@ -47,7 +49,11 @@ export const patientReadsDiffer: readonly FaultOf[] = [
 /** Of read practitioner. */
 export const practitionerReadsDiffer: readonly FaultOf[] = [
   differs('sds-user-id', 'identifier.0.value', 'G00000000', ['general-practitioner-is-the-one-loaded']),
-  differs('name', 'name.0.family', 'Somebody', ['practitioner-name-is-as-loaded', 'organisation-name-is-as-loaded']),
+  differs('name', 'name.0.family', 'Somebody', [
+    'practitioner-name-is-as-loaded',
+    'organisation-name-is-as-loaded',
+    'organisation-is-as-found',
+  ]),
   differs('gender', 'gender', 'unknown', ['practitioner-gender-is-as-found']),
   differs('language', 'extension', undefined, ['practitioner-language-is-as-found']),
   differs('state', 'active', false, ['practitioner-is-as-found']),

@@ -55,8 +55,12 @@ export const everyRead: readonly FaultOf[] = [
     name: 'version-changes-by-itself',
     says: 'Changes the versionId and the ETag with every read',
     at: 'headers',
-    breaks: ['unchanged-resource-stays-the-same'],
-    also: { 'read-organisation': ['consumer-asid-changes-nothing'] },
+    breaks: ['unchanged-resource-stays-the-same', 'xml-tells-what-json-tells'],
+    also: {
+      'read-organisation': ['consumer-asid-changes-nothing', 'organisation-is-as-found'],
+      'read-practitioner': ['practitioner-is-as-found'],
+      'read-patient': ['patient-is-as-found', 'patient-version-is-as-found'],
+    },
     apply: (reply, { request }) =>
       onSuccess((honest) => {
         const version = (request.headers.get('Ssp-TraceID') ?? '').slice(0, 8)

@@ -151,7 +151,7 @@ export const identifierFaults: readonly FaultOf[] = [
   passes(search('system'), 'Does not look at the system of the identifier', ['unknown-identifier-system']),
   breaksDown(search('system-given'), 'an identifier without a system', ['identifier-without-system']),
   breaksDown(search('pipe'), 'an identifier without a pipe', ['identifier-without-system']),
-  breaksDown(search('once'), 'two identifiers', ['two-identifiers']),
+  breaksDown(search('once'), 'two identifiers', ['two-identifiers', 'same-identifier-twice']),
 ]
 
 /** The NHS number of find patient. */

@@ -13,14 +13,14 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       name: 'no-profile',
       says: 'Leaves meta.profile out',
       at: 'body',
-      breaks: ['resource-names-its-profile'],
+      breaks: ['resource-names-its-profile', 'profile-is-one-that-the-capability-statement-declares'],
       apply: change('meta.profile', undefined),
     },
     {
       name: 'profile-of-base-fhir',
       says: 'Names the base definition as profile',
       at: 'body',
-      breaks: ['resource-names-its-profile'],
+      breaks: ['resource-names-its-profile', 'profile-is-one-that-the-capability-statement-declares'],
       apply: change('meta.profile', [`http://hl7.org/fhir/StructureDefinition/${type}`]),
     },
     {
@@ -34,10 +34,7 @@ export const everyResource = (type: string): readonly FaultOf[] => {
       name: 'element-that-fhir-does-not-have',
       says: 'Adds an element that FHIR does not have',
       at: 'body',
-      breaks:
-        type === 'Patient'
-          ? ['body-conforms-to-its-profile', 'body-keeps-the-format-rules']
-          : ['body-conforms-to-its-profile'],
+      breaks: ['body-conforms-to-its-profile', 'body-keeps-the-format-rules', 'xml-tells-what-json-tells'],
       apply: change('shoeSize', 42),
     },
     {

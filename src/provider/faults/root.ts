@@ -1,23 +1,31 @@
 import type { FaultOf } from './family.js'
 
-const rootFault = (name: string, says: string, bend: string, check: string): FaultOf => ({
+const rootFault = (name: string, says: string, bend: string, ...breaks: string[]): FaultOf => ({
   name,
   says,
   at: 'root',
   switches: [bend],
-  breaks: [check],
+  breaks,
 })
 
 /** Faults of the service root under which the provider is registered, and of its front end. */
 
 /** Faults of the root. */
 export const rootFaults: readonly FaultOf[] = [
-  rootFault('root-of-dstu2', 'Is registered under a root of DSTU2', 'root.fhir-version', 'service-root-names-stu3'),
+  rootFault(
+    'root-of-dstu2',
+    'Is registered under a root of DSTU2',
+    'root.fhir-version',
+    'service-root-names-stu3',
+    'service-root-follows-the-format',
+    'service-root-has-the-major-version',
+  ),
   rootFault(
     'root-of-major-version-2',
     'Is registered under another major version',
     'root.major-version',
     'service-root-has-the-major-version',
+    'service-root-follows-the-format',
   ),
   rootFault(
     'root-with-trailing-slash',
