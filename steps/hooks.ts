@@ -34,6 +34,7 @@ const note = (world: GpcWorld, check: string, verdict: 'blocked' | 'error', thro
 
 Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pickle }) {
   this.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
+  this.place = [pickle.uri, pickle.name, ...pickle.steps.map(({ text }) => text)].join(' ')
 })
 
 BeforeStep(function (this: GpcWorld) {

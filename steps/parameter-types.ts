@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import { interaction, interactions, type Interaction } from '../src/catalogue/index.js'
 import { findSequence, sequences, type Sequence } from '../src/checks/index.js'
+import { slotNeeds, type SlotNeed } from '../src/requests/index.js'
 import { KINDS, type Kind } from './subject.js'
 
 const oneOf = (words: readonly string[]): RegExp => new RegExp([...words].sort((a, b) => b.length - a.length).join('|'))
@@ -24,4 +25,11 @@ defineParameterType({
   name: 'rules',
   regexp: oneOf(sequences.map(({ name }) => name)),
   transformer: (name: string): Sequence => findSequence(name),
+})
+
+/** `a free slot`, `two adjacent free slots of different schedules`: what a scenario needs of the slots it books. */
+defineParameterType({
+  name: 'slots',
+  regexp: oneOf(slotNeeds.map(({ words }) => words)),
+  transformer: (words: string): SlotNeed => slotNeeds.find((need) => need.words === words) as SlotNeed,
 })

@@ -19,6 +19,7 @@ import { deviate, requestFor, type Ask, type Deviation, type Sender } from '../s
 import { attachExchange, attachFindings } from '../src/run/attachments.js'
 import { getRunContext, type RunContext } from '../src/run/context.js'
 import { Blocked } from './blocked.js'
+import { Diary } from './diary.js'
 import { stanza, type Kind } from './subject.js'
 
 /** A record of the target under the role that a feature names. */
@@ -29,6 +30,8 @@ export class GpcWorld extends World {
   readonly run = getRunContext()
   /** Requirement ids of the scenario's tags. */
   reqs: readonly string[] = []
+  /** What tells this scenario from all others, run after run. */
+  place = ''
   /** The record that the scenario is about. */
   subject: TestRecord | undefined
   /** What the next request asks for. */
@@ -43,6 +46,8 @@ export class GpcWorld extends World {
   earlier: Answer | undefined
   /** Answers to the references that were followed. */
   readonly resolved = new Map<string, Answer>()
+  /** The appointment that the scenario is about. */
+  readonly diary = new Diary(this)
   readonly exchanges: Exchange[] = []
   readonly findings: Finding[] = []
   /** How many findings there were when the present step began. */
@@ -62,7 +67,7 @@ export class GpcWorld extends World {
 
   /** Sends the request of an interaction and keeps the exchange. */
   async send(what: Interaction, ask: Ask, bends: readonly Deviation[] = []): Promise<Exchange> {
-    const sender: Sender = { ...this.#sender(), clock: this.run.clock }
+    const { sender } = this
     const good = requestFor(what, ask, sender, this.direct ? 'direct' : 'ssp')
     const plan = bends.reduce((bent, deviation) => deviate(bent, deviation, sender), good)
     return this.dispatch(plan, ask)
@@ -110,10 +115,19 @@ export class GpcWorld extends World {
     const { target } = this.run
     if (plan.hop === 'direct' && !target.canGoDirect)
       throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
+    this.diary.beforeSending(plan)
     const exchange = await target.send(plan)
+    this.diary.afterSending(exchange)
     this.exchanges.push(exchange)
     this.#asked.set(exchange.id, ask)
     await attachExchange(this, exchange)
+    return exchange
+  }
+
+  /** Sends a request that tidies up: evidence, but nothing that is judged. */
+  async tidy(what: Interaction, ask: Ask): Promise<Exchange> {
+    const exchange = await this.run.target.send(requestFor(what, ask, this.sender))
+    if (!this.run.brief) await attachExchange(this, exchange)
     return exchange
   }
 
@@ -144,6 +158,7 @@ export class GpcWorld extends World {
       asked: this.#asked.get(exchange.id) ?? {},
       ...(this.subject?.expect && { seed: this.subject.expect }),
       ...(this.earlier && { earlier: this.earlier }),
+      ...(this.diary.facts && { booking: this.diary.facts }),
       resolved: this.resolved,
     }
   }
@@ -151,13 +166,18 @@ export class GpcWorld extends World {
   /**
    * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence, and only then one
    * AssertionError lists what broke. Where the provider gave no answer the finding says so, and nothing else is judged.
+   *
+   * @param about - the interaction whose rules are judged, where it is another than the one that was sent: what a read
+   *   shows after a booking is a rule of booking
    */
-  async judge(what: Check | Sequence, exchange: Exchange = this.last): Promise<void> {
+  async judge(what: Check | Sequence, exchange: Exchange = this.last, about?: Interaction): Promise<void> {
     const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
     this.#judged.add(exchange.id)
     const answer = this.answerOf(exchange)
     try {
-      if (answer) found.push(...judge(what, answer, this.contextOf(exchange), this.run.register))
+      const context = this.contextOf(exchange)
+      const seen = about ? { ...context, interaction: about } : context
+      if (answer) found.push(...judge(what, answer, seen, this.run.register))
     } finally {
       await this.record(found)
     }
@@ -175,9 +195,11 @@ export class GpcWorld extends World {
     return this.exchanges.filter(({ id }) => !this.#judged.has(id))
   }
 
-  #sender(): Omit<Sender, 'clock'> {
-    const { base, providerAsid, consumer } = this.run.target
-    return { base, providerAsid, consumer }
+  /** Who sends, and to whom. */
+  get sender(): Sender {
+    const { target, clock } = this.run
+    const { base, providerAsid, consumer } = target
+    return { base, providerAsid, consumer, clock }
   }
 }
 

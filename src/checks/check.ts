@@ -19,8 +19,30 @@ export interface CheckContext {
   readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
   /** An earlier answer that this one is compared with (the find before the read). */
   readonly earlier?: Answer
+  /** The booking that the scenario is about. */
+  readonly booking?: BookingFacts
   /** Reference -> resource, for the references that the scenario followed. */
   readonly resolved?: ReadonlyMap<string, Answer>
+}
+
+/** What a scenario knows of the appointment that it is about, whatever the provider answered. */
+export interface BookingFacts {
+  /** Marker that its texts carry. */
+  readonly key: string
+  /** Its slots, as the slot search gave them. */
+  readonly slots: readonly {
+    readonly id: string
+    readonly start: string
+    readonly end: string
+    readonly type?: string
+    readonly channel?: string
+    readonly category?: string
+    readonly role?: JsonObject
+    /** References of the Schedule's actors. */
+    readonly actors: readonly string[]
+  }[]
+  /** The booking that was sent, where it was accepted. */
+  readonly sent?: JsonObject
 }
 
 /**

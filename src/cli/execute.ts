@@ -10,6 +10,7 @@ import { loadOutOfScope, loadSpecLinks, type Register } from '../register/index.
 import { moduleFile, type Formatters } from '../run/cucumber.js'
 import type { Planned } from '../run/gherkin-index.js'
 import { provenRows } from '../run/kill-matrix.js'
+import { LEDGER } from '../run/ledger.js'
 import { CONFIG_VARIABLE, newSeed, openContext, type ContextConfig } from '../run/open.js'
 import { exitCodeOf } from '../run/run-record.js'
 import { run } from '../run/runner.js'
@@ -61,6 +62,7 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   const config = (variant: Variant): ContextConfig => ({
     variant: variant.id,
     seed,
+    ledger: join(folder, LEDGER),
     ...(job.target !== undefined && { target: job.target }),
   })
   const stop = new AbortController()

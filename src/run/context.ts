@@ -3,6 +3,7 @@ import { HarnessError, type Clock } from '../core/index.js'
 import type { Register } from '../register/row.js'
 import type { Target } from '../target/target.js'
 import type { Validator } from '../validator/index.js'
+import type { Ledger } from './ledger.js'
 
 /** What the steps of a run work with. One at a time in a process; every worker of a parallel run makes its own. */
 export interface RunContext {
@@ -13,6 +14,8 @@ export interface RunContext {
   readonly clock: Clock
   /** Seed of everything that is chosen by chance, so that a run can be repeated. */
   readonly seed: string
+  /** What the run makes on the target, written down before it is made. */
+  readonly ledger: Ledger
   /** True where nobody will read the exchanges afterwards (self-test): only their ids and interactions are kept. */
   readonly brief?: boolean
   /** How many resources the validator has judged since it was last asked; reading it starts again from 0. */

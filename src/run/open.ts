@@ -4,6 +4,7 @@ import type { Register } from '../register/index.js'
 import { openTarget, type Target } from '../target/index.js'
 import { createValidator, type Validator } from '../validator/index.js'
 import type { RunContext } from './context.js'
+import { createLedger, type Ledger } from './ledger.js'
 
 /** What it takes to make the same context again in a worker process: plain data. */
 export interface ContextConfig {
@@ -11,6 +12,8 @@ export interface ContextConfig {
   readonly target?: string
   readonly variant: string
   readonly seed: string
+  /** Absolute path of the ledger of what is made on the target; kept in memory alone where absent. */
+  readonly ledger?: string
 }
 
 /** Name of the environment variable in which workers find their {@link ContextConfig}. */
@@ -29,7 +32,11 @@ export function contextOn(
   variant: Variant,
   register: Register,
   seed: string,
-  { validator = createValidator(), clock = systemClock }: { validator?: Validator; clock?: Clock } = {},
+  {
+    validator = createValidator(),
+    clock = systemClock,
+    ledger = createLedger(),
+  }: { validator?: Validator; clock?: Clock; ledger?: Ledger } = {},
 ): RunContext {
   let resources = 0
   const counted = <R extends { readonly resources: number }>(result: R): R => {
@@ -42,6 +49,7 @@ export function contextOn(
     register,
     clock,
     seed,
+    ledger,
     validator: {
       validateText: (text, options) => counted(validator.validateText(text, options)),
       validateResource: (resource, options) => counted(validator.validateResource(resource, options)),
@@ -63,5 +71,5 @@ export async function openContext(config: ContextConfig, register: Register): Pr
   const variant = findVariant(config.variant)
   if (!variant) throw new HarnessError('unknown-variant', `a run of the unknown variant ${config.variant}`)
   const target = await openTarget({ variant, ...(config.target !== undefined && { file: config.target }) })
-  return contextOn(target, variant, register, config.seed)
+  return contextOn(target, variant, register, config.seed, { ledger: createLedger(config.ledger) })
 }

@@ -110,7 +110,13 @@ const common = {
   variant: text
     .refine((id) => findVariant(id) !== undefined, 'is no variant: see gpc-assure run --variant list')
     .optional(),
-  consumer: z.strictObject({ asid, odsCode, organisation: text, issuer: https }),
+  consumer: z.strictObject({
+    asid,
+    odsCode,
+    organisation: text,
+    issuer: https,
+    organisationType: z.enum(['gp-practice', 'urgent-care']).default('gp-practice'),
+  }),
   declares,
   timeouts,
   limits,

@@ -22,6 +22,8 @@ export interface Consumer {
   readonly organisation: string
   /** `iss` of the token. */
   readonly issuer: string
+  /** Code of GPConnect-OrganisationType-1 under which it searches slots and books. */
+  readonly organisationType?: string
 }
 
 /** The system under test and the way to it. Steps cannot tell an embedded from a remote one. */

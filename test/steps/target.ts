@@ -1,6 +1,7 @@
 import { gpConnectProfiles, interaction } from '../../src/catalogue/index.js'
 import { fixedClock, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
 import { loadRegister } from '../../src/register/index.js'
+import { createLedger } from '../../src/run/ledger.js'
 import type { RunContext } from '../../src/run/context.js'
 import { peopleOf } from '../../src/target/people.js'
 import type { Target } from '../../src/target/target.js'
@@ -69,6 +70,7 @@ export function madeUpContext(): RunContext {
     validator: validatorWith(),
     clock: fixedClock('2030-01-01T00:00:00Z'),
     seed: 'seed',
+    ledger: createLedger(),
     takeResourceCount: () => 0,
   }
 }

@@ -24,6 +24,14 @@ export const successStatus: Check = {
     'SPINE-FHIR-029',
     'SPINE-FHIR-032',
     'SPINE-FHIR-038',
+    'SPINE-FHIR-030',
+    'SPINE-FHIR-031',
+    'APPT-GEN-001',
+    'APPT-BOOK-058',
+    'APPT-BR-007',
+    'APPT-READ-011',
+    'APPT-AMEND-026',
+    'APPT-CANCEL-019',
   ],
   judge({ status, exchange }, { interaction }) {
     if (status === interaction.success) return ok()

@@ -1,5 +1,6 @@
 import type { Check, Sequence } from '../check.js'
 import { profileIsDeclared } from './any/declared-profile.js'
+import { appointmentChecks, appointmentSequences } from './appointment/index.js'
 import { healthcareServiceSequences } from './healthcare-service/index.js'
 import { locationSequences } from './location/index.js'
 import { organizationChecks, organizationSequences } from './organization/index.js'
@@ -7,7 +8,12 @@ import { patientChecks, patientSequences } from './patient/index.js'
 import { practitionerSequences } from './practitioner/index.js'
 
 /** Checks that features name one by one. */
-export const checks: readonly Check[] = [profileIsDeclared, ...patientChecks, ...organizationChecks]
+export const checks: readonly Check[] = [
+  profileIsDeclared,
+  ...patientChecks,
+  ...organizationChecks,
+  ...appointmentChecks,
+]
 
 /** Sequences that features name. */
 export const sequences: readonly Sequence[] = [
@@ -16,4 +22,5 @@ export const sequences: readonly Sequence[] = [
   ...organizationSequences,
   ...locationSequences,
   ...healthcareServiceSequences,
+  ...appointmentSequences,
 ]

@@ -8,9 +8,12 @@ import { destinationOf } from './request.js'
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Host is each hop's own, as is the framing where an answer has no length; the last Forwarded is the proxy's. */
+/**
+ * Host is each hop's own, as is the framing where an answer has no length; the last Forwarded is the proxy's. Our own
+ * client writes the length of a body in lower case and last, whatever was planned.
+ */
 const comparable = (headers: Headers): HeaderField[] =>
-  endToEnd(headers.fields).filter(([name]) => !/^(host|transfer-encoding)$/i.test(name))
+  endToEnd(headers.fields).filter(([name]) => !/^(host|transfer-encoding|content-length)$/i.test(name))
 
 /**
  * What the proxy changed between the two ends, in words; undefined where it was faithful. Only what both sides know is

@@ -1,0 +1,103 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { isObject } from '../core/index.js'
+
+/** Name of the ledger in the folder of a run. */
+export const LEDGER = 'ledger.ndjson'
+
+/** What is about to be made on a target: written down before the request goes out. */
+export interface Intent {
+  /** Marker that the texts of the appointment carry: `gpc-assure-` and eight hexadecimal digits. */
+  readonly key: string
+  /** Instant, ISO 8601. */
+  readonly at: string
+  /** Service root of the target. */
+  readonly base: string
+  /** Variant of the run. */
+  readonly variant: string
+  /** Logical id of the patient. */
+  readonly patient: string
+  /** Logical ids of the slots. */
+  readonly slots: readonly string[]
+  /** When the appointment begins, as its slot has it. */
+  readonly start: string
+}
+
+/** One line of a ledger. `absent`: the target was asked, and there is no such appointment. */
+type Line =
+  | ({ readonly event: 'intended' } & Intent)
+  | { readonly event: 'booked'; readonly key: string; readonly at: string; readonly id: string }
+  | { readonly event: 'absent' | 'undone'; readonly key: string; readonly at: string }
+
+/** An intent that may have left something behind. */
+export interface OpenEntry extends Intent {
+  /** Logical ids of what the target is known to have made of it; one, unless the target has lost count. */
+  readonly ids: readonly string[]
+}
+
+/** The book of what a run makes on a target, so that it can be undone whatever happens to the run. */
+export interface Ledger {
+  /** Before a creating request is sent. */
+  intend(intent: Intent): void
+  /** When the logical id is known. */
+  booked(key: string, id: string, at: Date): void
+  /** When the target was asked and shows nothing of it. */
+  absent(key: string, at: Date): void
+  undone(key: string, at: Date): void
+  /** What may still be there. */
+  open(): readonly OpenEntry[]
+}
+
+/** Keeps the entries that nothing has closed. */
+export function openEntries(lines: readonly Line[]): OpenEntry[] {
+  const open = new Map<string, OpenEntry>()
+  for (const line of lines) {
+    const entry = open.get(line.key)
+    if (line.event === 'intended') {
+      const { event: _, ...intent } = line
+      open.set(line.key, { ...intent, ids: [] })
+    } else if (line.event !== 'booked') open.delete(line.key)
+    else if (entry && !entry.ids.includes(line.id)) open.set(line.key, { ...entry, ids: [...entry.ids, line.id] })
+  }
+  return [...open.values()]
+}
+
+/**
+ * A ledger that is kept in memory and, where a file is named, line by line on disk: each line is there before the call
+ * returns, so that a killed process has lost nothing.
+ */
+export function createLedger(file?: string): Ledger {
+  const lines: Line[] = []
+  const write = (line: Line): void => {
+    lines.push(line)
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(line)}\n`)
+  }
+  return {
+    intend: (intent) => write({ event: 'intended', ...intent }),
+    booked: (key, id, at) => write({ event: 'booked', key, id, at: at.toISOString() }),
+    absent: (key, at) => write({ event: 'absent', key, at: at.toISOString() }),
+    undone: (key, at) => write({ event: 'undone', key, at: at.toISOString() }),
+    open: () => openEntries(lines),
+  }
+}
+
+/**
+ * The open entries of a ledger file. A last line that a kill cut short is passed over: its request was never sent.
+ *
+ * @returns nothing where there is no file
+ */
+export function readLedger(file: string): OpenEntry[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text) => lineOf(text) ?? [])
+  return openEntries(lines)
+}
+
+function lineOf(text: string): Line | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) && typeof value['key'] === 'string' ? (value as unknown as Line) : undefined
+  } catch {
+    return undefined
+  }
+}

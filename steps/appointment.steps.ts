@@ -1,0 +1,133 @@
+import { After, Given, Then } from '@cucumber/cucumber'
+import { interaction, type Interaction } from '../src/catalogue/index.js'
+import { findCheck, successStatus } from '../src/checks/index.js'
+import { amendmentOf, cancellationOf, retrieveQuery, slotQuery, type SlotNeed } from '../src/requests/index.js'
+import { undo } from '../src/run/undo.js'
+import { Blocked } from './blocked.js'
+import { ANY_SLOT, bookNow, chooseSlots, patientId, readHeld } from './booking.js'
+import type { Held } from './diary.js'
+import type { GpcWorld } from './world.js'
+
+Given('{slots}', async function (this: GpcWorld, need: SlotNeed) {
+  this.diary.slots = await chooseSlots(this, need)
+})
+
+Given('a booking for the patient {string}', async function (this: GpcWorld, role: string) {
+  const { slots } = this.diary
+  if (!slots) throw new RangeError('a booking needs a slot')
+  this.ask = this.diary.booking(await patientId(this, role), slots)
+})
+
+Given('an appointment', async function (this: GpcWorld) {
+  await bookNow(this, await chooseSlots(this, ANY_SLOT))
+})
+
+Given('an appointment in {slots}', async function (this: GpcWorld, need: SlotNeed) {
+  await bookNow(this, await chooseSlots(this, need))
+})
+
+Given('an appointment of the patient {string}', async function (this: GpcWorld, role: string) {
+  await bookNow(this, await chooseSlots(this, ANY_SLOT), role)
+})
+
+/** The appointment that the scenario holds. @throws Blocked where there is none */
+function heldBy({ diary }: GpcWorld): Held {
+  if (!diary.held) throw new Blocked('the scenario holds no appointment')
+  return diary.held
+}
+
+/** Texts of an amendment, marked like those of the booking. */
+const AMENDED = {
+  description: (key: string) => ({ description: `Amended test ${key}` }),
+  comment: (key: string) => ({ comment: `Amended comment of ${key}` }),
+} as const
+
+Given(/^an amendment of the (description|comment|description and comment)$/, function (this: GpcWorld, what: string) {
+  const { id, version, resource } = heldBy(this)
+  const texts = Object.entries(AMENDED).flatMap(([name, text]) => (what.includes(name) ? [text(this.diary.key)] : []))
+  this.ask = { id, version, body: amendmentOf(resource, Object.assign({}, ...texts) as object) }
+})
+
+Given('a cancellation', function (this: GpcWorld) {
+  const { id, version, resource } = heldBy(this)
+  this.ask = { id, version, body: cancellationOf(resource, 'Patient asked for it') }
+})
+
+/** The harness makes the change itself, as a step on the way; what was read afterwards is the appointment from then on. */
+async function changeNow(world: GpcWorld, what: Interaction, body: Held['resource']): Promise<void> {
+  const { id, version } = heldBy(world)
+  const exchange = await world.send(what, { id, version, body })
+  await world.judge(successStatus, exchange)
+  await readHeld(world)
+}
+
+Given('the appointment has been amended', async function (this: GpcWorld) {
+  const { version, resource } = heldBy(this)
+  this.diary.formerVersion = version
+  await changeNow(this, interaction('amend-appointment'), amendmentOf(resource, AMENDED.comment(this.diary.key)))
+})
+
+Given('the appointment has been cancelled', async function (this: GpcWorld) {
+  const { version, resource } = heldBy(this)
+  this.diary.formerVersion = version
+  await changeNow(this, interaction('cancel-appointment'), cancellationOf(resource, 'No longer needed'))
+})
+
+/** As a consumer does who has not seen the latest change. */
+Given('the request goes out from the former version', function (this: GpcWorld) {
+  const { formerVersion } = this.diary
+  if (formerVersion === undefined) throw new Blocked('the appointment has no former version')
+  this.ask = { ...this.ask, version: formerVersion }
+})
+
+/** What a provider shows of the patient's day is asked anew. */
+Then('no appointment was created', async function (this: GpcWorld) {
+  const { slots, patient } = this.diary
+  if (!slots || patient === undefined) throw new Blocked('no booking was tried')
+  const day = slots[0].start.slice(0, 10)
+  const about = interaction('book-appointment')
+  const retrieve = interaction('retrieve-patient-appointments')
+  const list = await this.send(retrieve, { id: patient, query: retrieveQuery(day, day) })
+  this.diary.foundIn(this.answerOf(list))
+  await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, about)
+  await this.judge(findCheck('refused-booking-leaves-its-slots-free'), await searchDay(this, day), about)
+  if (this.diary.entry?.ids.length === 0) this.run.ledger.absent(this.diary.key, this.run.clock.now())
+})
+
+/** Searches the slots of one day. */
+async function searchDay(world: GpcWorld, day: string) {
+  const query = slotQuery(day, day, world.run.target.consumer)
+  const exchange = await world.send(interaction('search-free-slots'), { query })
+  await world.judge(successStatus, exchange)
+  return exchange
+}
+
+/** The check of a state that is asked by a slot search of the day, as a rule of the interaction that made the state. */
+async function judgeSlots(world: GpcWorld, check: string, about: string): Promise<void> {
+  const { slots } = world.diary
+  if (!slots) throw new Blocked('no slot was chosen')
+  await world.judge(findCheck(check), await searchDay(world, slots[0].start.slice(0, 10)), interaction(about))
+}
+
+Then('the slot is free again', async function (this: GpcWorld) {
+  await judgeSlots(this, 'cancelled-slot-is-free-again', 'cancel-appointment')
+})
+
+Then('the slot is no longer free', async function (this: GpcWorld) {
+  await judgeSlots(this, 'booked-slot-is-no-longer-free', 'book-appointment')
+})
+
+/** The appointment is read again and compared with what was read before the refused request. */
+Then('the appointment is unchanged', async function (this: GpcWorld) {
+  const about = interaction(this.last.interaction)
+  const exchange = await this.diary.read(heldBy(this).id)
+  await this.judge(findCheck('refused-change-leaves-the-appointment'), exchange, about)
+})
+
+/** Undone whatever came of the scenario; what cannot be undone stays in the ledger for `gpc-assure cleanup`. */
+After({ name: 'Appointments are undone' }, async function (this: GpcWorld) {
+  const { entry } = this.diary
+  if (!entry) return
+  this.direct = false
+  await undo(entry, (what, ask) => this.tidy(what, ask), this.run.ledger, this.run.clock)
+})

@@ -1,0 +1,95 @@
+import { interaction } from '../src/catalogue/index.js'
+import { successStatus } from '../src/checks/index.js'
+import {
+  groupsOf,
+  slotNeeds,
+  slotQuery,
+  slotQueryWithServices,
+  ukDayAfter,
+  type SlotNeed,
+} from '../src/requests/index.js'
+import { Blocked } from './blocked.js'
+import { choose, shareOf } from './choose.js'
+import type { Held, Slots } from './diary.js'
+import { KINDS } from './subject.js'
+import type { GpcWorld } from './world.js'
+
+const [PATIENT] = KINDS
+
+/** Slots are looked for from tomorrow on, so that no scenario depends on the hour, over the two weeks of one search. */
+const FIRST_DAY = 1
+const LAST_DAY = 14
+
+/** Searches the slots of the coming two weeks, unless this scenario has done so. */
+async function findSlots(world: GpcWorld): Promise<void> {
+  if (world.diary.found.length > 0) return
+  const now = world.run.clock.now()
+  const query = world.run.variant.spec === '1.2.8' ? slotQueryWithServices : slotQuery
+  const [from, to] = [ukDayAfter(now, FIRST_DAY), ukDayAfter(now, LAST_DAY)]
+  const exchange = await world.send(interaction('search-free-slots'), {
+    query: query(from, to, world.run.target.consumer),
+  })
+  await world.judge(successStatus, exchange)
+  world.diary.learn(world.answerOf(exchange)?.resource ?? {})
+}
+
+/**
+ * Chooses slots that fit, by the run's seed, and says so.
+ *
+ * @param apart - ids of slots that are not to be taken
+ * @throws Blocked with what to load where nothing fits
+ */
+export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readonly string[] = []): Promise<Slots> {
+  await findSlots(world)
+  const { run, diary } = world
+  const groups = groupsOf(diary.found, need).filter((group) => group.every(({ id }) => !apart.includes(id)))
+  const own = shareOf(groups, ([first]) => first?.start.slice(0, 10) ?? '')
+  const chosen = choose(own, `${run.seed} ${world.place}`)
+  const [first, ...more] = chosen ?? []
+  if (!first) {
+    const { odsCode, organisationType } = run.target.consumer
+    const who = organisationType === undefined ? odsCode : `${odsCode}, ${organisationType}`
+    throw new Blocked(
+      `${run.target.label} offers no ${need.words.replace(/^an? /, '')} from tomorrow for two weeks: load ${need.load}, bookable through GP Connect by ${who} (docs/test-data.md)`,
+    )
+  }
+  const words = [first, ...more].map(({ id, start, end }) => `Slot/${id} from ${start} to ${end}`).join(' and ')
+  const note = `${words}, chosen out of ${own.length} with the seed ${run.seed}`
+  await world.record([{ check: 'slot-is-chosen', verdict: 'info', reqs: [], note }])
+  return [first, ...more]
+}
+
+/** The logical id of a patient, by a search. */
+export async function patientId(world: GpcWorld, role: string): Promise<string> {
+  if (!PATIENT) throw new RangeError('there is no kind of record for patients')
+  const { id } = world.about(PATIENT, role)
+  const found = id ?? (await world.find(PATIENT))
+  if (found === undefined) throw new Blocked(`the patient "${role}" was not found`)
+  return found
+}
+
+const NORMAL = 'normal'
+
+/** Whatever slot can be booked by itself. */
+export const ANY_SLOT = slotNeeds[0] as SlotNeed
+
+/** Books and reads what was booked, as a consumer does before it changes an appointment. */
+export async function bookNow(world: GpcWorld, slots: Slots, role = NORMAL): Promise<Held> {
+  const ask = world.diary.booking(await patientId(world, role), slots)
+  const booked = await world.send(interaction('book-appointment'), ask)
+  await world.judge(successStatus, booked)
+  return readHeld(world)
+}
+
+/** Reads the appointment of the scenario; what was read is what later answers are compared with. */
+export async function readHeld(world: GpcWorld): Promise<Held> {
+  const id = world.diary.entry?.ids[0] ?? world.diary.held?.id
+  if (id === undefined) throw new Blocked('the booking gave no appointment with an id to go on with')
+  const exchange = await world.diary.read(id)
+  await world.judge(successStatus, exchange)
+  world.earlier = world.answerOf(exchange)
+  const held = world.diary.hold(world.earlier)
+  if (!held) throw new Blocked(`Appointment/${id} cannot be read with its id and versionId`)
+  world.ask = { id: held.id }
+  return held
+}
