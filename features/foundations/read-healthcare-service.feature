@@ -31,10 +31,16 @@ Feature: Read a healthcare service
     Then the request is refused: "unknown-healthcare-service-id"
     And the standard rules hold
 
-  @req:FND-READHCS-004
-  Scenario: An id of 65 characters is refused
+  @req:FND-READHCS-004 @req:FND-READHCS-005
+  Scenario Outline: A read with <deviation> is refused
     Given the id of the healthcare service "linked"
-    And the request deviates: "id of 65 characters"
+    And the request deviates: "<deviation>"
     When the read healthcare service request is sent
-    Then the request is refused: "overlong-healthcare-service-id"
+    Then the request is refused: "<refusal>"
     And the standard rules hold
+
+    Examples:
+      | deviation                       | refusal                        |
+      | id of digits that nobody has    | unknown-healthcare-service-id  |
+      | id in UUID form that nobody has | unknown-healthcare-service-id  |
+      | id of 65 characters             | overlong-healthcare-service-id |

@@ -48,9 +48,15 @@ Feature: Read a location
     And the standard rules hold
 
   @req:FND-READLOC-004
-  Scenario: An id of 65 characters is refused
+  Scenario Outline: A read with <deviation> is refused
     Given the id of the location "main-surgery"
-    And the request deviates: "id of 65 characters"
+    And the request deviates: "<deviation>"
     When the read location request is sent
-    Then the request is refused: "overlong-location-id"
+    Then the request is refused: "<refusal>"
     And the standard rules hold
+
+    Examples:
+      | deviation                       | refusal              |
+      | id of digits that nobody has    | unknown-location-id  |
+      | id in UUID form that nobody has | unknown-location-id  |
+      | id of 65 characters             | overlong-location-id |

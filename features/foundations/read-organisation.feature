@@ -33,9 +33,15 @@ Feature: Read an organisation
     And the standard rules hold
 
   @req:FND-READORG-005
-  Scenario: An id of 65 characters is refused
+  Scenario Outline: A read with <deviation> is refused
     Given the id of the organisation "practice"
-    And the request deviates: "id of 65 characters"
+    And the request deviates: "<deviation>"
     When the read organisation request is sent
-    Then the request is refused: "overlong-organisation-id"
+    Then the request is refused: "<refusal>"
     And the standard rules hold
+
+    Examples:
+      | deviation                       | refusal                  |
+      | id of digits that nobody has    | unknown-organisation-id  |
+      | id in UUID form that nobody has | unknown-organisation-id  |
+      | id of 65 characters             | overlong-organisation-id |

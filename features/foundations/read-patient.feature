@@ -68,9 +68,11 @@ Feature: Read a patient
     And the standard rules hold
 
     Examples:
-      | deviation             | refusal             |
-      | id of 65 characters   | overlong-patient-id |
-      | no id after the slash | read-without-id     |
+      | deviation                       | refusal             |
+      | id of digits that nobody has    | unknown-patient-id  |
+      | id in UUID form that nobody has | unknown-patient-id  |
+      | id of 65 characters             | overlong-patient-id |
+      | no id after the slash           | read-without-id     |
 
   @req:FND-READPAT-023 @req:FND-IG-003 @req:FND-IG-004
   Scenario: A sensitive patient is not read

@@ -49,9 +49,15 @@ Feature: Read a practitioner
     And the standard rules hold
 
   @req:FND-READPRAC-003
-  Scenario: An id of 65 characters is refused
+  Scenario Outline: A read with <deviation> is refused
     Given the id of the practitioner "one-role-profile"
-    And the request deviates: "id of 65 characters"
+    And the request deviates: "<deviation>"
     When the read practitioner request is sent
-    Then the request is refused: "overlong-practitioner-id"
+    Then the request is refused: "<refusal>"
     And the standard rules hold
+
+    Examples:
+      | deviation                       | refusal                  |
+      | id of digits that nobody has    | unknown-practitioner-id  |
+      | id in UUID form that nobody has | unknown-practitioner-id  |
+      | id of 65 characters             | overlong-practitioner-id |

@@ -29,7 +29,18 @@ export const lineDeviations: readonly Deviation[] = [
     path: path.replace(/[^/]+$/, (id) => swapCase(id)),
   })),
   line('id of 65 characters', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, 'a'.repeat(65)) })),
+  line('id of digits that nobody has', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, '999999999999') })),
+  line('id in UUID form that nobody has', 'any', ({ path }) => ({
+    path: path.replace(/[^/]+$/, '00000000-0000-4000-8000-000000000000'),
+  })),
   line('no id after the slash', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, '') })),
+  line('path that leads nowhere', 'direct', () => ({ path: '/metadatas' })),
+  line('POST to a path that leads nowhere', 'direct', () => ({ method: 'POST', path: '/metadatas' })),
+  line('PUT to a path that leads nowhere', 'direct', () => ({ method: 'PUT', path: '/metadatas' })),
+  line('preflight of a browser', 'direct', ({ headers }) => ({
+    method: 'OPTIONS',
+    headers: headers.and('Origin', 'https://consumer.example').and('Access-Control-Request-Method', 'GET'),
+  })),
   line('resource type that GP Connect does not have', 'direct', () => ({ path: '/Observation?code=x' })),
   line('operation that nobody defines', 'direct', () => ({ method: 'POST', path: '/Patient/$gpc.unknown' })),
   line('operation without its prefix', 'direct', () => ({ method: 'POST', path: '/Patient/$registerpatient' })),
