@@ -11,7 +11,11 @@ export const serveCommand = (): Command =>
   new Command('serve')
     .description('run the reference provider behind the SSP emulator until Ctrl-C, for a consumer or another run')
     .option('--variant <id>', 'product@version that the provider speaks', variantOption, defaultVariant())
-    .option('--port <n>', 'port of the SSP; provider and directory take the next two (default: free ones)', portOption)
+    .option(
+      '--port <n>',
+      'port of the SSP; provider, directory and responder take the next three (default: free ones)',
+      portOption,
+    )
     .option('--host <name>', 'name or address by which others reach this machine (default: this machine only)')
     .option('--fault <id>', 'turn a fault on; may be repeated', (id: string, all: string[]) => [...all, id], [])
     .option('--seed <file>', "the practice's records: a YAML file, or a folder of them")

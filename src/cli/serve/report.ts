@@ -5,7 +5,7 @@ import type { Served } from './start.js'
 
 /** What a user of `serve` has to know, as text. */
 export function report(
-  { target, national }: Served,
+  { target, national, revocation }: Served,
   files: ServeFiles,
   audit: string,
   { variant, host, fault }: ServeOptions,
@@ -18,6 +18,7 @@ export function report(
     ['Ssp-From', `${target.consumer.asid}  (${target.consumer.organisation}, ${target.consumer.odsCode})`],
     ['Ssp-To', `${target.providerAsid}  (${target.odsCode})`],
     ['authority', files.ca],
+    ['revocation', `${revocation.url}/ocsp  ${revocation.url}/ca.crl`],
     ['consumer', `${files.consumer.cert}  ${files.consumer.key}`],
     ['as the SSP', `${files.ssp.cert}  ${files.ssp.key}`],
     ['target file', files.target],

@@ -1,6 +1,14 @@
 import { GpcError, messageOf } from '../../core/index.js'
 import { loadSeed } from '../../provider/index.js'
-import { makeEnds, startNational, type Audit, type National } from '../../spine/index.js'
+import {
+  makeEnds,
+  startNational,
+  startRevocation,
+  type Audit,
+  type National,
+  type NationalOptions,
+  type Revocation,
+} from '../../spine/index.js'
 import { loadEmbedded, startEmbedded, type EmbeddedTarget } from '../../target/index.js'
 import type { ServeOptions } from './options.js'
 
@@ -8,68 +16,68 @@ import type { ServeOptions } from './options.js'
 export interface Served {
   readonly target: EmbeddedTarget
   readonly national: National
+  readonly revocation: Revocation
   close(): Promise<void>
 }
 
 /**
- * Starts provider, SSP and the national services.
+ * Starts provider, SSP, the national services and the authority's responder, each on the next port.
  *
  * @throws GpcError where one of them cannot start, a port in use for example
  */
 export async function startServed(options: ServeOptions, audit: Audit): Promise<Served> {
-  const target = await plainly(() => startTarget(options, audit))
-  try {
-    const national = await plainly(() => startServices(target, options))
-    const close = async (): Promise<void> => {
-      await national.close()
-      await target.close()
-    }
-    return { target, national, close }
-  } catch (thrown) {
-    await target.close()
-    throw thrown
+  const started: { close(): Promise<void> }[] = []
+  const keep = <T extends { close(): Promise<void> }>(one: T): T => {
+    started.unshift(one)
+    return one
   }
-}
-
-async function plainly<T>(start: () => Promise<T>): Promise<T> {
+  const close = async (): Promise<void> => {
+    for (const one of started.splice(0)) await one.close()
+  }
   try {
-    return await start()
+    const revocation = keep(await startRevocation(listening(options, 3)))
+    const target = keep(await startTarget(options, audit, revocation))
+    const national = keep(await startNational(services(target, options)))
+    return { target, national, revocation, close }
   } catch (thrown) {
+    await close()
     if (thrown instanceof GpcError) throw thrown
     throw new GpcError('serve-not-started', `serve cannot start: ${messageOf(thrown)}`, 2, { cause: thrown })
   }
 }
 
-const startTarget = async ({ variant, port, host, fault, seed }: ServeOptions, audit: Audit): Promise<EmbeddedTarget> =>
-  startEmbedded({
+/** Where the one after so many of the first port listens. */
+const listening = ({ port, host }: ServeOptions, after: number): { port?: number; host?: string; name?: string } => ({
+  ...(port === undefined ? {} : { port: port + after }),
+  ...(host === undefined ? {} : { host: '0.0.0.0', name: host }),
+})
+
+async function startTarget(options: ServeOptions, audit: Audit, revocation: Revocation): Promise<EmbeddedTarget> {
+  const { variant, port, host, fault, seed } = options
+  const ends = await makeEnds({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
+  revocation.speakFor(ends.authority)
+  return startEmbedded({
     variant,
     faults: fault,
     audit,
-    ends: await makeEnds(host === undefined ? {} : { alsoFor: [host] }),
+    ends,
     ...(seed === undefined ? {} : { seed: loadSeed(seed) }),
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
   })
+}
 
 /** The directory knows the one practice, PDS its patients. */
-function startServices(target: EmbeddedTarget, { variant, port, host }: ServeOptions): Promise<National> {
+function services(target: EmbeddedTarget, options: ServeOptions): NationalOptions {
   const { base, odsCode, providerAsid: asid, ends } = target
+  const { variant } = options
   const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
   const numbers = Object.values(loadEmbedded().patients).map(({ nhsNumber }) => nhsNumber)
-  return startNational({
+  return {
     cert: ends.ssp.cert,
     key: ends.ssp.key,
-    entries: [
-      {
-        odsCode,
-        base,
-        asid,
-        partyKey: `${odsCode}-8200000`,
-        interactions,
-      },
-    ],
+    entries: [{ odsCode, base, asid, partyKey: `${odsCode}-8200000`, interactions }],
     patients: numbers.filter((n) => n !== undefined).map((nhsNumber) => ({ nhsNumber, odsCode })),
-    ...(port === undefined ? {} : { port: port + 2 }),
-    ...(host === undefined ? {} : { host: '0.0.0.0', name: host }),
-  })
+    ...listening(options, 2),
+  }
 }

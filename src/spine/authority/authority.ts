@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
-import { randomBytes, webcrypto } from 'node:crypto'
+import { KeyObject, randomBytes, sign, webcrypto } from 'node:crypto'
 import { systemClock, type Clock } from '../../core/index.js'
 import { algorithms, exportKey, keyPair, type Algorithm } from './keys.js'
 
@@ -38,6 +38,13 @@ export interface Authority {
   readonly crl: string
   /** A certificate that is issued with this serial is revoked from the start. */
   readonly revokedSerial: string
+  readonly revokedAt: Date
+  /** The bits of its public key, by whose hash OCSP names it. */
+  readonly publicKeyBits: Buffer
+  /** True for the serial number of a certificate that it issued. */
+  knows(serial: string): boolean
+  /** Its signature, ECDSA with SHA-256. */
+  sign(data: Buffer): Buffer
   issue(request: CertificateRequest): Promise<Issued>
 }
 
@@ -73,13 +80,24 @@ function leafExtensions({ fqdn, alsoFor = [], uses }: CertificateRequest): x509.
   ]
 }
 
+/** CRL and OCSP responder of an authority (RFC 5280 sections 4.2.1.13 and 4.2.2.1). */
+const whereToAsk = (url: string): x509.Extension[] => [
+  new x509.CRLDistributionPointsExtension([`${url}/ca.crl`]),
+  new x509.AuthorityInfoAccessExtension({ ocsp: `${url}/ocsp` }),
+]
+
 /**
  * Makes a certificate authority. Nothing of it touches the disk.
  *
  * @param name - its common name
  * @param clock - validity is judged by TLS, which knows only the machine's clock: another one is for tests of dates
+ * @param revocationUrl - where its word on revoked certificates can be had; goes into each certificate
  */
-export async function createAuthority(name = 'gpc-assure test root', clock: Clock = systemClock): Promise<Authority> {
+export async function createAuthority(
+  name = 'gpc-assure test root',
+  clock: Clock = systemClock,
+  revocationUrl?: string,
+): Promise<Authority> {
   const signingAlgorithm = algorithms.ec
   const keys = await keyPair('ec')
   const root = await x509.X509CertificateGenerator.createSelfSigned({
@@ -96,9 +114,12 @@ export async function createAuthority(name = 'gpc-assure test root', clock: Cloc
   })
   const issuer = { issuer: root.subject, signingKey: keys.privateKey, signingAlgorithm }
   const revokedSerial = serialNumber()
+  const serials = new Set<string>()
+  const whereabouts = revocationUrl === undefined ? [] : whereToAsk(revocationUrl)
 
   async function issue(request: CertificateRequest): Promise<Issued> {
     const { fqdn, algorithm = 'ec', validDays = [-1, 30], serial = serialNumber() } = request
+    serials.add(serial)
     const own = await keyPair(algorithm)
     const leaf = await x509.X509CertificateGenerator.create({
       ...issuer,
@@ -106,7 +127,11 @@ export async function createAuthority(name = 'gpc-assure test root', clock: Cloc
       subject: subjectOf(fqdn),
       ...span(clock, ...validDays),
       publicKey: own.publicKey,
-      extensions: [...leafExtensions(request), await x509.AuthorityKeyIdentifierExtension.create(keys.publicKey)],
+      extensions: [
+        ...leafExtensions(request),
+        ...whereabouts,
+        await x509.AuthorityKeyIdentifierExtension.create(keys.publicKey),
+      ],
     })
     return { cert: leaf.toString('pem'), key: await exportKey(own), serial }
   }
@@ -119,6 +144,10 @@ export async function createAuthority(name = 'gpc-assure test root', clock: Cloc
     // Node's parser knows the label of RFC 7468 only.
     crl: crl.toString('pem').replaceAll(' CRL-----', ' X509 CRL-----'),
     revokedSerial,
+    revokedAt: thisUpdate,
+    publicKeyBits: Buffer.from(await webcrypto.subtle.exportKey('raw', keys.publicKey)),
+    knows: (serial) => serials.has(serial),
+    sign: (data) => sign('sha256', data, KeyObject.from(keys.privateKey)),
     issue,
   }
 }

@@ -32,11 +32,14 @@ export interface EndOptions {
   readonly alsoFor?: readonly string[]
   /** Kind of key; P-256 where absent. */
   readonly algorithm?: Algorithm
+  /** Where the authority's word on revoked certificates can be had; goes into each certificate. */
+  readonly revocationUrl?: string
 }
 
 /** Fresh ends under a fresh authority. */
-export async function makeEnds({ names = {}, alsoFor = [], algorithm = 'ec' }: EndOptions = {}): Promise<Ends> {
-  const authority = await createAuthority()
+export async function makeEnds(options: EndOptions = {}): Promise<Ends> {
+  const { names = {}, alsoFor = [], algorithm = 'ec' } = options
+  const authority = await createAuthority(undefined, undefined, options.revocationUrl)
   const loopback = [...new Set(['localhost', '127.0.0.1', '::1', ...alsoFor])]
   const good: Readonly<Record<End, CertificateRequest>> = {
     consumer: { fqdn: names.consumer ?? fqdns.consumer, uses: ['client'], algorithm },

@@ -1,0 +1,118 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { X509Certificate } from 'node:crypto'
+import {
+  createAuthority,
+  makeEnds,
+  startRevocation,
+  type Authority,
+  type Ends,
+  type Revocation,
+} from '../../src/spine/index.js'
+import { der, enumerated, oid, read, SEQUENCE } from '../../src/spine/ocsp/der.js'
+import { ocspResponse } from '../../src/spine/ocsp/responder.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpc-ocsp-'))
+const openssl = spawnSync('openssl', ['version']).status === 0
+let revocation: Revocation
+let ends: Ends
+
+beforeAll(async () => {
+  revocation = await startRevocation()
+  ends = await makeEnds({ revocationUrl: revocation.url })
+  revocation.speakFor(ends.authority)
+  const files = {
+    'ca.crt': ends.authority.ca,
+    'good.crt': ends.ssp.cert,
+    'revoked.crt': (await ends.refused('ssp', 'revoked')).cert,
+    'stranger.crt': (await ends.refused('ssp', 'wrong-authority')).cert,
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+})
+afterAll(async () => {
+  await revocation.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What OpenSSL, which shares no code with us, makes of the responder. */
+function asked(certificate: string, ...more: string[]): Promise<string> {
+  const args = [
+    'ocsp',
+    '-issuer',
+    'ca.crt',
+    '-cert',
+    certificate,
+    '-url',
+    `${revocation.url}/ocsp`,
+    '-CAfile',
+    'ca.crt',
+    ...more,
+  ]
+  // Not at once: the responder lives in this process.
+  return new Promise((resolve) => {
+    execFile('openssl', args, { cwd: folder }, (_problem, out, complaints) => resolve(`${complaints}${out}`))
+  })
+}
+
+describe('the OCSP responder', () => {
+  it.skipIf(!openssl)('is understood and believed by OpenSSL', async () => {
+    expect(await asked('good.crt')).toMatch(/Response verify OK[^]*good\.crt: good/)
+    expect(await asked('revoked.crt')).toMatch(/Response verify OK[^]*revoked\.crt: revoked[^]*keyCompromise/)
+    expect(await asked('stranger.crt')).toMatch(/stranger\.crt: unknown/)
+  })
+
+  it.skipIf(!openssl)('repeats the nonce, and takes SHA-256 as well', async () => {
+    const said = await asked('good.crt', '-sha256', '-cert', 'good.crt', '-text')
+    expect(said).toMatch(/good\.crt: good/)
+    expect(said.match(/OCSP Nonce/g)?.length).toBe(2)
+    expect(said).not.toContain('WARNING: no nonce')
+  })
+
+  it('stands in the certificates, with the revocation list', async () => {
+    expect(new X509Certificate(ends.ssp.cert).infoAccess).toContain(`${revocation.url}/ocsp`)
+    const list = await fetch(`${revocation.url}/ca.crl`)
+    expect([list.status, list.headers.get('content-type')]).toEqual([200, 'application/pkix-crl'])
+  })
+
+  it('answers in the path, and knows nothing else', async () => {
+    const bad = await fetch(`${revocation.url}/ocsp/${encodeURIComponent(Buffer.from('junk').toString('base64'))}`)
+    expect(Buffer.from(await bad.arrayBuffer())).toEqual(der(SEQUENCE, enumerated(1)))
+    expect((await fetch(`${revocation.url}/other`)).status).toBe(404)
+  })
+
+  it('says nothing before it knows for whom', async () => {
+    const mute = await startRevocation()
+    expect((await fetch(`${mute.url}/ocsp`)).status).toBe(503)
+    await mute.close()
+  })
+
+  it('calls anything that is no request malformed', async () => {
+    const authority: Authority = await createAuthority()
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const [status] = read(read(ocspResponse(Buffer.from(bytes), authority))[0]?.content ?? Buffer.alloc(0))
+        expect(status?.whole).toEqual(enumerated(1))
+      }),
+    )
+  })
+})
+
+describe('DER', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 0xfe }), fc.uint8Array({ maxLength: 70_000 }), (tag, bytes) => {
+        const [one, ...others] = read(der(tag, Buffer.from(bytes)))
+        expect([one?.tag, one?.content.equals(Buffer.from(bytes)), others.length]).toEqual([tag, true, 0])
+      }),
+    )
+  })
+  it('writes identifiers as the standard does', () =>
+    expect(oid('1.2.840.10045.4.3.2').toString('hex')).toBe('06082a8648ce3d040302'))
+  it.each(['30', '3080', '308201', '3005ff', '30850000000001'])('refuses %s', (hex) =>
+    expect(() => read(Buffer.from(hex, 'hex'))).toThrow(RangeError),
+  )
+})
