@@ -23,6 +23,16 @@ Feature: Formats
       | deviation  | check         |
       | Accept XML | xml-is-served |
 
+    @req:SPINE-HTTP-019
+    Examples: JSON beside a Content-Type
+      | deviation                     | check          |
+      | Accept JSON, Content-Type XML | json-is-served |
+
+    @req:SPINE-HTTP-020
+    Examples: XML beside a Content-Type
+      | deviation                     | check         |
+      | Accept XML, Content-Type JSON | xml-is-served |
+
     @req:SPINE-HTTP-021
     Examples: the _format parameter
       | deviation                               | check                         |

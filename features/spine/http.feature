@@ -17,10 +17,23 @@ Feature: HTTP
       | verb PATCH  | delete-and-patch |
       | verb DELETE | delete-and-patch |
 
+    @req:SPINE-ERR-030
+    Examples:
+      | deviation                         | refusal               |
+      | path that leads nowhere           | unknown-resource-type |
+      | POST to a path that leads nowhere | unknown-resource-type |
+      | PUT to a path that leads nowhere  | unknown-resource-type |
+
     @req:SPINE-HTTP-012
     Examples:
       | deviation                                   | refusal            |
       | first letter of the path in the other case  | path-in-wrong-case |
+
+  @get-capability-statement @req:SPINE-HTTP-044
+  Scenario: What a browser's preflight gets is recorded
+    Given the request deviates: "preflight of a browser"
+    When the get capability statement request is sent
+    Then it holds that "cors-preflight-is-answered"
 
   @read-patient @req:SPINE-ERR-028
   Scenario: A read by POST is refused

@@ -108,6 +108,7 @@ Feature: Tokens
       | deviation                     | refusal                    |
       | token expired ten minutes ago | expired-token              |
       | token expired 100 seconds ago | token-expired-a-moment-ago |
+      | exp one second before an iat of now | token-expired-a-moment-ago |
 
     @req:SPINE-JWT-018 @req:SPINE-IG-003
     Examples: another reason
@@ -212,4 +213,12 @@ Feature: Tokens
     And the request deviates: "SDS user id as the only practitioner identifier"
     When the find patient request is sent
     Then it holds that "user-id-alone-is-accepted"
+    And the standard rules hold
+
+  @find-patient @req:SPINE-JWT-033 @req:SPINE-JWT-034
+  Scenario: A token with UNK in place of the user's SDS ids is accepted
+    Given the patient "normal"
+    And the request deviates: "UNK as SDS user id and role profile id"
+    When the find patient request is sent
+    Then it holds that "unknown-user-is-accepted"
     And the standard rules hold

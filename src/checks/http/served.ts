@@ -25,11 +25,25 @@ const idInTheOtherCase: Check = {
   },
 }
 
+/** CORS is on the roadmap only, so that a preflight may be answered or not. */
+const preflightIsAnswered: Check = {
+  id: 'cors-preflight-is-answered',
+  reqs: ['SPINE-HTTP-044'],
+  judge(answer) {
+    const allowed = answer.header('Access-Control-Allow-Methods')
+    if (answer.status < 300 && allowed?.includes('GET')) return ok()
+    const received = `${answer.status}, ${allowed ?? 'none'}`
+    return broken({ at: 'header Access-Control-Allow-Methods', expected: 'GET', received })
+  },
+}
+
 /** Requests that have to be accepted. */
 export const servedChecks: readonly Check[] = [
   served('live-token-is-accepted', ['SPINE-JWT-014']),
   served('issue-time-is-not-validated', ['SPINE-JWT-042']),
   served('user-id-alone-is-accepted', ['SPINE-JWT-038']),
+  served('unknown-user-is-accepted', ['SPINE-JWT-033', 'SPINE-JWT-034']),
   served('count-parameter-does-no-harm', ['SPINE-HTTP-032', 'SPINE-FHIR-060']),
   idInTheOtherCase,
+  preflightIsAnswered,
 ]

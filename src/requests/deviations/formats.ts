@@ -16,9 +16,10 @@ const asks = (name: string, wanted: Wanted, hop: Deviation['hop'] = 'any'): Devi
   name,
   hop,
   bend: (plan) => {
-    const bare = plan.headers.without('Accept').without('Content-Type')
+    // The Content-Type of a body that is sent stays, unless another one is wanted.
+    const bare = plan.headers.without('Accept')
     const accepting = wanted.accept === undefined ? bare : bare.and('Accept', wanted.accept)
-    const headers = wanted.contentType === undefined ? accepting : accepting.and('Content-Type', wanted.contentType)
+    const headers = wanted.contentType === undefined ? accepting : accepting.with('Content-Type', wanted.contentType)
     return { ...plan, headers, path: pathWith(plan, wanted) }
   },
 })
@@ -44,6 +45,8 @@ export const formatDeviations: readonly Deviation[] = [
   asks('_format XML before the other parameters', { format: mime.xml, accept: mime.json, first: true }),
   asks('Content-Type JSON alone', { contentType: `${mime.json};charset=utf-8` }, 'direct'),
   asks('Content-Type XML alone', { contentType: `${mime.xml};charset=utf-8` }, 'direct'),
+  asks('Accept JSON, Content-Type XML', { accept: mime.json, contentType: `${mime.xml};charset=utf-8` }),
+  asks('Accept XML, Content-Type JSON', { accept: mime.xml, contentType: `${mime.json};charset=utf-8` }),
   asks('no word on formats', {}, 'direct'),
   asks('Accept PDF', { accept: 'application/pdf' }, 'direct'),
   asks('Accept PNG', { accept: 'image/png' }, 'direct'),

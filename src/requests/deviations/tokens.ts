@@ -69,6 +69,14 @@ const foreignScope: Claims = (all) => ({
   requested_scope: all['requested_scope'] === 'patient/*.read' ? 'organization/*.read' : 'patient/*.read',
 })
 
+/** A user without smartcard: UNK in place of the SDS ids (JWT page). */
+const unknownUser: Claims = (all) => {
+  const practitioner = isObject(all['requesting_practitioner']) ? all['requesting_practitioner'] : {}
+  const [user, role, ...local] = objects(practitioner['identifier'])
+  const identifier = [{ ...user, value: 'UNK' }, { ...role, value: 'UNK' }, ...local]
+  return { ...all, requesting_practitioner: { ...practitioner, identifier } }
+}
+
 const onlyUserId: Claims = (all) => {
   const practitioner = isObject(all['requesting_practitioner']) ? all['requesting_practitioner'] : {}
   const identifier = objects(practitioner['identifier']).slice(0, 1)
@@ -98,6 +106,7 @@ export const tokenDeviations: readonly Deviation[] = [
   times('exp 301 seconds after iat', 0, 301),
   times('token expired ten minutes ago', -900, -600),
   times('token expired 100 seconds ago', -400, -100),
+  times('exp one second before an iat of now', 0, -1),
   times('token that lives another minute', -240, 60),
   times('token issued 200 seconds ahead', 200, 500),
   set('reason for request secondaryuses', 'reason_for_request', 'secondaryuses'),
@@ -114,4 +123,5 @@ export const tokenDeviations: readonly Deviation[] = [
   resource('Device as requesting organization', 'requesting_organization', 'Device'),
   resource('Patient as requesting practitioner', 'requesting_practitioner', 'Patient'),
   claims('SDS user id as the only practitioner identifier', onlyUserId),
+  claims('UNK as SDS user id and role profile id', unknownUser),
 ]

@@ -423,7 +423,12 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   'live-token-is-accepted': served,
   'issue-time-is-not-validated': served,
   'user-id-alone-is-accepted': served,
+  'unknown-user-is-accepted': served,
   'count-parameter-does-no-harm': served,
+  'cors-preflight-is-answered': {
+    good: [{ status: 204, headers: { 'Access-Control-Allow-Methods': 'GET, POST' } }],
+    bad: [{ status: 405 }, { status: 204 }],
+  },
   'id-in-the-other-case-is-another-id': {
     good: [read({ status: 404 })],
     bad: [read(), read({ status: 400 })],
