@@ -183,7 +183,8 @@ describe('references', () => {
         schedule,
         sample('organization'),
       )
-    const { meta: _, ...unclaimed } = sample('practitioner')
+    const unclaimed = sample('practitioner')
+    delete unclaimed['meta']
     const warned = 'warning reference-target-profile Bundle.entry[0].resource.generalPractitioner[0]'
     expect(findings(appointmentOf(unclaimed))).toEqual([])
     expect(findings(appointmentOf({ resourceType: 'Practitioner', id: '1' }))).toEqual([warned])

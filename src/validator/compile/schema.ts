@@ -2,10 +2,10 @@ import type { Json } from '../../core/index.js'
 import { canonical, type Invariant as Published, type ElementDefinition } from '../definitions/index.js'
 import { invariantsOf, type Invariant } from '../invariants/index.js'
 import type { BindingRule } from '../keywords/binding.js'
-import type { Choice } from '../keywords/choices.js'
-import type { ElementsRule } from '../keywords/elements.js'
+import type { Choice, ElementsRule } from '../keywords/elements.js'
 import type { MandatorySlice } from '../keywords/mandatory-slices.js'
 import type { Mandatory } from '../keywords/mandatory.js'
+import type { PrimitiveRule } from '../keywords/primitive.js'
 import type { SlicesRule } from '../keywords/slices.js'
 import type { DispatchRule } from '../keywords/dispatch.js'
 import type { Box } from './box.js'
@@ -46,15 +46,24 @@ export function objectSchema(node: Node, type: string, tools: Tools): Schema {
     if (isChoice(child)) addChoice(parts, child, tools)
     else addElement(parts, child, child.name, tools)
   }
-  const { properties, ...lists } = parts
+  const { properties, choices, ...lists } = parts
   return {
     type: 'object',
     properties,
-    elements: { of: node.path, names: new Set(Object.keys(properties)), choices: parts.choices } satisfies ElementsRule,
+    elements: { of: node.path, names: namesOf(parts), choices } satisfies ElementsRule,
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(type === 'Coding' ? { coding: true } : {}),
     ...invariants([...invariantsOf(typeRules(node, type, tools), type), ...ownInvariants(node)]),
   }
+}
+
+/** The names of all elements, those of a choice with the choice. */
+function namesOf({ properties, choices }: Parts): ElementsRule['names'] {
+  const names = new Map<string, Choice | undefined>(Object.keys(properties).map((name) => [name, undefined]))
+  for (const choice of choices) {
+    for (const name of choice.names.flatMap((n) => [n, `_${n}`])) if (names.has(name)) names.set(name, choice)
+  }
+  return names
 }
 
 /** The invariants of the type itself, where the object is an element of that type and not the type. */
@@ -156,9 +165,10 @@ export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
   if (code === undefined || codes.length > 1) {
     return refuse(node, `${codes.length === 0 ? 'no type' : `the types ${codes.join(', ')}`} for one element`)
   }
-  if (PRIMITIVES.has(code)) {
+  const primitive = PRIMITIVES.get(code)
+  if (primitive) {
     return {
-      primitive: { type: code, padded },
+      primitive: { ...primitive, type: code, padded } satisfies PrimitiveRule,
       ...(SYSTEMS.has(node.path) ? { type: 'string', absolute: true } : {}),
       ...said,
     }

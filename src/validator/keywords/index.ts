@@ -1,6 +1,5 @@
 import { absolute } from './absolute.js'
 import { binding } from './binding.js'
-import { choices } from './choices.js'
 import { coding } from './coding.js'
 import { dispatch } from './dispatch.js'
 import { elements } from './elements.js'
@@ -20,7 +19,6 @@ import { slices } from './slices.js'
 export const KEYWORDS = [
   absolute,
   binding,
-  choices,
   coding,
   dispatch,
   elements,
