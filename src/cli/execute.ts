@@ -16,6 +16,7 @@ import { exitCodeOf } from '../run/run-record.js'
 import { run } from '../run/runner.js'
 import type { ScenarioRecord } from '../run/scenario.js'
 import type { Wanted } from '../run/select.js'
+import type { Waivers } from '../run/waivers.js'
 import { progress } from './progress.js'
 import { summaryText } from './summary-text.js'
 import type { Terminal } from './terminal.js'
@@ -37,7 +38,7 @@ export interface Job {
   /** Prints summary.json instead of the summary for people. */
   readonly json: boolean
   readonly only?: (variant: Variant, scenario: Planned) => string | undefined
-  readonly settle?: (record: ScenarioRecord) => ScenarioRecord
+  readonly waivers?: Waivers
 }
 
 /** Where runs are kept: below the folder in which the command was started, so that an installed package stays clean. */
@@ -58,7 +59,7 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   // What rerun needs: the target file's path says nothing secret.
   writeFileSync(join(folder, 'inputs.json'), `${JSON.stringify({ target: job.target })}\n`)
   const stream = new MessageStream(join(folder, 'run.ndjson'))
-  const settle = job.settle ?? ((record: ScenarioRecord) => record)
+  const settle = (record: ScenarioRecord): ScenarioRecord => job.waivers?.settle(record) ?? record
   const config = (variant: Variant): ContextConfig => ({
     variant: variant.id,
     seed,
@@ -99,9 +100,12 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   terminal.out(
     job.json ? `${JSON.stringify(written.summary, undefined, 2)}\n` : summaryText(record, written, folder, terminal),
   )
+  const stale = job.waivers?.stale(record) ?? []
+  for (const line of stale) terminal.err(`gpc-assure: ${line}\n`)
+  const code = exitCodeOf(record) || (stale.length > 0 ? 2 : 0)
   // After an interruption Cucumber still works on in the background: this process has to end by itself.
-  if (stop.signal.aborted) process.exit(exitCodeOf(record))
-  return exitCodeOf(record)
+  if (stop.signal.aborted) process.exit(code)
+  return code
 }
 
 function allureFormatter(

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
+import { systemClock } from '../core/index.js'
 import { loadRegister } from '../register/index.js'
+import { loadWaivers } from '../run/waivers.js'
 import { loadEmbedded, loadTarget } from '../target/index.js'
 import { columns } from './columns.js'
 import { execute, type Job } from './execute.js'
@@ -16,6 +18,7 @@ interface Options {
   readonly tags?: string
   readonly parallel?: string
   readonly shard?: string
+  readonly waivers?: string
   readonly failFast?: boolean
   readonly out?: string
   readonly html: boolean
@@ -48,6 +51,7 @@ export function jobOf(options: Options): Job {
     register,
     failFast: options.failFast ?? false,
     parallel: options.parallel === undefined ? 0 : wholeNumber('--parallel', options.parallel, 1, 64),
+    ...(options.waivers !== undefined && { waivers: loadWaivers(options.waivers, systemClock.now()) }),
     ...(options.out !== undefined && { out: resolve(options.out) }),
     html: options.html,
     json: options.json ?? false,
@@ -65,6 +69,7 @@ export const runCommand = (): Command =>
     .option('--tags <expression>', 'only scenarios whose tags fit, such as "@find-patient and not @mutates"')
     .option('--parallel <n>', 'number of worker processes; pays on remote targets')
     .option('--shard <i/n>', 'only the i-th of n parts of the scenarios')
+    .option('--waivers <file>', 'known breaches that are accepted for a time: check, reason, owner, expires')
     .option('--fail-fast', 'stop at the first scenario that is not green')
     .option('--out <dir>', 'folder of the evidence (default: reports/<time>-<target>)')
     .option('--no-html', 'leave out index.html and the Allure report')
