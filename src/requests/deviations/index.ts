@@ -1,9 +1,11 @@
 import { HarnessError } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
+import { bodyDeviations } from './bodies.js'
 import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
 import { lineDeviations } from './line.js'
+import { registrationDeviations } from './registration/index.js'
 import { tokenDeviations } from './tokens.js'
 
 /** Every deviation, each with a name of its own. */
@@ -13,6 +15,8 @@ export const deviations: readonly Deviation[] = [
   ...lineDeviations,
   ...formatDeviations,
   ...identifierDeviations,
+  ...bodyDeviations,
+  ...registrationDeviations,
 ]
 
 const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))
