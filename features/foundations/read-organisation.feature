@@ -11,7 +11,7 @@ Feature: Read an organisation
     And the read organisation rules hold
     And the standard rules hold
 
-  @find-organisation @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
+  @find-organisation @req:FND-READORG-008 @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
   Scenario: The practice is read as it was found
     Given the organisation "practice" has been found
     When the read organisation request is sent

@@ -16,7 +16,7 @@ Feature: Read a practitioner
       | one-role-profile  |
       | two-role-profiles |
 
-  @find-practitioner @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
+  @find-practitioner @req:FND-READPRAC-006 @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
   Scenario Outline: The practitioner "<role>" is read as it was found
     Given the practitioner "<role>" has been found
     When the read practitioner request is sent

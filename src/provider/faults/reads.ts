@@ -57,8 +57,12 @@ export const everyRead: readonly FaultOf[] = [
     at: 'headers',
     breaks: ['unchanged-resource-stays-the-same', 'xml-tells-what-json-tells'],
     also: {
-      'read-organisation': ['consumer-asid-changes-nothing', 'organisation-is-as-found'],
-      'read-practitioner': ['practitioner-is-as-found'],
+      'read-organisation': [
+        'consumer-asid-changes-nothing',
+        'organisation-is-as-found',
+        'organisation-version-is-as-found',
+      ],
+      'read-practitioner': ['practitioner-is-as-found', 'practitioner-version-is-as-found'],
       'read-patient': ['patient-is-as-found', 'patient-version-is-as-found'],
     },
     apply: (reply, { request }) =>

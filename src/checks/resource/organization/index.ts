@@ -79,6 +79,7 @@ const asFoundBefore: readonly Check[] = [
   asFound({ id: 'organisation-name-is-as-found', reqs: ['FND-READORG-010'], type }, at('name')),
   asFound({ id: 'organisation-address-is-as-found', reqs: ['FND-READORG-011'], type }, at('address')),
   asFound({ id: 'organisation-telecom-is-as-found', reqs: ['FND-READORG-011'], type }, at('telecom')),
+  asFound({ id: 'organisation-version-is-as-found', reqs: ['FND-READORG-008'], type }, at('meta.versionId')),
   wholeAsFound({ id: 'organisation-is-as-found', reqs: ['FND-READORG-012'], type }),
 ]
 

@@ -11,6 +11,7 @@ const ELEMENTS: readonly [what: string, selector: Selector, req: string][] = [
   ['name', at('name'), 'FND-READPRAC-008'],
   ['gender', at('gender'), 'FND-READPRAC-009'],
   ['language', nhsCommunication, 'FND-READPRAC-010'],
+  ['version', at('meta.versionId'), 'FND-READPRAC-006'],
 ]
 
 const type = 'Practitioner'
