@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { connect, type ConnectionOptions, type SecureContextOptions, type TLSSocket } from 'node:tls'
-import type { TlsFacts } from '../core/index.js'
+import { messageOf, type TlsFacts } from '../core/index.js'
 
 /** One end's TLS identity and whom it trusts; PEM texts. */
 export interface TlsIdentity {
@@ -35,31 +35,42 @@ export function dial(
   connectMs: number,
   done: (problem: Error | null, socket: TLSSocket | null) => void,
 ): void {
-  const socket = connect(options(to, identity))
+  const socket = attempt(to, identity)
+  if (socket instanceof Error) return process.nextTick(done, socket, null)
   let tcp = false
   const settle = (problem: Error | null): void => {
     clearTimeout(timer)
-    socket.off('error', settle).off('close', closed).off('secureConnect', secure)
+    socket.off('error', failed).off('close', closed).off('secureConnect', secure)
     if (problem) socket.once('error', () => undefined).destroy()
     done(problem, problem ? null : socket)
   }
+  const secure = (): void => settle(null)
   const closed = (): void =>
     settle(new DialError('ERR_TLS_CLOSED', 'the connection was closed while TLS was agreed on'))
-  const secure = (): void => settle(null)
+  const failed = (e: NodeJS.ErrnoException): void => {
+    const reset = tcp && e.code === 'ECONNRESET'
+    settle(reset ? new DialError('ERR_TLS_RESET', `reset while TLS was agreed on: ${e.message}`, e) : e)
+  }
   const timer = setTimeout(() => {
     const stage = tcp ? 'TLS was not agreed on' : 'no connection'
     settle(new DialError('ETIMEDOUT', `${stage} within ${connectMs / 1000} s`))
   }, connectMs)
   socket.setNoDelay(true)
   socket.once('connect', () => (tcp = true))
-  socket.once('secureConnect', secure).once('close', closed)
-  socket.once('error', (e: NodeJS.ErrnoException) =>
-    settle(
-      tcp && e.code === 'ECONNRESET'
-        ? new DialError('ERR_TLS_RESET', `reset while TLS was agreed on: ${e.message}`, e)
-        : e,
-    ),
-  )
+  socket.once('secureConnect', secure).once('close', closed).once('error', failed)
+}
+
+/** OpenSSL refuses unusable certificates, keys and authorities before anything goes out. */
+function attempt(to: { host: string; port: number }, identity: TlsIdentity): TLSSocket | Error {
+  try {
+    return connect(options(to, identity))
+  } catch (thrown) {
+    return new DialError(
+      'ERR_TLS_CONTEXT',
+      `certificate, key or authorities cannot be used: ${messageOf(thrown)}`,
+      thrown,
+    )
+  }
 }
 
 function options(to: { host: string; port: number }, identity: TlsIdentity): ConnectionOptions {

@@ -30,7 +30,8 @@ export const isSafe = (method: string): boolean => SAFE.has(method)
 export function wireRequest(plan: RequestPlan, root: string): WireRequest {
   const to = address(root + plan.path)
   const url = (plan.connection?.plain ? root.replace(/^https:/, 'http:') : root) + plan.path
-  const alone = !isSafe(plan.method) || plan.connection !== undefined
+  // undici closes after a HEAD by itself: only GET is common enough for a kept connection to matter.
+  const alone = plan.method !== 'GET' || plan.connection !== undefined
   const body = plan.body === undefined ? undefined : Buffer.from(plan.body)
   let headers = new Headers([
     ...(plan.headers.has('host') ? [] : ([['Host', to.authority]] as const)),

@@ -72,6 +72,11 @@ describe('gpc-assure serve', () => {
     const refused = await target.send({ ...good, wellFormed: false, connection: { certificate: 'expired' } })
     expect([refused.response, refused.failure?.hop]).toEqual([undefined, 'harness to provider'])
     await target.close()
+    const loaded = loadTarget(join(out, 'target-by-directory.yaml'))
+    expect(loaded.file.provider).toEqual({ odsCode: 'A20047' })
+    const found = await openRemote(loaded, { env: { GPC_API_KEY: 'any' } })
+    expect(found.base).toBe(served.line('provider'))
+    await found.close()
     expect(await served.stop()).toBe(0)
     const [line] = readFileSync(join(out, 'audit.ndjson'), 'utf8').split('\n')
     expect(JSON.parse(line ?? '')).toMatchObject({
@@ -93,29 +98,14 @@ describe('gpc-assure serve', () => {
     expect(line).toContain('Authorization: Bearer ey')
     const files = served.line('target file')
     expect(existsSync(files)).toBe(true)
-    expect(await served.stop()).toBe(0)
-    expect(existsSync(files)).toBe(false)
-  })
-
-  it('can be found by its ODS code', async () => {
-    const served = await serve('--out', join(folder, 'found'))
-    const loaded = loadTarget(join(folder, 'found', 'target-by-directory.yaml'))
-    expect(loaded.file.provider).toEqual({ odsCode: 'A20047' })
-    const target = await openRemote(loaded, { env: { GPC_API_KEY: 'any' } })
-    expect(target.base).toBe(served.line('provider'))
-    await target.close()
-    await served.stop()
-  })
-
-  it('says that a port is taken', async () => {
-    const served = await serve()
-    const port = /:(\d+)\/$/.exec(served.line('SSP').split('  ')[0] ?? '')?.[1] ?? ''
-    const failed = serveCommand().parseAsync(['--port', port], { from: 'user' })
-    await expect(failed).rejects.toMatchObject({
+    const port = /:(\d+)\/ /.exec(served.line('SSP'))?.[1] ?? ''
+    const second = serveCommand().parseAsync(['--port', port], { from: 'user' })
+    await expect(second).rejects.toMatchObject({
       code: 'serve-not-started',
       message: expect.stringMatching(/EADDRINUSE/) as string,
     })
-    await served.stop()
+    expect(await served.stop()).toBe(0)
+    expect(existsSync(files)).toBe(false)
   })
 
   it.each([

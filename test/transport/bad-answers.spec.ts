@@ -94,6 +94,11 @@ describe.each([
     expect(['tls', 'reset']).toContain(x.failure?.kind)
   })
 
+  it('a certificate of our own that cannot be used', async () => {
+    const x = await sent(await serving((s) => s.end()), { identity: { cert: 'junk', key: 'junk' } })
+    expect([x.failure?.kind, x.failure?.message]).toEqual(['tls', expect.stringContaining('cannot be used')])
+  })
+
   it('a server that never answers', async () => {
     const x = await sent(await serving(() => undefined), { answerMs: 80 })
     expect(failure(x)).toEqual(['timeout', 'harness to provider', 'nobody', undefined])

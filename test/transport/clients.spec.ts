@@ -37,16 +37,20 @@ describe.each([
 ])('%s', (_name, wellFormed) => {
   const send = (over: Partial<RequestPlan> = {}): Promise<Exchange> => sender.send(plan({ wellFormed, ...over }))
 
-  it('sends the request that the exchange shows, field by field', async () => {
-    await open(good)
-    const x = await send()
-    const [seen] = server.seen
-    expect(seen?.start).toBe('GET /A20047//STU3/1/gpconnect/Patient?identifier=a%7Cb HTTP/1.1')
-    const wire = seen?.headers.fields.map(([n, v]) => [n.toLowerCase(), v]).sort()
-    expect(wire).toEqual(x.request.headers.fields.map(([n, v]) => [n.toLowerCase(), v]).sort())
-    expect(seen?.headers.fields.map(([n]) => n)).toContain('Ssp-TraceID')
-    expect(x.request.path).toBe('/Patient?identifier=a%7Cb')
-  })
+  it.each(['GET', 'POST', 'PUT', 'HEAD'])(
+    'sends the %s request that the exchange shows, field by field',
+    async (method) => {
+      await open((s) => s.write(answerBytes('200 OK', ['Content-Length: 0'])))
+      const x = await send({ method, ...(method.startsWith('P') ? { body: '{"a":1}' } : {}) })
+      const [seen] = server.seen
+      expect(seen?.start).toBe(`${method} /A20047//STU3/1/gpconnect/Patient?identifier=a%7Cb HTTP/1.1`)
+      expect(x.response?.status).toBe(200)
+      const wire = seen?.headers.fields.map(([n, v]) => [n.toLowerCase(), v]).sort()
+      expect(wire).toEqual(x.request.headers.fields.map(([n, v]) => [n.toLowerCase(), v]).sort())
+      expect(seen?.headers.fields.map(([n]) => n)).toContain('Ssp-TraceID')
+      expect(x.request.path).toBe('/Patient?identifier=a%7Cb')
+    },
+  )
 
   it('keeps the answer as it came: reason, case, order and repeats of fields', async () => {
     await open(good)
