@@ -45,6 +45,9 @@ const BOTH: Readonly<Record<string, readonly string[]>> = {
   HealthcareService: ['find-healthcare-service', 'read-healthcare-service'],
 }
 
+/** The reads at which a scope of the other half is tried. */
+const SCOPED = ['read-patient', 'read-practitioner', 'read-organisation', 'read-location']
+
 const KINDS = {
   'read-patient': 'patient',
   'read-practitioner': 'practitioner',
@@ -81,6 +84,7 @@ function refused(all: readonly string[]): Fault[] {
       [...refusals.fieldFaults, ...refusals.tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
     ),
     ...onEach(others, refusals.foreignInteractionId),
+    ...onEach(SCOPED, refusals.foreignScope),
     ...onEach(
       ['find-patient'],
       [

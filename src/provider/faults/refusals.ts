@@ -1,5 +1,6 @@
 import { operationOutcome } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
+import { edit } from './edit.js'
 import type { FaultOf } from './family.js'
 import { stateFault } from './named.js'
 
@@ -47,6 +48,11 @@ export const foreignInteractionId: readonly FaultOf[] = [
   passes('ssp-interactionid.another', 'Takes the interaction id of another interaction', [
     'interaction-id-of-another-interaction',
   ]),
+]
+
+/** Where a scope counts. */
+export const foreignScope: readonly FaultOf[] = [
+  passes('jwt.requested_scope.fits', 'Takes the scope of another endpoint', ['scope-of-another-endpoint']),
 ]
 
 /** Faults of the Ssp header fields. */
@@ -175,6 +181,16 @@ export const codeFaults: readonly FaultOf[] = [
 export const dosIdFaults: readonly FaultOf[] = [
   passes(search('readable'), 'Takes a lone pipe for an identifier', ['unparsable-identifier'], [search('system')]),
   breaksDown(search('pipe'), 'an identifier without a pipe', ['identifier-without-pipe']),
+  {
+    name: 'does-not-name-the-parameter',
+    says: 'Says of an identifier that cannot be read no more than that something is wrong',
+    at: 'body',
+    breaks: ['diagnostics-name-the-parameter'],
+    apply: (reply) =>
+      reply.resource && reply.rule === search('readable')
+        ? { ...reply, resource: edit(reply.resource, 'issue.0.diagnostics', 'something is wrong') }
+        : reply,
+  },
 ]
 
 /** Ids that nothing has; `kind` is the word of the checks. */

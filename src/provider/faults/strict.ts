@@ -59,6 +59,12 @@ export const strictSearches: readonly FaultOf[] = [
     (about) => identifiers(about).length === 1,
     ['user-id-alone-is-accepted'],
   ),
+  strict(
+    'wants-a-smartcard-user',
+    'Refuses a user who has UNK in place of the SDS ids',
+    (about) => identifiers(about).some(({ value }) => value === 'UNK'),
+    ['unknown-user-is-accepted'],
+  ),
   strict('refuses-count', 'Refuses the parameter _count', ({ request }) => request.target.includes('_count='), [
     'count-parameter-does-no-harm',
   ]),
