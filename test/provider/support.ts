@@ -1,6 +1,7 @@
 import { fixedClock, Headers, asString, isObject, type JsonObject } from '../../src/core/index.js'
 import {
   createProvider,
+  loadSeed,
   type ProviderAnswer,
   type ProviderOptions,
   type ProviderRequest,
@@ -69,8 +70,18 @@ export function request({
   }
 }
 
+/** Read once: the provider never changes its seed. */
+const SEED = loadSeed()
+
 export const make = (options: Partial<ProviderOptions> = {}): ReturnType<typeof createProvider> =>
-  createProvider({ variant: 'foundations@1.2.7', base: BASE, asid: ASID, clock: fixedClock(NOW), ...options })
+  createProvider({
+    seed: SEED,
+    variant: 'foundations@1.2.7',
+    base: BASE,
+    asid: ASID,
+    clock: fixedClock(NOW),
+    ...options,
+  })
 
 export interface Told {
   readonly answer: ProviderAnswer

@@ -1,6 +1,6 @@
-import { asString, type Json, type JsonObject } from '../../core/index.js'
+import { asString } from '../../core/index.js'
 import type { Bend } from '../bend.js'
-import { edit, type Change } from '../faults/edit.js'
+import { edit, ofObject, type Change } from '../faults/edit.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
 import { refuse, type Refusal, type SpineCode } from '../refusal.js'
 
@@ -27,10 +27,10 @@ const TABLE: Readonly<Record<string, string>> = {
   NOT_IMPLEMENTED: 'FHIR resource or operation not implemented at server',
 }
 
-const tableDisplay = (old: Json | undefined): Json => {
-  const coding = old as JsonObject
-  return { ...coding, display: TABLE[asString(coding['code']) ?? ''] ?? asString(coding['display']) ?? '' }
-}
+const tableDisplay = ofObject((coding) => ({
+  ...coding,
+  display: TABLE[asString(coding['code']) ?? ''] ?? asString(coding['display']) ?? '',
+}))
 
 /** Answers a rule with another refusal. */
 const other = (id: string, says: string, rules: readonly string[], refusal: Refusal, challenge = false): Bend => ({

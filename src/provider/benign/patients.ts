@@ -1,7 +1,7 @@
 import { profile } from '../../catalogue/index.js'
 import { objects, type JsonObject } from '../../core/index.js'
 import type { Bend } from '../bend.js'
-import { append, each, edit, type Change } from '../faults/edit.js'
+import { append, each, edit, ofObject, type Change } from '../faults/edit.js'
 
 /** Other legal ways to show a Patient. */
 
@@ -22,12 +22,15 @@ const replaced = (from: string, to: string) =>
 const REGISTRATION = profile('Extension-CareConnect-GPC-RegistrationDetails-1')
 
 const period = each('Patient', (r) =>
-  edit(r, 'extension.*', (old) => {
-    const extension = old as JsonObject
-    if (extension['url'] !== REGISTRATION) return extension
-    const inner = { url: 'registrationPeriod', valuePeriod: { start: '2015-06-01' } }
-    return { ...extension, extension: [inner, ...objects(extension['extension'])] }
-  }),
+  edit(
+    r,
+    'extension.*',
+    ofObject((old) => {
+      if (old['url'] !== REGISTRATION) return old
+      const inner = { url: 'registrationPeriod', valuePeriod: { start: '2015-06-01' } }
+      return { ...old, extension: [inner, ...objects(old['extension'])] }
+    }),
+  ),
 )
 
 /** Variations of the Patient. */
@@ -53,11 +56,10 @@ export const patientVariations: readonly Bend[] = [
   variation(
     'country',
     'Adds country and type to addresses',
-    patient('address.*', (old) => ({
-      ...(old as JsonObject),
-      type: 'physical',
-      country: 'GBR',
-    })),
+    patient(
+      'address.*',
+      ofObject((old) => ({ ...old, type: 'physical', country: 'GBR' })),
+    ),
   ),
   variation('telecom-rank', 'Ranks telephone numbers', patient('telecom.0.rank', 1)),
   variation('registration-period', 'Tells since when the patient is registered', period),

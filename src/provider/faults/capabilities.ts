@@ -1,6 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import { objects, type Json, type JsonObject } from '../../core/index.js'
-import { append, each, edit, type Change } from './edit.js'
+import { append, each, edit, ofObject, type Change } from './edit.js'
 import type { FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
 
@@ -8,7 +8,10 @@ const statement = (path: string, change: Change) => each('CapabilityStatement', 
 
 /** Changes the listed resource of a type; undefined takes it away. */
 const listed = (type: string, change: (old: JsonObject) => Json | undefined) =>
-  statement('rest.0.resource.*', (old) => ((old as JsonObject)['type'] === type ? change(old as JsonObject) : old))
+  statement(
+    'rest.0.resource.*',
+    ofObject((old) => (old['type'] === type ? change(old) : old)),
+  )
 
 const without = (key: string, name: string, value: string) => (old: JsonObject) =>
   edit(old, key, (list) => objects(list).filter((item) => item[name] !== value))

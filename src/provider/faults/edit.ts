@@ -38,6 +38,12 @@ export function edit(resource: JsonObject, path: string, change: Change): JsonOb
   return isObject(result) ? result : resource
 }
 
+/** A change of an element that is an object; anything else stays as it is. */
+export const ofObject =
+  (change: (old: JsonObject) => Json | undefined) =>
+  (old: Json | undefined): Json | undefined =>
+    isObject(old) ? change(old) : old
+
 /** Adds members at the end of a list that need not be there yet. */
 export const append =
   (...members: Json[]) =>

@@ -1,6 +1,6 @@
 import { profile, systems } from '../../catalogue/index.js'
 import { asString, type JsonObject } from '../../core/index.js'
-import { each, edit } from './edit.js'
+import { each, edit, ofObject } from './edit.js'
 import type { FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
 
@@ -49,7 +49,11 @@ export const foundPatientFaults: readonly FaultOf[] = [
     'Shows a number that it has just verified as not traced',
     each('Patient', (r) =>
       VERIFIED_IN_THE_SEARCH.includes(asString(r['id']) ?? '')
-        ? edit(r, STATUS, (old) => ({ ...(old as JsonObject), code: '02', display: 'Number present but not traced' }))
+        ? edit(
+            r,
+            STATUS,
+            ofObject((old) => ({ ...old, code: '02', display: 'Number present but not traced' })),
+          )
         : r,
     ),
     ['number-verified-in-the-search-is-marked-verified'],

@@ -1,15 +1,12 @@
 import { systems } from '../../catalogue/index.js'
-import { asString, type Json, type JsonObject } from '../../core/index.js'
-import { append, each, edit, type Change } from './edit.js'
+import { asString } from '../../core/index.js'
+import { append, each, edit, ofObject, type Change } from './edit.js'
 import type { FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
 
 const organisation = (path: string, change: Change) => each('Organization', (r) => edit(r, path, change))
 
-const moved = (old: Json | undefined): Json => {
-  const { district, city, ...rest } = old as JsonObject
-  return { ...rest, city: `${asString(city)}, ${asString(district)}` }
-}
+const moved = ofObject(({ district, city, ...rest }) => ({ ...rest, city: `${asString(city)}, ${asString(district)}` }))
 
 /**
  * Faults of the address and the telecom of a practice or a surgery.

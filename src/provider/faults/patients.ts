@@ -1,6 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import { asArray, asString, type JsonObject } from '../../core/index.js'
-import { append, each, edit, type Change } from './edit.js'
+import { append, each, edit, ofObject, type Change } from './edit.js'
 import type { FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
 
@@ -51,7 +51,10 @@ const identity: readonly FaultOf[] = [
   fault(
     'not-traced',
     'Marks the NHS number as not traced',
-    patient(VERIFIED, (old) => ({ ...(old as JsonObject), code: '02', display: 'Number present but not traced' })),
+    patient(
+      VERIFIED,
+      ofObject((old) => ({ ...old, code: '02', display: 'Number present but not traced' })),
+    ),
     ['nhs-number-is-marked-verified', 'number-verified-in-the-search-is-marked-verified'],
   ),
 ]
@@ -103,16 +106,19 @@ const addresses: readonly FaultOf[] = [
   fault(
     'address-as-text-only',
     'Gives addresses as text only',
-    patient('address.*', (old) => ({ use: (old as JsonObject)['use'], text: 'Flat 3, Leeds' })),
+    patient(
+      'address.*',
+      ofObject((old) => ({ use: old['use'], text: 'Flat 3, Leeds' })),
+    ),
     ['address-is-in-parts', 'address-has-no-text', 'county-stands-in-district', 'patient-address-is-as-loaded'],
   ),
   fault(
     'county-in-state',
     'Puts the county into state',
-    patient('address.*', (old) => {
-      const { district, ...rest } = old as JsonObject
-      return { ...rest, state: district }
-    }),
+    patient(
+      'address.*',
+      ofObject(({ district, ...rest }) => ({ ...rest, state: district })),
+    ),
     [
       'address-has-no-state',
       'body-conforms-to-its-profile',
@@ -123,10 +129,10 @@ const addresses: readonly FaultOf[] = [
   fault(
     'county-in-city',
     'Puts the county behind the city',
-    patient('address.*', (old) => {
-      const { district, city, ...rest } = old as JsonObject
-      return { ...rest, city: `${asString(city)}, ${asString(district)}` }
-    }),
+    patient(
+      'address.*',
+      ofObject(({ district, city, ...rest }) => ({ ...rest, city: `${asString(city)}, ${asString(district)}` })),
+    ),
     ['county-stands-in-district', 'patient-address-is-as-loaded'],
   ),
   fault('empty-address-line', 'Writes an empty address line', patient('address.*.line', append('')), [
@@ -200,10 +206,10 @@ const contacts: readonly FaultOf[] = [
   fault(
     'contact-county-in-state',
     "Puts the county of a contact's address into state",
-    patient('contact.*.address', (old) => {
-      const { district, ...rest } = old as JsonObject
-      return { ...rest, state: district }
-    }),
+    patient(
+      'contact.*.address',
+      ofObject(({ district, ...rest }) => ({ ...rest, state: district })),
+    ),
     ['contact-address-has-no-state', 'body-conforms-to-its-profile', 'patient-contacts-are-as-loaded'],
   ),
   fault(
@@ -243,11 +249,14 @@ const REGISTRATION = 'Extension-CareConnect-GPC-RegistrationDetails-1'
 /** Changes the nested extension of the registration details; undefined takes it away. */
 const registration = (part: string, change: JsonObject | undefined) =>
   each('Patient', (resource) =>
-    edit(resource, 'extension.*', (old) => {
-      const outer = old as JsonObject
-      if (outer['url'] !== profile(REGISTRATION)) return outer
-      return edit(outer, 'extension.*', (inner) => ((inner as JsonObject)['url'] === part ? change : inner))
-    }),
+    edit(
+      resource,
+      'extension.*',
+      ofObject((outer) => {
+        if (outer['url'] !== profile(REGISTRATION)) return outer
+        return edit(outer, 'extension.*', (inner) => ((inner as JsonObject)['url'] === part ? change : inner))
+      }),
+    ),
   )
 
 const practice: readonly FaultOf[] = [
