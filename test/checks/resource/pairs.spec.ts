@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../src/checks/answer.js'
 import type { Check, CheckContext } from '../../../src/checks/check.js'
-import { checks as single, sequences } from '../../../src/checks/resource/index.js'
+import { profileIsDeclared } from '../../../src/checks/resource/any/declared-profile.js'
+import { healthcareServiceSequences } from '../../../src/checks/resource/healthcare-service/index.js'
+import { locationSequences } from '../../../src/checks/resource/location/index.js'
+import { organizationChecks, organizationSequences } from '../../../src/checks/resource/organization/index.js'
+import { patientChecks, patientSequences } from '../../../src/checks/resource/patient/index.js'
+import { practitionerSequences } from '../../../src/checks/resource/practitioner/index.js'
 import {
   location,
   organisation,
@@ -203,6 +208,14 @@ const SUBJECTS = [
   },
 ]
 
+const sequences = [
+  patientSequences,
+  practitionerSequences,
+  organizationSequences,
+  locationSequences,
+  healthcareServiceSequences,
+].flat()
+const single = [profileIsDeclared, ...patientChecks, ...organizationChecks]
 const all = new Map<string, Check>([...single, ...sequences.flatMap((s) => s.checks)].map((c) => [c.id, c]))
 const comparesWithTheSearch = (id: string): boolean => id.endsWith('-as-found')
 
