@@ -14,13 +14,26 @@ const named = ({ operations }: Statement, name: string, url: string): boolean =>
 
 const at = 'CapabilityStatement.rest.operation'
 
+const NAME = 'gpc.registerpatient'
+const isListed = ({ operations }: Statement): boolean => operations.some((o) => o.name === NAME)
+
+/** SPINE-FHIR-006. The operation that Foundations has is listed by its name. */
 const listsRegisterPatient = ofStatement(
   'capability-statement-lists-register-patient',
-  ['FND-CAPSTMT-026', 'SPINE-FHIR-006'],
-  (statement): Outcome =>
-    named(statement, 'gpc.registerpatient', REGISTER)
+  ['SPINE-FHIR-006', 'FND-CAPSTMT-026'],
+  (statement) => (isListed(statement) ? ok() : broken({ at, expected: NAME, received: show(statement.operations) })),
+)
+
+/** FND-CAPSTMT-026. Its definition is a SHOULD. */
+const registerPatientHasItsDefinition: Check = ofStatement(
+  'register-patient-is-listed-with-its-definition',
+  ['FND-CAPSTMT-026'],
+  (statement): Outcome => {
+    if (!isListed(statement)) return noted({ at, note: `The statement lists no ${NAME}: another check says so.` })
+    return named(statement, NAME, REGISTER)
       ? ok()
-      : broken({ at, expected: `gpc.registerpatient, ${REGISTER}`, received: show(statement.operations) }),
+      : broken({ at, expected: REGISTER, received: show(statement.operations) })
+  },
 )
 
 /** Only a statement that claims the structured record beside Foundations is judged. */
@@ -69,6 +82,7 @@ const showsServiceFiltering = ofStatement(
 /** What the statement says of operations and switches. */
 export const operationChecks: readonly Check[] = [
   listsRegisterPatient,
+  registerPatientHasItsDefinition,
   listsStructuredRecord,
   operationsHaveThePrefix,
   showsServiceFiltering,

@@ -14,8 +14,8 @@ export interface About {
 type Judge = (subject: Located<JsonObject>, context: CheckContext, answer: Answer) => Outcome | readonly Outcome[]
 
 /**
- * A check of every resource of a type in the answer. No such resource: blocked, never a pass; that one should be there
- * is the business of {@link file://./../record/matches.ts}.
+ * A check of every resource of a type in the answer. No such resource: blocked, never a pass; whether one should be
+ * there is the business of other checks (record/matches.ts).
  */
 export function ofEach({ id, reqs, type }: About, judge: Judge): Check {
   return {

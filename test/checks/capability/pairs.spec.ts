@@ -138,6 +138,7 @@ const PAIRS: Readonly<Record<string, Bend>> = {
   'capability-statement-lists-the-profiles-of-the-sample': without('GPConnect-OperationOutcome-1'),
   'capability-statement-lists-the-service-profile': without('CareConnect-GPC-HealthcareService-1'),
   'capability-statement-lists-register-patient': set('rest[0].operation[0].name', 'registerpatient'),
+  'register-patient-is-listed-with-its-definition': drop('rest[0].operation[0].definition'),
   'structured-record-operation-is-listed-with-its-definition': set('rest[0].operation[1].definition.reference', 'x'),
   'gp-connect-operations-have-the-prefix-gpc': set('rest[0].operation[0].name', 'registerpatient'),
   'capability-statement-shows-the-service-filtering-status': drop('extension'),

@@ -268,6 +268,12 @@ describe('tolerances of the specification', () => {
     expect(kinds(check, listed, contextOf('read-location', {}, '1.2.8'))).toEqual(['broken'])
   })
 
+  it('a number may be spaced otherwise than it was loaded', () => {
+    const check = all.get('patient-telecom-is-as-loaded') as Check
+    const spaced = answerOf(set('telecom[0].value', '(01632) 960-201')(patient))
+    expect(kinds(check, spaced, contextOf('read-patient', { seed: patientSeed }))).toEqual(['ok'])
+  })
+
   it('further given names warn', () => {
     const check = all.get('official-name-is-as-loaded') as Check
     const fewer = answerOf(drop('name[0].given[1]')(patient))

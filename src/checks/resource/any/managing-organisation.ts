@@ -6,7 +6,7 @@ import { resolves } from '../datatype/resolves.js'
 import { at, identifiers, show, within } from '../located.js'
 import { one } from '../make.js'
 
-const ROWS = ['FND-FINDPAT-026', 'FND-READPAT-018', 'FND-READLOC-011']
+const ROWS = ['FND-FINDPAT-026', 'FND-READPAT-018', 'FND-REGPAT-076', 'FND-READLOC-011']
 const managing = at('managingOrganization')
 
 /** The managing organisation is given, as a relative reference. */

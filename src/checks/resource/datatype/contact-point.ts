@@ -8,8 +8,8 @@ const has =
   (value: Json): boolean =>
     isObject(value) && filled(value[part])
 
-const PATIENT = ['FND-FINDPAT-022']
-const CONTACT = ['SPINE-RES-022']
+const PATIENT = ['FND-FINDPAT-022', 'FND-REGPAT-070']
+const CONTACT = ['SPINE-RES-022', 'FND-REGPAT-071']
 
 /** The rules of the ContactPoint table (spec facts 8.5) that hold wherever one stands. */
 const rules = (prefix: string, path: string, more: readonly string[]): Check[] => [

@@ -4,6 +4,7 @@ import { hasManagingOrganisation, managingOrganisationIsThePractice } from '../a
 import { addressRules, addressShouldHaveUse } from '../datatype/address.js'
 import { telecomRules, telecomShouldHaveUse } from '../datatype/contact-point.js'
 import { countyStandsInDistrict } from '../datatype/county.js'
+import { contactPoints } from '../datatype/telecom.js'
 import { at } from '../located.js'
 import { absent, filled, one } from '../make.js'
 import { siteCodeHasItsSystem, siteCodesAreNotOffered } from './site-code.js'
@@ -46,7 +47,7 @@ const about = (id: string, ...reqs: string[]) => ({
 const loaded: readonly Check[] = [
   asLoaded(about('location-name-is-as-loaded', 'FND-READLOC-008'), 'name', at('name')),
   asLoaded(about('location-address-is-as-loaded', 'FND-READLOC-009', 'SPINE-RES-008'), 'address', at('address')),
-  asLoaded(about('location-telecom-is-as-loaded', 'FND-READLOC-010'), 'telecom', at('telecom')),
+  asLoaded(about('location-telecom-is-as-loaded', 'FND-READLOC-010'), 'telecom', at('telecom'), contactPoints),
   countyStandsInDistrict,
 ]
 

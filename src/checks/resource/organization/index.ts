@@ -6,6 +6,7 @@ import { asLoaded } from '../../record/as-loaded.js'
 import { addressRules, addressShouldHaveUse } from '../datatype/address.js'
 import { telecomRules, telecomShouldHaveUse } from '../datatype/contact-point.js'
 import { countyStandsInDistrict } from '../datatype/county.js'
+import { contactPoints } from '../datatype/telecom.js'
 import { at, identifiers } from '../located.js'
 import { absent, filled, one } from '../make.js'
 import { odsCodeIsTheOneSearched, odsCodeIsTheServiceRoots } from './ods-code.js'
@@ -71,6 +72,7 @@ const loaded: readonly Check[] = [
     about('organisation-telecom-is-as-loaded', 'FND-FINDORG-019', 'FND-READORG-011', 'SPINE-RES-004'),
     'telecom',
     at('telecom'),
+    contactPoints,
   ),
   countyStandsInDistrict,
 ]

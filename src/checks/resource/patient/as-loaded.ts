@@ -4,10 +4,11 @@ import { registrationType, nhsCommunication } from '../extensions.js'
 import { at, codes, show, where, type Located } from '../located.js'
 import { compareNames } from '../datatype/names.js'
 import { communications } from '../datatype/communication.js'
+import { contactPoints } from '../datatype/telecom.js'
 import { officialNames } from './person.js'
 
 const type = 'Patient'
-const GENERAL = ['FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001']
+const GENERAL = ['FND-FINDPAT-027', 'FND-READPAT-019', 'FND-REGPAT-077', 'SPINE-RES-001']
 const MUST_SUPPORT = 'SPINE-RES-004'
 
 const seedOfUse = (wanted: Json, official: boolean): JsonObject[] =>
@@ -40,6 +41,21 @@ const code = (l: Located): Json | undefined => (isObject(l.value) ? codes(l.valu
 const itself = (l: Located): Json => l.value
 const about = (id: string, ...reqs: string[]) => ({ id, reqs: [...reqs, ...GENERAL], type })
 
+/** The people to contact. */
+export const patientContactsAreAsLoaded = asLoaded(
+  about('patient-contacts-are-as-loaded', 'FND-FINDPAT-023', 'FND-REGPAT-071', 'SPINE-RES-018', 'SPINE-RES-021'),
+  'contact',
+  at('contact'),
+)
+
+/** The languages. */
+export const patientLanguageIsAsLoaded = asLoaded(
+  about('patient-language-is-as-loaded', 'FND-FINDPAT-025', 'FND-REGPAT-075'),
+  'nhsCommunication',
+  nhsCommunication,
+  communications,
+)
+
 /** What was loaded into a patient's record comes back, element by element. */
 export const patientAsLoaded = [
   asLoaded(about('official-name-is-as-loaded', 'FND-FINDPAT-018', MUST_SUPPORT), 'name', officialNames, official),
@@ -57,18 +73,14 @@ export const patientAsLoaded = [
   ),
   asLoaded(about('gender-is-as-loaded', 'FND-FINDPAT-020', MUST_SUPPORT), 'gender', at('gender'), equal(itself)),
   asLoaded(about('patient-address-is-as-loaded', 'FND-FINDPAT-021', 'SPINE-RES-008'), 'address', at('address')),
-  asLoaded(about('patient-telecom-is-as-loaded', 'FND-FINDPAT-022', 'SPINE-RES-014'), 'telecom', at('telecom')),
   asLoaded(
-    about('patient-contacts-are-as-loaded', 'FND-FINDPAT-023', 'SPINE-RES-018', 'SPINE-RES-021'),
-    'contact',
-    at('contact'),
+    about('patient-telecom-is-as-loaded', 'FND-FINDPAT-022', 'SPINE-RES-014'),
+    'telecom',
+    at('telecom'),
+    contactPoints,
   ),
-  asLoaded(
-    about('patient-language-is-as-loaded', 'FND-FINDPAT-025'),
-    'nhsCommunication',
-    nhsCommunication,
-    communications,
-  ),
+  patientContactsAreAsLoaded,
+  patientLanguageIsAsLoaded,
   asLoaded(
     about('registration-type-is-as-loaded', MUST_SUPPORT, 'SPINE-FHIR-002'),
     'registrationType',

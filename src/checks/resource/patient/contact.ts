@@ -3,7 +3,7 @@ import { at } from '../located.js'
 import { absent, every, filled } from '../make.js'
 
 const type = 'Patient'
-const ROWS = ['FND-FINDPAT-023', 'FND-READPAT-015']
+const ROWS = ['FND-FINDPAT-023', 'FND-READPAT-015', 'FND-REGPAT-071']
 
 /** SPINE-RES-019. The kind of relationship is said in words. */
 export const contactHasRelationshipText = every(

@@ -6,7 +6,7 @@ import { ofEach, one } from '../make.js'
 
 const type = 'Patient'
 const nhsNumbers = identifiers(systems.nhsNumber)
-const ROWS = ['FND-FINDPAT-017', 'FND-READPAT-009']
+const ROWS = ['FND-FINDPAT-017', 'FND-READPAT-009', 'FND-REGPAT-065']
 
 /** The NHS number stands there exactly once; identifiers of other systems may follow. */
 export const hasOneNhsNumber = one(

@@ -23,7 +23,8 @@ import {
   preferredBranchIsTheOneLoaded,
 } from './references.js'
 
-const always: readonly Check[] = [
+/** What holds for every Patient, whoever it is and however it came. */
+export const everyPatient: readonly Check[] = [
   hasOneNhsNumber,
   hasVerificationStatus,
   numberIsVerified,
@@ -47,8 +48,8 @@ const loaded: readonly Check[] = [...patientAsLoaded, countyStandsInDistrict, pr
 
 export const patientSequences: readonly Sequence[] = [
   /** Whoever the patient is. */
-  { name: 'found patient', checks: [nhsNumberIsTheOneSearched, ...always] },
-  { name: 'read patient', checks: always },
+  { name: 'found patient', checks: [nhsNumberIsTheOneSearched, ...everyPatient] },
+  { name: 'read patient', checks: everyPatient },
   /** Against what the tester loaded. */
   { name: 'loaded patient', checks: loaded },
   /** The read against the search before it. */

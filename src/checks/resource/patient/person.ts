@@ -9,7 +9,7 @@ export const officialNames = where(at('name'), (n) => n.use === 'official')
 
 /** One official name, the one held in step with PDS; names of other uses may follow. */
 export const hasOneOfficialName = one(
-  { id: 'patient-has-one-official-name', reqs: ['FND-FINDPAT-018', 'FND-READPAT-010'], type },
+  { id: 'patient-has-one-official-name', reqs: ['FND-FINDPAT-018', 'FND-READPAT-010', 'FND-REGPAT-066'], type },
   'name',
   officialNames,
   'a name of use official with a family name',
@@ -19,7 +19,7 @@ export const hasOneOfficialName = one(
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export const hasBirthDate = one(
-  { id: 'patient-has-a-birth-date', reqs: ['FND-FINDPAT-019', 'FND-READPAT-011'], type },
+  { id: 'patient-has-a-birth-date', reqs: ['FND-FINDPAT-019', 'FND-READPAT-011', 'FND-REGPAT-067'], type },
   'birthDate',
   at('birthDate'),
   'yyyy-mm-dd',
@@ -29,7 +29,7 @@ export const hasBirthDate = one(
 const GENDERS = ['male', 'female', 'other', 'unknown']
 
 export const hasGender = one(
-  { id: 'patient-has-a-gender', reqs: ['FND-FINDPAT-020', 'FND-READPAT-012'], type },
+  { id: 'patient-has-a-gender', reqs: ['FND-FINDPAT-020', 'FND-READPAT-012', 'FND-REGPAT-068'], type },
   'gender',
   at('gender'),
   GENDERS.join(', '),

@@ -8,7 +8,7 @@ import { at, identifiers, show, within } from '../located.js'
 import { every, ofEach } from '../make.js'
 
 const type = 'Patient'
-const BRANCH = ['FND-FINDPAT-024', 'FND-READPAT-016', 'FND-GEN-015', 'SPINE-BRANCH-006']
+const BRANCH = ['FND-FINDPAT-024', 'FND-READPAT-016', 'FND-REGPAT-072', 'FND-GEN-015', 'SPINE-BRANCH-006']
 const branchReference = within(preferredBranch, at('valueReference'))
 
 /** The preferred surgery is a Location; graded as missing on records that were loaded with one (A63). */
@@ -23,7 +23,7 @@ export const preferredBranchIsALocation = every(
 export const preferredBranchIsGiven = ofEach(
   {
     id: 'preferred-branch-is-given',
-    reqs: [...BRANCH, 'FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001', 'SPINE-RES-004'],
+    reqs: [...BRANCH, 'FND-FINDPAT-027', 'FND-READPAT-019', 'FND-REGPAT-077', 'SPINE-RES-001', 'SPINE-RES-004'],
     type,
   },
   (subject, { seed }) => {
