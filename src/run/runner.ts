@@ -65,7 +65,12 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
   const support = await loadSteps(request.steps && [...request.steps], request.cwd)
   const outcome: Gathered = { scenarios: [], leftOut: [], renumber: new Renumber() }
   for (const variant of request.variants) {
-    if (outcome.incomplete === undefined) await runVariant(variant, plan, support, request, listeners, outcome)
+    if (outcome.incomplete !== undefined) continue
+    await runVariant(variant, plan, support, request, listeners, outcome).catch((error: unknown) => {
+      // What another variant has shown already stays.
+      if (outcome.scenarios.length === 0) throw error
+      outcome.incomplete = `${variant.id}: ${messageOf(error)}`
+    })
   }
   const { scenarios, leftOut, incomplete, target } = outcome
   return {

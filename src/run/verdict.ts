@@ -26,7 +26,11 @@ export interface Judged {
   readonly reason?: string
 }
 
-const first = (text: string | undefined): string => text?.split('\n')[0] ?? ''
+/** What is wrong, and the first line of what was said about it. */
+const because = (what: string, text: string | undefined): string => {
+  const line = text?.split('\n')[0] ?? ''
+  return line === '' ? what : `${what}: ${line}`
+}
 
 /** Statuses with which Cucumber says that a step did not do its work; each is the harness's fault. */
 const UNDONE = ['UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN']
@@ -51,13 +55,14 @@ const GRAVEST: readonly Verdict[] = ['error', 'fail', 'blocked', 'warn', 'info',
  */
 export function judgeScenario(findings: readonly Pick<Finding, 'verdict'>[], steps: readonly StepOutcome[]): Judged {
   const undone = steps.find(({ status }) => UNDONE.includes(status))
-  if (undone) return errored(`a step is ${undone.status.toLowerCase()}: ${first(undone.message)}`)
+  if (undone) return errored(because(`a step is ${undone.status.toLowerCase()}`, undone.message))
   const hook = steps.find((step) => step.hook && step.status === 'FAILED')
-  if (hook) return errored(`a hook failed: ${first(hook.message)}`)
+  if (hook) return errored(because('a hook failed', hook.message))
   const worst = GRAVEST.find((verdict) => findings.some((f) => f.verdict === verdict))
   if (worst === 'error') return { verdict: 'errored' }
   const failed = steps.find(({ status }) => status === 'FAILED')
-  if (failed && worst !== 'fail' && worst !== 'blocked') return errored(first(failed.message))
+  if (failed && worst !== 'fail' && worst !== 'blocked')
+    return errored(because('a step broke without a finding', failed.message))
   if (worst === undefined) return errored('nothing was judged')
   const skipped = steps.some(({ status }) => status === 'SKIPPED')
   if (skipped && worst !== 'fail' && worst !== 'blocked') return errored('a step was skipped without a reason')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { TestResult } from 'allure-js-commons'
 import { describe, expect, it } from 'vitest'
 import { ALLURE_STATUS } from '../../src/evidence/allure/strict-reporter.js'
-import { withoutAnalytics } from '../../src/evidence/allure/generate.js'
+import { generateAllure, withoutAnalytics } from '../../src/evidence/allure/generate.js'
 import { run } from '../../src/run/runner.js'
 import { request } from '../run/helpers.js'
 import { allureInto, inFolder, read } from './helpers.js'
@@ -60,4 +60,17 @@ describe('analytics', () => {
       "<script>window.dataLayer=[];function gtag(){}gtag('js', new Date());</script></head>"
     expect(withoutAnalytics(page)).toBe('<head><script>keep()</script></head>')
   })
+})
+
+describe('the Allure report', () => {
+  it('is made without Java, and calls nobody', () =>
+    inFolder(async (folder) => {
+      await run(request({ formatters: allureInto(folder) }))
+      const report = join(folder, 'allure-report')
+      const { generator, note } = await generateAllure(join(folder, 'allure-results'), report, 'a run', { PATH: '' })
+      // The generator for machines without Java is an optional package.
+      if (generator === 'none') return expect(note).toContain('no Java answers')
+      expect(generator).toBe('allure')
+      expect(read(report, 'index.html')).not.toMatch(/googletagmanager|gtag\(/)
+    }))
 })

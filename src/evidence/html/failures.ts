@@ -65,7 +65,7 @@ export function scenarioCard(scenario: ScenarioRecord, sources: Sources): Markup
     ${
       broken && found.length === 0
         ? html`<p>Step: ${broken.text}</p>
-            <pre>${broken.message ?? ''}</pre>`
+            ${broken.message === undefined ? undefined : html`<pre>${broken.message}</pre>`}`
         : undefined
     }
     ${found.map((f) => finding(f, scenario, sources))}
