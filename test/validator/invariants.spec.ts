@@ -39,6 +39,21 @@ const SAME: readonly (readonly [key: string, base: string, expression: string, w
   ['qty-3', 'Quantity', 'code.empty() or system.exists()', (p) => /Quantity$/.test(p)],
   ['sqty-1', 'Quantity', 'comparator.empty()', (p) => /Quantity$/.test(p)],
   ['cpt-2', 'ContactPoint', 'value.empty() or system.exists()', (p) => /\.telecom\[\d+\]$/.test(p)],
+  [
+    'bdl-5',
+    'Bundle.entry',
+    'resource.exists() or request.exists() or response.exists()',
+    (p) => /^Bundle\.entry\[\d+\]$/.test(p),
+  ],
+  [
+    'bdl-7',
+    'Bundle',
+    'entry.where(fullUrl).select(fullUrl&resource.meta.versionId).isDistinct()',
+    (p) => p === 'Bundle',
+  ],
+  ['lst-1', 'List', 'emptyReason.empty() or entry.empty()', (p) => p === 'List'],
+  ['lst-2', 'List', "mode = 'changes' or entry.deleted.empty()", (p) => p === 'List'],
+  ['obs-6', 'Observation', 'dataAbsentReason.empty() or value.empty()', (p) => p === 'Observation'],
   ['att-1', 'Attachment', 'data.empty() or contentType.exists()', (p) => /\.attachment$/.test(p)],
 ]
 
@@ -71,7 +86,7 @@ function compare(root: JsonObject): { compared: number; differing: string[] } {
   for (const resource of resourcesIn(root)) {
     const run = runIn(resource)
     for (const { path, value } of objectsIn(resource, `${resource['resourceType'] as string}`)) {
-      if (path.includes('.entry[') && resource['resourceType'] === 'Bundle') continue
+      if (/\.entry\[\d+\]\./.test(path) && resource['resourceType'] === 'Bundle') continue
       for (const [key, base, expression, where] of SAME) {
         if (!where(path)) continue
         compared++
@@ -118,6 +133,29 @@ const HARD: JsonObject[] = [
     }),
   ),
   { resourceType: 'Patient', telecom: [{ value: '1' }, { value: '1', system: 'phone' }, { system: 'phone' }] },
+  { resourceType: 'Bundle', entry: [{}, { resource: {} }, { request: {} }, { response: {} }] },
+  ...[[{}], [{ fullUrl: 'a' }, { fullUrl: 'b' }], [{ fullUrl: 'a' }, { fullUrl: 'a' }]].map((entry) => ({
+    resourceType: 'Bundle',
+    entry,
+  })),
+  ...['1', '2'].map((versionId) => ({
+    resourceType: 'Bundle',
+    entry: [
+      { fullUrl: 'a', resource: { resourceType: 'Patient', meta: { versionId } } },
+      { fullUrl: 'a', resource: { resourceType: 'Patient', meta: { versionId: '1' } } },
+    ],
+  })),
+  ...[{}, { emptyReason: { text: 'x' } }, { entry: [{}] }, { emptyReason: { text: 'x' }, entry: [{}] }].map((more) => ({
+    resourceType: 'List',
+    mode: 'snapshot',
+    ...more,
+  })),
+  ...['changes', 'snapshot'].map((mode) => ({ resourceType: 'List', mode, entry: [{ deleted: true }] })),
+  { resourceType: 'List', entry: [{ deleted: true }] },
+  ...[{ valueString: 'x' }, { dataAbsentReason: {} }, { valueString: 'x', dataAbsentReason: {} }].map((more) => ({
+    resourceType: 'Observation',
+    ...more,
+  })),
   { resourceType: 'DocumentReference', content: [{ attachment: { data: 'AAAA' } }, { attachment: { url: 'u' } }] },
 ]
 

@@ -51,6 +51,21 @@ function startsBeforeEnd(data: JsonObject): boolean | string {
 const moment = (value: Json | undefined): ReturnType<typeof parseMoment> =>
   typeof value === 'string' ? parseMoment(value, 'dateTime') : undefined
 
+/** bdl-7: of two entries with one fullUrl the versions differ. Linear; the engine compares each with each. */
+function urlsAreDistinct({ entry }: JsonObject): boolean {
+  const urls = objects(entry).flatMap(({ fullUrl, resource }) => {
+    const meta = isObject(resource) && isObject(resource['meta']) ? resource['meta'] : {}
+    return typeof fullUrl === 'string' ? [`${fullUrl} ${asString(meta['versionId']) ?? ''}`] : []
+  })
+  return new Set(urls).size === urls.length
+}
+
+/** lst-2 */
+function deletesOnlyChanges({ mode, entry }: JsonObject): boolean | string {
+  if (!objects(entry).some((item) => exists(item, 'deleted'))) return true
+  return typeof mode === 'string' ? mode === 'changes' : 'there is no mode'
+}
+
 /** rng-2, in the one unit that both ends must share; the engine compares quantities without a unit as equal. */
 function lowBeforeHigh(data: JsonObject): boolean | string {
   const { low, high } = data
@@ -100,6 +115,13 @@ export const NATIVE: Readonly<Record<string, Test>> = {
   'value.empty() or system.exists()': needs('value', 'system'),
   'data.empty() or contentType.exists()': needs('data', 'contentType'),
   'comparator.empty()': (data) => !exists(data, 'comparator'),
+  // bdl-5, bdl-7, lst-1, lst-2, obs-6: on every entry, list and observation of a record
+  'resource.exists() or request.exists() or response.exists()': (data) =>
+    exists(data, 'resource') || exists(data, 'request') || exists(data, 'response'),
+  'entry.where(fullUrl).select(fullUrl&resource.meta.versionId).isDistinct()': urlsAreDistinct,
+  'emptyReason.empty() or entry.empty()': (data) => !exists(data, 'emptyReason') || !exists(data, 'entry'),
+  "mode = 'changes' or entry.deleted.empty()": deletesOnlyChanges,
+  'dataAbsentReason.empty() or value.empty()': (data) => !exists(data, 'dataAbsentReason') || !hasValue(data),
   // bdl-8: GP Connect sends no fullUrl, and what is absent has no version in it.
   "fullUrl.contains('/_history/').not()": (data) => !(asString(data['fullUrl'])?.includes('/_history/') ?? false),
   // obs-7: the published comparison with an absent component decides nothing.
