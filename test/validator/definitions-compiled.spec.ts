@@ -155,6 +155,40 @@ describe('a primitive', () => {
   })
 })
 
+describe('a profile on a data type', () => {
+  it('holds for the values of the element', () => {
+    const observation = (valueQuantity: JsonObject): JsonObject => ({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'x' },
+      valueQuantity,
+    })
+    const simple: ElementDefinition[] = [
+      { path: 'Observation.valueQuantity', type: [{ code: 'Quantity', profile: typeUrl('SimpleQuantity') }] },
+    ]
+    const found = (valueQuantity: JsonObject): string[] =>
+      findingsOf(observation(valueQuantity), [profile('p', 'Observation', simple)])
+    expect(found({ value: 1 })).toEqual([])
+    expect(found({ value: 1, comparator: '<' }).sort()).toEqual([
+      'error invariant Observation.valueQuantity',
+      'error prohibited Observation.valueQuantity.comparator',
+    ])
+  })
+})
+
+describe('a rule that the compiler does not read', () => {
+  const subject = { code: 'Reference', targetProfile: typeUrl('Patient') }
+  const regex = { url: 'http://hl7.org/fhir/StructureDefinition/structuredefinition-regex', valueString: 'x' }
+  it.each<[string, ElementDefinition]>([
+    ['a least value', { path: 'Patient.multipleBirth[x]', type: [{ code: 'integer' }], minValueInteger: 1 }],
+    ['aggregation', { path: 'Patient.managingOrganization', type: [{ ...subject, aggregation: ['contained'] }] }],
+    ['versioning', { path: 'Patient.managingOrganization', type: [{ ...subject, versioning: 'specific' }] }],
+    ['a regular expression', { path: 'Patient.gender', type: [{ code: 'code', extension: [regex] }] }],
+  ])('is refused aloud: %s', (_, element) => {
+    expect(judged([element], {})).toEqual(['error definition-refused Patient'])
+  })
+})
+
 describe('a content reference', () => {
   it('is followed as deep as the resource goes', () => {
     const parameter = (part: JsonObject): JsonObject => ({

@@ -149,9 +149,23 @@ const ofType = (def: ElementDefinition, code: string): ElementDefinition => ({
   type: (def.type ?? []).filter((t) => t.code === code),
 })
 
+const REGEX = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-regex'
+
+/** What STU3 lets a definition say, no known one of the NHS or HL7 does, and this compiler does not read. */
+function refuseUnread(node: Node): void {
+  const bound = Object.keys(node.def).find((name) => /^(minValue|maxValue)[A-Z]/.test(name))
+  if (bound !== undefined) refuse(node, bound)
+  for (const { aggregation = [], versioning = 'either', extension = [] } of node.def.type ?? []) {
+    if (aggregation.length > 0) refuse(node, 'aggregation of references')
+    if (versioning !== 'either') refuse(node, 'versioning of references')
+    if (extension.some(({ url }) => url === REGEX)) refuse(node, 'a regular expression')
+  }
+}
+
 /** The schema of one occurrence of an element. */
 export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
   const { def } = node
+  refuseUnread(node)
   const said = {
     ...stated(node),
     ...bindings(def),
