@@ -6,7 +6,7 @@ import { GherkinIndex, type Planned } from './gherkin-index.js'
 export interface Plan {
   readonly scenarios: readonly Planned[]
   /** True where the expression takes the scenario, or none was given. */
-  tagged(scenario: Planned): boolean
+  readonly tagged: (scenario: Planned) => boolean
 }
 
 /** The features of the package. */

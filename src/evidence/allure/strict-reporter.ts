@@ -69,6 +69,6 @@ export default class StrictAllureReporter extends AllureCucumberReporter {
       if (finished) settleResult(result, finished)
     }
     const parsedArgvOptions = { ...rest, listeners: [{ beforeTestResultWrite }] }
-    super({ ...options, eventBroadcaster: relay, parsedArgvOptions } as unknown as IFormatterOptions)
+    super({ ...options, eventBroadcaster: relay, parsedArgvOptions })
   }
 }

@@ -43,17 +43,18 @@ export function interactionTable(run: RunRecord, variant: string): Markup {
   </table>`
 }
 
-const STATES = ['broken', 'warned', 'kept', 'not shown', 'excused'] as const
+/** What a run says of a row, in a word. */
+export type RowState = 'broken' | 'warned' | 'kept' | 'not shown' | 'excused'
 
 /** What a run says of a row. */
-export function stateOf(row: CoverageRow, verdicts: readonly string[]): (typeof STATES)[number] {
+export function stateOf(row: CoverageRow, verdicts: readonly string[]): RowState {
   if (verdicts.includes('fail')) return 'broken'
   if (verdicts.includes('warn')) return 'warned'
   if (row.exercised) return 'kept'
   return row.excused === undefined ? 'not shown' : 'excused'
 }
 
-const CLASS: Readonly<Record<(typeof STATES)[number], string>> = {
+const CLASS: Readonly<Record<RowState, string>> = {
   broken: 'fail',
   warned: 'warn',
   kept: 'pass',
