@@ -5,9 +5,11 @@ import { KEYWORDS } from '../keywords/index.js'
 import { boxOf, type Box, type Compiled } from './box.js'
 import type { Node } from './node.js'
 import { DefinitionRefused } from './refused.js'
-import { objectSchema, valueSchema, type Schema } from './schema.js'
+import { objectSchema } from './object-schema.js'
+import type { Schema } from './parts.js'
 import { referred, treesOf } from './snapshot.js'
 import type { Tools } from './tools.js'
+import { valueSchema } from './value-schema.js'
 
 /** Compiles the definitions of a store, each when it is first needed. */
 export interface Compiler {
