@@ -1,8 +1,11 @@
 import { asArray, asString, isObject, objects, type JsonObject, inWords } from '../core/index.js'
 import { ukDate } from '../fhir/index.js'
 import { extensionsOf } from './rules/body.js'
+import type { Asked } from './asked.js'
 import { COMMUNICATION, nhsNumbers, officialNames } from './rules/register/parts.js'
 import type { PatientRecord, PdsEntry, PersonName, PostalAddress, Telecom } from './seed/schema.js'
+
+type Bent = Asked['bent']
 
 /** A practice's record from a registration: the consumer's details first, gaps filled from PDS (spec facts 9.4). */
 
@@ -14,6 +17,12 @@ const nameOf = ({ use, family, given, prefix }: JsonObject): PersonName => ({
   given: texts(given),
   prefix: texts(prefix),
 })
+
+/** Days that a temporary registration lasts: three months in practice. */
+const LASTS = 90
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 const addressOf = ({ use, line, city, district, postalCode }: JsonObject): PostalAddress => ({
   use: use as PostalAddress['use'],
@@ -56,27 +65,31 @@ export function recordFrom(
   local: PatientRecord | undefined,
   id: string,
   at: Date,
+  bent: Bent = () => false,
 ): PatientRecord {
+  const known = bent('register.supplemented') ? undefined : pds
   const [nhsNumber = ''] = nhsNumbers(sent)
-  const language = languageOf(sent)
+  const language = languageOf(sent) ?? local?.language
   const names = objects(sent['name']).filter((name) => !officialNames(sent).includes(name))
   return {
-    id: local?.id ?? id,
+    id: (bent('register.same-record') ? undefined : local?.id) ?? id,
     version: (local?.version ?? 0) + 1,
     changed: at.toISOString(),
     nhsNumber,
     traced: true,
     name: nameOf(officialNames(sent)[0] ?? {}),
     otherNames: names.map(nameOf),
-    gender: (asString(sent['gender']) ?? pds?.gender ?? 'unknown') as PatientRecord['gender'],
+    gender: (asString(sent['gender']) ?? known?.gender ?? 'unknown') as PatientRecord['gender'],
     birthDate: asString(sent['birthDate']) ?? '',
-    registrationType: 'T',
+    registrationType: bent('register.temporary') ? 'R' : 'T',
     registered: ukDate(at),
-    addresses: orElse(objects(sent['address']).map(addressOf), pds?.addresses),
-    telecom: orElse(objects(sent['telecom']).map(telecomOf), pds?.telecom),
+    expires: daysAfter(ukDate(at), LASTS),
+    addresses: orElse(objects(sent['address']).map(addressOf), known?.addresses),
+    telecom: orElse(objects(sent['telecom']).map(telecomOf), known?.telecom),
     contacts: local?.contacts ?? [],
     ...(language ? { language } : {}),
     ...(local?.preferredBranch === undefined ? {} : { preferredBranch: local.preferredBranch }),
+    ...(local?.usualPractitioner === undefined ? {} : { usualPractitioner: local.usualPractitioner }),
     sensitive: false,
     dissentToShare: false,
   }

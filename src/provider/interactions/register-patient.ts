@@ -19,7 +19,7 @@ function againstPds(sent: PatientRecord, pds: PdsEntry | undefined, { bent }: As
     return passes('on-pds')
       ? undefined
       : refused('register.on-pds', 'INVALID_PATIENT_DEMOGRAPHICS', 'PDS has no such number')
-  if (!matchesPds(sent, pds) && !passes('verified'))
+  if (!matchesPds(sent, pds, (rule) => passes(rule)) && !passes('verified'))
     return refused('register.verified', 'INVALID_PATIENT_DEMOGRAPHICS', 'the demographics are not those of PDS')
   if (pds.deceased && !passes('alive'))
     return refused('register.alive', 'INVALID_PATIENT_DEMOGRAPHICS', 'deceased on PDS')
@@ -31,11 +31,21 @@ function againstPds(sent: PatientRecord, pds: PdsEntry | undefined, { bent }: As
 }
 
 /** Steps 8 to 10: what the practice has under the number already. */
-function againstRecord(local: PatientRecord | undefined, { bent }: Asked): Decision | undefined {
-  if (local?.died !== undefined && !bent('register.not-deceased'))
+function againstRecord(
+  local: PatientRecord | undefined,
+  pds: PdsEntry | undefined,
+  { store, bent }: Asked,
+): Decision | undefined {
+  if (!local) return undefined
+  const sound = store.isVerified(local) || (pds !== undefined && matchesPds(local, pds))
+  if (!sound && !bent('register.record-verified'))
+    return refused('register.record-verified', 'INVALID_PATIENT_DEMOGRAPHICS', 'the record here is another person’s')
+  if (!store.isVerified(local) && bent('register.untraced-stay-out'))
+    return refused('register.untraced-stay-out', 'INVALID_PATIENT_DEMOGRAPHICS', 'the number was never traced')
+  if (local.died !== undefined && !bent('register.not-deceased'))
     return refused('register.not-deceased', 'INVALID_PATIENT_DEMOGRAPHICS', 'deceased in the record of the practice')
-  const active = local !== undefined && local.left === undefined && local.died === undefined
-  return active && !bent('register.not-active')
+  const counts = local.left === undefined || bent('register.left-stay-out')
+  return counts && local.died === undefined && !bent('register.not-active')
     ? refused('register.not-active', 'DUPLICATE_REJECTED', 'the patient is registered here')
     : undefined
 }
@@ -62,12 +72,13 @@ export const registerPatient: Behaviour = {
     } catch (thrown) {
       return refused('register.pds-reached', 'INTERNAL_SERVER_ERROR', `PDS cannot be reached: ${messageOf(thrown)}`)
     }
-    const record = recordFrom(sent, pds, local, store.freshPatientId(), settings.clock.now())
+    const record = recordFrom(sent, pds, local, store.freshPatientId(), settings.clock.now(), asked.bent)
     // An active record whose number was verified here needs no second look at PDS to be a duplicate.
     const refusal =
       local && local.left === undefined && store.isVerified(local)
-        ? againstRecord(local, asked)
-        : (againstPds(record, pds, asked) ?? againstRecord(local, asked))
+        ? againstRecord(local, pds, asked)
+        : (againstPds(record, pds, asked) ?? againstRecord(local, pds, asked))
+    if (refusal && asked.bent('register.refused-stays-out')) store.register(record)
     if (refusal) return refusal
     if (!asked.bent('register.keeps-nothing')) store.register(record)
     return { resource: bundle(patientResource(record, record.version, store.seed.practice.id)) }

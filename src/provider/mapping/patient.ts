@@ -29,9 +29,12 @@ const nhsNumber = (value: string): JsonObject => ({
   value,
 })
 
-const registration = ({ registrationType, preferredBranch }: PatientRecord): JsonObject => ({
+const registration = ({ registrationType, preferredBranch, registered, expires }: PatientRecord): JsonObject => ({
   url: profile('Extension-CareConnect-GPC-RegistrationDetails-1'),
   extension: [
+    ...(expires === undefined
+      ? []
+      : [{ url: 'registrationPeriod', valuePeriod: present({ start: registered, end: expires }) }]),
     {
       url: 'registrationType',
       valueCodeableConcept: concept(REGISTRATION, registrationType, REGISTRATION_TYPES[registrationType]),
@@ -41,6 +44,10 @@ const registration = ({ registrationType, preferredBranch }: PatientRecord): Jso
       : []),
   ],
 })
+
+/** Temporary details end when the temporary registration does. */
+const ending = (detail: JsonObject, { expires }: PatientRecord): JsonObject =>
+  detail['use'] === 'temp' && expires !== undefined ? { ...detail, period: { end: expires } } : detail
 
 const contact = ({ relationship, name, telecom, address, gender }: PatientRecord['contacts'][number]): JsonObject =>
   present({
@@ -71,10 +78,10 @@ export function patient(record: PatientRecord, version: number, organisation: st
     identifier: [nhsNumber(record.nhsNumber)],
     active: true,
     name: [humanName({ ...record.name, use: 'official' }), ...record.otherNames.map(humanName)],
-    telecom: record.telecom.map(contactPoint),
+    telecom: record.telecom.map((one) => ending(contactPoint(one), record)),
     gender: record.gender,
     birthDate: record.birthDate,
-    address: record.addresses.map(postalAddress),
+    address: record.addresses.map((one) => ending(postalAddress(one), record)),
     contact: record.contacts.map(contact),
     generalPractitioner: usualPractitioner ? [reference('Practitioner', usualPractitioner)] : [],
     managingOrganization: reference('Organization', organisation),

@@ -62,6 +62,8 @@ const patient = z.strictObject({
   usualPractitioner: id.optional(),
   /** Day of a temporary registration. */
   registered: date.optional(),
+  /** Last day of a temporary registration. */
+  expires: date.optional(),
   left: date.optional(),
   died: date.optional(),
   /** S-flagged on PDS. */

@@ -120,6 +120,10 @@ export const registerRules: readonly Rule[] = [
     const twice = repeated(objects(patient['telecom']).map(telecomKind))
     return twice && `two telecoms are ${twice}`
   }),
+  patientRule('no-extension', (patient) => {
+    const other = objects(patient['extension']).find(({ url }) => url !== COMMUNICATION)
+    return other && `Patient.extension ${inWords(other['url'])} is not allowed in a registration`
+  }),
   patientRule('communication-once', (patient) =>
     extensionsOf(patient, COMMUNICATION).length > 1 ? 'nhsCommunication stands twice' : undefined,
   ),
