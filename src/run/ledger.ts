@@ -28,9 +28,11 @@ type Line =
   | { readonly event: 'booked'; readonly key: string; readonly at: string; readonly id: string }
   | { readonly event: 'absent' | 'undone'; readonly key: string; readonly at: string }
 
-/** An intent that may have left something behind. */
-export interface OpenEntry extends Intent {
-  /** Logical ids of what the target is known to have made of it; one, unless the target has lost count. */
+/** What may have been left behind under one key: a scenario may try more than one booking. */
+export interface OpenEntry {
+  readonly key: string
+  readonly intents: readonly Intent[]
+  /** Logical ids of what the target is known to have made of them. */
   readonly ids: readonly string[]
 }
 
@@ -48,15 +50,16 @@ export interface Ledger {
 }
 
 /** Keeps the entries that nothing has closed. */
-export function openEntries(lines: readonly Line[]): OpenEntry[] {
+function openEntries(lines: readonly Line[]): OpenEntry[] {
   const open = new Map<string, OpenEntry>()
   for (const line of lines) {
-    const entry = open.get(line.key)
+    const { key } = line
+    const entry = open.get(key) ?? { key, intents: [], ids: [] }
     if (line.event === 'intended') {
       const { event: _, ...intent } = line
-      open.set(line.key, { ...intent, ids: [] })
-    } else if (line.event !== 'booked') open.delete(line.key)
-    else if (entry && !entry.ids.includes(line.id)) open.set(line.key, { ...entry, ids: [...entry.ids, line.id] })
+      open.set(key, { ...entry, intents: [...entry.intents, intent] })
+    } else if (line.event === 'booked') open.set(key, { ...entry, ids: [...new Set([...entry.ids, line.id])] })
+    else open.delete(key)
   }
   return [...open.values()]
 }

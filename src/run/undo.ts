@@ -29,34 +29,48 @@ const references = (appointment: JsonObject): string[] => [
 ]
 
 /**
- * True for an appointment that the harness made for the entry: its texts carry the entry's marker, or it has the id that
+ * True for an appointment that the harness made for the entry: its texts carry the entry's marker, or it has an id that
  * the target answered with, the same slots and the same patient.
  */
-export function isOurs(appointment: JsonObject, { key, ids, slots, patient }: OpenEntry): boolean {
+export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry): boolean {
   const texts = [appointment['description'], appointment['comment']].map((text) => asString(text) ?? '')
   if (texts.some((text) => text.includes(key))) return true
+  if (!ids.includes(asString(appointment['id']) ?? '')) return false
   const there = references(appointment)
-  const wanted = [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`]
-  return ids.includes(asString(appointment['id']) ?? '') && wanted.every((reference) => there.includes(reference))
+  return intents.some(({ slots, patient }) =>
+    [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`].every((reference) => there.includes(reference)),
+  )
 }
 
 /**
- * What the target shows of an entry, asked anew: the patient's appointments of the day, and each id that is known.
+ * What the target shows of an entry, asked anew: each id that is known and, where more was asked for than came back
+ * with an id, the patients' appointments of the days.
  *
  * @returns undefined where the target did not say
  */
 export async function shownOf(entry: OpenEntry, call: Call, clock: Clock): Promise<JsonObject[] | undefined> {
-  if (entry.ids.length > 0) return readAll(entry, call)
-  const day = entry.start.slice(0, 10)
+  const known = await readAll(entry, call)
+  const listed = entry.ids.length < entry.intents.length ? await listAll(entry, call, clock) : []
+  if (!known || !listed) return undefined
+  const ids = known.map(({ id }) => id)
+  return [...known, ...listed.filter(({ id }) => !ids.includes(id))]
+}
+
+async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<JsonObject[] | undefined> {
+  const today = ukDayAfter(clock.now(), 0)
   // The past cannot be retrieved, and nothing that a run books lies there.
-  if (day < ukDayAfter(clock.now(), 0)) return []
-  const what = interaction('retrieve-patient-appointments')
-  const answer = answerIn(await call(what, { id: entry.patient, query: retrieveQuery(day, day) }))
-  if (answer?.status === 404) return []
-  if (answer?.status !== 200) return undefined
-  return resourcesOf(answer)
-    .map(({ resource }) => resource)
-    .filter((one) => one['resourceType'] === 'Appointment' && isOurs(one, entry))
+  const asked = entry.intents.map(({ patient, start }) => ({ patient, day: start.slice(0, 10) }))
+  const days = new Map(asked.filter(({ day }) => day >= today).map((one) => [`${one.patient} ${one.day}`, one]))
+  const found: JsonObject[] = []
+  for (const { patient, day } of days.values()) {
+    const what = interaction('retrieve-patient-appointments')
+    const answer = answerIn(await call(what, { id: patient, query: retrieveQuery(day, day) }))
+    if (answer?.status === 404) continue
+    if (answer?.status !== 200) return undefined
+    const appointments = resourcesOf(answer).filter(({ type }) => type === 'Appointment')
+    found.push(...appointments.map(({ resource }) => resource).filter((one) => isOurs(one, entry)))
+  }
+  return found
 }
 
 async function readAll(entry: OpenEntry, call: Call): Promise<JsonObject[] | undefined> {

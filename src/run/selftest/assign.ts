@@ -1,6 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { checks } from '../../checks/index.js'
-import type { Register } from '../../register/index.js'
+import type { Register, Row } from '../../register/index.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
 
 /** The bends of a variant. */
@@ -13,6 +13,9 @@ export interface Bends {
 const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
   interactions === 'any' || interactions.some((id) => variant.interactions.some((i) => i.id === id))
 
+const stands = (row: Row, { spec, registers }: Variant): boolean =>
+  row.versions.includes(spec) && registers.includes(row.register)
+
 /**
  * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
  * tried on the first that has it, and again only where a check that it breaks bears on a row that no earlier variant has.
@@ -21,13 +24,16 @@ export function assign(all: readonly Bends[], register: Register): { faults: Tas
   const reqsOf = new Map(checks.map((check) => [check.id, check.reqs]))
   const tried = new Set<string>()
   const tasks = { faults: [] as Task[], benign: [] as Task[] }
-  const earlier: string[] = []
+  const earlier: Variant[] = []
   for (const { variant, faults, benign } of all) {
-    const isNew = (fault: FaultFacts): boolean =>
-      fault.breaks
+    const isNew = ({ breaks, interactions }: FaultFacts): boolean =>
+      breaks
         .flatMap((id) => reqsOf.get(id) ?? [])
-        .map((id) => register.row(id).versions)
-        .some((versions) => versions.includes(variant.spec) && !earlier.some((spec) => versions.includes(spec)))
+        .map((id) => register.row(id))
+        .filter(
+          (row) => row.interaction === 'general' || interactions === 'any' || interactions.includes(row.interaction),
+        )
+        .some((row) => stands(row, variant) && !earlier.some((former) => stands(row, former)))
     const task = (kind: Task['kind'], { id, interactions }: BenignFacts): Task => ({
       kind,
       variant: variant.id,
@@ -43,7 +49,7 @@ export function assign(all: readonly Bends[], register: Register): { faults: Tas
       tried.add(`benign ${one.id}`)
       tasks.benign.push(task('benign', one))
     }
-    earlier.push(variant.spec)
+    earlier.push(variant)
   }
   return tasks
 }
