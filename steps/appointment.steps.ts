@@ -1,11 +1,21 @@
-import { After, Given, Then } from '@cucumber/cucumber'
+import { After, Given, Then, When } from '@cucumber/cucumber'
 import { interaction, type Interaction } from '../src/catalogue/index.js'
 import { findCheck, successStatus } from '../src/checks/index.js'
-import { amendmentOf, cancellationOf, retrieveQuery, slotQuery, type SlotNeed } from '../src/requests/index.js'
+import {
+  amendmentOf,
+  cancellationOf,
+  findDeviation,
+  retrieveQuery,
+  slotNeeds,
+  slotQuery,
+  type Ask,
+  type SlotNeed,
+} from '../src/requests/index.js'
 import { undo } from '../src/run/undo.js'
 import { Blocked } from './blocked.js'
-import { ANY_SLOT, bookNow, chooseSlots, patientId, readHeld } from './booking.js'
+import { ANY_SLOT, bookNow, choosePastSlot, chooseSlots, patientId, readHeld } from './booking.js'
 import type { Held } from './diary.js'
+import { KINDS, stanza } from './subject.js'
 import type { GpcWorld } from './world.js'
 
 Given('{slots}', async function (this: GpcWorld, need: SlotNeed) {
@@ -16,6 +26,40 @@ Given('a booking for the patient {string}', async function (this: GpcWorld, role
   const { slots } = this.diary
   if (!slots) throw new RangeError('a booking needs a slot')
   this.ask = this.diary.booking(await patientId(this, role), slots)
+})
+
+/** The slots of the booking before, for another patient. */
+Given('a booking of the same slot for the patient {string}', async function (this: GpcWorld, role: string) {
+  const { slots } = this.diary
+  if (!slots) throw new Blocked('no slot was booked before')
+  this.ask = this.diary.booking(await patientId(this, role), slots)
+})
+
+Given('a slot in the past', async function (this: GpcWorld) {
+  this.diary.slots = await choosePastSlot(this)
+})
+
+/** Two slots that may be booked together: the first is taken, then both are asked for. */
+Given('two slots of which one is taken', async function (this: GpcWorld) {
+  const need = slotNeeds.find(({ words }) => words === 'two free slots that may be booked together')
+  const [first, second] = await chooseSlots(this, need ?? ANY_SLOT)
+  await bookNow(this, [first])
+  this.diary.slots = second ? [first, second] : [first]
+})
+
+/** A patient whom no search finds: the target file names the logical id. */
+Given('a booking for the known id of the patient {string}', function (this: GpcWorld, role: string) {
+  const { slots } = this.diary
+  const [kind] = KINDS
+  if (!slots || !kind) throw new Blocked('no slot was chosen')
+  const { id } = this.about(kind, role)
+  if (id === undefined) throw new Blocked(`no id of the patient "${role}": ${stanza(kind, role, ['id'])}`)
+  this.ask = this.diary.booking(id, slots)
+})
+
+/** As another organisation does that has an agreement with the practice. */
+Given('an appointment that another organisation has booked', async function (this: GpcWorld) {
+  await bookNow(this, await chooseSlots(this, ANY_SLOT), undefined, [findDeviation('sent by another organisation')])
 })
 
 Given('an appointment', async function (this: GpcWorld) {
@@ -80,6 +124,60 @@ Given('the request goes out from the former version', function (this: GpcWorld) 
   this.ask = { ...this.ask, version: formerVersion }
 })
 
+/** To a slot that is free, with its times: a change that only a new booking can make. */
+Given('the amendment moves it to another free slot', async function (this: GpcWorld) {
+  const { resource } = heldBy(this)
+  const taken = this.diary.slots?.map(({ id }) => id) ?? []
+  const [{ id, start, end }] = await chooseSlots(this, ANY_SLOT, taken)
+  this.ask = { ...this.ask, body: { ...(this.ask.body ?? resource), start, end, slot: [{ reference: `Slot/${id}` }] } }
+})
+
+/** Names an appointment that nobody has, in URL and body alike. */
+Given('the request names an appointment that does not exist', function (this: GpcWorld) {
+  const { body } = this.ask
+  this.ask = { ...this.ask, id: 'no-such-appointment', ...(body && { body: { ...body, id: 'no-such-appointment' } }) }
+})
+
+Given('the id of the appointment', function (this: GpcWorld) {
+  this.ask = { id: heldBy(this).id }
+})
+
+/** Two requests at the same moment: each is judged beside the other. */
+async function race(world: GpcWorld, what: Interaction, asks: readonly Ask[], check: string): Promise<void> {
+  const exchanges = await Promise.all(asks.map((ask) => world.send(what, ask)))
+  const answers = exchanges.map((exchange) => world.answerOf(exchange))
+  const { earlier } = world
+  for (const [i, exchange] of exchanges.entries()) {
+    world.earlier = answers[1 - i]
+    await world.judge(findCheck(check), exchange)
+  }
+  world.earlier = earlier
+  world.focus = exchanges.find(({ response }) => response?.status !== what.success) ?? exchanges[1]
+}
+
+When('two patients are booked into the slot at the same moment', async function (this: GpcWorld) {
+  const { slots } = this.diary
+  if (!slots) throw new Blocked('no slot was chosen')
+  const patients = [await patientId(this, 'normal'), await patientId(this, 'second-normal')]
+  const asks = patients.map((patient) => this.diary.booking(patient, slots))
+  await race(this, interaction('book-appointment'), asks, 'exactly-one-of-two-bookings-wins')
+})
+
+When('it is amended twice at the same moment', async function (this: GpcWorld) {
+  const { id, version, resource } = heldBy(this)
+  const asks = ['one', 'other'].map((word) => ({
+    id,
+    version,
+    body: amendmentOf(resource, { comment: `Comment of ${word} consumer, ${this.diary.key}` }),
+  }))
+  await race(this, interaction('amend-appointment'), asks, 'exactly-one-of-two-amendments-wins')
+})
+
+Given('the booking ends with the first slot', function (this: GpcWorld) {
+  const [first] = this.diary.slots ?? []
+  this.ask = { body: { ...this.ask.body, end: first?.end } }
+})
+
 /** What a provider shows of the patient's day is asked anew. */
 Then('no appointment was created', async function (this: GpcWorld) {
   const { slots, patient } = this.diary
@@ -113,8 +211,24 @@ Then('the slot is free again', async function (this: GpcWorld) {
   await judgeSlots(this, 'cancelled-slot-is-free-again', 'cancel-appointment')
 })
 
+/** A booking is refused as a whole: the slot of it that was free is so still. */
+Then('the second slot is still free', async function (this: GpcWorld) {
+  const [, second] = this.diary.slots ?? []
+  if (!second) throw new Blocked('no second slot was chosen')
+  this.diary.slots = [second]
+  await judgeSlots(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
+})
+
 Then('the slot is no longer free', async function (this: GpcWorld) {
   await judgeSlots(this, 'booked-slot-is-no-longer-free', 'book-appointment')
+})
+
+/** The appointment is read; what was answered before is what it is compared with. */
+When('the appointment is read', async function (this: GpcWorld) {
+  this.earlier = this.answerOf()
+  const id = this.diary.entry?.ids[0] ?? this.diary.held?.id
+  if (id === undefined) throw new Blocked('no appointment with an id was answered')
+  this.focus = await this.diary.read(id)
 })
 
 /** The appointment is read again and compared with what was read before the refused request. */

@@ -1,11 +1,14 @@
 import { interaction } from '../src/catalogue/index.js'
 import { successStatus } from '../src/checks/index.js'
 import {
+  freeSlotsIn,
   groupsOf,
   slotNeeds,
   slotQuery,
   slotQueryWithServices,
   ukDayAfter,
+  type Deviation,
+  type FreeSlot,
   type SlotNeed,
 } from '../src/requests/index.js'
 import { Blocked } from './blocked.js'
@@ -20,12 +23,11 @@ const [PATIENT] = KINDS
 const FIRST_DAY = 1
 const LAST_DAY = 14
 
-/** Searches the slots of the coming two weeks, unless this scenario has done so. */
-async function findSlots(world: GpcWorld): Promise<void> {
-  if (world.diary.found.length > 0) return
+/** Searches the slots of some days, counted from today. */
+async function findSlots(world: GpcWorld, first: number, last: number): Promise<void> {
   const now = world.run.clock.now()
   const query = world.run.variant.spec === '1.2.8' ? slotQueryWithServices : slotQuery
-  const [from, to] = [ukDayAfter(now, FIRST_DAY), ukDayAfter(now, LAST_DAY)]
+  const [from, to] = [ukDayAfter(now, first), ukDayAfter(now, last)]
   const exchange = await world.send(interaction('search-free-slots'), {
     query: query(from, to, world.run.target.consumer),
   })
@@ -40,9 +42,15 @@ async function findSlots(world: GpcWorld): Promise<void> {
  * @throws Blocked with what to load where nothing fits
  */
 export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readonly string[] = []): Promise<Slots> {
-  await findSlots(world)
   const { run, diary } = world
-  const groups = groupsOf(diary.found, need).filter((group) => group.every(({ id }) => !apart.includes(id)))
+  const fitting = (): FreeSlot[][] =>
+    groupsOf(diary.found, need).filter((group) => group.every(({ id }) => !apart.includes(id)))
+  // Two days of the two weeks, since a search of all of them is long; all of them where these have nothing.
+  const days = Array.from({ length: LAST_DAY - FIRST_DAY }, (_, i) => FIRST_DAY + i)
+  const day = choose(days, `${world.place} ${run.seed}`) ?? FIRST_DAY
+  if (fitting().length === 0) await findSlots(world, day, day + 1)
+  if (fitting().length === 0) await findSlots(world, FIRST_DAY, LAST_DAY)
+  const groups = fitting()
   const own = shareOf(groups, ([first]) => first?.start.slice(0, 10) ?? '')
   const chosen = choose(own, `${run.seed} ${world.place}`)
   const [first, ...more] = chosen ?? []
@@ -59,11 +67,31 @@ export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readon
   return [first, ...more]
 }
 
+/**
+ * A slot of the past two weeks that nobody has booked.
+ *
+ * @throws Blocked where the search shows none
+ */
+export async function choosePastSlot(world: GpcWorld): Promise<Slots> {
+  const { run } = world
+  const now = run.clock.now()
+  const query = slotQuery(ukDayAfter(now, -LAST_DAY), ukDayAfter(now, -FIRST_DAY), run.target.consumer)
+  const exchange = await world.send(interaction('search-free-slots'), { query })
+  await world.judge(successStatus, exchange)
+  const [chosen] = groupsOf(freeSlotsIn(world.answerOf(exchange)?.resource ?? {}), ANY_SLOT)
+  const [slot] = chosen ?? []
+  if (!slot) throw new Blocked(`${run.target.label} shows no free slot of the past two weeks: leave one unbooked`)
+  return [slot]
+}
+
 /** The logical id of a patient, by a search. */
 export async function patientId(world: GpcWorld, role: string): Promise<string> {
   if (!PATIENT) throw new RangeError('there is no kind of record for patients')
+  const { earlier, ask, subject } = world
   const { id } = world.about(PATIENT, role)
   const found = id ?? (await world.find(PATIENT))
+  // Looking somebody up on the way changes nothing of what the scenario is about.
+  Object.assign(world, { earlier, ask, subject })
   if (found === undefined) throw new Blocked(`the patient "${role}" was not found`)
   return found
 }
@@ -74,9 +102,14 @@ const NORMAL = 'normal'
 export const ANY_SLOT = slotNeeds[0] as SlotNeed
 
 /** Books and reads what was booked, as a consumer does before it changes an appointment. */
-export async function bookNow(world: GpcWorld, slots: Slots, role = NORMAL): Promise<Held> {
+export async function bookNow(
+  world: GpcWorld,
+  slots: Slots,
+  role = NORMAL,
+  bends: readonly Deviation[] = [],
+): Promise<Held> {
   const ask = world.diary.booking(await patientId(world, role), slots)
-  const booked = await world.send(interaction('book-appointment'), ask)
+  const booked = await world.send(interaction('book-appointment'), ask, bends)
   await world.judge(successStatus, booked)
   return readHeld(world)
 }

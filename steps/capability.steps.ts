@@ -7,5 +7,5 @@ import type { GpcWorld } from './world.js'
 Given('the capability statement', async function (this: GpcWorld) {
   const exchange = await this.send(interaction('get-capability-statement'), {})
   await this.judge(successStatus, exchange)
-  this.earlier = this.answerOf(exchange)
+  this.statement = this.earlier = this.answerOf(exchange)
 })

@@ -44,6 +44,8 @@ export class GpcWorld extends World {
   focus: Exchange | undefined
   /** The answer that later ones are compared with. */
   earlier: Answer | undefined
+  /** The capability statement. */
+  statement: Answer | undefined
   /** Answers to the references that were followed. */
   readonly resolved = new Map<string, Answer>()
   /** The appointment that the scenario is about. */
@@ -158,14 +160,16 @@ export class GpcWorld extends World {
       asked: this.#asked.get(exchange.id) ?? {},
       ...(this.subject?.expect && { seed: this.subject.expect }),
       ...(this.earlier && { earlier: this.earlier }),
+      ...(this.statement && { statement: this.statement }),
       ...(this.diary.facts && { booking: this.diary.facts }),
       resolved: this.resolved,
     }
   }
 
   /**
-   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence, and only then one
-   * AssertionError lists what broke. Where the provider gave no answer the finding says so, and nothing else is judged.
+   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence,
+   * and only then one AssertionError lists what broke. Where the provider gave no answer the finding says so, and
+   * nothing else is judged.
    *
    * @param about - the interaction whose rules are judged, where it is another than the one that was sent: what a read
    *   shows after a booking is a rule of booking

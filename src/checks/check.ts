@@ -19,6 +19,8 @@ export interface CheckContext {
   readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
   /** An earlier answer that this one is compared with (the find before the read). */
   readonly earlier?: Answer
+  /** The capability statement, where the scenario asked for it. */
+  readonly statement?: Answer
   /** The booking that the scenario is about. */
   readonly booking?: BookingFacts
   /** Reference -> resource, for the references that the scenario followed. */

@@ -12,7 +12,8 @@ import type { Ask, Sender } from './sender.js'
  * @throws RangeError for an ask that does not fit the interaction
  */
 export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, hop: Hop = 'ssp'): RequestPlan {
-  const { body, version } = ask
+  // A read of what was sent before goes out from the same ask.
+  const { body, version }: Ask = interaction.method === 'GET' ? {} : ask
   return {
     interaction: interaction.id,
     method: interaction.method,

@@ -1,3 +1,4 @@
+import type { InteractionKind } from '../../catalogue/index.js'
 import { asString, broken, isObject, noted, ok } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
@@ -5,6 +6,12 @@ import { headerBreach } from './seen-bare.js'
 
 const isRead = (answer: Answer, { interaction }: CheckContext): boolean =>
   interaction.kind === 'read' && answer.status === interaction.success
+
+const VERSIONED: readonly InteractionKind[] = ['read', 'create', 'update']
+
+/** A good answer that gives one stored resource. An empty one (Prefer: return=minimal) has its version in the header. */
+const isVersioned = (answer: Answer, { interaction }: CheckContext): boolean =>
+  VERSIONED.includes(interaction.kind) && answer.status === interaction.success && answer.text.trim() !== ''
 
 /** `W/"3141"`: weak and quoted (RFC 7232 section 2.3). */
 const WEAK = /^W\/"([^"]+)"$/
@@ -26,8 +33,16 @@ export const etagIsTheVersionId: Check = {
     'FND-READLOC-007',
     'FND-READHCS-007',
     'FND-READHCS-010',
+    'SPINE-FHIR-036',
+    'SPINE-FHIR-037',
+    'SPINE-FHIR-050',
+    'APPT-BOOK-062',
+    'APPT-READ-011',
+    'APPT-READ-014',
+    'APPT-AMEND-029',
+    'APPT-CANCEL-022',
   ],
-  when: isRead,
+  when: isVersioned,
   judge(answer) {
     const received = answer.header('ETag')
     if (answer.header('Content-Encoding')) return noted({ at: 'header ETag', note: 'A compressed answer: not judged.' })
@@ -45,7 +60,7 @@ export const etagIsTheVersionId: Check = {
 export const etagIsWeakAndQuoted: Check = {
   id: 'etag-is-weak-and-quoted',
   reqs: ['SPINE-HTTP-038'],
-  when: (answer, context) => isRead(answer, context) && answer.header('ETag') !== undefined,
+  when: (answer, context) => isVersioned(answer, context) && answer.header('ETag') !== undefined,
   judge(answer) {
     const received = answer.header('ETag') as string
     return WEAK.test(received.trim())
@@ -54,11 +69,11 @@ export const etagIsWeakAndQuoted: Check = {
   },
 }
 
-/** The FHIR page's table lists Content-Location for reads; no use case page asks for it, so its absence only warns. */
+/** The FHIR page's table lists Content-Location for reads, creates and updates; no use case page asks for it, so its absence only warns. */
 export const readHasContentLocation: Check = {
   id: 'read-has-content-location',
-  reqs: ['SPINE-FHIR-035'],
-  when: isRead,
+  reqs: ['SPINE-FHIR-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037'],
+  when: isVersioned,
   judge(answer) {
     if (answer.header('Content-Location')) return ok()
     const note = 'The FHIR page lists it for reads, the use case pages add no header (A57).'
@@ -82,6 +97,7 @@ export const readIdIsTheOneAskedFor: Check = {
     'FND-READORG-006',
     'FND-READLOC-005',
     'FND-READHCS-007',
+    'APPT-READ-011',
   ],
   when: isRead,
   judge({ resource }, { asked, interaction }) {

@@ -3,6 +3,14 @@ import { noStoreOnEveryAnswer } from './caching.js'
 import { charsetIsUtf8, contentTypeIsFhir, noBlankBeforeCharset } from './content-type.js'
 import { etagIsTheVersionId, etagIsWeakAndQuoted, readHasContentLocation, readIdIsTheOneAskedFor } from './etag.js'
 import {
+  alteredContentIsRecorded,
+  createHasLastModified,
+  locationNamesTheVersion,
+  minimalAnswerIsEmpty,
+  preferredRepresentationIsGiven,
+  wholeResourceIsReturned,
+} from './created.js'
+import {
   bodyIsPlainWhenAskedFor,
   clockIsSynchronised,
   contentCodingDecodes,
@@ -27,8 +35,14 @@ export const readHeaders: readonly Check[] = [
   readIdIsTheOneAskedFor,
 ]
 
+/** What a good create or update has besides. */
+export const storedHeaders: readonly Check[] = [locationNamesTheVersion, createHasLastModified, wholeResourceIsReturned]
+
 /** Checks that features name where they make the situation. */
 export const namedHeaders: readonly Check[] = [
+  minimalAnswerIsEmpty,
+  preferredRepresentationIsGiven,
+  alteredContentIsRecorded,
   strictTransportSecurityIsAnnounced,
   clockIsSynchronised,
   gzipIsUsedWhenAskedFor,

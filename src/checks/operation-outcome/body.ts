@@ -12,11 +12,19 @@ const USE_CASES = [
   'FND-FINDPRAC-006',
   'FND-FINDORG-007',
   'FND-READPAT-004',
+  'FND-REGPAT-051',
   'FND-READPRAC-003',
   'FND-READORG-005',
   'FND-READLOC-004',
   'FND-FINDHCS-004',
   'FND-READHCS-004',
+  'APPT-GEN-007',
+  'APPT-BOOK-052',
+  'APPT-BR-008',
+  'APPT-READ-008',
+  'APPT-AMEND-023',
+  'APPT-CANCEL-015',
+  'SPINE-FHIR-042',
 ]
 
 /** Every error is an OperationOutcome with an issue. */

@@ -20,6 +20,7 @@ export const compile = (refusal: Refusal): Check => ({
 
 function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
   if (!success || (success.unless && context.declared[success.unless])) return broken(detail)
+  if (success.onlyIf && !success.onlyIf(answer, context)) return broken(detail)
   const empty = answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length === 0
   if (success.empty && !empty) return broken({ ...detail, received: `${detail.received} with content` })
   const { asked, declared } = context

@@ -13,7 +13,7 @@ const ERROR_PAGE = ['SPINE-ERR-023', 'SPINE-ERR-027']
 
 /** Rows on the interaction id of each interaction: the catalogue's general ones and those of the use case pages. */
 const FOREIGN_ID = [
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 16, 17].map((n) => `SPINE-IID-${String(n).padStart(3, '0')}`),
+  ...Array.from({ length: 17 }, (_, i) => i + 1).map((n) => `SPINE-IID-${String(n).padStart(3, '0')}`),
   'FND-CAPSTMT-003',
   'FND-FINDPAT-005',
   'FND-READPAT-003',
@@ -24,6 +24,13 @@ const FOREIGN_ID = [
   'FND-READLOC-003',
   'FND-FINDHCS-003',
   'FND-READHCS-003',
+  'FND-REGPAT-003',
+  'APPT-SLOTS-029',
+  'APPT-BOOK-011',
+  'APPT-READ-007',
+  'APPT-RETR-020',
+  'APPT-AMEND-009',
+  'APPT-CANCEL-006',
 ]
 
 const perHeader = (how: 'missing' | 'empty'): Refusal[] =>

@@ -15,7 +15,7 @@ export const httpRefusals: readonly Refusal[] = [
   },
   {
     id: 'refuses-delete-and-patch',
-    reqs: ['SPINE-ERR-028'],
+    reqs: ['SPINE-ERR-028', 'SPINE-FHIR-034', 'SPINE-HTTP-046'],
     preferred: 'SPINE-ERR-028',
     passes: [BAD_REQUEST, { http: 405 }, NOT_IMPLEMENTED],
     otherRefusal: UNCOVERED,

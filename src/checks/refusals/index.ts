@@ -1,10 +1,13 @@
 import { HarnessError } from '../../core/index.js'
 import type { Check } from '../check.js'
+import { bookingRefusals } from './book-appointment.js'
+import { changeRefusals, readAppointmentRefusals } from './change-appointment.js'
 import { compile } from './compile.js'
 import { headerRefusals } from './headers.js'
 import { httpRefusals } from './http.js'
 import { identifierRefusals } from './identifiers.js'
 import type { Refusal } from './refusal.js'
+import { registrationRefusals } from './register-patient.js'
 import { scopeRefusals } from './scopes.js'
 import { tokenRefusals } from './tokens.js'
 import { unknownIdRefusals } from './unknown-ids.js'
@@ -17,6 +20,10 @@ export const refusalTable: readonly Refusal[] = [
   ...httpRefusals,
   ...identifierRefusals,
   ...unknownIdRefusals,
+  ...registrationRefusals,
+  ...bookingRefusals,
+  ...changeRefusals,
+  ...readAppointmentRefusals,
 ]
 
 /** Every refusal, as a check. */

@@ -1,4 +1,6 @@
 import type { CheckId, Declarations, RequirementId } from '../../core/index.js'
+import type { Answer } from '../answer.js'
+import type { CheckContext } from '../check.js'
 
 /** An answer that refuses: status and, where one is published for the case, the Spine code. */
 export interface Refused {
@@ -39,6 +41,8 @@ export interface Refusal {
     readonly because: string
     /** A breach all the same where the supplier declares so. */
     readonly unless?: keyof Declarations
+    /** A breach all the same where this does not hold. */
+    readonly onlyIf?: (answer: Answer, context: CheckContext) => boolean
     /** No word about it where the supplier declares the identifier system that was asked for. */
     readonly passesForDeclaredSystem?: true
   }

@@ -13,6 +13,7 @@ const READABLE: readonly Readable[] = [
   { name: 'organisation', code: 'ORGANISATION_NOT_FOUND', row: 'FND-READORG-005', error: 'SPINE-ERR-010' },
   { name: 'location', code: 'NO_RECORD_FOUND', row: 'FND-READLOC-004', error: 'SPINE-ERR-013' },
   { name: 'healthcare-service', code: 'NO_RECORD_FOUND', row: 'FND-READHCS-005', error: 'SPINE-ERR-013' },
+  { name: 'appointment', code: 'NO_RECORD_FOUND', row: 'APPT-READ-009', error: 'SPINE-ERR-013' },
 ]
 
 const unknown = ({ name, code, row, error }: Readable): Refusal => ({
@@ -30,7 +31,7 @@ const overlong = ({ name, code, row }: Readable): Refusal => ({
   otherRefusal: 'The page asks for an error on an invalid id and names no code for it (derived).',
 })
 
-/** Reads of what is not there. Spec facts 9.3, 9.6, 9.8, 9.9 and 9.11. */
+/** Reads of what is not there. Spec facts 9.3, 9.6, 9.8, 9.9, 9.11 and 10.6. */
 export const unknownIdRefusals: readonly Refusal[] = [
   ...READABLE.map(unknown),
   ...READABLE.map(overlong),

@@ -1,7 +1,7 @@
 import { bundleChecks, namedBundleChecks } from '../bundle/index.js'
 import type { Check, Sequence } from '../check.js'
 import { formatChecks, negotiationChecks } from '../format/index.js'
-import { everyAnswerHeaders, readHeaders, namedHeaders } from '../headers/index.js'
+import { everyAnswerHeaders, readHeaders, storedHeaders, namedHeaders } from '../headers/index.js'
 import { comparisons } from '../http/comparisons.js'
 import { servedChecks } from '../http/served.js'
 import { serviceRootChecks } from '../http/service-root.js'
@@ -20,6 +20,7 @@ export const standard: Sequence = {
     ...formatChecks,
     ...errorChecks,
     ...readHeaders,
+    ...storedHeaders,
     ...bundleChecks,
     ...identityChecks,
     ...referenceChecks,

@@ -1,6 +1,7 @@
 import { HarnessError } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { bodyDeviations } from './bodies.js'
+import { appointmentDeviations } from './appointments.js'
 import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
@@ -15,6 +16,7 @@ export const deviations: readonly Deviation[] = [
   ...lineDeviations,
   ...formatDeviations,
   ...identifierDeviations,
+  ...appointmentDeviations,
   ...bodyDeviations,
   ...registrationDeviations,
 ]

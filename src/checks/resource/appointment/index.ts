@@ -1,8 +1,22 @@
 import type { Check, Sequence } from '../../check.js'
+import { bookedRules, bookResponseRules } from './booked.js'
+import { amendedRules, cancelledRules, readAfterRules, stillCancelledRules } from './changed.js'
+import { appointmentRules } from './elements.js'
+import { servedAppointments } from './served.js'
 import { stateChecks } from './state.js'
 
 /** Sequences that features name. */
-export const appointmentSequences: readonly Sequence[] = []
+export const appointmentSequences: readonly Sequence[] = [
+  /** Whoever booked it. */
+  { name: 'appointment', checks: appointmentRules },
+  /** The answer to a booking. */
+  { name: 'new appointment', checks: [...appointmentRules, ...bookedRules, ...bookResponseRules] },
+  /** What a read shows of the scenario's own booking. */
+  { name: 'booked appointment', checks: [...appointmentRules, ...bookedRules, ...readAfterRules] },
+  { name: 'amended appointment', checks: [...appointmentRules, ...amendedRules] },
+  { name: 'cancelled appointment', checks: [...appointmentRules, ...cancelledRules] },
+  { name: 'still cancelled appointment', checks: [...appointmentRules, ...stillCancelledRules] },
+]
 
 /** Checks that features name one by one. */
-export const appointmentChecks: readonly Check[] = [...stateChecks]
+export const appointmentChecks: readonly Check[] = [...stateChecks, ...servedAppointments]

@@ -83,6 +83,18 @@ const leavesTheAppointment: Check = {
   },
 }
 
+/** Of two requests at the same moment one is served and the other refused with the published status. */
+const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number[]): Check => ({
+  id,
+  reqs,
+  judge({ status }, { earlier: other }) {
+    if (!other) return blocked('The other of the two requests got no answer.')
+    const there = [status, other.status].sort()
+    if (there.join() === statuses.join()) return ok()
+    return broken({ at: 'status', expected: statuses.join(' and '), received: there.join(' and ') })
+  },
+})
+
 /** Checks that features name, or that steps judge when they ask for the state. */
 export const stateChecks: readonly Check[] = [
   leavesNoAppointment,
@@ -90,4 +102,6 @@ export const stateChecks: readonly Check[] = [
   slotsAre('booked-slot-is-no-longer-free', ['APPT-BOOK-069'], false),
   slotsAre('cancelled-slot-is-free-again', ['APPT-CANCEL-029', 'APPT-BR-012', 'APPT-GEN-026'], true),
   leavesTheAppointment,
+  oneOfTwo('exactly-one-of-two-bookings-wins', ['APPT-BOOK-049', 'SPINE-ERR-018'], [201, 409]),
+  oneOfTwo('exactly-one-of-two-amendments-wins', ['APPT-AMEND-024', 'SPINE-HTTP-040'], [200, 409]),
 ]

@@ -1,0 +1,119 @@
+import type { Refusal } from './refusal.js'
+import { acceptsUnknown, BAD_REQUEST, DERIVED, INVALID, storesTheTextsWhole, UNREADABLE } from './sent.js'
+
+const NOT_FOUND = { http: 422, spine: 'REFERENCE_NOT_FOUND' }
+const A16 = 'An unknown reference is INVALID_RESOURCE in the published suite (A16).'
+
+/** A rule that the page has with "an error": the code is that of the error page (derived). */
+const rule = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
+  id: `refuses-${name}`,
+  reqs,
+  preferred: reqs[0],
+  passes: [INVALID],
+  otherRefusal: DERIVED,
+})
+
+/** A body that fails the profile: the error page has the code. */
+const profile = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
+  id: `refuses-${name}`,
+  reqs,
+  preferred: reqs[0],
+  passes: [INVALID],
+})
+
+const reference = (name: string, reqs: [string, ...string[]], more: Refusal['warns'] = []): Refusal => ({
+  id: `refuses-${name}`,
+  reqs,
+  preferred: reqs[0],
+  passes: [NOT_FOUND],
+  warns: [{ ...INVALID, because: A16 }, ...more],
+})
+
+/** Faults of a booking. Spec facts 10.2. */
+export const bookingRefusals: readonly Refusal[] = [
+  rule('booking-in-the-past', 'APPT-BOOK-003'),
+  rule('slots-with-a-gap', 'APPT-BOOK-005', 'APPT-BOOK-009'),
+  rule('slots-of-different-schedules', 'APPT-BOOK-006', 'APPT-BOOK-009'),
+  rule('slots-of-different-channels', 'APPT-BOOK-007', 'APPT-BOOK-009'),
+  rule('slots-of-different-types', 'APPT-BOOK-008', 'APPT-BOOK-009'),
+  rule('booking-without-patient', 'APPT-BOOK-014'),
+  rule('booking-without-location', 'APPT-BOOK-015'),
+  profile('participant-without-actor', 'APPT-BOOK-016'),
+  profile('participant-without-status', 'SPINE-FHIR-024', 'SPINE-ERR-019'),
+  profile('booking-without-start-or-end', 'APPT-BOOK-017'),
+  rule('end-of-the-first-slot-alone', 'APPT-BOOK-018'),
+  profile('booking-without-status', 'APPT-BOOK-019'),
+  rule('booking-of-another-status', 'APPT-BOOK-019', 'APPT-GEN-018'),
+  profile('booking-without-slot', 'APPT-BOOK-020'),
+  rule('booking-without-its-organisation', 'APPT-BOOK-022'),
+  rule('organisation-without-ods-code', 'APPT-BOOK-025'),
+  profile('organisation-identifier-without-value', 'APPT-BOOK-025'),
+  profile('organisation-without-name', 'APPT-BOOK-026'),
+  rule('organisation-without-telecom', 'APPT-BOOK-026'),
+  {
+    ...profile('booking-without-created', 'APPT-BOOK-029'),
+    success: { verdict: 'warns', because: 'The page makes created mandatory, the profile has 0..1 (A41).' },
+  },
+  profile('booking-without-description', 'APPT-BOOK-030'),
+  {
+    ...rule('texts-too-long-to-store', 'APPT-BOOK-047'),
+    success: {
+      verdict: 'passes',
+      because: 'The provider stores longer texts than the page asks for, and whole (A42).',
+      onlyIf: storesTheTextsWhole,
+    },
+  },
+  {
+    id: 'refuses-slot-that-is-taken',
+    reqs: ['APPT-BOOK-049', 'SPINE-ERR-018'],
+    preferred: 'APPT-BOOK-049',
+    passes: [{ http: 409, spine: 'DUPLICATE_REJECTED' }],
+  },
+  {
+    id: 'refuses-two-slots-of-which-one-is-taken',
+    reqs: ['APPT-BOOK-049', 'APPT-BR-006', 'SPINE-ERR-018'],
+    preferred: 'APPT-BOOK-049',
+    passes: [{ http: 409, spine: 'DUPLICATE_REJECTED' }],
+  },
+  rule('booking-with-reason', 'APPT-BOOK-050'),
+  rule('booking-with-specialty', 'APPT-BOOK-051'),
+  rule('times-that-are-not-the-slots', 'APPT-BOOK-053'),
+  reference('slot-that-does-not-exist', ['APPT-BOOK-054', 'SPINE-FHIR-026', 'SPINE-ERR-021']),
+  reference(
+    'patient-that-does-not-exist',
+    ['APPT-GEN-008', 'SPINE-FHIR-026'],
+    [{ http: 404, spine: 'PATIENT_NOT_FOUND', because: 'A design page only says that it is rejected (A16).' }],
+  ),
+  reference('location-that-does-not-exist', ['SPINE-FHIR-026']),
+  reference('practitioner-that-does-not-exist', ['SPINE-FHIR-026']),
+  rule('slot-that-may-not-be-booked', 'APPT-BOOK-055'),
+  rule('visit-slot', 'APPT-BOOK-056'),
+  {
+    id: 'refuses-booking-for-sensitive-patient',
+    reqs: ['APPT-IG-003'],
+    preferred: 'APPT-IG-003',
+    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
+    otherRefusal: 'The page has the message alone; the code is derived.',
+  },
+  {
+    id: 'refuses-absolute-patient-reference',
+    reqs: ['SPINE-HTTP-018'],
+    preferred: 'SPINE-HTTP-018',
+    passes: [INVALID, NOT_FOUND],
+    otherRefusal: DERIVED,
+  },
+  profile('appointment-identifier-without-value', 'SPINE-FHIR-024'),
+  { ...profile('foreign-status-or-form', 'SPINE-FHIR-024'), warns: [UNREADABLE] },
+  { ...profile('booking-of-no-appointment', 'APPT-BOOK-012'), warns: [UNREADABLE] },
+  {
+    ...profile('booking-with-unknown-element', 'SPINE-FHIR-024', 'APPT-BOOK-012'),
+    success: { ...acceptsUnknown },
+  },
+  rule('booking-of-another-profile', 'SPINE-FHIR-022'),
+  {
+    id: 'refuses-malformed-body',
+    reqs: ['SPINE-ERR-026'],
+    preferred: 'SPINE-ERR-026',
+    passes: [BAD_REQUEST],
+  },
+]
