@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
@@ -97,6 +97,7 @@ async function coverageReport(options: Options): Promise<number> {
   const register = loadRegister()
   const unknown = options.check ? await unknownIds(register) : []
   const tables = await tablesOf(chosen, register)
+  if (options.update) mkdirSync(inPackage('requirements', 'coverage'), { recursive: true })
   if (options.update) for (const [variant, table] of tables) writeFileSync(fileOf(variant), coverageCsv(table))
   if (options.json) {
     const out = [...tables].map(([v, rows]) => [

@@ -91,7 +91,10 @@ function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[
   const matrix = matrixOf(tried)
   const whole = isWhole(options)
   const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope())
-  if (options.update) writeFileSync(killMatrixFile, killMatrixText(matrix))
+  if (options.update) {
+    mkdirSync(dirname(killMatrixFile), { recursive: true })
+    writeFileSync(killMatrixFile, killMatrixText(matrix))
+  }
   const summary: SelftestSummary = {
     complete: tried.trials.length === tasks.length,
     faults: tasks.filter((t) => t.kind === 'fault').length,

@@ -1,5 +1,5 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api'
-import { findVariant, type Variant } from '../../catalogue/index.js'
+import { findVariant, interaction, type Variant } from '../../catalogue/index.js'
 import { HarnessError } from '../../core/index.js'
 import { isShall, loadRegister, type Register } from '../../register/index.js'
 import { startEmbedded, type EmbeddedTarget } from '../../target/index.js'
@@ -11,7 +11,7 @@ import type { Planned } from '../gherkin-index.js'
 import { contextOn } from '../open.js'
 import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
-import { select } from '../select.js'
+import { GENERAL, interactionsOf, select } from '../select.js'
 import { compareRuns } from './compare.js'
 import type { Baseline, Task, Trial } from './types.js'
 
@@ -68,7 +68,7 @@ export class Bench {
 
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try({ kind, id, interactions }: Task): Promise<Trial> {
-    const touched = this.#chosen.filter((s) => interactions === 'any' || this.#sends(s, interactions))
+    const touched = this.#chosen.filter((s) => interactions === 'any' || this.#shows(s, interactions))
     if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
     if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
@@ -83,6 +83,16 @@ export class Bench {
 
   close(): Promise<void> {
     return this.#target.close()
+  }
+
+  /**
+   * True for a scenario that can show a bend of the interactions: it sends one of them. One that changes something also
+   * finds and reads on the way, before and after, which others prove: there only the interactions of its tags count.
+   */
+  #shows(scenario: Planned, interactions: readonly string[]): boolean {
+    const about = interactionsOf(scenario)
+    const commands = about.some((id) => id !== GENERAL && interaction(id).method !== 'GET')
+    return commands ? interactions.some((id) => about.includes(id)) : this.#sends(scenario, interactions)
   }
 
   #sends(scenario: Planned, interactions: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { messageOf } from '../../core/index.js'
 import { createValidator } from '../../validator/index.js'
 import { Bench } from './bench.js'
+import { memoised } from './memo.js'
 import type { Baseline, Task, Trial } from './types.js'
 
 /** What the pool asks of a worker process. */
@@ -9,7 +10,7 @@ export type Question = { readonly open: string } | { readonly task: Task } | { r
 /** What a worker answers; one answer for each question but the last. */
 export type Reply = { readonly baseline: Baseline } | { readonly trial: Trial } | { readonly failed: string }
 
-const validator = createValidator()
+const validator = memoised(createValidator())
 const benches = new Map<string, Bench>()
 
 async function answer(question: Question): Promise<Reply | undefined> {
