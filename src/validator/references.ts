@@ -2,19 +2,20 @@ import { asString, isObject, objects, type JsonObject } from '../core/index.js'
 import { parseReference, targetOf } from '../fhir/index.js'
 import type { Frame, Target } from './run.js'
 
-/** The entries of a Bundle by fullUrl and by `Type/id`; of two with one name the first counts. */
+/** Resources by what refers to them (fullUrl, `Type/id`, contained id); of two with one name the first counts. */
 type Entries = ReadonlyMap<string, JsonObject>
 
-/** Follows references, first among contained resources, then in the Bundles around. Bundles are read once. */
+/** Follows references, first among contained resources, then in the Bundles around. Each is read once. */
 export class References {
   private readonly bundles = new WeakMap<JsonObject, Entries>()
+  private readonly containers = new WeakMap<JsonObject, Entries>()
 
   resolve(reference: string, frame: Frame | undefined): Target {
     if (!frame) return undefined
     if (reference.startsWith('#')) {
       const id = reference.slice(1)
       if (id === '') return frame.container
-      return objects(frame.container['contained']).find((resource) => resource['id'] === id) ?? 'missing'
+      return this.containedIn(frame.container).get(id) ?? 'missing'
     }
     const target = targetOf(parseReference(reference))
     for (let at: Frame | undefined = frame; at; at = at.above) {
@@ -24,6 +25,15 @@ export class References {
       if (found) return found
     }
     return undefined
+  }
+
+  private containedIn(container: JsonObject): Entries {
+    const known = this.containers.get(container)
+    if (known) return known
+    const byId = objects(container['contained']).map((resource) => [asString(resource['id']) ?? '', resource] as const)
+    const contained = new Map(byId.reverse())
+    this.containers.set(container, contained)
+    return contained
   }
 
   private entriesOf(bundle: JsonObject): Entries {

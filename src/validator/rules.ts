@@ -25,8 +25,12 @@ const meaning = (key: unknown): string =>
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value))
 const times = (count: unknown): string => (count === 1 ? 'once' : `${String(count)} times`)
-const among = (values: unknown): string =>
-  Array.isArray(values) && values.length > 0 ? `; the ${String(values.length)} present: ${plain(values)}` : ''
+const among = (values: unknown, present: unknown): string => {
+  if (!Array.isArray(values) || values.length === 0) return ''
+  const which =
+    values.length === present ? `the ${String(present)}` : `the first ${values.length} of ${String(present)}`
+  return `; ${which} present: ${plain(values)}`
+}
 const spelt = (suggestion: unknown): string => (typeof suggestion === 'string' ? `; did you mean ${suggestion}?` : '')
 
 /** The rules of the validator by name: how bad a breach is unless the rule's source says otherwise, and its words. */
@@ -53,7 +57,7 @@ export const RULES = {
   'pattern-value': error((p) => `expected a value that holds ${shown(p['expected'])}, found ${shown(p['found'])}`),
   'slice-min': error(
     (p) =>
-      `slice ${plain(p['slice'])} (${plain(p['says'])}) must occur at least ${times(p['min'])}, found ${plain(p['found'])}${among(p['among'])}`,
+      `slice ${plain(p['slice'])} (${plain(p['says'])}) must occur at least ${times(p['min'])}, found ${plain(p['found'])}${among(p['among'], p['present'])}`,
   ),
   'slice-max': error(
     (p) =>

@@ -4,13 +4,17 @@ import { isObject } from '../../src/core/index.js'
 import { fhirpathTest } from '../../src/validator/invariants/fhirpath.js'
 import { invariantsOf } from '../../src/validator/invariants/index.js'
 import { NATIVE } from '../../src/validator/invariants/native.js'
+import { References } from '../../src/validator/references.js'
 import type { Run } from '../../src/validator/run.js'
 import { NEEDS_PAYLOADS, payloadsAreHere, stu3Payloads } from './payloads.js'
 import { findingsOf } from './define.js'
 import { SAMPLES } from './samples.js'
 
-const runIn = (container: JsonObject): Run =>
-  ({ frame: { resource: container, container, above: undefined }, resolve: () => undefined }) as unknown as Run
+function runIn(container: JsonObject): Run {
+  const frame = { resource: container, container, above: undefined }
+  const references = new References()
+  return { frame, resolve: (reference: string) => references.resolve(reference, frame) } as unknown as Run
+}
 
 /** Rules whose published expression says the same as our code, with the elements that they stand on. */
 const SAME: readonly (readonly [key: string, base: string, expression: string, where: (path: string) => boolean])[] = [
@@ -51,6 +55,7 @@ const SAME: readonly (readonly [key: string, base: string, expression: string, w
     'entry.where(fullUrl).select(fullUrl&resource.meta.versionId).isDistinct()',
     (p) => p === 'Bundle',
   ],
+  ['que-2', 'Questionnaire', 'descendants().linkId.isDistinct()', (p) => p === 'Questionnaire'],
   ['lst-1', 'List', 'emptyReason.empty() or entry.empty()', (p) => p === 'List'],
   ['lst-2', 'List', "mode = 'changes' or entry.deleted.empty()", (p) => p === 'List'],
   ['obs-6', 'Observation', 'dataAbsentReason.empty() or value.empty()', (p) => p === 'Observation'],
@@ -133,6 +138,10 @@ const HARD: JsonObject[] = [
     }),
   ),
   { resourceType: 'Patient', telecom: [{ value: '1' }, { value: '1', system: 'phone' }, { system: 'phone' }] },
+  ...[['a'], ['a', 'b'], ['a', 'b', 'a']].map((ids) => ({
+    resourceType: 'Questionnaire',
+    item: ids.map((linkId) => ({ linkId: `outer ${linkId}`, item: [{ linkId }] })),
+  })),
   { resourceType: 'Bundle', entry: [{}, { resource: {} }, { request: {} }, { response: {} }] },
   ...[[{}], [{ fullUrl: 'a' }, { fullUrl: 'b' }], [{ fullUrl: 'a' }, { fullUrl: 'a' }]].map((entry) => ({
     resourceType: 'Bundle',

@@ -1,7 +1,7 @@
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
 import { compareMoments, parseMoment } from '../../fhir/index.js'
 import type { Run } from '../run.js'
-import { referencesIn } from './references-in.js'
+import { textsNamed } from './texts-named.js'
 
 type Test = (data: JsonObject, run: Run) => boolean | string
 
@@ -30,14 +30,13 @@ function hasValue(data: JsonObject): boolean {
 function containedAreReferenced(data: JsonObject): boolean {
   const contained = objects(data['contained'])
   if (contained.length === 0) return true
-  const references = referencesIn(data)
+  const references = new Set(textsNamed('reference', data))
   return contained.every(({ id }) => references.has(`#${asString(id) ?? ''}`))
 }
 
 function containedIsKnown(data: JsonObject, run: Run): boolean {
   const reference = asString(data['reference'])
-  if (reference === undefined || !reference.startsWith('#')) return true
-  return objects(run.frame?.container['contained']).some(({ id }) => `#${asString(id) ?? ''}` === reference)
+  return reference === undefined || !reference.startsWith('#') || run.resolve(reference) !== 'missing'
 }
 
 function startsBeforeEnd(data: JsonObject): boolean | string {
@@ -58,6 +57,12 @@ function urlsAreDistinct({ entry }: JsonObject): boolean {
     return typeof fullUrl === 'string' ? [`${fullUrl} ${asString(meta['versionId']) ?? ''}`] : []
   })
   return new Set(urls).size === urls.length
+}
+
+/** que-2: no two items of a questionnaire have one linkId. Linear; the engine is not. */
+function linkIdsAreDistinct(data: JsonObject): boolean {
+  const ids = textsNamed('linkId', data)
+  return new Set(ids).size === ids.length
 }
 
 /** lst-2 */
@@ -122,6 +127,8 @@ export const NATIVE: Readonly<Record<string, Test>> = {
   'emptyReason.empty() or entry.empty()': (data) => !exists(data, 'emptyReason') || !exists(data, 'entry'),
   "mode = 'changes' or entry.deleted.empty()": deletesOnlyChanges,
   'dataAbsentReason.empty() or value.empty()': (data) => !exists(data, 'dataAbsentReason') || !hasValue(data),
+  // que-2
+  'descendants().linkId.isDistinct()': linkIdsAreDistinct,
   // bdl-8: GP Connect sends no fullUrl, and what is absent has no version in it.
   "fullUrl.contains('/_history/').not()": (data) => !(asString(data['fullUrl'])?.includes('/_history/') ?? false),
   // obs-7: the published comparison with an absent component decides nothing.

@@ -24,7 +24,7 @@ const MOST_SYSTEMS = 1000
 function aboutSystem(system: string): RuleName | undefined {
   if (systems.has(system)) return systems.get(system)
   const wrong = judgeSystem(system)
-  if (systems.size < MOST_SYSTEMS) systems.set(system, wrong)
+  if (systems.size < MOST_SYSTEMS && system.length < 200) systems.set(system, wrong)
   return wrong
 }
 

@@ -16,7 +16,7 @@ export const mandatorySlices = keyword<readonly MandatorySlice[], JsonObject>(
   (run, rules, data, path) => {
     for (const { element, slice, says, min } of rules) {
       if (data[element] === undefined)
-        run.report('slice-min', `${path}/${element}`, { slice, says, min, found: 0, among: [] })
+        run.report('slice-min', `${path}/${element}`, { slice, says, min, found: 0, present: 0, among: [] })
     }
   },
 )

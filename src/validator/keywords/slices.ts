@@ -29,6 +29,9 @@ export interface SlicesRule {
   readonly discriminants: (item: Json) => string
 }
 
+/** As many occurrences as a message names. */
+const MOST_SHOWN = 20
+
 /** `slices`: each occurrence is judged by the slice it belongs to, and the slices are counted. */
 export const slices = keyword<SlicesRule, Json>('slices', undefined, (run, rule, value, path) => {
   if (rule.repeats && !Array.isArray(value)) return
@@ -60,8 +63,9 @@ export const slices = keyword<SlicesRule, Json>('slices', undefined, (run, rule,
   for (const slice of rule.slices) {
     const found = counts.get(slice) ?? 0
     if (found < slice.min) {
-      const among = data.map(rule.discriminants)
-      run.report('slice-min', path, { slice: slice.name, says: slice.says, min: slice.min, found, among })
+      const among = data.slice(0, MOST_SHOWN).map(rule.discriminants)
+      const { name, says, min } = slice
+      run.report('slice-min', path, { slice: name, says, min, found, present: data.length, among })
     }
     if (found > slice.max) run.report('slice-max', path, { slice: slice.name, says: slice.says, max: slice.max, found })
   }

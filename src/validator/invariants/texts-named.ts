@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../core/index.js'
 
-/** All texts of elements named `reference` below a value, each once. */
-export function referencesIn(root: JsonObject): Set<string> {
-  const found = new Set<string>()
+/** The texts of all elements of a name below a value. Without recursion, so that no depth is too deep. */
+export function textsNamed(wanted: string, root: JsonObject): string[] {
+  const found: string[] = []
   const open: Json[] = [root]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== 'object' || value === null) continue
@@ -12,7 +12,7 @@ export function referencesIn(root: JsonObject): Set<string> {
     }
     for (const name in value) {
       const below = value[name]
-      if (name === 'reference' && typeof below === 'string') found.add(below)
+      if (name === wanted && typeof below === 'string') found.push(below)
       else if (typeof below === 'object' && below !== null) open.push(below)
     }
   }
