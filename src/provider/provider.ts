@@ -7,6 +7,7 @@ import { negotiate } from './negotiation.js'
 import { readJwt } from './jwt.js'
 import { stubPds, type Pds } from './pds.js'
 import { reply } from './reply.js'
+import { registeredRoot } from './root.js'
 import { aim, route } from './route.js'
 import { bearer } from './rules/authorization.js'
 import { loadSeed } from './seed/load.js'
@@ -86,6 +87,9 @@ export function createProvider(options: ProviderOptions): Provider {
   let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
   let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
 
+  const bentConnection = (name: string): boolean =>
+    [...faults, ...benign].some((b) => (b.at === 'tls' || b.at === 'root') && b.switches.includes(name))
+
   function look(request: ProviderRequest, active: readonly Bend[]): Asked {
     const bent = (name: string): boolean => active.some((b) => b.at === 'state' && b.switches.includes(name))
     const target = readTarget(request.target, root)
@@ -94,7 +98,7 @@ export function createProvider(options: ProviderOptions): Provider {
     const reading = text === undefined ? undefined : readJwt(text)
     return {
       request,
-      settings,
+      settings: { ...settings, base: registeredRoot(settings.base, bentConnection) },
       store,
       target,
       route: route(target.segments, served, request, bent('url.case')),
@@ -132,8 +136,7 @@ export function createProvider(options: ProviderOptions): Provider {
       store.reset()
     },
     requests: () => [...seen],
-    bentConnection: (name) =>
-      [...faults, ...benign].some((b) => (b.at === 'tls' || b.at === 'root') && b.switches.includes(name)),
+    bentConnection,
   }
 }
 

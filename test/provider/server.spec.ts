@@ -5,7 +5,7 @@ import * as x509 from '@peculiar/x509'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock, Headers } from '../../src/core/index.js'
 import { startProvider, type RunningProvider } from '../../src/provider/index.js'
-import { ASID, good, NOW, request } from './support.js'
+import { ASID, BASE, good, NOW, request } from './support.js'
 
 x509.cryptoProvider.set(webcrypto)
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -68,6 +68,7 @@ beforeAll(async () => {
   stranger = await (await authority('Other Root')).issue('ssp.example')
   provider = await startProvider({
     variant: 'foundations@1.2.7',
+    base: BASE,
     asid: ASID,
     clock: fixedClock(NOW),
     tls: { ca, ...own },
@@ -125,7 +126,7 @@ describe('the listening provider', () => {
       'ETag',
     ])
     expect(got.headers.all('Date')).toEqual([new Date(NOW).toUTCString()])
-    expect(got.headers.get('Content-Location')).toBe(`${provider.base}/Patient/pat-thornbury/_history/2`)
+    expect(got.headers.get('Content-Location')).toBe(`${BASE}/Patient/pat-thornbury/_history/2`)
     expect(JSON.parse(got.text)).toMatchObject({ resourceType: 'Patient', id: 'pat-thornbury' })
   })
 

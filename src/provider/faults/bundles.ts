@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/index.js'
+import { objects, type JsonObject } from '../../core/index.js'
 import type { About, Reply } from '../messages.js'
 import { append, edit, type Change } from './edit.js'
 import { seldom } from './every-answer.js'
@@ -37,7 +37,9 @@ export const everySearch: readonly FaultOf[] = [
     says: 'Gives every entry a fullUrl',
     at: 'body',
     breaks: ['entries-have-no-full-url'],
-    apply: bundle('entry.*.fullUrl', 'urn:uuid:7d5a3c0e-5b0f-4d4e-9a51-0c2f6a1b9e77'),
+    apply: bundle('entry', (old) =>
+      objects(old).map((entry, i) => ({ fullUrl: `urn:uuid:7d5a3c0e-5b0f-4d4e-9a51-0c2f6a1b9e7${i}`, ...entry })),
+    ),
   },
   {
     name: 'stranger-among-the-entries',

@@ -158,7 +158,7 @@ const filtering: readonly FaultOf[] = [
     statement('profile', (old) =>
       objects(old).filter(({ reference }) => reference !== profile('CareConnect-GPC-HealthcareService-1')),
     ),
-    ['capability-statement-lists-the-service-profile'],
+    ['capability-statement-lists-the-service-profile', 'capability-statement-lists-the-profiles-of-what-is-offered'],
   ),
   fault(
     'appointment-without-start',

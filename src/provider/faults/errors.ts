@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../core/index.js'
-import type { Reply } from '../messages.js'
+import type { About, Reply } from '../messages.js'
 import { edit, type Change } from './edit.js'
 import type { FaultOf } from './family.js'
 
@@ -89,5 +89,29 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
     at: 'body',
     breaks: ['error-has-mandatory-diagnostics'],
     apply: (reply) => (needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply),
+  },
+]
+
+/** An id in another case than the record's: what is judged of the answer is its status and the rules of every error. */
+const otherCase = ({ rule }: Reply, { request }: About): boolean =>
+  rule === 'id.known' && /\/[^/a-z]*[A-Z][^/a-z]*$/.test(request.target)
+
+/** Errors of read patient whose code and body nothing judges but the rules of every error. */
+export const ungradedErrors: readonly FaultOf[] = [
+  {
+    name: 'error-is-a-bundle',
+    says: 'Answers an error with a Bundle in place of an OperationOutcome',
+    at: 'body',
+    breaks: ['error-is-an-operation-outcome'],
+    apply: (reply, about) =>
+      otherCase(reply, about) ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply,
+  },
+  {
+    name: 'error-of-unknown-code',
+    says: 'Uses a Spine code that nobody published',
+    at: 'body',
+    breaks: ['error-code-is-in-use', 'error-conforms-to-its-profile'],
+    apply: (reply, about) =>
+      otherCase(reply, about) ? outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG')(reply) : reply,
   },
 ]

@@ -3,7 +3,7 @@ import { servedAt } from '../served.js'
 import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
-import { everyError, mandatoryDiagnostics } from './errors.js'
+import { everyError, mandatoryDiagnostics, ungradedErrors } from './errors.js'
 import { everyAnswer, readStatus, searchStatus, statementStatus } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
@@ -18,9 +18,11 @@ import { managedElsewhere, practiceOfTheRoot } from './found.js'
 import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } from './read-only.js'
 import * as refusals from './refusals.js'
 import { frontEndFaults, rootFaults } from './root.js'
-import { strictSearches, strictTokens, ungradedErrors } from './strict.js'
+import { strictSearches, strictTokens } from './strict.js'
+import { registrationAnswers } from './registered.js'
+import { registrationRules } from './registrations.js'
 import { everyResource } from './resources.js'
-import { serviceFaults } from './services.js'
+import { listFaults, serviceFaults } from './services.js'
 
 /** The interactions of the Foundations that these faults bend. */
 const FOUNDATIONS = [
@@ -46,7 +48,7 @@ const BOTH: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The reads at which a scope of the other half is tried. */
-const SCOPED = ['read-patient', 'read-practitioner', 'read-organisation', 'read-location']
+const SCOPED = ['register-patient', 'read-patient', 'read-practitioner', 'read-organisation', 'read-location']
 
 const KINDS = {
   'read-patient': 'patient',
@@ -56,22 +58,23 @@ const KINDS = {
   'read-healthcare-service': 'healthcare-service',
 }
 
+const without = (ids: readonly string[], one: string): string[] => ids.filter((id) => id !== one)
+
 /** Faults of the general rules, each on the interactions that can show it. */
 function general(all: readonly string[], finds: readonly string[], reads: readonly string[]): Fault[] {
   return [
     ...onEach(all, everyAnswer),
     ...onEach(all, everyError),
     ...onEach(['get-capability-statement'], statementStatus),
-    ...onEach(finds, [...everySearch, ...searchStatus]),
-    ...onEach(finds, encodingFaults),
+    ...onEach(finds, everySearch),
+    ...onEach(without(finds, 'find-healthcare-service'), [...searchStatus, ...encodingFaults]),
+    ...onEach(['find-healthcare-service'], readStatus),
     ...onEach(reads, [...everyRead, ...readStatus]),
     ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
     ...onEach(['read-organisation'], readContextFaults),
-    ...onEach(
-      ['get-capability-statement'],
-      [...compressionFaults, ...strictTokens, ...ungradedErrors, ...frontEndFaults, ...rootFaults],
-    ),
+    ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
     ...onEach(['find-patient'], strictSearches),
+    ...onEach(['read-patient'], ungradedErrors),
   ]
 }
 
@@ -83,7 +86,7 @@ function refused(all: readonly string[]): Fault[] {
       ['get-capability-statement'],
       [...refusals.fieldFaults, ...refusals.tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
     ),
-    ...onEach(others, refusals.foreignInteractionId),
+    ...onEach([...others, 'register-patient'], refusals.foreignInteractionId),
     ...onEach(SCOPED, refusals.foreignScope),
     ...onEach(
       ['find-patient'],
@@ -97,7 +100,7 @@ function refused(all: readonly string[]): Fault[] {
     ),
     ...onEach(['read-patient'], [...refusals.verbAndCase, ...refusals.expiry, ...refusals.patientReadFaults]),
     ...onEach(['find-practitioner', 'find-organisation'], [...refusals.identifierFaults, ...refusals.codeFaults]),
-    ...onEach(['find-healthcare-service'], refusals.dosIdFaults),
+    ...onEach(['find-healthcare-service'], [...refusals.dosIdFaults, ...listFaults]),
     ...Object.entries(KINDS).flatMap(([interaction, kind]) => onEach([interaction], refusals.unknownIds(kind))),
   ]
 }
@@ -121,6 +124,7 @@ function shown(spec: string): Fault[] {
     ...onEach(['read-practitioner'], practitionerReadsDiffer),
     ...onEach(['read-organisation'], organisationReadsDiffer),
     ...onEach(['find-patient'], [...populationFaults(spec), ...foundPatientFaults]),
+    ...onEach(['register-patient'], [...registrationRules(spec), ...registrationAnswers]),
   ]
 }
 

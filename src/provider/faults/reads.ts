@@ -12,6 +12,9 @@ const onSuccess =
 const headers = (change: (h: Headers) => Headers) =>
   onSuccess((reply) => ({ ...reply, headers: change(reply.headers) }))
 
+/** Asked of every read but that of a healthcare service. */
+const UNCHANGED = 'unchanged-resource-stays-the-same'
+
 /** Faults that any read can show. */
 export const everyRead: readonly FaultOf[] = [
   {
@@ -55,15 +58,17 @@ export const everyRead: readonly FaultOf[] = [
     name: 'version-changes-by-itself',
     says: 'Changes the versionId and the ETag with every read',
     at: 'headers',
-    breaks: ['unchanged-resource-stays-the-same', 'xml-tells-what-json-tells'],
+    breaks: ['xml-tells-what-json-tells'],
     also: {
+      'read-location': [UNCHANGED],
       'read-organisation': [
+        UNCHANGED,
         'consumer-asid-changes-nothing',
         'organisation-is-as-found',
         'organisation-version-is-as-found',
       ],
-      'read-practitioner': ['practitioner-is-as-found', 'practitioner-version-is-as-found'],
-      'read-patient': ['patient-is-as-found', 'patient-version-is-as-found'],
+      'read-practitioner': [UNCHANGED, 'practitioner-is-as-found', 'practitioner-version-is-as-found'],
+      'read-patient': [UNCHANGED, 'patient-is-as-found', 'patient-version-is-as-found'],
     },
     apply: (reply, { request }) =>
       onSuccess((honest) => {
@@ -80,5 +85,12 @@ export const everyRead: readonly FaultOf[] = [
     apply: onSuccess((reply) =>
       reply.resource ? { ...reply, resource: edit(reply.resource, 'id', undefined) } : reply,
     ),
+  },
+  {
+    name: 'no-content-location',
+    says: 'Sends no Content-Location',
+    at: 'headers',
+    breaks: ['read-has-content-location'],
+    apply: headers((h) => h.without('Content-Location')),
   },
 ]

@@ -7,7 +7,12 @@ import { stateFault } from './named.js'
 /** Faults of the rules by which a request is refused: a rule that is passed over, or that is kept with a wrong answer. */
 
 /** The provider does not look at a rule: the request goes through. */
-const passes = (rule: string, says: string, refusals: readonly string[], also: readonly string[] = []): FaultOf =>
+export const passes = (
+  rule: string,
+  says: string,
+  refusals: readonly string[],
+  also: readonly string[] = [],
+): FaultOf =>
   stateFault(
     `passes-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
     says,
@@ -16,7 +21,7 @@ const passes = (rule: string, says: string, refusals: readonly string[], also: r
   )
 
 /** The provider keeps a rule but breaks down over it, or answers with another code. */
-const answers = (code: SpineCode, rule: string, says: string, refusals: readonly string[]): FaultOf => ({
+export const answers = (code: SpineCode, rule: string, says: string, refusals: readonly string[]): FaultOf => ({
   name: `${code === 'INTERNAL_SERVER_ERROR' ? 'breaks-down-on' : 'miscalls'}-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
   says,
   at: 'body',
@@ -28,7 +33,7 @@ const answers = (code: SpineCode, rule: string, says: string, refusals: readonly
   },
 })
 
-const breaksDown = (rule: string, says: string, refusals: readonly string[]): FaultOf =>
+export const breaksDown = (rule: string, says: string, refusals: readonly string[]): FaultOf =>
   answers('INTERNAL_SERVER_ERROR', rule, `Breaks down on ${says}`, refusals)
 
 const FIELDS = [
@@ -115,6 +120,7 @@ export const tokenFaults: readonly FaultOf[] = [
   passes('jwt.reason_for_request.value', 'Takes any reason for the request', ['token-for-another-reason']),
   passes('jwt.reason_for_request.case', 'Does not mind the case of the reason', ['reason-in-wrong-case']),
   passes('jwt.names-in-case', 'Does not mind the case of claim names', ['claim-name-in-wrong-case']),
+  passes('jwt.aud.fits', 'Takes tokens for other providers', ['token-for-another-audience']),
   passes('jwt.requesting_device.type', 'Takes any resource for the device', ['another-resource-as-device']),
   passes('jwt.requesting_organization.type', 'Takes any resource for the organisation', [
     'another-resource-as-organization',

@@ -13,7 +13,10 @@ export const serviceFaults: readonly FaultOf[] = [
     service('identifier.0.value', '2000000000'),
     ['dos-service-id-is-the-one-searched'],
   ),
-  fault('no-dos-id', 'Leaves the DOS id out', service('identifier', undefined), ['service-has-one-dos-service-id']),
+  fault('no-dos-id', 'Leaves the DOS id out', service('identifier', undefined), [
+    'service-has-one-dos-service-id',
+    'dos-service-id-is-the-one-searched',
+  ]),
   fault(
     'two-dos-ids',
     'Gives a second DOS id',
@@ -35,6 +38,19 @@ export const serviceFaults: readonly FaultOf[] = [
     'absolute-reference',
     'Writes an absolute reference to the organisation',
     service('providedBy.reference', 'https://provider.example/Organization/org-dunmere'),
-    ['references-are-relative'],
+    ['references-are-relative', 'provider-of-the-service-can-be-read', 'service-names-its-provider'],
+  ),
+]
+
+/** Faults of the list of services that a search without identifier gives. */
+export const listFaults: readonly FaultOf[] = [
+  fault(
+    'lists-services-without-a-schedule',
+    'Lists the services only that no schedule is linked to',
+    (reply, { request }) =>
+      reply.resource && !request.target.includes('identifier=')
+        ? { ...reply, resource: edit(reply.resource, 'entry.0', undefined) }
+        : reply,
+    ['whole-list-holds-the-service-found-by-its-id'],
   ),
 ]

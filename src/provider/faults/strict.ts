@@ -1,10 +1,9 @@
-import { asString, isObject, objects, type JsonObject } from '../../core/index.js'
+import { isObject, objects, type JsonObject } from '../../core/index.js'
 import { readJwt } from '../jwt.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
 import type { About, Reply } from '../messages.js'
 import { refuse } from '../refusal.js'
 import { bearer } from '../rules/authorization.js'
-import { edit } from './edit.js'
 import type { FaultOf } from './family.js'
 
 /** Faults of a provider that asks for more than the specification: it refuses what it has to serve. */
@@ -68,33 +67,4 @@ export const strictSearches: readonly FaultOf[] = [
   strict('refuses-count', 'Refuses the parameter _count', ({ request }) => request.target.includes('_count='), [
     'count-parameter-does-no-harm',
   ]),
-]
-
-/** Nothing says what a token for another audience has to get (A53): only the rules of every error judge the answer. */
-const foreignAudience = (about: About): boolean =>
-  !about.base.startsWith(asString(claimsOf(about)['aud'])?.replace(/\/gpconnect$/, '') ?? about.base)
-
-const refusal = operationOutcome(refuse('BAD_REQUEST', 'the token is for somebody else'))
-
-const toForeignAudience =
-  (resource: JsonObject) =>
-  (reply: Reply, about: About): Reply =>
-    !reply.rule && foreignAudience(about) ? { ...reply, status: 400, rule: 'overly-strict', resource } : reply
-
-/** Errors whose code and body nothing grades but the rules of every error. */
-export const ungradedErrors: readonly FaultOf[] = [
-  {
-    name: 'error-is-a-bundle',
-    says: 'Answers an error with a Bundle in place of an OperationOutcome',
-    at: 'body',
-    breaks: ['error-is-an-operation-outcome'],
-    apply: toForeignAudience({ resourceType: 'Bundle', type: 'searchset' }),
-  },
-  {
-    name: 'error-of-unknown-code',
-    says: 'Uses a Spine code that nobody published',
-    at: 'body',
-    breaks: ['error-code-is-in-use', 'error-conforms-to-its-profile'],
-    apply: toForeignAudience(edit(refusal, 'issue.0.details.coding.0.code', 'SOMETHING_WENT_WRONG')),
-  },
 ]

@@ -96,6 +96,9 @@ const oneOf = (name: 'reason_for_request' | 'requested_scope', values: readonly 
   return [judge('case', inAnyCase), judge('value', (value) => !inAnyCase(value))]
 }
 
+/** The service root; the JWT page's own example stops after the major version (spec facts section 4.2). */
+const audiences = (base: string): string[] => [base, base.replace(/\/gpconnect$/, '')]
+
 /** All rules about claims. */
 export const claimRules: readonly Rule[] = [
   namesInCase,
@@ -111,6 +114,9 @@ export const claimRules: readonly Rule[] = [
     scope.startsWith(route.served.scope)
       ? undefined
       : `claim requested_scope: ${scope} does not fit this URL`,
+  ),
+  claimRule('aud.fits', ({ aud }, { settings: { base } }) =>
+    typeof aud !== 'string' || audiences(base).includes(aud) ? undefined : `claim aud: ${aud} is not this service root`,
   ),
   ...typed,
 ]

@@ -1,0 +1,190 @@
+import type { FaultOf } from './family.js'
+import { stateFault } from './named.js'
+import { answers, breaksDown, passes } from './refusals.js'
+
+/** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
+
+/** Passes over rules of a registration, named by the first. */
+const lets = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
+  passes(rule, says, refusals, more)
+
+const ELEMENTS = [
+  'active',
+  'maritalStatus',
+  'contact',
+  'generalPractitioner',
+  'managingOrganization',
+  'photo',
+  'animal',
+  'communication',
+  'deceasedDateTime',
+  'multipleBirthBoolean',
+  'link',
+  'extension',
+]
+
+const content: readonly FaultOf[] = [
+  lets(
+    'Takes any body for a registration',
+    ['register.parameter', 'register.patient', 'body.type', 'register.known-parameters'],
+    'registration-without-a-patient',
+    'registration-with-a-further-parameter',
+  ),
+  lets('Registers the first of two patients in one request', ['register.once'], 'two-registrations-in-one'),
+  lets('Takes whatever value a code has', ['register.gender'], 'registration-with-unreadable-content'),
+  breaksDown('body.known-elements', 'an element that FHIR does not know', ['element-that-fhir-does-not-know']),
+  lets('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
+  lets('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
+  breaksDown('format.body', 'a body of another media type', ['unsupported-content-type']),
+]
+
+const minimum: readonly FaultOf[] = [
+  lets(
+    'Does not ask for an NHS number',
+    ['register.identifier'],
+    'registration-without-identifier',
+    'registration-without-identifier-system',
+  ),
+  breaksDown('register.nhs-number', 'a malformed NHS number', ['registration-with-malformed-nhs-number']),
+  lets(
+    'Does not count official names',
+    ['register.official-name'],
+    'two-official-names',
+    'registration-without-official-name',
+  ),
+  lets('Does not ask for a family name', ['register.family'], 'registration-without-official-name'),
+  breaksDown('register.given', 'a name without given name', ['registration-without-given-name']),
+  lets('Does not ask for a birth date', ['register.birth-date'], 'registration-without-birth-date'),
+]
+
+const elements: readonly FaultOf[] = [
+  lets('Takes two addresses of one use', ['register.address-once'], 'two-home-addresses', 'two-temp-addresses'),
+  lets('Takes addresses of any use', ['register.address-use'], 'address-of-another-use'),
+  lets(
+    'Takes two telecoms of one kind',
+    ['register.telecom-once'],
+    'two-phones-of-one-use',
+    'two-temp-phones',
+    'two-emails',
+  ),
+  breaksDown('register.communication-once', 'two languages', ['two-languages']),
+  stateFault(
+    'passes-over-what-may-not-be-sent',
+    'Takes elements that a registration may not have',
+    ELEMENTS.map((name) => `register.no-${name}`),
+    ['refuses-forbidden-element'],
+  ),
+]
+
+const demographics: readonly FaultOf[] = [
+  lets('Registers people whom PDS does not know', ['register.on-pds'], 'registration-of-person-not-on-pds'),
+  lets('Does not verify the person on PDS', ['register.verified'], 'registration-of-unverified-person'),
+  lets('Does not compare family names', ['register.pds.family-name'], 'registration-of-unverified-person'),
+  lets('Does not compare given names', ['register.pds.given-name'], 'registration-of-unverified-person'),
+  lets(
+    'Is content with one part of the birth date',
+    ['register.pds.one-part-is-enough'],
+    'registration-of-unverified-person',
+  ),
+  stateFault(
+    'wants-the-exact-birth-date',
+    'Refuses whoever has another birth date on PDS',
+    ['register.pds.exact-birth-date-only'],
+    ['person-with-two-date-parts-and-names-is-registered'],
+  ),
+  stateFault(
+    'wants-the-whole-names',
+    'Compares the whole of the names',
+    ['register.pds.names-in-full'],
+    ['person-with-two-date-parts-and-names-is-registered'],
+  ),
+  stateFault(
+    'wants-the-names-always',
+    'Compares names though the birth date is right',
+    ['register.pds.names-always'],
+    ['person-with-birth-date-as-on-pds-is-registered'],
+  ),
+  lets('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
+  lets('Does not mind an invalid number', ['register.not-invalid'], 'registration-under-invalid-number'),
+  lets('Does not mind a superseded number', ['register.not-superseded'], 'registration-under-superseded-number'),
+  answers('PATIENT_NOT_FOUND', 'register.on-pds', 'Answers that the patient is not found where PDS has none', [
+    'registration-of-person-not-on-pds',
+  ]),
+]
+
+const records: readonly FaultOf[] = [
+  lets('Registers whoever is registered', ['register.not-active'], 'registration-of-registered-patient'),
+  answers('BAD_REQUEST', 'register.not-active', 'Calls a second registration a bad request', [
+    'registration-of-registered-patient',
+  ]),
+  lets(
+    'Registers those who died in its own records',
+    ['register.not-deceased'],
+    'registration-of-patient-deceased-in-the-practice',
+  ),
+  lets(
+    'Does not compare an untraced record with PDS',
+    ['register.record-verified'],
+    'registration-of-unverifiable-record',
+  ),
+  stateFault(
+    'refuses-those-who-left',
+    'Takes those who left for registered',
+    ['register.left-stay-out'],
+    ['patient-who-left-is-re-activated', 'untraced-patient-who-left-is-re-activated'],
+  ),
+  stateFault(
+    'refuses-those-never-traced',
+    'Does not look untraced numbers up',
+    ['register.untraced-stay-out'],
+    ['untraced-patient-who-left-is-re-activated'],
+  ),
+  stateFault(
+    'makes-a-second-record',
+    'Makes a new record of those who left',
+    ['register.same-record'],
+    ['re-activated-record-keeps-its-id'],
+  ),
+  stateFault(
+    'registers-whom-it-refuses',
+    'Answers with an error and registers all the same',
+    ['register.refused-stays-out'],
+    ['nobody-is-registered', 'first-record-stands'],
+  ),
+  stateFault(
+    'keeps-nothing',
+    'Answers with a patient and keeps no record',
+    ['register.keeps-nothing'],
+    ['registered-patient-is-found'],
+  ),
+  stateFault(
+    'registers-as-regular',
+    'Makes everybody a regular patient',
+    ['register.temporary'],
+    ['registration-is-not-regular', 'registration-type-is-given'],
+  ),
+  stateFault(
+    'takes-nothing-from-pds',
+    'Takes nothing from PDS',
+    ['register.supplemented'],
+    ['registered-gender-is-the-one-sent-or-of-pds'],
+  ),
+]
+
+/** The sensitive person, whose check has another name up to 1.2.8 (A21). */
+const sensitive = (spec: string): FaultOf =>
+  lets(
+    'Registers S-flagged people',
+    ['register.not-sensitive'],
+    spec === '1.2.9' ? 'registration-of-sensitive-person' : 'registration-of-sensitive-person-before-1.2.9',
+  )
+
+/** Faults of what register patient takes and refuses. */
+export const registrationRules = (spec: string): readonly FaultOf[] => [
+  ...content,
+  ...minimum,
+  ...elements,
+  ...demographics,
+  sensitive(spec),
+  ...records,
+]
