@@ -109,7 +109,7 @@ Feature: Amend an appointment
     @req:APPT-AMEND-011
     Examples:
       | deviation           | refusal                  |
-      | Bundle as body      | change-of-no-appointment |
+      | Bundle in place of the appointment | change-of-no-appointment |
       | broken JSON as body | malformed-change         |
 
     @req:APPT-AMEND-009 @req:SPINE-IID-013 @req:SPINE-SEC-006 @req:SPINE-ERR-029

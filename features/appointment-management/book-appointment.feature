@@ -295,8 +295,8 @@ Feature: Book an appointment
     @req:APPT-BOOK-012
     Examples:
       | deviation       | refusal                   |
-      | Bundle as body  | booking-of-no-appointment |
-      | Patient as body | booking-of-no-appointment |
+      | Bundle in place of the appointment  | booking-of-no-appointment |
+      | Patient in place of the appointment | booking-of-no-appointment |
 
     @req:SPINE-ERR-026
     Examples:

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { GpcError, messageOf } from '../core/index.js'
 import { harnessVersion } from '../evidence/manifest.js'
+import { cleanupCommand } from './cleanup.js'
 import { coverageCommand } from './coverage.js'
 import { listCommand } from './list.js'
 import { rerunCommand } from './rerun.js'
@@ -19,6 +20,7 @@ const COMMANDS = [
   serveCommand,
   selftestCommand,
   coverageCommand,
+  cleanupCommand,
 ]
 
 /** The whole command. */

@@ -3,8 +3,8 @@ import type { Format } from '../fhir/document.js'
 import { readDocument } from '../fhir/index.js'
 import type { ProviderRequest } from './messages.js'
 
-/** A request body that was read, or why it could not be. */
-export type Body = { readonly resource: JsonObject } | { readonly problem: string }
+/** A request body that was read, with what breaks FHIR's format rules in it; or why it could not be read at all. */
+export type Body = { readonly resource: JsonObject; readonly flaw?: string } | { readonly problem: string }
 
 const read = new WeakMap<ProviderRequest, Body>()
 
@@ -14,9 +14,10 @@ const formatOf = ({ headers }: ProviderRequest): Format =>
 function readNow(request: ProviderRequest): Body {
   if (request.body.length === 0) return { problem: 'the body is empty' }
   const { resource, problems } = readDocument(request.body, formatOf(request))
-  const [problem] = problems.filter(({ severity }) => severity === 'error')
-  if (problem && !problem.rule.includes('unknown')) return { problem: `the body cannot be read: ${problem.message}` }
-  return resource ? { resource } : { problem: 'the body holds no resource' }
+  const [problem] = problems.filter(({ severity, rule }) => severity === 'error' && !rule.includes('unknown'))
+  if (!resource)
+    return { problem: problem ? `the body cannot be read: ${problem.message}` : 'the body holds no resource' }
+  return problem ? { resource, flaw: problem.message } : { resource }
 }
 
 /** The resource of a request body, in FHIR JSON form whatever came; read once for each request. */

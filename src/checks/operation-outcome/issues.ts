@@ -41,9 +41,14 @@ export function issuesOf(answer: Answer): Issue[] {
   })
 }
 
+/** The 409 of an If-Match that is not current. */
+const isStale = ({ status, exchange }: Answer): boolean => status === 409 && exchange.request.method === 'PUT'
+
 /**
  * Statuses for which no Spine code is published, so that none is asked for: 405 (A9), 415 (A11), 409 of a stale
- * If-Match (A7, judged with booking), 401 and 403 by RFC 6750 (A4).
+ * If-Match (A7), 401 and 403 by RFC 6750 (A4).
  */
 export const codeIsTabled = (answer: Answer): boolean =>
-  ![401, 405, 415].includes(answer.status) && !(answer.status === 403 && answer.header('WWW-Authenticate'))
+  ![401, 405, 415].includes(answer.status) &&
+  !isStale(answer) &&
+  !(answer.status === 403 && answer.header('WWW-Authenticate'))

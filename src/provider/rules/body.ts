@@ -46,6 +46,13 @@ export const bodyRules = (type: string): readonly Rule[] => [
   bodyRule('body.type', ({ resourceType }) =>
     resourceType === type ? undefined : `the body is ${inWords(resourceType)}, not ${type}`,
   ),
+  {
+    id: 'body.format',
+    refuse: ({ request }) => {
+      const body = bodyOf(request)
+      return 'flaw' in body && body.flaw !== undefined ? refuse('INVALID_RESOURCE', body.flaw) : undefined
+    },
+  },
   shapeRule('body.known-elements', 'unknown', type),
   shapeRule('body.form', 'form', type),
   bodyRule('body.relative-references', (resource) => {

@@ -142,8 +142,12 @@ const resources: readonly Deviation[] = [
     meta: { ...(isObject(resource['meta']) ? resource['meta'] : {}), profile: [profile('No-Such-Profile-1')] },
   })),
   having('unknown element', 'invalidField', 'value'),
-  sent('Bundle as body', (resource) => ({ resourceType: 'Bundle', type: 'collection', entry: [{ resource }] })),
-  sent('Patient as body', () => ({ resourceType: 'Patient', name: [{ family: 'Nobody' }] })),
+  sent('Bundle in place of the appointment', (resource) => ({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [{ resource }],
+  })),
+  sent('Patient in place of the appointment', () => ({ resourceType: 'Patient', name: [{ family: 'Nobody' }] })),
 ]
 
 /** Bends of an amendment or of a cancellation. Spec facts 10.4 and 10.5. */
