@@ -2,11 +2,12 @@ import { HarnessError } from '../core/index.js'
 import * as capability from './capability/index.js'
 import type { Check, Sequence } from './check.js'
 import * as record from './record/index.js'
+import * as registration from './registration/index.js'
 import { refusals } from './refusals/index.js'
 import * as resource from './resource/index.js'
 import { generalChecks, serviceRoot, standard } from './sequences/general.js'
 
-const PARTS = [resource, record, capability]
+const PARTS = [resource, record, registration, capability]
 
 /** Every sequence that a feature can name (`the <name> rules hold`). */
 export const sequences: readonly Sequence[] = [standard, serviceRoot, ...PARTS.flatMap((part) => part.sequences)]

@@ -1,4 +1,4 @@
-import { gpConnectProfiles, profile, systems } from '../catalogue/index.js'
+import { profile, systems } from '../catalogue/index.js'
 import type { JsonObject } from '../core/index.js'
 
 /** Whom a registration is for: the demographics that are sent. */
@@ -54,7 +54,7 @@ export const registrationOf = ({ nhsNumber, family, given, gender, birthDate }: 
       name: 'registerPatient',
       resource: {
         resourceType: 'Patient',
-        meta: { profile: [gpConnectProfiles['Patient'] as string] },
+        meta: { profile: [profile('CareConnect-GPC-Patient-1')] },
         identifier: [nhsNumberOf(nhsNumber)],
         name: [{ use: 'official', family, given: [...given] }],
         telecom: [homePhone],

@@ -13,6 +13,7 @@ const CREATES = idsOf((i) => i.kind === 'create')
 const UPDATES = idsOf((i) => i.kind === 'update')
 const SENT = [...CREATES, ...UPDATES, 'register-patient']
 const RETRIEVE = ['retrieve-patient-appointments']
+const SLOTS = ['search-free-slots']
 
 /**
  * Rows that the register files under `general` although they speak of some interactions only. A finding on another
@@ -123,6 +124,23 @@ const SPEAKS_OF: Readonly<Record<RequirementId, readonly string[]>> = {
   'SPINE-ERR-021': CREATES,
   'SPINE-ERR-026': [...CREATES, 'register-patient'],
   'SPINE-SDSREG-015': of('Organization'),
+  'APPT-BR-003': SLOTS,
+  'APPT-BR-009': RETRIEVE,
+  'APPT-BR-015': SLOTS,
+  'APPT-GEN-002': SLOTS,
+  'APPT-GEN-003': SLOTS,
+  'APPT-GEN-005': SLOTS,
+  'APPT-GEN-009': SLOTS,
+  'APPT-GEN-010': SLOTS,
+  'APPT-GEN-011': SLOTS,
+  'APPT-GEN-014': RETRIEVE,
+  'APPT-GEN-025': SLOTS,
+  'APPT-SVC-020': SLOTS,
+  'APPT-SVC-023': SLOTS,
+  'APPT-SVC-029': SLOTS,
+  'SPINE-BRANCH-005': SLOTS,
+  'APPT-AVAIL-001': of('Appointment'),
+  'APPT-GEN-006': of('Appointment'),
   'SPINE-SDSREG-020': of('Appointment'),
   'SPINE-SDSREG-016': of('Organization'),
   'SPINE-IG-004': of('Patient'),

@@ -48,7 +48,8 @@ const NOBODY = [
 export const nobodyIsRegistered: Check = {
   id: 'nobody-is-registered',
   reqs: NOBODY,
-  judge(answer, { asked }) {
+  judge(answer, { asked, earlier }) {
+    if (earlier && earlier.status < 300) return noted({ note: 'The registration was served, which is tolerated here.' })
     if (!tells(answer)) return blocked(`find patient answered ${answer.status}: nobody knows who is registered.`)
     const found = ofNumber(answer, asked?.value)
     if (found.length === 0) return ok()

@@ -29,6 +29,8 @@ export const bodyConformsToItsProfile = conforms(
     'FND-READLOC-006',
     'FND-FINDHCS-012',
     'FND-READHCS-009',
+    'APPT-SLOTS-036',
+    'APPT-RETR-026',
     'APPT-BOOK-060',
     'APPT-READ-012',
     'APPT-AMEND-027',

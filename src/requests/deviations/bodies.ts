@@ -28,8 +28,9 @@ export const bodyDeviations: readonly Deviation[] = [
     name: 'body in XML',
     hop: 'any',
     bend: (plan) => {
-      const resource = JSON.parse(String(plan.body ?? '{}')) as Json
       const headers = plan.headers.with('Content-Type', `${mime.xml};charset=utf-8`)
+      if (plan.body === undefined) return { ...plan, headers }
+      const resource = JSON.parse(String(plan.body)) as Json
       return { ...plan, headers, body: writeXml(isObject(resource) ? resource : {}) }
     },
   },

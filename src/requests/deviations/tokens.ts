@@ -66,7 +66,9 @@ const base64url = (text: string): string => Buffer.from(text).toString('base64ur
 /** The other half of the scopes: a patient's for an endpoint of the organisation, and the reverse. */
 const foreignScope: Claims = (all) => ({
   ...all,
-  requested_scope: all['requested_scope'] === 'patient/*.read' ? 'organization/*.read' : 'patient/*.read',
+  requested_scope: (asString(all['requested_scope']) ?? '').startsWith('patient/')
+    ? 'organization/*.read'
+    : 'patient/*.read',
 })
 
 /** A user without smartcard: UNK in place of the SDS ids (JWT page). */

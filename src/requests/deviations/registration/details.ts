@@ -1,4 +1,4 @@
-import { asArray, without, type JsonObject } from '../../../core/index.js'
+import { asArray, asString, without, type JsonObject } from '../../../core/index.js'
 import type { Deviation } from '../../deviation.js'
 import { homeAddress } from '../../register-patient.js'
 import { ADDRESSES, alsoGiven, extended, language, name, patient, put, renamed, TELECOMS } from './parts.js'
@@ -35,7 +35,7 @@ export const allowed: readonly Deviation[] = [
 
 const bornOn = (all: JsonObject, change: (date: string) => string): JsonObject => ({
   ...all,
-  birthDate: change(String(all['birthDate'])),
+  birthDate: change(asString(all['birthDate']) ?? ''),
 })
 const otherDay = (date: string): string => `${date.slice(0, 8)}${date.endsWith('01') ? '02' : '01'}`
 const otherMonth = (date: string): string =>
@@ -74,5 +74,5 @@ const pairs = (what: string, element: string, kinds: Kinds, other: (one: JsonObj
 /** Every pair of addresses and of telecoms, those that may be sent and those that may not. */
 export const pairsOfDetails: readonly Deviation[] = [
   ...pairs('addresses', 'address', ADDRESSES, (one) => ({ ...one, line: ['99 Elsewhere Road'] })),
-  ...pairs('telecoms', 'telecom', TELECOMS, (one) => ({ ...one, value: `0${String(one['value'])}` })),
+  ...pairs('telecoms', 'telecom', TELECOMS, (one) => ({ ...one, value: `0${asString(one['value']) ?? ''}` })),
 ]

@@ -1,5 +1,5 @@
 import { profile } from '../../../catalogue/index.js'
-import { isObject, objects, without, type Json, type JsonObject } from '../../../core/index.js'
+import { asString, isObject, objects, without, type Json, type JsonObject } from '../../../core/index.js'
 import { nhsNumberCheckDigit } from '../../../fhir/index.js'
 import type { Deviation } from '../../deviation.js'
 import { sent } from '../sent.js'
@@ -36,7 +36,7 @@ const identifier = (words: string, bend: (good: JsonObject) => JsonObject): Devi
   patient(words, (all) => ({ ...all, identifier: objects(all['identifier']).map(bend) }))
 
 const nhsNumber = (words: string, make: (good: string) => string): Deviation =>
-  identifier(words, (good) => ({ ...good, value: make(String(good['value'])) }))
+  identifier(words, (good) => ({ ...good, value: make(asString(good['value']) ?? '') }))
 
 /** The same nine digits with another check digit than theirs. */
 const wrongCheckDigit = (good: string): string =>
@@ -120,6 +120,6 @@ export const line: readonly Deviation[] = [
   {
     name: 'verb GET without a body',
     hop: 'direct',
-    bend: ({ body: _, ...plan }) => ({ ...plan, method: 'GET', headers: plan.headers.without('Content-Type') }),
+    bend: (plan) => ({ ...plan, method: 'GET', headers: plan.headers.without('Content-Type'), body: '' }),
   },
 ]
