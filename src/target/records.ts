@@ -9,14 +9,19 @@ const IDENTIFIER = {
   organisations: 'odsCode',
   locations: 'odsSiteCode',
   services: 'dosServiceId',
-} as const satisfies Record<RecordKind, string>
+} as const satisfies Record<Found, string>
+
+/** What stands in the appointment book has no identifier: it is told by its time. */
+type Booked = 'sessions' | 'appointments'
+type Found = Exclude<RecordKind, Booked>
 
 type Entry = { id?: string | undefined; expect?: JsonObject | undefined } & {
-  [K in (typeof IDENTIFIER)[RecordKind]]?: string | undefined
+  [K in (typeof IDENTIFIER)[Found]]?: string | undefined
 }
 
 /** The test record of a role, or undefined where the file names none. */
 export function recordOf(file: Pick<EmbeddedFile, RecordKind>, kind: RecordKind, role: string): TestRecord | undefined {
+  if (kind === 'sessions' || kind === 'appointments') return bookedOf(file[kind], role)
   const entry: Entry | undefined = Object.hasOwn(file[kind], role) ? file[kind][role] : undefined
   if (!entry) return undefined
   const { [IDENTIFIER[kind]]: identifier, id, expect } = entry
@@ -26,4 +31,11 @@ export function recordOf(file: Pick<EmbeddedFile, RecordKind>, kind: RecordKind,
     ...(id === undefined ? {} : { id }),
     ...(expect === undefined ? {} : { expect }),
   }
+}
+
+function bookedOf(book: EmbeddedFile[Booked], role: string): TestRecord | undefined {
+  const entry = Object.hasOwn(book, role) ? book[role] : undefined
+  if (!entry) return undefined
+  const known = Object.entries(entry).filter(([name, value]) => name !== 'says' && value !== undefined)
+  return { role, expect: Object.fromEntries(known) }
 }

@@ -78,6 +78,37 @@ const register = z
   .strictObject({ pool: z.array(person).default([]), cases: z.record(role, person).prefault({}) })
   .prefault({})
 
+/** Where a slot or an appointment stands in the book: days from that of the run (0 is today), UK local time. */
+const times = {
+  day: z.number().int(),
+  from: text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be hh:mm; put it in quotes'),
+  minutes: z.number().int().positive(),
+  says: text.optional(),
+}
+
+/** One slot of a session, and what its Slot, Schedule and surgery say. */
+const session = z.strictObject({
+  ...times,
+  location: text.optional(),
+  practitioner: text.optional(),
+  channel: text.optional(),
+  type: text.optional(),
+  schedule: text.optional(),
+  role: text.optional(),
+})
+
+/** An appointment in the practice's own diary. */
+const appointment = z.strictObject({
+  ...times,
+  patient: role,
+  description: text.optional(),
+  status: text.optional(),
+  comment: text.optional(),
+})
+
+/** The appointment book, by role (fixtures/patients/sessions.yaml). */
+const book = { sessions: z.record(role, session).prefault({}), appointments: z.record(role, appointment).prefault({}) }
+
 const known = new Set(interactions().map((i) => i.id))
 
 const declares = z
@@ -121,6 +152,7 @@ const common = {
   timeouts,
   limits,
   ...records,
+  ...book,
   register,
 }
 

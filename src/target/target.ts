@@ -12,8 +12,9 @@ export interface TestRecord {
   readonly expect?: JsonObject
 }
 
-/** The kinds of test records. */
-export type RecordKind = 'patients' | 'practitioners' | 'organisations' | 'locations' | 'services'
+/** The kinds of test records; the last two stand in the appointment book, and `expect` holds all that is known. */
+export type RecordKind =
+  'patients' | 'practitioners' | 'organisations' | 'locations' | 'services' | 'sessions' | 'appointments'
 
 /** Identity of the consumer that the harness plays. */
 export interface Consumer {

@@ -10,12 +10,12 @@ const isFound = (answer: Answer, { interaction }: CheckContext): boolean =>
 const isBundle = (answer: Answer, context: CheckContext): boolean =>
   isFound(answer, context) && answer.resource?.['resourceType'] === 'Bundle'
 
-const SEARCHSET = ['FND-FINDPAT-012', 'FND-FINDPRAC-011', 'FND-FINDORG-012', 'FND-FINDHCS-011']
+const SEARCHSET = ['FND-FINDPAT-012', 'FND-FINDPRAC-011', 'FND-FINDORG-012', 'FND-FINDHCS-011', 'APPT-RETR-026']
 
 /** A search is answered with a Bundle of type searchset. */
 export const searchIsASearchsetBundle: Check = {
   id: 'search-is-a-searchset-bundle',
-  reqs: [...SEARCHSET, 'SPINE-FHIR-038'],
+  reqs: [...SEARCHSET, 'APPT-SLOTS-037', 'SPINE-FHIR-038'],
   when: isFound,
   judge({ resource }) {
     const type = asString(resource?.['resourceType'])
@@ -25,20 +25,29 @@ export const searchIsASearchsetBundle: Check = {
   },
 }
 
-/** Every entry is of the type that was searched, but for an OperationOutcome of search mode outcome. */
+/** What stands in the answer to a slot search: the slots and what they lead to (1.2.8: services too). */
+const WITH_SLOTS = ['Slot', 'Schedule', 'Practitioner', 'Location', 'Organization']
+
+const typesOf = ({ interaction: { resource }, variant: { spec } }: CheckContext): readonly string[] => {
+  if (resource !== 'Slot') return [resource]
+  return spec === '1.2.8' ? [...WITH_SLOTS, 'HealthcareService'] : WITH_SLOTS
+}
+
+/** Every entry is of a type that was searched, but for an OperationOutcome of search mode outcome. */
 export const entriesAreOfTheTypeSearched: Check = {
   id: 'entries-are-of-the-type-searched',
-  reqs: SEARCHSET,
+  reqs: [...SEARCHSET, 'APPT-GEN-005', 'APPT-SLOTS-056', 'APPT-SLOTS-074'],
   when: (answer, context) => isBundle(answer, context) && objects(answer.resource?.['entry']).length > 0,
-  judge(answer, { interaction }) {
+  judge(answer, context) {
+    const types = typesOf(context)
     const matches = matchesOf(answer)
     if (matches.length === 0 && entriesOf(answer).length > 0) return noted({ note: 'Only an OperationOutcome entry.' })
     if (matches.length === 0)
       return broken({ at: 'Bundle.entry', expected: 'a resource in each entry', received: 'none' })
     return each('entry', matches, ({ path, resource }) => {
       const received = asString(resource['resourceType'])
-      if (received === interaction.resource) return ok()
-      return broken({ at: path, expected: interaction.resource, received: received ?? 'no resourceType' })
+      if (received !== undefined && types.includes(received)) return ok()
+      return broken({ at: path, expected: types.join(', '), received: received ?? 'no resourceType' })
     })
   },
 }
@@ -70,7 +79,16 @@ export const bundleHasNoNextPage: Check = {
 /** A search that finds nothing is no error: 200, a searchset without entries. */
 export const nothingFoundIsAnEmptyBundle: Check = {
   id: 'nothing-found-is-an-empty-bundle',
-  reqs: ['FND-FINDPAT-010', 'FND-FINDPRAC-009', 'FND-FINDORG-010', 'FND-FINDHCS-008'],
+  reqs: [
+    'FND-FINDPAT-010',
+    'FND-FINDPRAC-009',
+    'FND-FINDORG-010',
+    'FND-FINDHCS-008',
+    'APPT-SLOTS-055',
+    'APPT-SLOTS-052',
+    'APPT-KNOWN-001',
+    'APPT-RETR-026',
+  ],
   judge(answer) {
     const expected = '200 and a searchset Bundle without entries'
     const breach = (detail: Detail) => broken({ expected, ...detail })

@@ -8,7 +8,9 @@ import { httpRefusals } from './http.js'
 import { identifierRefusals } from './identifiers.js'
 import type { Refusal } from './refusal.js'
 import { registrationRefusals } from './register-patient.js'
+import { retrieveRefusals } from './retrieve-appointments.js'
 import { scopeRefusals } from './scopes.js'
+import { slotSearchRefusals } from './search-free-slots.js'
 import { tokenRefusals } from './tokens.js'
 import { unknownIdRefusals } from './unknown-ids.js'
 
@@ -24,6 +26,8 @@ export const refusalTable: readonly Refusal[] = [
   ...bookingRefusals,
   ...changeRefusals,
   ...readAppointmentRefusals,
+  ...slotSearchRefusals,
+  ...retrieveRefusals,
 ]
 
 /** Every refusal, as a check. */

@@ -4,6 +4,7 @@ import { appointmentChecks, appointmentSequences } from './appointment/index.js'
 import { healthcareServiceSequences } from './healthcare-service/index.js'
 import { locationSequences } from './location/index.js'
 import { organizationChecks, organizationSequences } from './organization/index.js'
+import { slotChecks, slotSequences } from './slot/index.js'
 import { patientChecks, patientSequences } from './patient/index.js'
 import { practitionerSequences } from './practitioner/index.js'
 
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   ...patientChecks,
   ...organizationChecks,
   ...appointmentChecks,
+  ...slotChecks,
 ]
 
 /** Sequences that features name. */
@@ -23,4 +25,5 @@ export const sequences: readonly Sequence[] = [
   ...locationSequences,
   ...healthcareServiceSequences,
   ...appointmentSequences,
+  ...slotSequences,
 ]

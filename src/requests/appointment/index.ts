@@ -1,4 +1,7 @@
 export * from './body.js'
 export * from './groups.js'
+export * from './loaded.js'
+export * from './search-words.js'
 export * from './search.js'
 export * from './slots.js'
+export * from './uk-instant.js'

@@ -7,6 +7,7 @@ import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
 import { lineDeviations } from './line.js'
 import { registrationDeviations } from './registration/index.js'
+import { searchDeviations } from './searches.js'
 import { tokenDeviations } from './tokens.js'
 
 /** Every deviation, each with a name of its own. */
@@ -19,6 +20,7 @@ export const deviations: readonly Deviation[] = [
   ...appointmentDeviations,
   ...bodyDeviations,
   ...registrationDeviations,
+  ...searchDeviations,
 ]
 
 const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))

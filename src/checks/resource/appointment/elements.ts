@@ -8,7 +8,7 @@ import { absent, every, filled, ofEach, one } from '../make.js'
 const type = 'Appointment'
 
 /** Rows on the general population of an Appointment, one for each interaction that gives it. */
-export const POPULATION = ['APPT-BOOK-064', 'APPT-READ-018', 'APPT-AMEND-031', 'APPT-CANCEL-026']
+export const POPULATION = ['APPT-BOOK-064', 'APPT-READ-018', 'APPT-RETR-032', 'APPT-AMEND-031', 'APPT-CANCEL-026']
 
 export const BOOKING_ORGANISATION = profile('Extension-GPConnect-BookingOrganisation-1')
 export const CANCELLATION_REASON = profile('Extension-GPConnect-AppointmentCancellationReason-1')
@@ -28,7 +28,7 @@ export const isUkLocal = (text: string): boolean => {
 }
 
 const timesAreLocal = ofEach(
-  { id: 'appointment-times-are-uk-local', reqs: ['APPT-READ-016', ...POPULATION], type },
+  { id: 'appointment-times-are-uk-local', reqs: ['APPT-READ-016', 'APPT-RETR-030', ...POPULATION], type },
   (subject) =>
     ['start', 'end', 'created'].map((name) => {
       const value = subject.value[name]
@@ -51,7 +51,7 @@ const createdIsMissing = ({ value, path }: Located<JsonObject>) => {
 const hasServiceType = ofEach(
   {
     id: 'appointment-has-the-slot-type-as-text',
-    reqs: ['APPT-BOOK-063', 'APPT-READ-017', 'APPT-AMEND-030', 'APPT-CANCEL-025'],
+    reqs: ['APPT-BOOK-063', 'APPT-READ-017', 'APPT-RETR-031', 'APPT-AMEND-030', 'APPT-CANCEL-025'],
     type,
   },
   (subject) => {
@@ -107,7 +107,7 @@ const identifiersAreBare = every(
 const hasNoReason = absent(
   {
     id: 'appointment-has-no-reason',
-    reqs: ['APPT-BOOK-065', 'APPT-READ-019', 'APPT-AMEND-032', 'APPT-CANCEL-027'],
+    reqs: ['APPT-BOOK-065', 'APPT-READ-019', 'APPT-RETR-033', 'APPT-AMEND-032', 'APPT-CANCEL-027'],
     type,
   },
   at('reason'),
@@ -115,7 +115,7 @@ const hasNoReason = absent(
 const hasNoSpecialty = absent(
   {
     id: 'appointment-has-no-specialty',
-    reqs: ['APPT-BOOK-066', 'APPT-READ-020', 'APPT-AMEND-033', 'APPT-CANCEL-028'],
+    reqs: ['APPT-BOOK-066', 'APPT-READ-020', 'APPT-RETR-034', 'APPT-AMEND-033', 'APPT-CANCEL-028'],
     type,
   },
   at('specialty'),

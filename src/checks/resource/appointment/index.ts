@@ -3,6 +3,7 @@ import { bookedRules, bookResponseRules } from './booked.js'
 import { amendedRules, cancelledRules, readAfterRules, stillCancelledRules } from './changed.js'
 import { appointmentRules } from './elements.js'
 import { servedAppointments } from './served.js'
+import { listedAsReadRules, listedChecks, listedRules } from './listed.js'
 import { stateChecks } from './state.js'
 
 /** Sequences that features name. */
@@ -13,10 +14,13 @@ export const appointmentSequences: readonly Sequence[] = [
   { name: 'new appointment', checks: [...appointmentRules, ...bookedRules, ...bookResponseRules] },
   /** What a read shows of the scenario's own booking. */
   { name: 'booked appointment', checks: [...appointmentRules, ...bookedRules, ...readAfterRules] },
+  /** The list of a patient's appointments. */
+  { name: 'listed appointment', checks: [...appointmentRules, ...listedRules] },
+  { name: 'appointments as read', checks: listedAsReadRules },
   { name: 'amended appointment', checks: [...appointmentRules, ...amendedRules] },
   { name: 'cancelled appointment', checks: [...appointmentRules, ...cancelledRules] },
   { name: 'still cancelled appointment', checks: [...appointmentRules, ...stillCancelledRules] },
 ]
 
 /** Checks that features name one by one. */
-export const appointmentChecks: readonly Check[] = [...stateChecks, ...servedAppointments]
+export const appointmentChecks: readonly Check[] = [...stateChecks, ...listedChecks, ...servedAppointments]
