@@ -60,7 +60,8 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
       const { resource } = document
       if (resource === undefined) return result(ofText, 0)
       const { findings, resources } = judge(resource, how)
-      return result([...ofText, ...withoutRepeats(findings.all, document).map(placed(document))], resources, resource)
+      const ofContent = withoutRepeats(findings.all, document).map(placed(document))
+      return result([...ofText, ...ofContent].sort(byPlace), resources, resource)
     },
     validateResource(resource, how = {}) {
       const { findings, resources } = judge(resource, how)
@@ -89,3 +90,7 @@ function withoutRepeats(
 const placed =
   (document: FhirDocument) =>
   (finding: ValidationFinding): ValidationFinding => ({ ...finding, ...document.locate(finding.path) })
+
+/** In the order of the text, as its reader meets them. */
+const byPlace = (a: ValidationFinding, b: ValidationFinding): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)

@@ -76,7 +76,7 @@ export const RULES = {
   ),
   binding: error(
     (p) =>
-      `${plain(p['found'])} is not in the value set ${plain(p['valueSet'])} (${plain(p['strength'])})${listed(p['known'])}`,
+      `${plain(p['found'])} is not in the value set ${plain(p['valueSet'])} (${plain(p['strength'])})${p['otherSystem'] === true ? ': the code is in it, but from another system' : listed(p['known'])}`,
   ),
   'binding-no-code': error((p) => `a code from ${plain(p['valueSet'])} is required, found none`),
   'code-unknown': error((p) => `the code system ${plain(p['system'])} has no code ${shown(p['code'])}`),

@@ -95,6 +95,23 @@ describe('a finding', () => {
     )
   })
 
+  it('of a code from the wrong system says that the code is right', () => {
+    const text = (system: string, code: string): string | undefined => {
+      const maritalStatus = { coding: [{ system, code, display: 'x' }] }
+      const { findings: found } = validator.validateResource(bend(sample('patient'), 'maritalStatus', maritalStatus))
+      return found.find(({ rule }) => rule === 'binding')?.message
+    }
+    expect(text('https://other', 'M')).toMatch(/the code is in it, but from another system$/)
+    expect(text('http://hl7.org/fhir/v3/MaritalStatus', 'QQ')).toMatch(/it holds .*M/)
+  })
+
+  it('comes in the order of the text', () => {
+    const text = '{"resourceType":"Patient",\n"name":[{"use":"x"}],\n"active":"x",\n"link":[{}]}'
+    const lines = validator.validateText(text).findings.map(({ line }) => line ?? 0)
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines).toEqual([...lines].sort((a, b) => a - b))
+  })
+
   it('stands at a line and column of the text, JSON or XML', () => {
     const json = '{"resourceType": "Patient",\n  "gender": "m"}'
     const xml = '<Patient xmlns="http://hl7.org/fhir">\n  <gender value="m"/>\n</Patient>'

@@ -1,6 +1,5 @@
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
 import type { BindingStrength } from '../definitions/index.js'
-import type { Run } from '../run.js'
 import type { Severity } from '../types.js'
 import { keyword } from './keyword.js'
 
@@ -27,7 +26,9 @@ export const binding = keyword<readonly BindingRule[], Json>('binding', undefine
       if (strength === 'required' && isObject(data)) run.report('binding-no-code', path, { valueSet })
     } else if (codes.every(({ system, code }) => run.terminology.membership(valueSet, system, code) === 'out')) {
       const found = codes.map(({ system, code }) => (system === undefined ? code : `${system}#${code}`))
-      run.report('binding', path, { strength, valueSet, found, known: examples(run, valueSet) }, SEVERITY[strength])
+      const isThere = codes.some(({ code }) => run.terminology.membership(valueSet, undefined, code) === 'in')
+      const why = isThere ? { otherSystem: true } : { known: [...run.terminology.examples(valueSet, 8)] }
+      run.report('binding', path, { strength, valueSet, found, ...why }, SEVERITY[strength])
     }
   }
 })
@@ -49,5 +50,3 @@ function codeOf(coding: JsonObject): Code[] {
   // A Coding always has a system, if an empty one; only a plain code takes that of its value set.
   return code === undefined ? [] : [{ system: asString(coding['system']) ?? '', code }]
 }
-
-const examples = (run: Run, valueSet: string): string[] => [...run.terminology.examples(valueSet, 8)]
