@@ -43,15 +43,16 @@ export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry
 }
 
 /**
- * What the target shows of an entry, asked anew: each id that is known and, where more was asked for than came back
- * with an id, the patients' appointments of the days.
+ * What the target shows of an entry, asked anew: each id that is known and, where fewer can be read than were asked
+ * for, the patients' appointments of the days.
  *
  * @returns undefined where the target did not say
  */
 export async function shownOf(entry: OpenEntry, call: Call, clock: Clock): Promise<JsonObject[] | undefined> {
   const known = await readAll(entry, call)
-  const listed = entry.ids.length < entry.intents.length ? await listAll(entry, call, clock) : []
-  if (!known || !listed) return undefined
+  if (!known) return undefined
+  const listed = known.length < entry.intents.length ? await listAll(entry, call, clock) : []
+  if (!listed) return undefined
   const ids = known.map(({ id }) => id)
   return [...known, ...listed.filter(({ id }) => !ids.includes(id))]
 }
