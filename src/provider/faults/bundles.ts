@@ -38,7 +38,9 @@ export const everySearch: readonly FaultOf[] = [
     at: 'body',
     breaks: ['entries-have-no-full-url'],
     apply: bundle('entry', (old) =>
-      objects(old).map((entry, i) => ({ fullUrl: `urn:uuid:7d5a3c0e-5b0f-4d4e-9a51-0c2f6a1b9e7${i}`, ...entry })),
+      old === undefined
+        ? old
+        : objects(old).map((entry, i) => ({ fullUrl: `urn:uuid:7d5a3c0e-5b0f-4d4e-9a51-0c2f6a1b9e7${i}`, ...entry })),
     ),
   },
   {
