@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { interaction, interactions } from '../../src/catalogue/index.js'
 import { fixedClock, HarnessError, type JsonObject, type RequestPlan } from '../../src/core/index.js'
+import { formatDeviations } from '../../src/requests/deviations/formats.js'
+import { headerDeviations } from '../../src/requests/deviations/headers.js'
+import { identifierDeviations } from '../../src/requests/deviations/identifiers.js'
+import { lineDeviations } from '../../src/requests/deviations/line.js'
+import { tokenDeviations } from '../../src/requests/deviations/tokens.js'
 import { deviate, deviations, findDeviation, requestFor, type Ask, type Sender } from '../../src/requests/index.js'
 
 const NOW = '2030-06-01T12:00:00Z'
@@ -62,13 +67,22 @@ describe('the good request', () => {
   })
 })
 
+/** Bends of any request; those of one interaction's parameters and bodies are tested with it. */
+const everywhere = [
+  ...headerDeviations,
+  ...tokenDeviations,
+  ...lineDeviations,
+  ...formatDeviations,
+  ...identifierDeviations,
+]
+
 describe('every deviation', () => {
   it('has a name of its own', () => {
     expect(new Set(deviations.map(({ name }) => name)).size).toBe(deviations.length)
     expect(() => findDeviation('no such thing')).toThrow(HarnessError)
   })
 
-  it.each(deviations.map((d) => [d.name, d] as const))(
+  it.each(everywhere.map((d) => [d.name, d] as const))(
     '%s: bends a search or a read, and says that it does',
     (_n, d) => {
       const plain = (plan: RequestPlan) => JSON.stringify({ ...plan, wellFormed: 0, hop: 0, shape: undefined })
