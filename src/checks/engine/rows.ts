@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
+import { speaksOf } from '../../register/speaks-of.js'
 import type { CheckContext } from '../check.js'
-import { isOf } from './scope.js'
 
 /**
  * The rows of a check that bear on the situation: those of the interaction at hand or of no particular one (`general`),
@@ -17,7 +17,9 @@ export function applicableRows(
   return reqs
     .map((id) => register.row(id))
     .filter(
-      (row) => row.interaction === interaction.id || (row.interaction === 'general' && isOf(row.id, interaction.id)),
+      (row) =>
+        row.interaction === interaction.id ||
+        (row.interaction === 'general' && (speaksOf(row.id)?.includes(interaction.id) ?? true)),
     )
     .filter((row) => row.versions.includes(variant.spec) && variant.registers.includes(row.register))
 }

@@ -1,5 +1,5 @@
-import { interactions, type Interaction } from '../../catalogue/index.js'
-import type { RequirementId } from '../../core/index.js'
+import { interactions, type Interaction } from '../catalogue/index.js'
+import type { RequirementId } from '../core/index.js'
 
 const idsOf = (select: (i: Interaction) => boolean): string[] =>
   interactions()
@@ -150,6 +150,5 @@ const SPEAKS_OF: Readonly<Record<RequirementId, readonly string[]>> = {
   'SPINE-BRANCH-006': of('Patient'),
 }
 
-/** True where a general row speaks of an interaction: of all, or of this one among others. */
-export const isOf = (row: RequirementId, interactionId: string): boolean =>
-  SPEAKS_OF[row]?.includes(interactionId) ?? true
+/** The interactions that a general row speaks of; undefined for one that speaks of all. */
+export const speaksOf = (row: RequirementId): readonly string[] | undefined => SPEAKS_OF[row]
