@@ -39,6 +39,9 @@ const found = ({ finding }: Situation): string[] => asArray(finding.params['foun
 const EXAMPLE_CODINGS =
   /^https:\/\/fhir\.nhs\.uk\/(?:CareConnect-NHSNumberVerificationStatus-1#0[1-8]|CareConnect-RegistrationType-1#(?:R|E|IN|T|P|O|S))$/
 
+/** SDS job roles, under both systems of 1.2.9 (A50). */
+const JOB_ROLE = /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/STU3\/CodeSystem\/CareConnect-SDSJobRoleName-1#R\d{4}$/
+
 const A1 = 'Page examples have the value set’s URL as system, the profile fixes that of the code system (A1).'
 const A6 = 'Page and code system spell the code otherwise; both count (A6).'
 
@@ -99,6 +102,37 @@ export const SUPPRESSIONS: readonly Suppression[] = [
     where: ({ finding }) => finding.params['profile'] === profile('CareConnect-GPC-HealthcareService-1'),
     verdict: 'ignored',
     because: 'The profile was never published; base STU3 is judged, and the page’s list of elements by own checks.',
+  },
+  {
+    rule: 'profile-unknown',
+    path: /./,
+    where: ({ finding }) => !/^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\//.test(String(finding.params['profile'])),
+    verdict: 'ignored',
+    because: 'A resource may claim profiles of its maker beside that of GP Connect (base STU3, Meta.profile).',
+  },
+  {
+    rule: 'reference-target',
+    path: /\.actor(?:\[\d+\])?$/,
+    where: ({ finding, variant }) => variant.spec === '1.2.8' && finding.params['found'] === 'HealthcareService',
+    verdict: 'ignored',
+    because: 'The page of 1.2.8 adds the service to the actors; its profiles were never published with it (A41).',
+  },
+  {
+    rule: 'binding',
+    path: /\.valueCode$/,
+    where: (situation) => situation.variant.spec === '1.2.9' && found(situation).every((code) => code === 'Visit'),
+    verdict: 'ignored',
+    because: '1.2.9 adds Visit, which the published code system does not hold (A50); a slot search has its own check.',
+  },
+  {
+    rule: 'binding',
+    path: /\.valueCodeableConcept$/,
+    where: (situation) =>
+      situation.variant.spec === '1.2.9' &&
+      found(situation).length > 0 &&
+      found(situation).every((text) => JOB_ROLE.test(text)),
+    verdict: 'ignored',
+    because: 'At 1.2.9 every SDS job role counts, under either system (A50).',
   },
 ]
 

@@ -99,6 +99,19 @@ describe('the code systems of the pages’ examples', () => {
   })
 })
 
+describe('a further profile', () => {
+  const claiming = (url: string): string[] => {
+    const good = withStatus('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-NHSNumberVerificationStatus-1')
+    const meta = { versionId: '1', profile: [profile('CareConnect-GPC-Patient-1'), url] }
+    return kinds({ body: { ...good, meta } })
+  }
+
+  it('of the maker is no matter', () => expect(claiming('https://maker.example/own')).toEqual(['ok']))
+
+  it('of NHS Digital that nobody knows warns', () =>
+    expect(claiming(profile('No-Such-Profile-1'))).toEqual(['tolerated']))
+})
+
 describe('the address of a location', () => {
   const one = { city: 'Leeds' }
 
@@ -128,6 +141,48 @@ describe('a healthcare service', () => {
     expect(kinds(service({}), '1.2.8')).toEqual(['ok'])
     expect(kinds(service({ name: 7 }), '1.2.8')).toEqual(['broken'])
     expect(kinds(service({ surprise: true }), '1.2.8')).toEqual(['broken'])
+  })
+})
+
+describe('what 1.2.8 and 1.2.9 add to the appointment book', () => {
+  const made = (interaction: string, body: JsonObject): Made => ({ interaction, body })
+  const schedule = (actor: string): Made =>
+    made('search-free-slots', {
+      resourceType: 'Schedule',
+      id: 's1',
+      meta: { versionId: '1', profile: [profile('GPConnect-Schedule-1')] },
+      actor: [{ reference: 'Location/l1' }, { reference: actor }],
+    })
+  const slot = (extension: JsonObject, type = 'Slot'): Made =>
+    made('search-free-slots', {
+      resourceType: type,
+      id: 's1',
+      meta: { versionId: '1', profile: [profile(`GPConnect-${type}-1`)] },
+      extension: [extension],
+      ...(type === 'Slot' && { schedule: { reference: 'Schedule/s1' }, status: 'free' }),
+      ...(type === 'Slot' && { start: '2030-01-07T09:00:00+00:00', end: '2030-01-07T09:10:00+00:00' }),
+      ...(type === 'Schedule' && { actor: [{ reference: 'Location/l1' }] }),
+    })
+  const visit = slot({ url: profile('Extension-GPConnect-DeliveryChannel-2'), valueCode: 'Visit' })
+  const roleUnder = (system: string): Made =>
+    slot(coded(profile('Extension-GPConnect-PractitionerRole-1'), system, 'R0010'), 'Schedule')
+
+  it('a service is an actor at 1.2.8, another type never', () => {
+    expect(kinds(schedule('HealthcareService/h1'), '1.2.8')).toEqual(['ok'])
+    expect(kinds(schedule('HealthcareService/h1'), '1.2.7')).toContain('broken')
+    expect(kinds(schedule('Device/d1'), '1.2.8')).toContain('broken')
+  })
+
+  it('Visit is a delivery channel at 1.2.9', () => {
+    expect(kinds(visit, '1.2.9')).toEqual(['ok'])
+    expect(kinds(visit, '1.2.7')).toEqual(['tolerated'])
+  })
+
+  it('every SDS job role is one at 1.2.9', () => {
+    const published = roleUnder('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1')
+    expect(kinds(published, '1.2.9')).toEqual(['ok'])
+    expect(kinds(published, '1.2.7')).toEqual(['tolerated'])
+    expect(kinds(roleUnder('urn:other'), '1.2.9')).not.toEqual(['ok'])
   })
 })
 

@@ -14,7 +14,9 @@ const URLS = [
 const OFF = ['supplier-disabled', 'organization-disabled']
 
 const statusIn = (element: unknown): JsonObject[] =>
-  objects((element as JsonObject | undefined)?.['extension']).filter(({ url }) => URLS.includes(String(url)))
+  objects((element as JsonObject | undefined)?.['extension']).filter(
+    ({ url }) => typeof url === 'string' && URLS.includes(url),
+  )
 
 /** 1.2.8: the status is told where `service.identifier` was sent, and only there. */
 export const statusIsTold: Check = {
@@ -35,7 +37,7 @@ export const statusIsTold: Check = {
     const [status] = there
     const expected = serviceFiltering ? 'enabled' : OFF.join(' or ')
     const code = status?.['valueCode']
-    const right = serviceFiltering ? code === 'enabled' : OFF.includes(String(code))
+    const right = serviceFiltering ? code === 'enabled' : typeof code === 'string' && OFF.includes(code)
     if (there.length !== 1 || !right) return broken({ at: where, expected, received: show(there) })
     return inMeta.length === 1
       ? ok()

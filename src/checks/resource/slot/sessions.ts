@@ -1,22 +1,37 @@
+import { profile } from '../../../catalogue/index.js'
 import { asString, blocked, broken, ok, type JsonObject } from '../../../core/index.js'
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext } from '../../check.js'
-import { show, type Located } from '../located.js'
+import { at, extension, show, within, type Located } from '../located.js'
 import type { About } from '../make.js'
 import { slotGraph } from './graph.js'
 
 /**
- * The slot of the session that the scenario is about, told by its start and, where the answer names it, its surgery.
- * `seed.start` is a dateTime, `seed.location` the name of a Location.
+ * The slots of the session that the scenario is about, told by their start and, where the answer names it, their
+ * surgery. `seed.start` is a dateTime, `seed.location` the name of a Location.
  */
-export function slotOfSession(answer: Answer, context: CheckContext): Located<JsonObject> | undefined {
+function slotsOfSession(answer: Answer, context: CheckContext): Located<JsonObject>[] {
   const { seed } = context
-  const graph = slotGraph(answer, context)
-  return graph.slots.find(({ value }) => {
+  return slotGraph(answer, context).slots.filter(({ value }) => {
     if (Date.parse(show(value.start)) !== Date.parse(show(seed?.start))) return false
     const places = placesOf(value, answer, context)
     return seed?.location === undefined || places.length === 0 || places.includes(asString(seed.location))
   })
+}
+
+/** The slot of the session; where several stand there, one with the delivery channel and type that were loaded. */
+export function slotOfSession(answer: Answer, context: CheckContext): Located<JsonObject> | undefined {
+  const all = slotsOfSession(answer, context)
+  return all.find((slot) => isLikeLoaded(slot, context)) ?? all[0]
+}
+
+const channels = within(extension(profile('Extension-GPConnect-DeliveryChannel-2')), at('valueCode'))
+
+/** The slot has the delivery channel and the type of the session, as far as the target file tells them. */
+function isLikeLoaded(slot: Located<JsonObject>, { seed }: CheckContext): boolean {
+  const holds = (wanted: unknown, there: readonly Located[]): boolean =>
+    wanted === undefined || there.some(({ value }) => value === wanted)
+  return holds(seed?.channel, channels(slot)) && holds(seed?.type, at('serviceType.text')(slot))
 }
 
 /** Names of the Locations of a slot, as far as the answer holds them. */
@@ -56,10 +71,12 @@ export const offered = (about: About): Check =>
     found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
   )
 
-/** The slot must not be offered. */
+/** The slot must not be offered; one of another delivery channel or type at the same time is another session's. */
 export const heldBack = (about: About): Check =>
   judged(about, (found, context) =>
-    found ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) }) : ok(),
+    found && isLikeLoaded(found, context)
+      ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })
+      : ok(),
   )
 
 const FILTERS = [
