@@ -35,13 +35,14 @@ const namesTheVersion = ofStatement(
 /** Where the page's sample shows another version than the release it belongs to (A50). */
 const SAMPLE_VERSIONS: Readonly<Record<string, string>> = { '1.2.9': '1.2.7' }
 
+/** FND-CAPSTMT-008. The description names the implemented version too. */
 const describesTheVersion = ofStatement(
-  'capability-statement-describes-the-version-it-names',
+  'capability-statement-describes-the-specification-version',
   ['FND-CAPSTMT-008'],
-  ({ resource: { version, description } }) =>
-    filled(description) && filled(version) && description.includes(version)
+  ({ resource: { description } }, { variant: { spec } }) =>
+    filled(description) && description.includes(spec)
       ? ok()
-      : broken({ at: 'CapabilityStatement.description', expected: show(version), received: show(description) }),
+      : broken({ at: 'CapabilityStatement.description', expected: spec, received: show(description) }),
 )
 
 /** The parts of the sample that a supplier fills in, none with the sample's brackets. */

@@ -50,17 +50,15 @@ const head: readonly FaultOf[] = [
   ]),
   fault('another-version', 'Names another version of the specification', statement('version', '1.2.3'), [
     'capability-statement-names-the-specification-version',
-    'capability-statement-describes-the-version-it-names',
   ]),
   fault('no-version', 'Names no version of the specification', statement('version', undefined), [
     'capability-statement-names-the-specification-version',
-    'capability-statement-describes-the-version-it-names',
   ]),
   fault(
     'describes-another-version',
     'Describes another version than it names',
     statement('description', 'GP Connect API version 1.0.0'),
-    ['capability-statement-describes-the-version-it-names'],
+    ['capability-statement-describes-the-specification-version'],
   ),
   fault(
     'placeholders',

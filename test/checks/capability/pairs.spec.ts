@@ -116,7 +116,7 @@ const PAIRS: Readonly<Record<string, Bend>> = {
   'capability-statement-accepts-unknown-content': set('acceptUnknown', 'no'),
   'capability-statement-is-of-fhir-3-0-1': set('fhirVersion', '3.0.2'),
   'capability-statement-names-the-specification-version': set('version', '1.2.7'),
-  'capability-statement-describes-the-version-it-names': set('description', 'GP Connect'),
+  'capability-statement-describes-the-specification-version': set('description', 'GP Connect'),
   'capability-statement-names-the-supplier': set('publisher', '[Provider Software Vendor Name]'),
   'capability-statement-lists-json': set('format', ['application/fhir+xml']),
   'capability-statement-lists-xml-where-it-works': set('format', ['application/fhir+json']),
