@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { GpcError, messageOf } from '../core/index.js'
 import { harnessVersion } from '../evidence/manifest.js'
+import { certsCommand } from './certs.js'
 import { cleanupCommand } from './cleanup.js'
 import { coverageCommand } from './coverage.js'
 import { listCommand } from './list.js'
@@ -18,6 +19,7 @@ const COMMANDS = [
   listCommand,
   validateCommand,
   serveCommand,
+  certsCommand,
   selftestCommand,
   coverageCommand,
   cleanupCommand,
