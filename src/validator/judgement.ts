@@ -40,6 +40,7 @@ export class Judgement implements Run {
   }
 
   apply(box: Box, data: Json, path: string): void {
+    if (this.full) return
     if (this.depth >= MAX_DEPTH) return this.report('too-deep', path, { limit: MAX_DEPTH })
     const outer = this.profile
     this.profile = box.profile ?? outer
