@@ -1,5 +1,5 @@
 import { profile, type Variant } from '../../catalogue/index.js'
-import { asArray, type JsonObject } from '../../core/index.js'
+import { asArray, asString, type JsonObject } from '../../core/index.js'
 import type { ValidationFinding } from '../../validator/index.js'
 import { OTHER_PUBLISHED_CODES, SPINE_CODE_SYSTEMS, SPINE_CODES } from '../operation-outcome/codes.js'
 
@@ -106,7 +106,7 @@ export const SUPPRESSIONS: readonly Suppression[] = [
   {
     rule: 'profile-unknown',
     path: /./,
-    where: ({ finding }) => !/^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\//.test(String(finding.params['profile'])),
+    where: ({ finding }) => !/^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\//.test(asString(finding.params['profile']) ?? ''),
     verdict: 'ignored',
     because: 'A resource may claim profiles of its maker beside that of GP Connect (base STU3, Meta.profile).',
   },
