@@ -71,7 +71,7 @@ export const SUPPRESSIONS: readonly Suppression[] = [
   {
     rule: 'code-unknown',
     path: CODING,
-    where: ({ finding }) => TWO_SPELLINGS.includes(String(finding.params['code'])),
+    where: ({ finding }) => TWO_SPELLINGS.includes(asString(finding.params['code']) ?? ''),
     verdict: 'ignored',
     because: A6,
   },
