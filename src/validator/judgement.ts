@@ -1,4 +1,5 @@
-import { asString, isObject, type Json, type JsonObject } from '../core/index.js'
+import { asString, type Json, type JsonObject } from '../core/index.js'
+import { claimedProfiles } from './claimed.js'
 import type { Box, SchemaError } from './compile/box.js'
 import type { Compiler } from './compile/compiler.js'
 import { DefinitionRefused } from './compile/refused.js'
@@ -106,7 +107,9 @@ export class Judgement implements Run {
   /** What a resource is judged by: the profiles asked for, expected and claimed; its type where none is known. */
   private boxesFor(data: JsonObject, type: string, path: string, asked: readonly string[]): Box[] {
     const expected = Object.hasOwn(this.expected, type) ? this.expected[type] : undefined
-    const urls = new Set([...asked, ...(expected === undefined ? [] : [expected]), ...claimedBy(data)].map(canonical))
+    const urls = new Set(
+      [...asked, ...(expected === undefined ? [] : [expected]), ...claimedProfiles(data)].map(canonical),
+    )
     const boxes = [...urls].flatMap((url) => this.profileFor(url, type, path))
     const plain = this.compiler.profile(typeUrl(type))
     return boxes.length > 0 || !plain ? boxes : [plain]
@@ -130,11 +133,3 @@ export class Judgement implements Run {
 }
 
 const isContained = (path: string): boolean => /\/contained\/\d+$/.test(path)
-
-function claimedBy(data: JsonObject): string[] {
-  const meta = data['meta']
-  const profile = isObject(meta) ? meta['profile'] : undefined
-  return Array.isArray(profile)
-    ? profile.flatMap((url) => (typeof url === 'string' && url.trim() !== '' ? [url] : []))
-    : []
-}

@@ -204,7 +204,11 @@ describe('references', () => {
     delete unclaimed['meta']
     const warned = 'warning reference-target-profile Bundle.entry[0].resource.generalPractitioner[0]'
     expect(findings(appointmentOf(unclaimed))).toEqual([])
-    expect(findings(appointmentOf({ resourceType: 'Practitioner', id: '1' }))).toEqual([warned])
+    const nameless: JsonObject = { resourceType: 'Practitioner', id: '1' }
+    expect(findings(appointmentOf(nameless))).toEqual([warned])
+    const profile = ['https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Practitioner-1/_history/1']
+    const ofCareConnect = { ...sample('practitioner'), ...nameless, meta: { profile } }
+    expect(findings(appointmentOf(ofCareConnect))).toEqual([])
   })
 })
 

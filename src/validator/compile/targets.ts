@@ -8,6 +8,7 @@ const ANY: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
 /** What a Reference may lead to. A target profile that nobody knows allows anything: no type can be told from it. */
 export function referenceRule(def: ElementDefinition, tools: Tools): ReferenceRule {
+  const isKnown = (url: string): boolean => tools.typeOfProfile(url) !== undefined
   const types = new Set<string>()
   const profiles = new Map<string, Box[]>()
   const plain = new Set<string>()
@@ -15,14 +16,14 @@ export function referenceRule(def: ElementDefinition, tools: Tools): ReferenceRu
   const targets = (def.type ?? []).flatMap(({ targetProfile, profile }) => targetProfile ?? profile ?? [])
   for (const target of targets.map(canonical)) {
     const type = tools.typeOfProfile(target) ?? coreType(target)
-    if (type === undefined || ANY.has(type)) return { types: new Set(), profiles: new Map() }
+    if (type === undefined || ANY.has(type)) return { types: new Set(), profiles: new Map(), isKnown }
     types.add(type)
     if (target === typeUrl(type)) plain.add(type)
     else profiles.set(type, [...(profiles.get(type) ?? []), tools.profile(target)])
   }
   // A type that is allowed as such needs none of the profiles.
   plain.forEach((type) => profiles.delete(type))
-  return { types, profiles }
+  return { types, profiles, isKnown }
 }
 
 /** A resource type of FHIR names itself, even where its definition is not among those loaded. */

@@ -1,6 +1,8 @@
 import { asString, type JsonObject } from '../../core/index.js'
 import { parseReference } from '../../fhir/index.js'
+import { claimedProfiles } from '../claimed.js'
 import type { Box } from '../compile/box.js'
+import type { Run } from '../run.js'
 import { keyword } from './keyword.js'
 
 /** What a Reference may lead to. */
@@ -9,6 +11,8 @@ export interface ReferenceRule {
   readonly types: ReadonlySet<string>
   /** The profiles that are allowed for a type, where not the type alone is asked for. */
   readonly profiles: ReadonlyMap<string, readonly Box[]>
+  /** True for the canonical of a profile that is among the definitions. */
+  readonly isKnown: (url: string) => boolean
 }
 
 /**
@@ -18,7 +22,7 @@ export interface ReferenceRule {
 export const reference = keyword<ReferenceRule, JsonObject>(
   'reference',
   'object',
-  (run, { types, profiles }, data, path) => {
+  (run, { types, profiles, isKnown }, data, path) => {
     const text = asString(data['reference'])
     if (text === undefined) return
     const parsed = parseReference(text)
@@ -29,21 +33,26 @@ export const reference = keyword<ReferenceRule, JsonObject>(
     if (type === undefined || types.size === 0) return
     if (!types.has(type))
       return run.report('reference-target', path, { reference: text, expected: [...types], found: type })
-    if (!target || run.quiet) return
-    const allowed = profiles.get(type)
-    if (!allowed || allowed.length === 0 || claims(target, allowed)) return
-    if (!allowed.some((box) => run.conforms(box, target))) {
-      run.report('reference-target-profile', path, {
-        reference: text,
-        expected: allowed.map((box) => box.profile ?? ''),
-      })
-    }
+    const allowed = profiles.get(type) ?? []
+    if (target && allowed.length > 0 && !run.quiet) targetProfile(run, target, allowed, isKnown, text, path)
   },
 )
 
-/** A target that claims an allowed profile is judged by it where it stands. */
-function claims(target: JsonObject, allowed: readonly Box[]): boolean {
-  const meta = target['meta']
-  const claimed = typeof meta === 'object' && meta && !Array.isArray(meta) ? meta['profile'] : undefined
-  return Array.isArray(claimed) && allowed.some(({ profile }) => claimed.some((c) => asString(c)?.trim() === profile))
+/**
+ * A target that claims an allowed profile is judged by it where it stands. One that claims another known profile is only
+ * noted: published profiles of GP Connect ask for targets of Care Connect, and the other way round.
+ */
+function targetProfile(
+  run: Run,
+  target: JsonObject,
+  allowed: readonly Box[],
+  isKnown: (url: string) => boolean,
+  reference: string,
+  path: string,
+): void {
+  const claimed = claimedProfiles(target)
+  const expected = allowed.flatMap(({ profile }) => profile ?? [])
+  if (claimed.some((url) => expected.includes(url)) || allowed.some((box) => run.conforms(box, target))) return
+  const severity = claimed.some(isKnown) ? 'info' : 'warning'
+  run.report('reference-target-profile', path, { reference, expected, claimed }, severity)
 }
