@@ -14,7 +14,7 @@ import {
   type CoverageRow,
   type Register,
 } from '../register/index.js'
-import { coverageOf, verdictsOfVersion } from '../run/coverage.js'
+import { coverageOf } from '../run/coverage.js'
 import { provenRows } from '../run/kill-matrix.js'
 import { openContext } from '../run/open.js'
 import { planFeatures } from '../run/plan.js'
@@ -33,14 +33,10 @@ interface Options {
 /** The committed table of a variant. */
 const fileOf = (variant: Variant): string => inPackage('requirements', 'coverage', `${variant.id}.csv`)
 
-/**
- * The table of each variant, from a run on the embedded target and the committed kill matrix. Every variant of the same
- * versions is run, whichever were asked for: what one product shows of the general rows stands for the others.
- */
+/** The table of each variant, from a run on the embedded target and the committed kill matrix. */
 async function tablesOf(chosen: readonly Variant[], register: Register): Promise<Map<Variant, CoverageRow[]>> {
-  const all = variants().filter((v) => chosen.some((c) => c.spec === v.spec))
   const record = await run({
-    variants: all,
+    variants: chosen,
     wanted: { interactions: [], reqs: [] },
     clock: systemClock,
     open: (variant) => openContext({ variant: variant.id, seed: 'coverage' }, register),
@@ -48,9 +44,7 @@ async function tablesOf(chosen: readonly Variant[], register: Register): Promise
   if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
   const proven = provenRows()
   const outOfScope = loadOutOfScope()
-  const table = (v: Variant): CoverageRow[] =>
-    coverageOf(record, v, register, outOfScope, proven, verdictsOfVersion(record, v, all, register))
-  return new Map(chosen.map((v) => [v, table(v)]))
+  return new Map(chosen.map((v) => [v, coverageOf(record, v, register, outOfScope, proven)]))
 }
 
 /** Ids that a tag, a check or the list of what is out of scope names and no register file has. */

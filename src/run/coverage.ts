@@ -3,7 +3,7 @@ import { checks } from '../checks/index.js'
 import type { RequirementId, Verdict } from '../core/index.js'
 import { coverage, type CoverageRow, type OutOfScope, type Register } from '../register/index.js'
 import type { RunRecord } from './run-record.js'
-import { GENERAL, tagValues } from './select.js'
+import { tagValues } from './select.js'
 
 /** Rows that a scenario of the variant is tagged with, or that a check names. */
 export function declaredIn(run: RunRecord, variant: Variant): Set<RequirementId> {
@@ -28,27 +28,9 @@ export function verdictsIn(run: RunRecord, variant: Variant): Map<RequirementId,
 }
 
 /**
- * As {@link verdictsIn}, and for rows of no particular interaction what other variants of the same version have shown:
- * the general rules of HTTP, FHIR, headers and tokens hold for a provider as a whole, and one product shows them.
- */
-export function verdictsOfVersion(
-  run: RunRecord,
-  variant: Variant,
-  all: readonly Variant[],
-  register: Register,
-): Map<RequirementId, Verdict[]> {
-  const verdicts = verdictsIn(run, variant)
-  for (const other of all.filter((v) => v.spec === variant.spec && v.id !== variant.id))
-    for (const [id, more] of verdictsIn(run, other))
-      if (register.row(id).interaction === GENERAL) verdicts.set(id, [...(verdicts.get(id) ?? []), ...more])
-  return verdicts
-}
-
-/**
  * The coverage table of a run.
  *
  * @param proven - rows that the self-test has proven (the committed kill matrix)
- * @param verdicts - what was shown; that of the run in the variant where absent
  */
 export const coverageOf = (
   run: RunRecord,
@@ -56,6 +38,10 @@ export const coverageOf = (
   register: Register,
   outOfScope: OutOfScope,
   proven: ReadonlySet<RequirementId>,
-  verdicts: ReadonlyMap<RequirementId, readonly Verdict[]> = verdictsIn(run, variant),
 ): CoverageRow[] =>
-  coverage(register.rows, variant, { declared: declaredIn(run, variant), verdicts, proven }, outOfScope)
+  coverage(
+    register.rows,
+    variant,
+    { declared: declaredIn(run, variant), verdicts: verdictsIn(run, variant), proven },
+    outOfScope,
+  )
