@@ -69,8 +69,10 @@ export async function nextPerson(world: GpcWorld): Promise<Person> {
 
 /** Takes a person out of the pool before the registration is asked for, and tells when few are left. */
 export async function spend(world: GpcWorld, person: Person): Promise<void> {
-  const { people, label } = world.run.target
+  const { target, ledger, clock } = world.run
+  const { people, label } = target
   people.spend(person)
+  ledger.spent(person.nhsNumber, clock.now())
   const left = people.left()
   if (left >= LOW) return
   const note = `${label}: ${left} of ${people.total} people are left to register; add people to register.pool of the target file.`

@@ -36,10 +36,12 @@ Given('the person {string}', function (this: GpcWorld, role: string) {
 
 /** The same, for a registration that will succeed: possible once, until the tester puts the records back. */
 Given('the person {string}, who is not registered now', async function (this: GpcWorld, role: string) {
-  if (await isRegistered(this, named(this, role)))
+  const person = named(this, role)
+  if (await isRegistered(this, person))
     throw new Blocked(
       `the person "${role}" is registered already, by an earlier run: make the record what it was, or name another`,
     )
+  this.run.ledger.spent(person.nhsNumber, this.run.clock.now())
 })
 
 /** An active patient of the practice, as someone to register once more. */

@@ -27,6 +27,8 @@ type Line =
   | ({ readonly event: 'intended' } & Intent)
   | { readonly event: 'booked'; readonly key: string; readonly at: string; readonly id: string }
   | { readonly event: 'absent' | 'undone'; readonly key: string; readonly at: string }
+  /** A person whose registration is about to be asked for; the key is the NHS number. It cannot be undone. */
+  | { readonly event: 'spent'; readonly key: string; readonly at: string }
 
 /** What may have been left behind under one key: a scenario may try more than one booking. */
 export interface OpenEntry {
@@ -45,6 +47,8 @@ export interface Ledger {
   /** When the target was asked and shows nothing of it. */
   absent(key: string, at: Date): void
   undone(key: string, at: Date): void
+  /** Before a registration is sent that is to succeed: nothing that cleanup could undo. */
+  spent(nhsNumber: string, at: Date): void
   /** What may still be there. */
   open(): readonly OpenEntry[]
 }
@@ -53,6 +57,7 @@ export interface Ledger {
 function openEntries(lines: readonly Line[]): OpenEntry[] {
   const open = new Map<string, OpenEntry>()
   for (const line of lines) {
+    if (line.event === 'spent') continue
     const { key } = line
     const entry = open.get(key) ?? { key, intents: [], ids: [] }
     if (line.event === 'intended') {
@@ -79,6 +84,7 @@ export function createLedger(file?: string): Ledger {
     booked: (key, id, at) => write({ event: 'booked', key, id, at: at.toISOString() }),
     absent: (key, at) => write({ event: 'absent', key, at: at.toISOString() }),
     undone: (key, at) => write({ event: 'undone', key, at: at.toISOString() }),
+    spent: (key, at) => write({ event: 'spent', key, at: at.toISOString() }),
     open: () => openEntries(lines),
   }
 }

@@ -68,7 +68,7 @@ export class Bench {
 
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try({ kind, id, interactions }: Task): Promise<Trial> {
-    const touched = this.#chosen.filter((s) => interactions === 'any' || this.#shows(s, interactions))
+    const touched = this.#few(this.#chosen.filter((s) => interactions === 'any' || this.#shows(s, interactions)))
     if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
     if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
@@ -91,8 +91,20 @@ export class Bench {
    */
   #shows(scenario: Planned, interactions: readonly string[]): boolean {
     const about = interactionsOf(scenario)
-    const commands = about.some((id) => id !== GENERAL && interaction(id).method !== 'GET')
-    return commands ? interactions.some((id) => about.includes(id)) : this.#sends(scenario, interactions)
+    return isCommand(scenario) ? interactions.some((id) => about.includes(id)) : this.#sends(scenario, interactions)
+  }
+
+  /** Of scenarios that change something and judge the very same checks, the first few: more prove nothing more. */
+  #few(scenarios: readonly Planned[]): Planned[] {
+    const counts = new Map<string, number>()
+    return scenarios.filter((scenario) => {
+      if (!isCommand(scenario)) return true
+      const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
+      const alike = [scenario.uri, ...new Set(findings.map((f) => f.check))].sort().join(' ')
+      const before = counts.get(alike) ?? 0
+      counts.set(alike, before + 1)
+      return before < ALIKE
+    })
   }
 
   #sends(scenario: Planned, interactions: readonly string[]): boolean {
@@ -100,6 +112,13 @@ export class Bench {
     return sent.some((exchange) => interactions.includes(exchange.interaction))
   }
 }
+
+/** How many scenarios that are alike are tried with a bend. */
+const ALIKE = 3
+
+/** True for a scenario about an interaction that changes something. */
+const isCommand = (scenario: Planned): boolean =>
+  interactionsOf(scenario).some((id) => id !== GENERAL && interaction(id).method !== 'GET')
 
 const breaks = (s: ScenarioRecord): string =>
   s.findings
