@@ -1,6 +1,6 @@
 import { After, Given, Then, When } from '@cucumber/cucumber'
 import { interaction, type Interaction } from '../src/catalogue/index.js'
-import { findCheck, successStatus } from '../src/checks/index.js'
+import { findCheck, findRefusal, successStatus } from '../src/checks/index.js'
 import {
   amendmentOf,
   cancellationOf,
@@ -217,6 +217,11 @@ Then('the second slot is still free', async function (this: GpcWorld) {
   if (!second) throw new Blocked('no second slot was chosen')
   this.diary.slots = [second]
   await judgeSlots(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
+})
+
+/** How many slots of a session an organisation may book is a rule of slot availability. */
+Then('the limit of the session holds', async function (this: GpcWorld) {
+  await this.judge(findRefusal('booking-beyond-the-limit'), this.last, interaction('search-free-slots'))
 })
 
 Then('the slot is no longer free', async function (this: GpcWorld) {

@@ -115,8 +115,8 @@ export async function bookNow(
 }
 
 /** Reads the appointment of the scenario; what was read is what later answers are compared with. */
-export async function readHeld(world: GpcWorld): Promise<Held> {
-  const id = world.diary.entry?.ids[0] ?? world.diary.held?.id
+export async function readHeld(world: GpcWorld, known?: string): Promise<Held> {
+  const id = known ?? world.diary.entry?.ids[0] ?? world.diary.held?.id
   if (id === undefined) throw new Blocked('the booking gave no appointment with an id to go on with')
   const exchange = await world.diary.read(id)
   await world.judge(successStatus, exchange)

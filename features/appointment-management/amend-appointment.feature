@@ -214,6 +214,23 @@ Feature: Amend an appointment
     Then the request is refused: "version-that-is-not-current"
     And the standard rules hold
 
+  @req:APPT-AMEND-006 @req:APPT-BR-010
+  Scenario: A past appointment is not amended
+    Given the past appointment "past" of the practice
+    And an amendment of the comment
+    When the amend appointment request is sent
+    Then the request is refused: "change-of-a-past-appointment"
+    And the standard rules hold
+
+  @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-AMEND-025 @req:APPT-GEN-020
+  Scenario: A visit is not amended
+    Given the appointment "visit" of the practice
+    And an amendment of the description
+    When the amend appointment request is sent
+    Then the request is refused: "change-of-a-visit"
+    And the standard rules hold
+    And the appointment is unchanged
+
   @read-appointment @req:SPINE-FHIR-052
   Scenario: An unknown appointment is neither amended nor made
     Given an appointment

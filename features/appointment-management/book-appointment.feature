@@ -409,6 +409,22 @@ Feature: Book an appointment
     And the standard rules hold
     And the slot is no longer free
 
+  @search-free-slots @req:APPT-BOOK-055
+  Scenario: A slot that is open to another organisation type only is not booked
+    Given a free slot that is open to another organisation type only
+    And a booking for the patient "normal"
+    When the book appointment request is sent
+    Then the request is refused: "slot-that-may-not-be-booked"
+    And the standard rules hold
+
+  @search-free-slots @req:APPT-AVAIL-005 @req:APPT-BR-016
+  Scenario: No more slots of a session are booked than an organisation may
+    Given as many bookings as the session "limited" allows
+    And a booking for the patient "second-normal"
+    When the book appointment request is sent
+    Then the limit of the session holds
+    And the standard rules hold
+
   @req:APPT-IG-003
   Scenario: A sensitive patient is not booked
     Given a free slot

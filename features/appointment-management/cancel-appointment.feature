@@ -152,6 +152,23 @@ Feature: Cancel an appointment
     Then the request is refused: "second-cancellation"
     And the standard rules hold
 
+  @req:APPT-CANCEL-004 @req:APPT-BR-013
+  Scenario: A past appointment is not cancelled
+    Given the past appointment "past" of the practice
+    And a cancellation
+    When the cancel appointment request is sent
+    Then the request is refused: "change-of-a-past-appointment"
+    And the standard rules hold
+
+  @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-CANCEL-018 @req:APPT-GEN-020
+  Scenario: A visit is not cancelled
+    Given the appointment "visit" of the practice
+    And a cancellation
+    When the cancel appointment request is sent
+    Then the request is refused: "change-of-a-visit"
+    And the standard rules hold
+    And the appointment is unchanged
+
   @read-appointment @req:SPINE-FHIR-052
   Scenario: An unknown appointment is not cancelled
     Given an appointment

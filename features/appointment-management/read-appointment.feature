@@ -18,6 +18,48 @@ Feature: Read an appointment
     And the appointment rules hold
     And the standard rules hold
 
+  @retrieve-patient-appointments @req:APPT-READ-001
+  Scenario Outline: The appointment "<role>" of the practice is read
+    Given the appointment "<role>" of the practice
+    When the read appointment request is sent
+    Then it holds that "appointment-of-any-organisation-is-read"
+    And the appointment rules hold
+    And the standard rules hold
+
+    Examples:
+      | role               |
+      | booked-in-practice |
+      | booked-elsewhere   |
+      | cancelled          |
+
+  @book-appointment @req:APPT-READ-015
+  Scenario: A business identifier comes with system and value
+    Given a free slot
+    And a booking for the patient "normal"
+    And the request deviates: "identifier of the appointment"
+    When the book appointment request is sent
+    Then the provider answers with success
+    When the appointment is read
+    Then it holds that "appointment-identifier-has-system-and-value-only"
+
+  @retrieve-patient-appointments @since:1.2.9 @req:APPT-READ-002 @req:APPT-READ-022 @req:APPT-READ-023 @req:APPT-GEN-020
+  Scenario: A visit is read, without the patient's address
+    Given the appointment "visit" of the practice
+    When the read appointment request is sent
+    Then it holds that "visit-is-read"
+    And the appointment rules hold
+    And the standard rules hold
+    And it holds that "visit-comment-names-the-kind-of-visit"
+    When the references of the answer are followed
+    Then it holds that "visit-location-is-an-unknown-one"
+
+  @req:APPT-READ-005
+  Scenario: A past appointment is not read
+    Given the past appointment "past" of the practice
+    When the read appointment request is sent
+    Then the request is refused: "read-of-a-past-appointment"
+    And the standard rules hold
+
   @req:APPT-GEN-013 @req:APPT-IG-002
   Scenario: The appointment of a patient with dissent to share is read
     Given an appointment of the patient "dissent"

@@ -104,6 +104,10 @@ const appointment = z.strictObject({
   description: text.optional(),
   status: text.optional(),
   comment: text.optional(),
+  /** Of a past one, which no interaction shows: its logical id, its version and what else its resource says. */
+  id: text.optional(),
+  version: text.optional(),
+  resource: z.record(z.string(), z.json()).optional(),
 })
 
 /** The appointment book, by role (fixtures/patients/sessions.yaml). */

@@ -87,7 +87,7 @@ export const bookingRefusals: readonly Refusal[] = [
   reference('location-that-does-not-exist', ['SPINE-FHIR-026']),
   reference('practitioner-that-does-not-exist', ['SPINE-FHIR-026']),
   rule('slot-that-may-not-be-booked', 'APPT-BOOK-055'),
-  rule('visit-slot', 'APPT-BOOK-056'),
+  rule('booking-beyond-the-limit', 'APPT-AVAIL-005', 'APPT-BR-016'),
   {
     id: 'refuses-booking-for-sensitive-patient',
     reqs: ['APPT-IG-003'],

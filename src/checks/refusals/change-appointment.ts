@@ -39,7 +39,7 @@ const staysCancelled: Condition = (answer, { earlier }) => {
 /** Faults of an amendment or of a cancellation. Spec facts 10.4 and 10.5. */
 export const changeRefusals: readonly Refusal[] = [
   {
-    ...refusal('change-of-anything-but-the-texts', 'APPT-AMEND-004', 'SPINE-ERR-019', 'SPINE-FHIR-041'),
+    ...refusal('change-of-anything-but-the-texts', 'APPT-AMEND-004', 'SPINE-ERR-019', 'SPINE-FHIR-041', 'APPT-BR-010'),
     otherRefusal: A70,
   },
   { ...refusal('change-of-time-or-slot', 'APPT-AMEND-004', 'APPT-GEN-015'), otherRefusal: A70 },
@@ -119,7 +119,7 @@ export const changeRefusals: readonly Refusal[] = [
     ...refusal('cancellation-with-an-empty-reason', 'APPT-CANCEL-011'),
     passes: [INVALID, { http: 422, spine: 'INVALID_PARAMETER' }],
   },
-  refusal('change-beside-the-cancellation', 'APPT-CANCEL-012', 'APPT-CANCEL-016'),
+  refusal('change-beside-the-cancellation', 'APPT-CANCEL-012', 'APPT-CANCEL-016', 'APPT-BR-013'),
   {
     id: 'refuses-second-cancellation',
     reqs: ['APPT-CANCEL-029', 'APPT-CANCEL-016'],

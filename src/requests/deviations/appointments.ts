@@ -115,6 +115,9 @@ const bookings: readonly Deviation[] = [
     return participantIs('Patient', `https://elsewhere.example.nhs.uk/${referenceOf(patient?.['actor'])}`)(resource)
   }),
   sent('practitioner left out', noParticipant('Practitioner')),
+  having('identifier of the appointment', 'identifier', [
+    { system: 'https://example.org/Id/appointment', value: 'B-1' },
+  ]),
   having('identifier of the appointment without value', 'identifier', [
     { system: 'https://example.org/Id/appointment' },
   ]),

@@ -5,6 +5,7 @@ import { appointmentRules } from './elements.js'
 import { servedAppointments } from './served.js'
 import { listedAsReadRules, listedChecks, listedRules } from './listed.js'
 import { stateChecks } from './state.js'
+import { visitChecks } from './visits.js'
 
 /** Sequences that features name. */
 export const appointmentSequences: readonly Sequence[] = [
@@ -23,4 +24,9 @@ export const appointmentSequences: readonly Sequence[] = [
 ]
 
 /** Checks that features name one by one. */
-export const appointmentChecks: readonly Check[] = [...stateChecks, ...listedChecks, ...servedAppointments]
+export const appointmentChecks: readonly Check[] = [
+  ...stateChecks,
+  ...listedChecks,
+  ...servedAppointments,
+  ...visitChecks,
+]
