@@ -112,8 +112,7 @@ export const readStatus: readonly FaultOf[] = [
     says: 'Answers 201 where 200 is due',
     at: 'headers',
     breaks: [SUCCESS],
-    also: { 'read-organisation': ['managing-organisation-is-the-practice-of-the-service-root', 'references-resolve'] },
-    apply: status(201, (about) => seldom(about) || about.interaction === 'read-organisation'),
+    apply: status(201, seldom),
   },
 ]
 
