@@ -98,6 +98,14 @@ Feature: Read an appointment
     Then the request is refused: "overlong-appointment-id"
     And the standard rules hold
 
+  @req:SPINE-SEC-012
+  Scenario: A read under the scope of another endpoint is refused where scopes are checked
+    Given an appointment
+    And the request deviates: "scope of another endpoint"
+    When the read appointment request is sent
+    Then the request is refused: "scope-of-another-endpoint"
+    And the standard rules hold
+
   @req:APPT-READ-007 @req:SPINE-IID-011 @req:SPINE-SEC-006 @req:SPINE-ERR-029
   Scenario Outline: A read under the <deviation> is refused
     Given an appointment

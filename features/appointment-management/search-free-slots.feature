@@ -379,3 +379,11 @@ Feature: Search for free slots
       | deviation                           |
       | interaction id of another resource  |
       | interaction id of another operation |
+
+  @req:SPINE-SEC-015
+  Scenario: A search under the scope of another endpoint is refused where scopes are checked
+    Given a slot search from day 1 to day 7
+    And the request deviates: "scope of another endpoint"
+    When the search free slots request is sent
+    Then the request is refused: "scope-of-another-endpoint"
+    And the standard rules hold

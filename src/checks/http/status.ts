@@ -31,6 +31,8 @@ export const successStatus: Check = {
     'SPINE-IID-009',
     'SPINE-FHIR-030',
     'SPINE-FHIR-031',
+    'SPINE-HTTP-008',
+    'SPINE-HTTP-014',
     'APPT-GEN-001',
     'APPT-SLOTS-035',
     'APPT-RETR-025',

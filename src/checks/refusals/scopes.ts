@@ -4,7 +4,15 @@ import type { Refusal } from './refusal.js'
 export const scopeRefusals: readonly Refusal[] = [
   {
     id: 'refuses-scope-of-another-endpoint',
-    reqs: ['SPINE-SEC-010', 'SPINE-SEC-011', 'SPINE-SEC-013', 'SPINE-SEC-014', 'SPINE-SEC-009'],
+    reqs: [
+      'SPINE-SEC-010',
+      'SPINE-SEC-011',
+      'SPINE-SEC-012',
+      'SPINE-SEC-013',
+      'SPINE-SEC-014',
+      'SPINE-SEC-015',
+      'SPINE-SEC-009',
+    ],
     preferred: 'SPINE-SEC-010',
     passes: [{ http: 400, spine: 'BAD_REQUEST' }],
     otherRefusal: 'The security page lists acceptable scopes and names no code (derived, A54).',
