@@ -76,3 +76,11 @@ Feature: Service filtering
     When the references of the answer are followed
     Then it holds that "healthcareservice-of-the-slots-is-as-read"
     And the standard rules hold
+
+  @find-healthcare-service @req:APPT-SVC-013
+  Scenario: The list of services names each of them
+    Given the healthcare service "linked"
+    And the search has no identifier
+    When the find healthcare service request is sent
+    Then the provider answers with success
+    And it holds that "listed-services-have-id-and-name"

@@ -140,6 +140,16 @@ describe('a target file', () => {
     expect(said).not.toContain('\n')
   })
 
+  it('tells the appointment book by days and UK times', () => {
+    const told = (line: string): string => complaintOf(`${GOOD}sessions:\n  morning: ${line}\n`)
+    expect(told("{ day: -2, from: '09:00', minutes: 10, location: Surgery, type: Review }")).toBe('none')
+    expect(told("{ day: 1, from: '9:00', minutes: 10 }")).toMatch(/must be hh:mm/)
+    expect(told("{ day: 1.5, from: '09:00', minutes: 10 }")).toMatch(/day/)
+    expect(told("{ day: 1, from: '09:00', minutes: 0 }")).toMatch(/minutes/)
+    expect(told("{ day: 1, from: '09:00', minutes: 10, surgery: x }")).toMatch(/surgery/)
+    expect(complaintOf(`${GOOD}appointments:\n  past: { day: 1, from: '09:00', minutes: 10 }\n`)).toMatch(/patient/)
+  })
+
   it('is read or refused in words, whatever it holds', () => {
     const value = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.constant([]), fc.constant({}))
     const keys = Object.keys(parse(GOOD) as object)

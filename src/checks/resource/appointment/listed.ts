@@ -29,16 +29,16 @@ const startsInTheRange = ofEach(
     reqs: ['APPT-RETR-006', 'APPT-RETR-013', 'APPT-RETR-029', 'APPT-BR-009', 'SPINE-FHIR-045'],
     type,
   },
-  ({ value, path }, _context, answer) =>
-    boundsOf(answer, 'start').map((bound) =>
-      keeps(Date.parse(show(value.start)), bound)
+  ({ value, path }, _context, answer) => {
+    const bounds = boundsOf(answer, 'start')
+    if (bounds.length === 0) return blocked('The request has no bound that can be read.')
+    return bounds.map((bound) => {
+      const expected = `${bound.prefix} ${ukDate(new Date(bound.from))}`
+      return keeps(Date.parse(show(value.start)), bound)
         ? ok()
-        : broken({
-            at: `${path}.start`,
-            expected: `${bound.prefix} ${ukDate(new Date(bound.from))}`,
-            received: show(value.start),
-          }),
-    ),
+        : broken({ at: `${path}.start`, expected, received: show(value.start) })
+    })
+  },
 )
 
 const isNotPast = ofEach(

@@ -1,5 +1,5 @@
 import { profile } from '../../../catalogue/index.js'
-import { asString, broken, isObject, noted, ok } from '../../../core/index.js'
+import { asString, blocked, broken, isObject, noted, ok } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { isUkLocal } from '../appointment/elements.js'
 import { referenceTo } from '../datatype/reference.js'
@@ -33,7 +33,9 @@ const liesInsideTheRange = ofEach(
       if (bound.isDay && end === bound.to) return noted({ at: `${path}.end`, note: A65 })
       return end <= bound.to ? ok() : breach(`${path}.end`, 'not after', bound, value.end)
     })
-    return [...lower, ...upper]
+    return lower.length + upper.length > 0
+      ? [...lower, ...upper]
+      : blocked('The request has no bound that can be read.')
   },
 )
 

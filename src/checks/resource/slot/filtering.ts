@@ -3,6 +3,7 @@ import { blocked, broken, objects, ok, tolerated, type JsonObject } from '../../
 import type { Check } from '../../check.js'
 import { extensions } from '../extensions.js'
 import { at, identifiers, show, within } from '../located.js'
+import { filled, ofEach } from '../make.js'
 import { actorsOf, ofSlots } from './graph.js'
 import { askedValues } from './range.js'
 
@@ -49,6 +50,16 @@ export const statusIsTold: Check = {
         })
   },
 }
+
+/** 1.2.8, switched on: the list of services that schedules are linked to names each of them. */
+export const listIsNamed: Check = ofEach(
+  { id: 'listed-services-have-id-and-name', reqs: ['APPT-SVC-013'], type: 'HealthcareService' },
+  (subject) => {
+    const ids = within(identifiers(systems.dosService), at('value'))(subject)
+    const detail = { at: subject.path, expected: 'a DOS service id and a name', received: show(subject.value) }
+    return ids.length > 0 && filled(subject.value.name) ? ok() : broken(detail)
+  },
+)
 
 /** 1.2.8, switched on: every slot is one of the service that was asked for. */
 export const onlySlotsOfTheService = ofSlots(

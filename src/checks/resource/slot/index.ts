@@ -3,7 +3,7 @@ import { scheduleRules } from '../schedule/elements.js'
 import { loadedSessionRules } from './as-loaded.js'
 import { readRules, serviceAsRead } from './as-read.js'
 import { slotRules } from './elements.js'
-import { onlySlotsOfTheService, statusIsTold } from './filtering.js'
+import { listIsNamed, onlySlotsOfTheService, statusIsTold } from './filtering.js'
 import { includedRules } from './included.js'
 import { linkedRules, organisationRules } from './linked.js'
 import { placeRules } from './place.js'
@@ -24,4 +24,10 @@ export const slotSequences: readonly Sequence[] = [
 ]
 
 /** Checks that features name one by one. */
-export const slotChecks: readonly Check[] = [...sessionChecks, ...searchingChecks, serviceAsRead, onlySlotsOfTheService]
+export const slotChecks: readonly Check[] = [
+  ...sessionChecks,
+  ...searchingChecks,
+  serviceAsRead,
+  onlySlotsOfTheService,
+  listIsNamed,
+]

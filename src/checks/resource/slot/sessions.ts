@@ -4,7 +4,7 @@ import type { Answer } from '../../answer.js'
 import type { Check, CheckContext } from '../../check.js'
 import { at, extension, show, within, type Located } from '../located.js'
 import type { About } from '../make.js'
-import { slotGraph } from './graph.js'
+import { actorsOf, slotGraph } from './graph.js'
 
 /**
  * The slots of the session that the scenario is about, told by their start and, where the answer names it, their
@@ -37,17 +37,11 @@ function isLikeLoaded(slot: Located<JsonObject>, { seed }: CheckContext): boolea
 /** Names of the Locations of a slot, as far as the answer holds them. */
 function placesOf(slot: JsonObject, answer: Answer, context: CheckContext): (string | undefined)[] {
   const graph = slotGraph(answer, context)
-  const actors = actorReferences(graph.scheduleOf(slot))
-  return actors.flatMap((reference) => {
-    const location = reference.startsWith('Location/') ? graph.find(reference) : undefined
+  return actorsOf(graph.scheduleOf(slot) ?? {}, 'Location').flatMap((reference) => {
+    const location = graph.find(reference)
     return location ? [asString(location.name)] : []
   })
 }
-
-const actorReferences = (schedule: JsonObject | undefined): string[] =>
-  Array.isArray(schedule?.actor)
-    ? schedule.actor.flatMap((actor) => asString((actor as JsonObject).reference) ?? [])
-    : []
 
 const words = ({ seed }: CheckContext): string => [seed?.start, seed?.location].filter(Boolean).map(show).join(', ')
 

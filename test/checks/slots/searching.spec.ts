@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Check } from '../../../src/checks/check.js'
+import { slotChecks } from '../../../src/checks/resource/slot/index.js'
+import type { JsonObject } from '../../../src/core/index.js'
+import { answerOf, outcome } from '../general/support.js'
+import { bundle, contextOf, good, organisation, searchAnswer, slot } from './sample.js'
+
+const kind = (id: string, ...[answer, context]: Parameters<Check['judge']>): string[] => {
+  const check = slotChecks.find((one) => one.id === id)
+  if (!check) throw new Error(`no check ${id}`)
+  return [check.judge(answer, context)].flat().map((o) => o.kind)
+}
+
+describe.each(['search-of-14-days-is-served', 'search-of-the-past-is-served'])('%s', (id) => {
+  it('passes a Bundle, warns for INVALID_PARAMETER, breaks for the rest', () => {
+    expect(kind(id, searchAnswer(bundle()), contextOf())).toEqual(['ok'])
+    expect(kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf())).toEqual(['tolerated'])
+    expect(kind(id, answerOf({ status: 400, body: outcome() }), contextOf())).toEqual(['broken'])
+    expect(kind(id, answerOf({ status: 200, body: outcome() }), contextOf())).toEqual(['broken'])
+  })
+})
+
+it('unknown-search-filter-is-ignored compares the slots with those of the search before', () => {
+  const id = 'unknown-search-filter-is-ignored'
+  const earlier = searchAnswer(good)
+  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
+  expect(kind(id, searchAnswer(bundle({ ...slot, id: 's2' }, organisation)), contextOf({ earlier }))).toEqual([
+    'broken',
+  ])
+  expect(kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf({ earlier }))).toEqual([
+    'broken',
+  ])
+  expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
+})
+
+it('statement-lists-the-parameters-of-a-slot-search', () => {
+  const id = 'statement-lists-the-parameters-of-a-slot-search'
+  const statement = (...names: string[]) =>
+    answerOf({
+      body: {
+        resourceType: 'CapabilityStatement',
+        rest: [{ resource: [{ type: 'Slot', searchParam: names.map((name): JsonObject => ({ name })) }] }],
+      },
+    })
+  const all = ['start', 'end', 'status', 'searchFilter']
+  expect(kind(id, searchAnswer(good), contextOf({ statement: statement(...all, 'more') }))).toEqual(['ok'])
+  expect(kind(id, searchAnswer(good), contextOf({ statement: statement('start', 'end') }))).toEqual(['broken'])
+  expect(kind(id, searchAnswer(good), contextOf())).toEqual(['broken'])
+})
