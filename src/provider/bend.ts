@@ -11,11 +11,11 @@ interface Named {
 }
 
 /**
- * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), of
- * the connection (`tls`), or of the service root under which the provider is registered (`root`).
+ * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), or
+ * of the service root under which the provider is registered (`root`).
  */
 export interface StateBend extends Named {
-  readonly at: 'state' | 'tls' | 'root'
+  readonly at: 'state' | 'root'
   readonly switches: readonly string[]
 }
 

@@ -51,8 +51,8 @@ export interface Provider {
   useBenign(ids: readonly string[]): void
   /** The requests since the start, the oldest of more than 1000 forgotten. */
   requests(): readonly ProviderRequest[]
-  /** True where a bend that is on switches that rule of the connection or of the service root. */
-  bentConnection(name: string): boolean
+  /** The service root as the provider is registered: the given one, but for a bend of it. */
+  root(): string
 }
 
 const KEPT = 1000
@@ -87,8 +87,8 @@ export function createProvider(options: ProviderOptions): Provider {
   let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
   let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
 
-  const bentConnection = (name: string): boolean =>
-    [...faults, ...benign].some((b) => (b.at === 'tls' || b.at === 'root') && b.switches.includes(name))
+  const registered = (): string =>
+    registeredRoot(settings.base, (name) => faults.some((b) => b.at === 'root' && b.switches.includes(name)))
 
   function look(request: ProviderRequest, active: readonly Bend[]): Asked {
     const bent = (name: string): boolean => active.some((b) => b.at === 'state' && b.switches.includes(name))
@@ -98,7 +98,7 @@ export function createProvider(options: ProviderOptions): Provider {
     const reading = text === undefined ? undefined : readJwt(text)
     return {
       request,
-      settings: { ...settings, base: registeredRoot(settings.base, bentConnection) },
+      settings: { ...settings, base: registered() },
       store,
       target,
       route: route(target.segments, served, request, bent('url.case')),
@@ -136,7 +136,7 @@ export function createProvider(options: ProviderOptions): Provider {
       store.reset()
     },
     requests: () => [...seen],
-    bentConnection,
+    root: registered,
   }
 }
 

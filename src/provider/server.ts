@@ -6,7 +6,6 @@ import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
 import { createProvider, type Provider, type ProviderOptions } from './provider.js'
 import { namesOf } from './peer.js'
-import { registeredRoot } from './root.js'
 import { loadSeed } from './seed/load.js'
 
 /** PEM texts, made by the caller; nothing secret is kept here. */
@@ -108,7 +107,7 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
     key: tls.key,
     ...(tls.crl ? { crl: [...tls.crl] } : {}),
     requestCert: true,
-    // Judged below, so that a fault can let anyone in.
+    // Judged below, with the names of the certificate.
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
@@ -121,7 +120,7 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
   const provider = createProvider({ ...options, seed, base })
   // Before the HTTP parser sees the socket: prepended.
   server.prependListener('secureConnection', (socket: TLSSocket) => {
-    if (!isSpine(socket, sspFqdn) && !provider.bentConnection('tls.spine-only')) socket.destroy()
+    if (!isSpine(socket, sspFqdn)) socket.destroy()
   })
   server.on('request', (message, response) => {
     serve(provider, message, response).catch(() => response.destroy())
@@ -129,7 +128,7 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
   return {
     ...provider,
     get base() {
-      return registeredRoot(base, (name) => provider.bentConnection(name))
+      return provider.root()
     },
     port,
     close: () =>
