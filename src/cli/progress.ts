@@ -1,3 +1,4 @@
+import { drafts } from '../catalogue/index.js'
 import type { RunListener } from '../run/runner.js'
 import type { ScenarioVerdict } from '../run/verdict.js'
 import { paint, type Terminal } from './terminal.js'
@@ -25,7 +26,8 @@ export function progress(terminal: Terminal): RunListener {
   return {
     variant(variant, { target }, { chosen }) {
       total = chosen.length
-      terminal.err(`${wipe}${variant.id} on ${target.label}: ${total} scenarios\n`)
+      const draft = drafts().includes(variant) ? ' (a draft: not every check of it is proven by a fault yet)' : ''
+      terminal.err(`${wipe}${variant.id} on ${target.label}: ${total} scenarios${draft}\n`)
     },
     scenario(record, left) {
       const { verdict, name, interactions, reason, findings } = record

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findVariant, interactions, variants } from '../../src/catalogue/index.js'
+import { drafts, findVariant, interactions, variants } from '../../src/catalogue/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { interactionsOf, tagValues } from '../../src/run/select.js'
@@ -8,7 +8,7 @@ import '../run/helpers.js'
 const { scenarios } = await planFeatures()
 const register = loadRegister()
 const where = ({ uri, line }: { uri: string; line: number }): string => `${uri}:${line}`
-const products = new Set(variants().map(({ product }) => `@${product}`))
+const products = new Set([...variants(), ...drafts()].map(({ product }) => `@${product}`))
 const KNOWN_TAG = /^@(since|until|req):|^@spine$/
 
 describe('every scenario', () => {
