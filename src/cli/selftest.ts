@@ -19,10 +19,11 @@ import {
   type SelftestSummary,
 } from '../run/selftest/verdict.js'
 import { reportsFolder } from './execute.js'
-import { checkInteractions, collect } from './options.js'
+import { checkInteractions, collect, variantOf } from './options.js'
 import { paint, terminal, type Terminal } from './terminal.js'
 
 interface Options {
+  readonly variant?: string[]
   readonly interaction?: string[]
   readonly fault?: string[]
   readonly benign?: boolean
@@ -48,7 +49,8 @@ function tasksOf(options: Options, all: readonly Bends[]): Task[] {
   return tasks
 }
 
-const isWhole = ({ interaction, fault, benign }: Options): boolean => !interaction && !fault && !benign
+const isWhole = ({ variant, interaction, fault, benign }: Options): boolean =>
+  !variant && !interaction && !fault && !benign
 
 function report(title: string, lines: readonly string[], screen: Terminal): string {
   return lines.length === 0
@@ -61,7 +63,8 @@ async function selftest(options: Options): Promise<number> {
     throw new GpcError('partial-update', '--update rewrites the kill matrix: it needs the whole self-test')
   const screen = terminal()
   const started = Date.now()
-  const all = variants().map((variant): Bends => ({
+  const chosen = options.variant?.map(variantOf) ?? variants()
+  const all = chosen.map((variant): Bends => ({
     variant,
     faults: listFaults(variant.id),
     benign: listBenign(variant.id),
@@ -128,6 +131,7 @@ function text(summary: SelftestSummary, drift: readonly string[], screen: Termin
 export const selftestCommand = (): Command =>
   new Command('selftest')
     .description('Show that every check notices what it is there for, with faults of the reference provider')
+    .option('--variant <id>', 'only this variant, a draft too, repeatable', collect)
     .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')

@@ -1,7 +1,7 @@
+import { findVariant } from '../catalogue/index.js'
 import type { Benign, Fault } from './bend.js'
 import { benignVariations } from './benign/index.js'
 import { faults } from './faults/index.js'
-import { servedAt } from './served.js'
 
 /** Plain facts of a bend, for lists and the self-test. */
 export interface BendInfo {
@@ -19,32 +19,33 @@ export interface FaultInfo extends BendInfo {
 
 const specOf = (variant: string): string => variant.slice(variant.indexOf('@') + 1)
 
-/** Those of a list that concern an interaction which the variant has. */
+/** Those of a list that concern an interaction of the variant. */
 function ofVariant<B extends { readonly interactions: readonly string[] | 'any' }>(
   all: readonly B[],
-  spec: string,
+  variant: string,
 ): B[] {
-  const ids = new Set(servedAt(spec).map(({ id }) => id))
+  const ids = new Set(findVariant(variant)?.interactions.map(({ id }) => id))
   return all.filter(({ interactions }) => interactions === 'any' || interactions.some((id) => ids.has(id)))
 }
 
-const memo = <T>(make: (spec: string) => T): ((variant: string) => T) => {
+const memo = <T>(make: (variant: string) => T): ((variant: string) => T) => {
   const made = new Map<string, T>()
   return (variant) => {
-    const spec = specOf(variant)
-    const known = made.get(spec)
+    const known = made.get(variant)
     if (known) return known
-    const fresh = make(spec)
-    made.set(spec, fresh)
+    const fresh = make(variant)
+    made.set(variant, fresh)
     return fresh
   }
 }
 
 /** The faults of a variant (`foundations@1.2.7`). */
-export const faultsOf: (variant: string) => readonly Fault[] = memo((spec) => ofVariant(faults(spec), spec))
+export const faultsOf: (variant: string) => readonly Fault[] = memo((variant) =>
+  ofVariant(faults(specOf(variant)), variant),
+)
 
 /** The benign variations of a variant. */
-export const benignOf: (variant: string) => readonly Benign[] = memo((spec) => ofVariant(benignVariations, spec))
+export const benignOf: (variant: string) => readonly Benign[] = memo((variant) => ofVariant(benignVariations, variant))
 
 /** What faults a variant has, as plain facts. */
 export const listFaults = (variant: string): FaultInfo[] =>
