@@ -29,8 +29,8 @@ Feature: Register a patient
     When the register patient request is sent
     Then the provider answers with success
     And it holds that "content-type-decides-the-format"
-    And the registered patient rules hold
     And the supplied by PDS rules hold
+    And the registered patient rules hold
     And the standard rules hold
     And the registered patient can be found and read
 

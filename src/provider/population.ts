@@ -16,7 +16,7 @@ function partsInCommon(one: string, other: string): number {
  * are, with the first three letters of the family name and the first letter of the given name.
  */
 export function matchesPds(local: PatientRecord, pds: PdsEntry, bent: Asked['bent'] = () => false): boolean {
-  if (local.birthDate === pds.birthDate) return !bent('pds.names-always')
+  if (local.birthDate === pds.birthDate && !bent('pds.names-always')) return true
   const parts = bent('pds.one-part-is-enough') ? 1 : 2
   const letters = bent('pds.names-in-full') ? Infinity : undefined
   const family = bent('pds.family-name') || first(local.name.family, letters ?? 3) === first(pds.family, letters ?? 3)

@@ -2,6 +2,7 @@ import type { Benign } from '../bend.js'
 import { errorVariations } from './errors.js'
 import { otherVariations } from './others.js'
 import { patientVariations } from './patients.js'
+import { registrationVariations } from './registrations.js'
 import { resourceVariations } from './resources.js'
 import { wireVariations } from './wire.js'
 
@@ -11,5 +12,6 @@ export const benignVariations: readonly Benign[] = [
   ...resourceVariations,
   ...patientVariations,
   ...otherVariations,
+  ...registrationVariations,
   ...errorVariations,
 ]

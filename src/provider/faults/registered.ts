@@ -77,6 +77,8 @@ const WITHHELD = [
 ]
 
 const PROFILE = 'body-conforms-to-its-profile'
+/** What only warns leaves the scenario going on to the read that shows the difference. */
+const AS_READ = 'registered-patient-is-as-read'
 
 const ofPatient: readonly FaultOf[] = [
   as('two-nhs-numbers', 'patient-has-one-nhs-number', 'nhs-number-has-a-verification-status', PROFILE),
@@ -86,16 +88,28 @@ const ofPatient: readonly FaultOf[] = [
   as('another-family-name', 'registered-name-is-the-one-sent-or-of-pds'),
   as('no-birth-date', 'patient-has-a-birth-date', 'registered-birth-date-is-the-one-sent-or-of-pds'),
   as('another-birth-date', 'registered-birth-date-is-the-one-sent-or-of-pds'),
-  as('no-gender', 'patient-has-a-gender', 'registered-gender-is-the-one-sent-or-of-pds'),
-  as('no-address', 'registered-address-is-given', 'registered-address-is-the-consumers', 'address-comes-from-pds'),
-  as('no-telecom', 'registered-telecom-is-given', 'registered-telecom-is-the-consumers', 'telecom-comes-from-pds'),
+  as('no-gender', 'patient-has-a-gender', 'registered-gender-is-the-one-sent-or-of-pds', 'gender-comes-from-pds'),
+  as(
+    'no-address',
+    'registered-address-is-given',
+    'registered-address-is-the-consumers',
+    'address-comes-from-pds',
+    AS_READ,
+  ),
+  as(
+    'no-telecom',
+    'registered-telecom-is-given',
+    'registered-telecom-is-the-consumers',
+    'telecom-comes-from-pds',
+    AS_READ,
+  ),
   as('no-contacts', 'patient-contacts-are-as-loaded'),
   as('contact-without-relationship', 'contact-has-relationship-text'),
-  as('no-language', 'patient-language-is-as-loaded', 'registered-language-is-the-one-sent'),
+  as('no-language', 'patient-language-is-as-loaded', 'registered-language-is-the-one-sent', AS_READ),
   as('no-preferred-branch', 'preferred-branch-is-given'),
   as('preferred-branch-is-the-practice', 'preferred-branch-refers-to-a-location'),
-  as('another-preferred-branch', 'preferred-branch-is-the-one-loaded'),
-  as('no-registration-type', 'registration-type-is-given', 'registration-is-not-regular', PROFILE),
+  as('another-preferred-branch', 'preferred-branch-is-the-one-loaded', AS_READ),
+  as('no-registration-type', 'registration-type-is-given', 'registration-is-not-regular'),
   as('no-managing-organisation', 'managing-organisation-is-given'),
   ...WITHHELD.map((what) => as(`shows-${what}`, `patient-has-no-${what}`)),
   as('no-profile', 'resource-names-its-profile'),
@@ -125,6 +139,7 @@ const lasting = (all: JsonObject): JsonObject =>
 const own: readonly FaultOf[] = [
   patient('gender-unknown', 'Gives everybody the gender unknown', (r) => edit(r, 'gender', 'unknown'), [
     'registered-gender-is-the-one-sent-or-of-pds',
+    'gender-comes-from-pds',
   ]),
   patient(
     'type-other-without-a-name',
@@ -135,7 +150,7 @@ const own: readonly FaultOf[] = [
         REGISTRATION_TYPE,
         ofObject((old) => ({ ...old, code: 'O', display: 'Other' })),
       ),
-    ['other-registration-type-is-named'],
+    ['other-registration-type-is-named', AS_READ],
   ),
   patient(
     'emergency-registration',
@@ -146,7 +161,7 @@ const own: readonly FaultOf[] = [
         REGISTRATION_TYPE,
         ofObject((old) => ({ ...old, code: 'E', display: 'Emergency' })),
       ),
-    ['registration-is-not-regular'],
+    ['registration-is-not-regular', AS_READ],
   ),
   patient(
     'another-language',
@@ -163,12 +178,13 @@ const own: readonly FaultOf[] = [
     'temporary-details-without-end',
     'Gives temporary details no end',
     (r) => edit(edit(r, 'address.*.period', undefined), 'telecom.*.period', undefined),
-    ['temporary-details-have-an-end'],
+    ['temporary-details-have-an-end', AS_READ],
   ),
   patient('drops-temporary-details', 'Leaves temporary details out', lasting, [
     'registered-address-is-the-consumers',
     'registered-telecom-is-the-consumers',
     'temporary-details-have-an-end',
+    AS_READ,
   ]),
   patient('version-before', 'Names the version before', (r) => edit(r, 'meta.versionId', '0'), [
     'registered-patient-is-read-in-its-version',

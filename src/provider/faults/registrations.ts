@@ -67,7 +67,10 @@ const elements: readonly FaultOf[] = [
     'two-temp-phones',
     'two-emails',
   ),
-  breaksDown('register.communication-once', 'two languages', ['two-languages']),
+  {
+    ...breaksDown('register.communication-once', 'two languages', []),
+    breaks: ['refuses-two-languages', 'diagnostics-tell-what-is-wrong'],
+  },
   stateFault(
     'passes-over-what-may-not-be-sent',
     'Takes elements that a registration may not have',
@@ -167,7 +170,12 @@ const records: readonly FaultOf[] = [
     'takes-nothing-from-pds',
     'Takes nothing from PDS',
     ['register.supplemented'],
-    ['registered-gender-is-the-one-sent-or-of-pds'],
+    [
+      'gender-comes-from-pds',
+      'address-comes-from-pds',
+      'telecom-comes-from-pds',
+      'registered-gender-is-the-one-sent-or-of-pds',
+    ],
   ),
 ]
 
@@ -176,7 +184,7 @@ const sensitive = (spec: string): FaultOf =>
   lets(
     'Registers S-flagged people',
     ['register.not-sensitive'],
-    spec === '1.2.9' ? 'registration-of-sensitive-person' : 'registration-of-sensitive-person-before-1.2.9',
+    spec === '1.2.9' ? 'registration-of-sensitive-person' : 'registration-of-sensitive-person-by-either-page',
   )
 
 /** Faults of what register patient takes and refuses. */
