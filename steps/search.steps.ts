@@ -3,6 +3,7 @@ import { resourcesOf } from '../src/checks/index.js'
 import { asString } from '../src/core/index.js'
 import {
   expectationOf,
+  localTime,
   rangeFor,
   retrieveQuery,
   slotQuery,
@@ -58,6 +59,14 @@ Given('the search runs over {string}', function (this: GpcWorld, words: string) 
 Given('a slot search from day {int} to day {int}', function (this: GpcWorld, from: number, to: number) {
   const now = this.run.clock.now()
   this.ask = { query: slots(this, [ukDayAfter(now, from), ukDayAfter(now, to)]) }
+})
+
+/** The same in local dateTimes, whose offset is that of the season. */
+Given('a slot search in local times from day {int} to day {int}', function (this: GpcWorld, from: number, to: number) {
+  const now = this.run.clock.now()
+  this.ask = {
+    query: slots(this, [localTime(ukDayAfter(now, from), '08:00'), localTime(ukDayAfter(now, to), '18:30')]),
+  }
 })
 
 const queryOf = ({ ask: { query } }: GpcWorld): readonly Parameter[] => {

@@ -387,3 +387,23 @@ Feature: Search for free slots
     When the search free slots request is sent
     Then the request is refused: "scope-of-another-endpoint"
     And the standard rules hold
+
+  @req:APPT-SLOTS-002 @req:APPT-SLOTS-003 @req:APPT-SLOTS-015
+  Scenario Outline: Local times from day <first> to day <last> are understood, whatever the season
+    Given a slot search in local times from day <first> to day <last>
+    When the search free slots request is sent
+    Then it holds that "local-times-are-understood"
+    And the standard rules hold
+
+    Examples:
+      | first | last |
+      | 2     | 9    |
+      | 182   | 189  |
+
+  @req:SPINE-HTTP-008
+  Scenario: Slots are found below the service root that finds patients
+    Given the patient "normal" has been found
+    And a slot search from day 1 to day 7
+    When the search free slots request is sent
+    Then it holds that "slot-search-is-served-beside-foundations"
+    And the standard rules hold

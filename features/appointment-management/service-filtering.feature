@@ -37,12 +37,12 @@ Feature: Service filtering
       | linked  |
       | morning |
 
-  @req:APPT-SLOTS-055 @req:APPT-SLOTS-068 @req:APPT-SLOTS-072
+  @req:APPT-SLOTS-068 @req:APPT-SLOTS-072
   Scenario: A listed service without slots gives an empty Bundle
     Given the session "linked"
     And the search is narrowed to the service "unlinked"
     When the search free slots request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that "listed-service-without-slots-finds-nothing"
     And it holds that "filtering-status-is-told-when-a-service-was-asked-for"
     And the standard rules hold
 

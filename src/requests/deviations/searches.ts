@@ -1,8 +1,7 @@
 import type { Deviation } from '../deviation.js'
 import { queryValue, withoutQuery } from '../encode.js'
 import { ukDayAfter } from '../appointment/search.js'
-import { ukInstant } from '../appointment/uk-instant.js'
-import { ukDateTime } from '../../fhir/index.js'
+import { localTime, ukInstant } from '../appointment/uk-instant.js'
 import type { Parameter } from '../sender.js'
 
 type Change = (query: readonly Parameter[]) => readonly Parameter[]
@@ -32,8 +31,6 @@ const value =
   (name: string, change: (day: string, prefix: string) => string): Change =>
   (all) =>
     all.map(([key, old]) => (key === name ? [key, change(old.slice(2, 12), old.slice(0, 2))] : [key, old]))
-
-const local = (day: string, time: string): string => ukDateTime(ukInstant(day, time))
 
 /** What can be wrong with one end of the range of a slot search. */
 const ofTheRange = (name: 'start' | 'end', good: string, foreign: readonly string[]): readonly Deviation[] => [
@@ -78,7 +75,7 @@ const ofTheRange = (name: 'start' | 'end', good: string, foreign: readonly strin
   ),
   query(
     `${name} with milliseconds`,
-    value(name, (day) => `${good}${local(day, '12:00').replace(/(?=[+-]\d\d:\d\d$)/, '.000')}`),
+    value(name, (day) => `${good}${localTime(day, '12:00').replace(/(?=[+-]\d\d:\d\d$)/, '.000')}`),
   ),
 ]
 
@@ -122,7 +119,7 @@ const ofOneBound = (words: string, index: 0 | 1, foreign: readonly string[]): re
   ),
   query(
     `${words} bound with a time`,
-    bound(index, (day, prefix) => `${prefix}${local(day, '00:00')}`),
+    bound(index, (day, prefix) => `${prefix}${localTime(day, '00:00')}`),
   ),
   query(
     `${words} bound of a year alone`,

@@ -118,7 +118,7 @@ describe.each(presence)('%s', (id) => {
   it('is no pass for an error, nor where the scenario is about nothing', () => {
     const error = answer(outcome('INVALID_PARAMETER'), { status: 422 })
     expect(kinds(id, error)).toEqual(['broken'])
-    const { seed: _seed, booking: _booking, ...bare } = contextOf()
+    const bare = { ...general(ID, {}, '1.2.9'), interaction: interaction(ID) }
     expect([find(id).judge(sound, bare)].flat().map((o) => o.kind)).toEqual(['blocked'])
   })
 })

@@ -41,8 +41,8 @@ const read = new Map<string, Answer>([
   ['HealthcareService/h1', answerOf(service)],
 ])
 const seed: JsonObject = {
-  start: slot['start'] as string,
-  end: slot['end'] as string,
+  start: slot['start'],
+  end: slot['end'],
   location: 'Dunmere Medical Centre',
   type: 'GP appointment',
   channel: 'In-person',
@@ -313,7 +313,7 @@ describe('tolerances', () => {
   })
 
   it('a read Location may have its address as a list of one (A45); a read that fails is a breach', () => {
-    const listed = new Map([['Location/l1', answerOf({ ...location, address: [location['address'] as JsonObject] })]])
+    const listed = new Map([['Location/l1', answerOf({ ...location, address: [location['address'] ?? null] })]])
     expect(kindOf('location-of-the-slots-is-as-read', good, QUERY, '1.2.7', { resolved: listed })).toEqual(['ok'])
     const gone = new Map([['Location/l1', answerOf(undefined, 404)]])
     expect(kindOf('location-of-the-slots-is-as-read', good, QUERY, '1.2.7', { resolved: gone })).toEqual(['broken'])
@@ -334,6 +334,9 @@ it('has a pair for every check of slots', () => {
     'search-of-14-days-is-served',
     'search-of-the-past-is-served',
     'unknown-search-filter-is-ignored',
+    'local-times-are-understood',
+    'listed-service-without-slots-finds-nothing',
+    'slot-search-is-served-beside-foundations',
     'statement-lists-the-parameters-of-a-slot-search',
   ]
   const paired = new Set([...Object.keys(PAIRS), ...sessions, ...others])

@@ -47,3 +47,28 @@ it('statement-lists-the-parameters-of-a-slot-search', () => {
   expect(kind(id, searchAnswer(good), contextOf({ statement: statement('start', 'end') }))).toEqual(['broken'])
   expect(kind(id, searchAnswer(good), contextOf())).toEqual(['broken'])
 })
+
+it('local-times-are-understood', () => {
+  const id = 'local-times-are-understood'
+  expect(kind(id, searchAnswer(bundle()), contextOf())).toEqual(['ok'])
+  expect(kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf())).toEqual(['broken'])
+})
+
+it('listed-service-without-slots-finds-nothing', () => {
+  const id = 'listed-service-without-slots-finds-nothing'
+  expect(kind(id, searchAnswer(bundle()), contextOf({}, '1.2.8'))).toEqual(['ok'])
+  expect(kind(id, searchAnswer(good), contextOf({}, '1.2.8'))).toEqual(['broken'])
+  expect(kind(id, answerOf({ status: 404, body: outcome('NO_RECORD_FOUND') }), contextOf({}, '1.2.8'))).toEqual([
+    'broken',
+  ])
+})
+
+it('slot-search-is-served-beside-foundations', () => {
+  const id = 'slot-search-is-served-beside-foundations'
+  const earlier = answerOf({ body: bundle() })
+  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
+  expect(kind(id, answerOf({ status: 501, body: outcome('NOT_IMPLEMENTED') }), contextOf({ earlier }))).toEqual([
+    'broken',
+  ])
+  expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
+})

@@ -1,8 +1,8 @@
-import { broken, ok, tolerated } from '../../../core/index.js'
+import { blocked, broken, ok, tolerated } from '../../../core/index.js'
 import { statementOf } from '../../capability/statement.js'
 import type { Check } from '../../check.js'
 import { issuesOf } from '../../operation-outcome/issues.js'
-import { sameResources } from '../../record/matches.js'
+import { leftOut, sameResources } from '../../record/matches.js'
 import { show } from '../located.js'
 
 /** The answer is a Bundle, or refuses with INVALID_PARAMETER for a reason that only warns. */
@@ -17,6 +17,26 @@ const servedOrRefused = (id: string, reqs: readonly string[], because: string): 
     return refused ? tolerated({ ...detail, note: because }) : broken(detail)
   },
 })
+
+/** A search that has to be served, whatever it finds. */
+const served = (id: string, reqs: readonly string[]): Check => ({
+  id,
+  reqs,
+  judge({ status, resource }) {
+    if (status === 200 && resource?.['resourceType'] === 'Bundle') return ok()
+    return broken({ at: 'status', expected: '200 with a Bundle', received: String(status) })
+  },
+})
+
+/** SPINE-HTTP-008. Foundations, asked before, and Appointment Management answer below one service root. */
+const besideFoundations: Check = {
+  id: 'slot-search-is-served-beside-foundations',
+  reqs: ['SPINE-HTTP-008'],
+  judge({ status }, { earlier }) {
+    if (earlier?.status !== 200) return blocked('No patient was found below this service root before.')
+    return status === 200 ? ok() : broken({ at: 'status', expected: '200', received: String(status) })
+  },
+}
 
 const SUPPORTED = ['start', 'end', 'status', 'searchFilter']
 
@@ -53,5 +73,8 @@ export const searchingChecks: readonly Check[] = [
     id: 'unknown-search-filter-is-ignored',
     reqs: ['APPT-SLOTS-023', 'APPT-SLOTS-024', 'APPT-GEN-010', 'APPT-BR-003'],
   }),
+  served('local-times-are-understood', ['APPT-SLOTS-015', 'APPT-SLOTS-002', 'APPT-SLOTS-003']),
+  leftOut({ id: 'listed-service-without-slots-finds-nothing', reqs: ['APPT-SLOTS-068', 'APPT-SLOTS-065'] }),
+  besideFoundations,
   statementLists,
 ]

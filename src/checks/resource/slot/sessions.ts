@@ -99,7 +99,7 @@ const OFFERED: readonly [id: string, ...reqs: string[]][] = [
   ['slot-is-offered-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'],
   ['slot-is-offered-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS],
   ['slot-is-offered-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS],
-  ['slot-of-another-service-is-offered-without-the-parameter', 'APPT-SLOTS-068'],
+  ['slot-of-another-service-is-offered-without-the-parameter', 'APPT-SLOTS-068', 'SPINE-VER-002'],
   ['slot-of-the-service-is-offered', 'APPT-SLOTS-068', 'APPT-SVC-020', 'APPT-SVC-032'],
 ]
 
