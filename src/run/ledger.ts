@@ -53,6 +53,16 @@ export interface Ledger {
   open(): readonly OpenEntry[]
 }
 
+const intentOf = ({ key, at, base, variant, patient, slots, start }: Intent): Intent => ({
+  key,
+  at,
+  base,
+  variant,
+  patient,
+  slots,
+  start,
+})
+
 /** Keeps the entries that nothing has closed. */
 function openEntries(lines: readonly Line[]): OpenEntry[] {
   const open = new Map<string, OpenEntry>()
@@ -61,8 +71,7 @@ function openEntries(lines: readonly Line[]): OpenEntry[] {
     const { key } = line
     const entry = open.get(key) ?? { key, intents: [], ids: [] }
     if (line.event === 'intended') {
-      const { event: _, ...intent } = line
-      open.set(key, { ...entry, intents: [...entry.intents, intent] })
+      open.set(key, { ...entry, intents: [...entry.intents, intentOf(line)] })
     } else if (line.event === 'booked') open.set(key, { ...entry, ids: [...new Set([...entry.ids, line.id])] })
     else open.delete(key)
   }

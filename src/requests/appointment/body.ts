@@ -24,7 +24,7 @@ const participant = (reference: string): JsonObject => ({ actor: { reference }, 
 const organisation = ({ odsCode, organisation: name, organisationType }: Sender['consumer']): JsonObject => ({
   resourceType: 'Organization',
   id: 'bookingorg',
-  meta: { profile: [gpConnectProfiles['Organization'] as string] },
+  meta: { profile: [gpConnectProfiles['Organization'] ?? ''] },
   identifier: [{ system: systems.odsOrganisation, value: odsCode }],
   ...(organisationType !== undefined && {
     type: [{ coding: [{ system: ORGANISATION_TYPES, code: organisationType }] }],
@@ -43,7 +43,7 @@ export function bookingOf({ patient, slots, description, comment }: Booking, { c
   const actors = ['Location', 'Practitioner', 'HealthcareService'].flatMap((type) => actorOf(first, type) ?? [])
   return {
     resourceType: 'Appointment',
-    meta: { profile: [gpConnectProfiles['Appointment'] as string] },
+    meta: { profile: [gpConnectProfiles['Appointment'] ?? ''] },
     contained: [organisation(consumer)],
     extension: [{ url: BOOKING_ORGANISATION, valueReference: { reference: '#bookingorg' } }],
     status: 'booked',

@@ -6,6 +6,7 @@ import {
   noted,
   objects,
   ok,
+  without,
   type Json,
   type JsonObject,
 } from '../../../core/index.js'
@@ -126,7 +127,7 @@ const reasonStays = ofEach(
 const readAsAnswered = againstBefore(
   { id: 'read-appointment-is-as-answered', reqs: ['APPT-READ-018', 'APPT-BOOK-046', 'APPT-AMEND-020'] },
   ({ value, path }, before) => {
-    const organisations = (of: JsonObject): Json => objects(of['contained']).map(({ id: _, type: __, ...rest }) => rest)
+    const organisations = (of: JsonObject): Json => objects(of['contained']).map((one) => without(one, 'id', 'type'))
     const bare = (of: JsonObject): JsonObject => ({ ...of, contained: organisations(of) })
     const different = differences(bare(before), bare(value)).filter((name) => name !== 'text')
     if (different.length === 0) return ok()
