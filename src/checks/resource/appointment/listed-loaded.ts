@@ -1,0 +1,12 @@
+import type { JsonObject } from '../../../core/index.js'
+import type { Answer } from '../../answer.js'
+import type { CheckContext } from '../../check.js'
+import { resources, show, type Located } from '../located.js'
+
+/** The appointment that was loaded, told by its start and its description. */
+export const loadedIn = (answer: Answer, { seed }: CheckContext): Located<JsonObject> | undefined =>
+  resources(answer, 'Appointment').find(
+    ({ value }) =>
+      Date.parse(show(value.start)) === Date.parse(show(seed?.start)) &&
+      (seed?.description === undefined || value.description === seed.description),
+  )
