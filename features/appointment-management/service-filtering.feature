@@ -77,7 +77,7 @@ Feature: Service filtering
     Then it holds that "healthcareservice-of-the-slots-is-as-read"
     And the standard rules hold
 
-  @find-healthcare-service @req:APPT-SVC-013
+  @req:APPT-SVC-013
   Scenario: The list of services names each of them
     Given the healthcare service "linked"
     And the search has no identifier

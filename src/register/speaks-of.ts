@@ -141,7 +141,7 @@ const SPEAKS_OF: Readonly<Record<RequirementId, readonly string[]>> = {
   'APPT-GEN-011': SLOTS,
   'APPT-GEN-014': RETRIEVE,
   'APPT-GEN-025': SLOTS,
-  'APPT-SVC-013': ['find-healthcare-service'],
+  'APPT-SVC-013': [...SLOTS, 'find-healthcare-service'],
   'APPT-SVC-020': SLOTS,
   'APPT-SVC-023': SLOTS,
   'APPT-SVC-029': SLOTS,
