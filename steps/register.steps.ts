@@ -1,11 +1,17 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import { interaction } from '../src/catalogue/index.js'
-import { findCheck, findSequence, resourcesOf, standard, successStatus } from '../src/checks/index.js'
+import { findCheck, resourcesOf, standard, successStatus, type Sequence } from '../src/checks/index.js'
 import { asArray, asString, HarnessError, objects } from '../src/core/index.js'
 import { Blocked } from './blocked.js'
 import { about, findSubject, isRegistered, nextPerson, register, spend, type Person } from './people.js'
 import { KINDS, type Kind } from './subject.js'
 import type { GpcWorld } from './world.js'
+
+/** What a read shows of a registration. */
+const AS_REGISTERED: Sequence = {
+  name: 'read after registration',
+  checks: ['registered-patient-is-read-in-its-version', 'registered-patient-is-as-read'].map(findCheck),
+}
 
 const patients = KINDS.find(({ word }) => word === 'patient') as Kind
 
@@ -86,12 +92,12 @@ Then('the record of the patient is as it was', async function (this: GpcWorld) {
 Then('the registered patient can be found and read', async function (this: GpcWorld) {
   this.earlier = this.answerOf()
   const found = await findSubject(this)
-  await this.judge(findSequence('found after registration'), found, register)
+  await this.judge(findCheck('registered-patient-is-found'), found, register)
   await this.judge(standard, found)
   const id = asString(this.earlier && resourcesOf(this.earlier)[0]?.resource['id'])
   if (id === undefined) throw new HarnessError('no-patient', 'a registration without a patient was judged to be good')
   const read = await this.send(interaction('read-patient'), { id })
-  await this.judge(findSequence('read after registration'), read, register)
+  await this.judge(AS_REGISTERED, read, register)
   await this.judge(standard, read)
 })
 

@@ -368,22 +368,28 @@ Feature: Register a patient
       | invalid-on-pds    | registration-under-invalid-number    |
       | superseded-on-pds | registration-under-superseded-number |
 
-    @until:1.2.8 @req:FND-REGPAT-034 @req:FND-REGPAT-056
-    Examples: sensitive, before 1.2.9
-      | role             | refusal                                       |
-      | sensitive-on-pds | registration-of-sensitive-person-by-either-page |
-
-    @since:1.2.9 @req:FND-REGPAT-034 @req:FND-REGPAT-056 @req:FND-IG-004
-    Examples: sensitive, from 1.2.9 on
-      | role             | refusal                          |
-      | sensitive-on-pds | registration-of-sensitive-person |
-
     @req:FND-REGPAT-036 @req:FND-REGPAT-037 @req:FND-REGPAT-038 @req:FND-REGPAT-041 @req:FND-REGPAT-055
     Examples: held by the practice
       | role                       | refusal                                          |
       | deceased-in-the-practice   | registration-of-patient-deceased-in-the-practice |
       | untraced-unverifiable      | registration-of-unverifiable-record              |
       | left-untraced-unverifiable | registration-of-unverifiable-record              |
+
+  @until:1.2.8 @req:FND-REGPAT-034 @req:FND-REGPAT-056
+  Scenario: A sensitive person is refused, by one error or the other
+    Given the person "sensitive-on-pds"
+    When the register patient request is sent
+    Then the request is refused: "registration-of-sensitive-person-by-either-page"
+    And the standard rules hold
+    And nobody is registered
+
+  @since:1.2.9 @req:FND-REGPAT-034 @req:FND-REGPAT-056 @req:FND-IG-004
+  Scenario: A sensitive person is refused
+    Given the person "sensitive-on-pds"
+    When the register patient request is sent
+    Then the request is refused: "registration-of-sensitive-person"
+    And the standard rules hold
+    And nobody is registered
 
   @req:FND-REGPAT-028 @req:FND-REGPAT-029 @req:FND-REGPAT-054 @req:SPINE-ERR-009
   Scenario Outline: A person with <deviation> than on PDS is not verified

@@ -24,6 +24,7 @@ const FOUNDATIONS = [
   'find-patient',
   'read-patient',
   'read-location',
+  'register-patient',
 ]
 
 const APPOINTMENTS = [
@@ -53,14 +54,14 @@ const variant = (
   registers,
 })
 
-/** The statement, the records that an appointment refers to, and who is found or registered before a booking. */
+/** Of Foundations: the statement, the records that an appointment refers to, and who is found or registered before. */
 const appointments = (spec: string, more: readonly string[] = []): Variant =>
   variant(
     'appointment-management',
     spec,
     APPOINTMENTS,
     ['appointment-management', 'spine'],
-    [...FOUNDATIONS, 'register-patient', ...more],
+    [...FOUNDATIONS, ...more],
   )
 
 const LISTED: readonly Variant[] = [

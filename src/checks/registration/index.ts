@@ -51,13 +51,13 @@ export const sequences: readonly Sequence[] = [
     name: 'followed re-activated patient references',
     checks: [managingOrganisationIsThePractice, preferredBranchCanBeRead, preferredBranchIsTheOneLoaded],
   },
-  { name: 'found after registration', checks: foundAfterRegistration },
-  { name: 'read after registration', checks: readAfterRegistration },
 ]
 
 /** Checks that features name one by one. */
 export const checks: readonly Check[] = [
   nobodyIsRegistered,
+  ...foundAfterRegistration,
+  ...readAfterRegistration,
   firstRecordStands,
   diagnosticsTellWhatIsWrong,
   refusalComesInTheFormatAskedFor,
