@@ -92,6 +92,7 @@ export const readIdIsTheOneAskedFor: Check = {
   id: 'read-id-is-the-one-asked-for',
   reqs: [
     'SPINE-FHIR-046',
+    'SPINE-FHIR-027',
     'FND-READPAT-005',
     'FND-READPRAC-004',
     'FND-READORG-006',

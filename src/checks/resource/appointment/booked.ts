@@ -209,7 +209,7 @@ export function textsIn(value: JsonObject, path: string, sent: JsonObject): Outc
   })
 }
 
-const SERVICES = ['APPT-BOOK-067', 'APPT-READ-021', 'APPT-SVC-028']
+const SERVICES = ['APPT-BOOK-067', 'APPT-READ-021', 'APPT-AMEND-034', 'APPT-CANCEL-030', 'APPT-SVC-028']
 
 /** 1.2.8: the service of the schedule takes part while filtering is on; nobody does while it is off. */
 const serviceTakesPart: Check = {
