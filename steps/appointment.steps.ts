@@ -14,7 +14,7 @@ import {
 import { undo } from '../src/run/undo.js'
 import { Blocked } from './blocked.js'
 import { ANY_SLOT, bookNow, choosePastSlot, chooseSlots, patientId, readHeld } from './booking.js'
-import type { Held } from './diary.js'
+import type { Held, Slots } from './diary.js'
 import { KINDS, stanza } from './subject.js'
 import type { GpcWorld } from './world.js'
 
@@ -188,13 +188,14 @@ Then('no appointment was created', async function (this: GpcWorld) {
   const list = await this.send(retrieve, { id: patient, query: retrieveQuery(day, day) })
   this.diary.foundIn(this.answerOf(list))
   await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, about)
-  await this.judge(findCheck('refused-booking-leaves-its-slots-free'), await searchDay(this, day), about)
+  await this.judge(findCheck('refused-booking-leaves-its-slots-free'), await searchDaysOf(this, slots), about)
   if (this.diary.entry?.ids.length === 0) this.run.ledger.absent(this.diary.key, this.run.clock.now())
 })
 
-/** Searches the slots of one day. */
-async function searchDay(world: GpcWorld, day: string) {
-  const query = slotQuery(day, day, world.run.target.consumer)
+/** Searches the days of some slots: one that runs past midnight ends on the next day. */
+async function searchDaysOf(world: GpcWorld, slots: Slots) {
+  const to = (slots.at(-1) ?? slots[0]).end.slice(0, 10)
+  const query = slotQuery(slots[0].start.slice(0, 10), to, world.run.target.consumer)
   const exchange = await world.send(interaction('search-free-slots'), { query })
   await world.judge(successStatus, exchange)
   return exchange
@@ -204,7 +205,7 @@ async function searchDay(world: GpcWorld, day: string) {
 async function judgeSlots(world: GpcWorld, check: string, about: string): Promise<void> {
   const { slots } = world.diary
   if (!slots) throw new Blocked('no slot was chosen')
-  await world.judge(findCheck(check), await searchDay(world, slots[0].start.slice(0, 10)), interaction(about))
+  await world.judge(findCheck(check), await searchDaysOf(world, slots), interaction(about))
 }
 
 Then('the slot is free again', async function (this: GpcWorld) {

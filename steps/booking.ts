@@ -6,6 +6,7 @@ import {
   slotNeeds,
   slotQuery,
   slotQueryWithServices,
+  timesOf,
   ukDayAfter,
   type Deviation,
   type FreeSlot,
@@ -35,6 +36,18 @@ async function findSlots(world: GpcWorld, first: number, last: number): Promise<
   world.diary.learn(world.answerOf(exchange)?.resource ?? {})
 }
 
+/** Sessions of the target file that other scenarios count on, or that an organisation may book once only. */
+const RESERVED = ['for-practices', 'for-one-organisation', 'for-both', 'for-urgent-care', 'late', 'limited']
+
+/** References of the schedules that hold a slot of a reserved session, as far as the slots found show them. */
+function reservedSchedules({ run, diary }: GpcWorld): Set<string> {
+  const starts = RESERVED.flatMap((role) => {
+    const { expect } = run.target.record('sessions', role) ?? {}
+    return expect ? timesOf(expect, run.clock.now()).start.getTime() : []
+  })
+  return new Set(diary.found.filter(({ start }) => starts.includes(Date.parse(start))).map(({ schedule }) => schedule))
+}
+
 /**
  * Chooses slots that fit, by the run's seed, and says so.
  *
@@ -50,7 +63,9 @@ export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readon
   const day = choose(days, `${world.place} ${run.seed}`) ?? FIRST_DAY
   if (fitting().length === 0) await findSlots(world, day, day + 1)
   if (fitting().length === 0) await findSlots(world, FIRST_DAY, LAST_DAY)
-  const groups = fitting()
+  const reserved = reservedSchedules(world)
+  const open = fitting().filter((group) => group.every(({ schedule }) => !reserved.has(schedule)))
+  const groups = open.length > 0 ? open : fitting()
   const own = shareOf(groups, ([first]) => first?.start.slice(0, 10) ?? '')
   const chosen = choose(own, `${run.seed} ${world.place}`)
   const [first, ...more] = chosen ?? []
