@@ -56,13 +56,7 @@ const variant = (
 
 /** Of Foundations: the statement, the records that an appointment refers to, and who is found or registered before. */
 const appointments = (spec: string, more: readonly string[] = []): Variant =>
-  variant(
-    'appointment-management',
-    spec,
-    APPOINTMENTS,
-    ['appointment-management', 'spine'],
-    [...FOUNDATIONS, ...more],
-  )
+  variant('appointment-management', spec, APPOINTMENTS, ['appointment-management', 'spine'], [...FOUNDATIONS, ...more])
 
 const LISTED: readonly Variant[] = [
   variant('foundations', '1.2.7', FOUNDATIONS, ['foundations', 'spine']),
