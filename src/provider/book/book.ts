@@ -41,9 +41,10 @@ export interface Book {
   isFree(slot: Slot): boolean
   appointments(): readonly Appointment[]
   find(id: string): Appointment | undefined
-  make(appointment: NewAppointment, at: Date): Appointment
-  /** Puts a changed appointment in the place of the former one, with the next version. */
-  change(appointment: Appointment, changes: Changes, at: Date): Appointment
+  /** Makes an appointment; its slots are taken, unless the last argument leaves the slots alone. */
+  make(appointment: NewAppointment, at: Date, slots?: 'as they are'): Appointment
+  /** Puts a changed appointment in the place of the former one, with the next version; a cancelled one frees its slots. */
+  change(appointment: Appointment, changes: Changes, at: Date, slots?: 'as they are'): Appointment
 }
 
 /** What may change of an appointment; undefined takes an element away. */
@@ -116,8 +117,9 @@ export function createBook(seed: Seed, now: Date, spec: string): Book {
   const taken = new Set<string>()
   let made = 0
 
-  const keep = (appointment: Appointment): Appointment => {
+  const keep = (appointment: Appointment, slots?: 'as they are'): Appointment => {
     appointments.set(appointment.id, appointment)
+    if (slots) return appointment
     for (const { id } of appointment.slots) {
       if (appointment.cancelled === undefined) taken.add(id)
       else taken.delete(id)
@@ -131,8 +133,8 @@ export function createBook(seed: Seed, now: Date, spec: string): Book {
     isFree: ({ id }) => !taken.has(id),
     appointments: () => [...appointments.values()],
     find: (id) => appointments.get(id),
-    make: (appointment, at) =>
-      keep({ ...appointment, id: `appt-${String(++made)}`, version: 1, changed: at.toISOString() }),
-    change: (appointment, changes, at) => keep(changed(appointment, changes, at)),
+    make: (appointment, at, as) =>
+      keep({ ...appointment, id: `appt-${String(++made)}`, version: 1, changed: at.toISOString() }, as),
+    change: (appointment, changes, at, as) => keep(changed(appointment, changes, at), as),
   }
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../bend.js'
 import { servedAt } from '../served.js'
+import { appointmentManagement } from './appointment-management.js'
 import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
@@ -134,5 +135,5 @@ export function faults(spec: string): readonly Fault[] {
   const served = servedAt(spec).filter(({ id }) => FOUNDATIONS.includes(id))
   const all = served.map(({ id }) => id)
   const at = (level: string): string[] => served.filter((s) => s.level === level).map(({ id }) => id)
-  return [...general(all, at('type'), at('instance')), ...refused(all), ...shown(spec)]
+  return [...general(all, at('type'), at('instance')), ...refused(all), ...shown(spec), ...appointmentManagement(spec)]
 }

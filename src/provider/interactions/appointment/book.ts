@@ -79,7 +79,11 @@ export const bookAppointment: Behaviour = {
     if (!wanted) throw new RangeError('a booking without a slot')
     const made = asked.bent('book.keeps-nothing')
       ? { ...wanted, id: 'appt-lost', version: 1, changed: asked.settings.clock.now().toISOString() }
-      : asked.store.book.make(wanted, asked.settings.clock.now())
+      : asked.store.book.make(
+          wanted,
+          asked.settings.clock.now(),
+          asked.bent('book.slot-stays-free') ? 'as they are' : undefined,
+        )
     return Promise.resolve({ ...granted(made, asked), created: true })
   },
 }

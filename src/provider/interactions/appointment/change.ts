@@ -87,7 +87,8 @@ function change(asked: Asked, changes: Changes): ReturnType<typeof granted> {
   if (!kept) throw new RangeError('an appointment that is not there')
   const now = asked.settings.clock.now()
   if (asked.bent('change.keeps-nothing')) return granted(changed(kept, changes, now), asked)
-  return granted(asked.store.book.change(kept, changes, now), asked)
+  const slots = asked.bent('cancel.slots-stay-busy') ? 'as they are' : undefined
+  return granted(asked.store.book.change(kept, changes, now, slots), asked)
 }
 
 /** Amend an appointment: description and comment only. */

@@ -1,0 +1,145 @@
+import type { FaultOf } from './family.js'
+import { stateFault } from './named.js'
+import { answers, breaksDown, passes } from './refusals.js'
+
+/** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
+
+/** Changes the appointment though a rule, named first, is broken; the others would refuse the same request. */
+const takes = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
+  passes(rule, says, refusals, more)
+
+/** Does not notice that an element differs from the stored one. */
+const overlooks = (element: string, says: string, ...refusals: string[]): FaultOf =>
+  takes(says, [`change.${element}`], ...refusals)
+
+/** Both interactions have these rules; the refusals of foreign changes have a name in each. */
+const both = (foreign: string): readonly FaultOf[] => [
+  overlooks('participant', 'Does not compare the participants', foreign),
+  overlooks('contained', 'Does not compare the booking organisation', foreign),
+]
+
+const shared: readonly FaultOf[] = [
+  breaksDown('appointment.known', 'an appointment that nobody knows', ['change-of-an-unknown-appointment']),
+  answers('BAD_REQUEST', 'appointment.known', 'Calls an unknown appointment a bad request', [
+    'change-of-an-unknown-appointment',
+  ]),
+  takes('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
+  breaksDown('body.known-elements', 'an element that FHIR does not know', ['change-with-unknown-element']),
+]
+
+/** Faults of versions and of what is kept, with the checks that notice beside the refusal. */
+const state = (stale: readonly string[], kept: readonly string[]): readonly FaultOf[] =>
+  [
+    takes('Does not compare If-Match with the version', ['if-match.current'], 'version-that-is-not-current'),
+    breaksDown('if-match.current', 'a former version', ['version-that-is-not-current']),
+    answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', ['version-that-is-not-current']),
+  ]
+    .map((fault): FaultOf => ({ ...fault, breaks: [...fault.breaks, ...stale] }))
+    .concat(stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], kept))
+
+const visits: FaultOf = takes('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
+
+const ONE_WINS = 'exactly-one-of-two-amendments-wins'
+const ANYTHING = 'change-of-anything-but-the-texts'
+
+const amending: readonly FaultOf[] = [
+  overlooks('priority', 'Does not compare the priority', ANYTHING),
+  overlooks('created', 'Does not compare the moment of creation', ANYTHING),
+  overlooks('minutesDuration', 'Does not compare the length in minutes', ANYTHING),
+  overlooks('status', 'Does not compare the status', ANYTHING),
+  overlooks('extension', 'Does not compare the extensions', ANYTHING),
+  overlooks('start', 'Does not compare the start', 'change-of-time-or-slot'),
+  overlooks('end', 'Does not compare the end', 'change-of-time-or-slot'),
+  takes('Does not compare times and slots', ['change.slot', 'change.start', 'change.end'], 'change-of-time-or-slot'),
+  takes(
+    'Takes a cancellation reason in an amendment',
+    ['appointment.no-cancellation-reason', 'change.extension'],
+    'cancellation-reason-in-an-amendment',
+    ANYTHING,
+  ),
+  takes(
+    'Amends cancelled appointments',
+    ['appointment.not-cancelled', 'appointment.no-cancellation-reason'],
+    'amendment-of-a-cancelled-appointment',
+  ),
+  takes('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
+  breaksDown('body.type', 'a body of another type', ['change-of-no-appointment']),
+  breaksDown('body.readable', 'a body that cannot be read', ['malformed-change']),
+  takes('Takes any profile', ['appointment.profile'], 'change-of-another-profile'),
+  breaksDown('appointment.description-length', 'a long description', ['amended-texts-too-long-to-store']),
+  breaksDown('appointment.comment-length', 'a long comment', ['amended-texts-too-long-to-store']),
+  breaksDown('appointment.unchanged', 'a change that may not be', [
+    ANYTHING,
+    'change-of-time-or-slot',
+    'changed-service-type',
+    'cancellation-sent-as-amendment',
+    'cancellation-reason-in-an-amendment',
+  ]),
+  takes(
+    'Amends by a cancellation',
+    ['change.status', 'change.extension', 'appointment.no-cancellation-reason'],
+    'cancellation-sent-as-amendment',
+    ANYTHING,
+    'cancellation-reason-in-an-amendment',
+  ),
+]
+
+const BESIDE = 'change-beside-the-cancellation'
+
+const cancelling: readonly FaultOf[] = [
+  overlooks('description', 'Does not compare the description', BESIDE),
+  overlooks('comment', 'Does not compare the comment', BESIDE),
+  overlooks('start', 'Does not compare the start', BESIDE),
+  takes('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
+  takes('Cancels without a reason', ['cancel.reason-given', 'change.extension'], 'cancellation-without-reason'),
+  takes('Cancels for an empty reason', ['cancel.reason-filled', 'body.format'], 'cancellation-with-an-empty-reason'),
+  breaksDown('appointment.not-cancelled', 'a second cancellation', ['second-cancellation']),
+  takes(
+    'Cancels by an amendment',
+    ['cancel.status', 'cancel.reason-given', 'change.description'],
+    'amendment-sent-as-cancellation',
+    'cancellation-with-another-status',
+    'cancellation-without-reason',
+    BESIDE,
+  ),
+  breaksDown('appointment.unchanged', 'a change beside the cancellation', [
+    BESIDE,
+    'changed-service-type',
+    'cancellation-without-reason',
+    'amendment-sent-as-cancellation',
+  ]),
+  stateFault(
+    'slots-stay-busy',
+    'Does not free the slots',
+    ['cancel.slots-stay-busy'],
+    ['cancelled-slot-is-free-again'],
+  ),
+]
+
+const since129 = (spec: string): readonly FaultOf[] => (spec === '1.2.9' ? [visits] : [])
+
+/** All faults of what amend appointment does with a request. */
+export const amendmentRules = (spec: string): readonly FaultOf[] => [
+  ...both(ANYTHING),
+  ...shared,
+  ...state([ONE_WINS], ['read-appointment-is-as-answered', 'refuses-version-that-is-not-current', ONE_WINS]),
+  ...amending,
+  ...since129(spec),
+]
+
+/** All faults of what cancel appointment does with a request. */
+export const cancellationRules = (spec: string): readonly FaultOf[] => [
+  ...both(BESIDE),
+  ...shared,
+  ...state(
+    [],
+    [
+      'cancelled-appointment-has-its-status',
+      'cancelled-appointment-shows-its-reason',
+      'cancelled-slot-is-free-again',
+      'refuses-second-cancellation',
+    ],
+  ),
+  ...cancelling,
+  ...since129(spec),
+]

@@ -1,0 +1,71 @@
+import type { FaultOf } from './family.js'
+import { stateFault } from './named.js'
+import { answers, breaksDown, passes } from './refusals.js'
+
+/** Faults of what a retrieval of a patient's appointments takes, refuses and selects. Spec facts 10.3. */
+
+/** Retrieves though a rule, named first, is broken; the others would refuse the same request. */
+const retrieves = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
+  passes(rule, says, refusals, more)
+
+const refused: readonly FaultOf[] = [
+  retrieves('Lists the past', ['retrieve.past'], 'range-in-the-past'),
+  retrieves('Takes bounds with a time', ['retrieve.date-only'], 'bound-with-a-time'),
+  retrieves('Takes one bound or none', ['retrieve.both'], 'retrieval-without-a-bound'),
+  retrieves(
+    'Takes any prefix and lists the rest of time',
+    ['retrieve.prefixes'],
+    'bounds-of-one-side',
+    'bound-with-a-foreign-prefix',
+    'bound-with-another-prefix',
+  ),
+  breaksDown('retrieve.prefixes', 'another prefix', [
+    'bounds-of-one-side',
+    'bound-with-a-foreign-prefix',
+    'bound-with-another-prefix',
+  ]),
+  retrieves('Finds nothing in a range that is none', ['retrieve.order'], 'range-that-is-none'),
+  retrieves(
+    'Takes part of a date',
+    ['retrieve.form', 'retrieve.past'],
+    'partial-date-of-a-bound',
+    'range-in-the-past',
+    'range-that-is-none',
+  ),
+  breaksDown('patient.known', 'a patient whom nobody knows', [
+    'appointments-of-an-unknown-patient',
+    'appointments-of-a-sensitive-patient',
+  ]),
+  answers('NO_RECORD_FOUND', 'patient.known', 'Answers that no record is found where there is no such patient', [
+    'appointments-of-an-unknown-patient',
+    'appointments-of-a-sensitive-patient',
+  ]),
+]
+
+const selected: readonly FaultOf[] = [
+  stateFault(
+    'leaves-cancelled-out',
+    'Leaves cancelled appointments out',
+    ['retrieve.no-cancelled'],
+    ['cancelled-appointment-is-listed', 'cancelled-booking-is-listed'],
+  ),
+  stateFault(
+    'leaves-its-own-out',
+    'Lists what was booked through the API alone',
+    ['retrieve.own-only'],
+    [
+      'appointment-of-the-practice-is-listed',
+      'appointment-inside-the-range-is-listed',
+      'appointment-of-the-last-evening-is-listed',
+    ],
+  ),
+  stateFault(
+    'leaves-earlier-today-out',
+    'Leaves out what began earlier today',
+    ['retrieve.not-earlier-today'],
+    ['appointment-of-earlier-today-is-listed'],
+  ),
+]
+
+/** All faults of what a retrieval does with a request. */
+export const retrievalRules: readonly FaultOf[] = [...refused, ...selected]

@@ -1,0 +1,121 @@
+import type { FaultOf } from './family.js'
+import { stateFault } from './named.js'
+import { breaksDown, passes } from './refusals.js'
+
+/** Faults of what a slot search takes, refuses and selects. Spec facts 10.1 and 11. */
+
+/** Searches though a rule, named first, is broken; the others would refuse the same request. */
+const searches = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
+  passes(rule, says, refusals, more)
+
+const FORMS = ['partial-date', 'date-time-without-offset', 'date-time-in-another-form']
+
+const refused: readonly FaultOf[] = [
+  searches('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
+  searches('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
+  searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+  searches(
+    'Reads any prefix of the start as another search',
+    ['slot.start-prefix'],
+    'foreign-prefix-on-start',
+    'other-prefix-on-start',
+  ),
+  searches(
+    'Reads any prefix of the end as another search',
+    ['slot.end-prefix'],
+    'foreign-prefix-on-end',
+    'other-prefix-on-end',
+  ),
+  searches('Takes any form of the start', ['slot.start-form'], ...FORMS),
+  searches('Takes any form of the end', ['slot.end-form'], ...FORMS),
+  searches('Searches more than two weeks', ['slot.two-weeks'], 'range-of-more-than-two-weeks'),
+  breaksDown('slot.order', 'an end before the start', ['end-before-start']),
+  searches('Does not ask for a status', ['slot.status-given'], 'search-without-status'),
+  searches('Takes any status', ['slot.status'], 'status-other-than-free', 'empty-status'),
+  breaksDown('slot.status', 'another status', ['status-other-than-free', 'empty-status', 'status-in-another-case']),
+  searches('Does not ask for the schedules', ['slot.include'], 'search-without-schedules'),
+  breaksDown('slot.start-once', 'two starts', ['bound-that-stands-twice']),
+  breaksDown('slot.start-prefix', 'another prefix of the start', ['foreign-prefix-on-start', 'other-prefix-on-start']),
+  breaksDown('slot.end-prefix', 'another prefix of the end', ['foreign-prefix-on-end', 'other-prefix-on-end']),
+  breaksDown('slot.start-form', 'another form of the start', FORMS),
+]
+
+const HELD_BACK = 'slot-outside-the-range-is-held-back'
+
+const selected: readonly FaultOf[] = [
+  stateFault(
+    'shows-slots-that-start-before',
+    'Shows slots that start before the range',
+    ['slot.before-start'],
+    ['slot-lies-inside-the-range', 'nothing-found-is-an-empty-bundle', HELD_BACK],
+  ),
+  stateFault(
+    'shows-slots-that-end-after',
+    'Shows slots that end after the range',
+    ['slot.after-end'],
+    ['slot-lies-inside-the-range', HELD_BACK],
+  ),
+  stateFault(
+    'shows-what-is-not-bookable',
+    'Shows slots that cannot be booked',
+    ['availability.bookable'],
+    ['slot-that-is-not-bookable-is-held-back'],
+  ),
+  stateFault(
+    'looks-beyond-the-booking-window',
+    'Shows slots beyond the booking window',
+    ['availability.window'],
+    ['slot-beyond-the-booking-window-is-held-back'],
+  ),
+  stateFault(
+    'ignores-the-organisation-type',
+    'Does not look at the organisation type',
+    ['availability.type'],
+    [
+      'slot-is-held-back-without-filters',
+      'slot-is-held-back-by-type',
+      'slot-is-held-back-by-code',
+      'slot-is-held-back-by-type-and-code',
+    ],
+  ),
+  stateFault(
+    'ignores-the-ods-code',
+    'Does not look at the ODS code',
+    ['availability.code'],
+    [
+      'slot-is-held-back-without-filters',
+      'slot-is-held-back-by-type',
+      'slot-is-held-back-by-code',
+      'slot-is-held-back-by-type-and-code',
+    ],
+  ),
+]
+
+const visits = stateFault(
+  'shows-visits',
+  'Shows slots of visits',
+  ['availability.visit'],
+  ['visit-slot-is-held-back', 'slot-is-no-visit'],
+)
+
+const services: readonly FaultOf[] = [
+  stateFault(
+    'ignores-the-service',
+    'Shows the slots of every service',
+    ['slot.any-service'],
+    [
+      'slots-are-of-the-service-asked-for',
+      'slot-of-no-service-is-held-back',
+      'listed-service-without-slots-finds-nothing',
+    ],
+  ),
+  breaksDown('slot.service-known', 'a service that is not listed', ['service-that-is-not-listed']),
+]
+
+/** Faults of what a slot search does with a request. */
+export const slotSearchRules = (spec: string): readonly FaultOf[] => [
+  ...refused,
+  ...selected,
+  ...(spec === '1.2.8' ? services : []),
+  ...(spec === '1.2.9' ? [visits] : []),
+]
