@@ -24,9 +24,13 @@ export class HarnessError extends GpcError {
   }
 }
 
-/** The text of anything that was thrown, Error or not (fhirpath throws plain objects). */
+/** The text of anything that was thrown, Error or not (fhirpath throws plain objects). Never throws itself. */
 export function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message
-  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return String(thrown.message)
-  return String(thrown)
+  try {
+    if (thrown instanceof Error) return thrown.message
+    if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return String(thrown.message)
+    return String(thrown)
+  } catch {
+    return 'something was thrown that has no text'
+  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { interactions } from '../../src/catalogue/index.js'
 import type { CheckContext } from '../../src/checks/check.js'
 import { checks } from '../../src/checks/registry.js'
-import { type JsonObject, type Outcome } from '../../src/core/index.js'
+import type { Outcome } from '../../src/core/index.js'
 import { answerOf, contextOf, outcome, patient, searchset } from './general/support.js'
 
 /** Bodies near and far from what a provider should send: a check judges them all, and trips over none. */
