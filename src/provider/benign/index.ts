@@ -1,4 +1,5 @@
 import type { Benign } from '../bend.js'
+import { appointmentVariations } from './appointments.js'
 import { errorVariations } from './errors.js'
 import { otherVariations } from './others.js'
 import { patientVariations } from './patients.js'
@@ -13,5 +14,6 @@ export const benignVariations: readonly Benign[] = [
   ...patientVariations,
   ...otherVariations,
   ...registrationVariations,
+  ...appointmentVariations,
   ...errorVariations,
 ]

@@ -1,4 +1,5 @@
 import type { Fault } from '../bend.js'
+import { appointmentFaults } from './appointments.js'
 import { bookingRules } from './bookings.js'
 import { amendmentRules, cancellationRules } from './changes.js'
 import { onEach } from './family.js'
@@ -10,6 +11,13 @@ import { slotSearchRules } from './slots.js'
 export const appointmentManagement = (spec: string): readonly Fault[] => [
   ...onEach(['search-free-slots'], [...slotSearchRules(spec), ...foundSlots(spec)]),
   ...onEach(['book-appointment'], bookingRules),
+  ...[
+    'book-appointment',
+    'read-appointment',
+    'retrieve-patient-appointments',
+    'amend-appointment',
+    'cancel-appointment',
+  ].flatMap((id) => onEach([id], appointmentFaults(id))),
   ...onEach(['retrieve-patient-appointments'], retrievalRules),
   ...onEach(['amend-appointment'], amendmentRules(spec)),
   ...onEach(['cancel-appointment'], cancellationRules(spec)),

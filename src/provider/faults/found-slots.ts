@@ -84,6 +84,7 @@ const ofSlots: readonly FaultOf[] = [
     'Carrier-pigeon',
     'slot-delivery-channel-is-of-the-list',
     CHANNEL,
+    'appointment-delivery-channel-is-the-slots',
     PROFILE,
   ),
   slot(
@@ -114,6 +115,7 @@ const ofSchedules: readonly FaultOf[] = [
     undefined,
     'schedule-has-a-location',
     'resources-are-linked-to-a-slot',
+    'success-status-is-200',
     PROFILE,
     ...AS_LOADED,
   ),
@@ -134,20 +136,25 @@ const ofSchedules: readonly FaultOf[] = [
     'schedule-horizon-is-uk-local',
   ),
   schedule(
-    'role-of-its-own',
-    'Gives a practitioner role that is not of the list',
-    'extension.0.valueCodeableConcept.coding.0.code',
-    'R9999',
-    'schedule-practitioner-role-is-of-the-list',
-    PROFILE,
-    ROLE,
-  ),
-  schedule(
     'schedules-without-type',
     'Gives schedules no type',
     'serviceCategory',
     undefined,
     'schedule-type-is-as-loaded',
+  ),
+]
+
+/** Up to 1.2.8 the roles are those of a list. */
+const roles: readonly FaultOf[] = [
+  schedule(
+    'role-of-its-own',
+    'Gives a practitioner role that is not of the list',
+    'extension.0.valueCodeableConcept.coding.0.code',
+    'R9999',
+    'schedule-practitioner-role-is-of-the-list',
+    'appointment-practitioner-role-is-the-schedules',
+    PROFILE,
+    ROLE,
   ),
 ]
 
@@ -239,6 +246,7 @@ const services: readonly FaultOf[] = [
 export const foundSlots = (spec: string): readonly FaultOf[] => [
   ...ofSlots,
   ...ofSchedules,
+  ...(spec === '1.2.9' ? [] : roles),
   ...ofBundles,
   ...(spec === '1.2.8' ? services : []),
 ]

@@ -13,7 +13,10 @@ const FORMS = ['partial-date', 'date-time-without-offset', 'date-time-in-another
 const refused: readonly FaultOf[] = [
   searches('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
   searches('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
-  searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+  {
+    ...searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+    name: 'finds-nothing-without-a-range',
+  },
   searches(
     'Reads any prefix of the start as another search',
     ['slot.start-prefix'],
@@ -93,9 +96,9 @@ const selected: readonly FaultOf[] = [
 
 const visits = stateFault(
   'shows-visits',
-  'Shows slots of visits',
-  ['availability.visit'],
-  ['visit-slot-is-held-back', 'slot-is-no-visit'],
+  'Shows slots of visits and others that cannot be booked',
+  ['availability.visit', 'availability.bookable'],
+  ['visit-slot-is-held-back', 'slot-is-no-visit', 'slot-that-is-not-bookable-is-held-back'],
 )
 
 const services: readonly FaultOf[] = [
