@@ -96,7 +96,7 @@ export const changeRefusals: readonly Refusal[] = [
   },
   {
     id: 'refuses-change-of-an-unknown-appointment',
-    reqs: ['SPINE-FHIR-052', 'SPINE-ERR-013'],
+    reqs: ['APPT-AMEND-008', 'SPINE-FHIR-052', 'SPINE-ERR-013'],
     preferred: 'SPINE-FHIR-052',
     passes: [{ http: 404, spine: 'NO_RECORD_FOUND' }],
     otherRefusal: DERIVED,

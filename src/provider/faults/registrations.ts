@@ -35,6 +35,7 @@ const content: readonly FaultOf[] = [
   breaksDown('body.known-elements', 'an element that FHIR does not know', ['element-that-fhir-does-not-know']),
   lets('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
   lets('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
+  breaksDown('http.verb', 'a GET of the operation', ['get-on-an-operation']),
   breaksDown('format.body', 'a body of another media type', ['unsupported-content-type']),
 ]
 

@@ -1,6 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { checks } from '../../checks/index.js'
-import type { CheckId } from '../../core/index.js'
+import type { CheckId, RequirementId } from '../../core/index.js'
 import { isShall, providerRows, type OutOfScope, type Register } from '../../register/index.js'
 import { provenChecks, type KillMatrix } from '../kill-matrix.js'
 import type { Tried } from './pool.js'
@@ -50,7 +50,10 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
   return { survived, sideEffects, falseAlarms, killed, baseline }
 }
 
-/** Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. */
+/**
+ * Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. A check whose rows name
+ * interactions, none of them of these variants, belongs to others, even where it bears on a general row as well.
+ */
 export function checksOfShall(variants: readonly Variant[], register: Register, outOfScope: OutOfScope): CheckId[] {
   const rows = new Set(
     variants
@@ -58,7 +61,12 @@ export function checksOfShall(variants: readonly Variant[], register: Register, 
       .filter((row) => isShall(row.level) && row.excused === undefined && outOfScope.reason(row) === undefined)
       .map((row) => row.id),
   )
-  return checks.filter((check) => check.reqs.some((id) => rows.has(id))).map((check) => check.id)
+  const ours = new Set(variants.flatMap((variant) => variant.interactions.map(({ id }) => id)))
+  const isOurs = (reqs: readonly RequirementId[]): boolean => {
+    const named = reqs.map((id) => register.row(id).interaction).filter((interaction) => interaction !== 'general')
+    return named.length === 0 || named.some((interaction) => ours.has(interaction))
+  }
+  return checks.filter(({ reqs }) => reqs.some((id) => rows.has(id)) && isOurs(reqs)).map((check) => check.id)
 }
 
 /** What was flipped, as the committed matrix holds it. */
