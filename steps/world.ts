@@ -139,9 +139,9 @@ export class GpcWorld extends World {
     return this.focus
   }
 
-  /** The provider's answer in an exchange; undefined where there is none. Each exchange is read once. */
+  /** The provider's whole answer in an exchange; undefined where there is none. Each exchange is read once. */
   answerOf(exchange: Exchange = this.last): Answer | undefined {
-    if (exchange.answeredBy !== 'provider' || !exchange.response) return undefined
+    if (exchange.failure || exchange.answeredBy !== 'provider' || !exchange.response) return undefined
     const answer = this.#answers.get(exchange.id) ?? readAnswer(exchange)
     this.#answers.set(exchange.id, answer)
     return answer

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { checks } from '../checks/index.js'
 import { inPackage, type CheckId, type RequirementId } from '../core/index.js'
 
 /** What one fault proves: the checks whose findings it flips, and the rows that those findings carry. */
@@ -19,9 +20,15 @@ export const readKillMatrix = (file = killMatrixFile): KillMatrix =>
 
 const kills = (matrix: KillMatrix): Kill[] => Object.values(matrix).flatMap((faults) => Object.values(faults))
 
-/** Rows that some fault proves. */
-export const provenRows = (matrix: KillMatrix = readKillMatrix()): Set<RequirementId> =>
-  new Set(kills(matrix).flatMap((kill) => kill.reqs))
+/**
+ * Rows that some fault proves: those of the findings that it flips to a failure, and the row of a flipped check that
+ * bears on no other. The latter are SHALL rows of which a harness can at most warn (SPINE-JWT-016, SPINE-FHIR-040).
+ */
+export function provenRows(matrix: KillMatrix = readKillMatrix()): Set<RequirementId> {
+  const flipped = provenChecks(matrix)
+  const alone = checks.filter(({ id, reqs }) => reqs.length === 1 && flipped.has(id)).flatMap(({ reqs }) => reqs)
+  return new Set([...kills(matrix).flatMap((kill) => kill.reqs), ...alone])
+}
 
 /** Checks that some fault flips. */
 export const provenChecks = (matrix: KillMatrix): Set<CheckId> => new Set(kills(matrix).flatMap((kill) => kill.checks))

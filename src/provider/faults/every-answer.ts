@@ -87,6 +87,17 @@ export const everyAnswer: readonly FaultOf[] = [
   },
 ]
 
+/** Faults of the message itself (RFC 7230 section 3.4). */
+export const framing: readonly FaultOf[] = [
+  {
+    name: 'cut-short',
+    says: 'Ends the connection in the middle of the body',
+    at: 'http',
+    breaks: ['provider-answers'],
+    apply: (answer) => ({ ...answer, cutAfter: Math.floor(answer.body.length / 2) }),
+  },
+]
+
 const status =
   (code: number, isCase: (about: About) => boolean) =>
   (reply: Reply, about: About): Reply =>

@@ -5,7 +5,7 @@ import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
 import { everyError, mandatoryDiagnostics, ungradedErrors } from './errors.js'
-import { everyAnswer, readStatus, searchStatus, statementStatus } from './every-answer.js'
+import { everyAnswer, framing, readStatus, searchStatus, statementStatus } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
 import { foundPatientFaults } from './found-patients.js'
@@ -65,6 +65,7 @@ const without = (ids: readonly string[], one: string): string[] => ids.filter((i
 function general(all: readonly string[], finds: readonly string[], reads: readonly string[]): Fault[] {
   return [
     ...onEach(all, everyAnswer),
+    ...onEach(['read-location'], framing),
     ...onEach(all, everyError),
     ...onEach(['get-capability-statement'], statementStatus),
     ...onEach(finds, everySearch),
