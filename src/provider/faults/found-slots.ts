@@ -163,7 +163,7 @@ const ofBundles: readonly FaultOf[] = [
     'no-schedules',
     'Leaves the schedules out',
     ['slot.no-schedule'],
-    ['schedules-of-the-slots-are-there-once', 'resources-are-linked-to-a-slot', ...AS_LOADED],
+    ['schedules-of-the-slots-are-there-once', 'resources-are-linked-to-a-slot', 'success-status-is-200', ...AS_LOADED],
   ),
   stateFault(
     'no-organisation',

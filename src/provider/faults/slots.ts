@@ -22,12 +22,14 @@ const refused: readonly FaultOf[] = [
     ['slot.start-prefix'],
     'foreign-prefix-on-start',
     'other-prefix-on-start',
+    'partial-date',
   ),
   searches(
     'Reads any prefix of the end as another search',
     ['slot.end-prefix'],
     'foreign-prefix-on-end',
     'other-prefix-on-end',
+    'partial-date',
   ),
   searches('Takes any form of the start', ['slot.start-form'], ...FORMS),
   searches('Takes any form of the end', ['slot.end-form'], ...FORMS),
@@ -38,8 +40,16 @@ const refused: readonly FaultOf[] = [
   breaksDown('slot.status', 'another status', ['status-other-than-free', 'empty-status', 'status-in-another-case']),
   searches('Does not ask for the schedules', ['slot.include'], 'search-without-schedules'),
   breaksDown('slot.start-once', 'two starts', ['bound-that-stands-twice']),
-  breaksDown('slot.start-prefix', 'another prefix of the start', ['foreign-prefix-on-start', 'other-prefix-on-start']),
-  breaksDown('slot.end-prefix', 'another prefix of the end', ['foreign-prefix-on-end', 'other-prefix-on-end']),
+  breaksDown('slot.start-prefix', 'another prefix of the start', [
+    'partial-date',
+    'foreign-prefix-on-start',
+    'other-prefix-on-start',
+  ]),
+  breaksDown('slot.end-prefix', 'another prefix of the end', [
+    'partial-date',
+    'foreign-prefix-on-end',
+    'other-prefix-on-end',
+  ]),
   breaksDown('slot.start-form', 'another form of the start', FORMS),
 ]
 
