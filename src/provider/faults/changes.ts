@@ -87,17 +87,6 @@ const cancelling: readonly FaultOf[] = [
   takes('Cancels without a reason', ['cancel.reason-given', 'change.extension'], 'cancellation-without-reason'),
   takes('Cancels for an empty reason', ['cancel.reason-filled', 'body.format'], 'cancellation-with-an-empty-reason'),
   breaksDown('appointment.not-cancelled', 'a second cancellation', ['second-cancellation']),
-  {
-    ...takes(
-      'Cancels by an amendment',
-      ['cancel.status', 'cancel.reason-given', 'change.description'],
-      'amendment-sent-as-cancellation',
-      'cancellation-with-another-status',
-      'cancellation-without-reason',
-      BESIDE,
-    ),
-    name: 'cancels-by-an-amendment',
-  },
   breaksDown('appointment.unchanged', 'a change beside the cancellation', [
     BESIDE,
     'changed-service-type',
