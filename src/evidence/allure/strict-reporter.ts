@@ -48,6 +48,21 @@ export function settleResult(result: TestResult, record: ScenarioRecord): void {
   result.labels.push(...record.reqs.map((value) => ({ name: 'requirement', value })))
 }
 
+/** The part of Allure's runtime that writes the tables of outlines. */
+interface Attaching {
+  writeAttachment: (root: string, parent: string | null, name: string, ...rest: unknown[]) => unknown
+}
+
+/**
+ * The stock reporter attaches every table of an outline to every row of it, most of the files of a run. The row's own
+ * values are parameters of its result already.
+ */
+function withoutExampleTables({ allureRuntime }: { readonly allureRuntime: Attaching }): void {
+  const write = allureRuntime.writeAttachment.bind(allureRuntime)
+  allureRuntime.writeAttachment = (root, parent, name, ...rest) =>
+    name.startsWith('Examples') ? undefined : write(root, parent, name, ...rest)
+}
+
 /**
  * Allure results that say what the run says. The stock reporter shows undefined, pending, ambiguous and hook-failed
  * scenarios as passed and merges scenarios of one name (allure-js issues 1353, 1358); here status and identity are set
@@ -70,5 +85,6 @@ export default class StrictAllureReporter extends AllureCucumberReporter {
     }
     const parsedArgvOptions = { ...rest, listeners: [{ beforeTestResultWrite }] }
     super({ ...options, eventBroadcaster: relay, parsedArgvOptions })
+    withoutExampleTables(this as unknown as { allureRuntime: Attaching })
   }
 }
