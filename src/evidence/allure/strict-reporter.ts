@@ -9,6 +9,7 @@ import { keyOf } from '../../run/plan.js'
 import type { ScenarioRecord } from '../../run/scenario.js'
 import type { ScenarioVerdict } from '../../run/verdict.js'
 import { inWords } from '../words.js'
+import { quickWriter } from './quick-writer.js'
 import { readable } from './readable.js'
 
 // The package's types are written for CommonJS; the module that is loaded exports the class itself.
@@ -17,6 +18,8 @@ const AllureCucumberReporter = stock as unknown as typeof stock.default
 /** What the runner tells the reporter, beside Allure's own options. */
 export interface StrictOptions {
   readonly variant: string
+  /** Folder of Allure's results, absolute. */
+  readonly resultsDir: string
   /** The same last word on a scenario that the runner has: waivers, scenarios that were never started. */
   readonly settle: (record: ScenarioRecord) => ScenarioRecord
 }
@@ -83,7 +86,8 @@ export default class StrictAllureReporter extends AllureCucumberReporter {
     const beforeTestResultWrite = (result: TestResult): void => {
       if (finished) settleResult(result, finished)
     }
-    const parsedArgvOptions = { ...rest, listeners: [{ beforeTestResultWrite }] }
+    const writer = quickWriter(rest.resultsDir)
+    const parsedArgvOptions = { ...rest, writer, listeners: [{ beforeTestResultWrite }] }
     super({ ...options, eventBroadcaster: relay, parsedArgvOptions })
     withoutExampleTables(this as unknown as { allureRuntime: Attaching })
   }
