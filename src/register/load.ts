@@ -41,7 +41,7 @@ export function loadRegister(names?: readonly string[], folder = registerFolder)
   // A check may name a row of another product (the same rule stands in several): those files are read when asked for.
   const rest = registerNames(folder).filter((name) => !wanted.includes(name))
   const find = (id: string): Row | undefined => {
-    for (let next; !byId.has(id) && (next = rest.shift()) !== undefined; ) read(next)
+    for (let next; !byId.has(id) && (next = rest.shift()) !== undefined;) read(next)
     return byId.get(id)
   }
   return {
