@@ -57,6 +57,8 @@ const selected: readonly FaultOf[] = [
       'appointment-of-the-practice-is-listed',
       'appointment-inside-the-range-is-listed',
       'appointment-of-the-last-evening-is-listed',
+      'appointment-of-earlier-today-is-listed',
+      'cancelled-appointment-is-listed',
     ],
   ),
   stateFault(
