@@ -33,9 +33,13 @@ export interface ReceivedResponse {
 
 /** Why there is no (whole) response. */
 export interface TransportFailure {
-  /** Stable word: `refused`, `reset`, `timeout`, `tls`, `dns`, `truncated`, `too-large`, `protocol`. */
-  readonly kind: 'refused' | 'reset' | 'timeout' | 'tls' | 'dns' | 'truncated' | 'too-large' | 'protocol'
-  /** Which hop broke, in words: `harness to SSP`, `SSP to provider`, `harness to provider`. */
+  /** Stable word; `not-offered` where nothing went out, since the target or this machine has not what it takes. */
+  readonly kind:
+    'refused' | 'reset' | 'timeout' | 'tls' | 'dns' | 'truncated' | 'too-large' | 'protocol' | 'not-offered'
+  /**
+   * Which hop broke, in words: `harness to SSP`, `SSP to provider`, `harness to provider`, `harness to authorisation
+   * server`; `harness` where nothing went out.
+   */
   readonly hop: string
   readonly message: string
 }

@@ -2,8 +2,42 @@ import type { Hop } from './exchange.js'
 import type { Headers } from './headers.js'
 import type { JsonObject } from './json.js'
 
+/**
+ * What may be wrong with a signed token, one thing at a time; signed by a key of the issuer's where the flaw is not the
+ * signature itself (CCS-JWTS-005 to -011; the HS256 one is in no source).
+ */
+export const TOKEN_FLAWS = [
+  'wrong-issuer',
+  'wrong-audience',
+  'no-group',
+  'wrong-group',
+  'expired',
+  'not-yet-valid',
+  'alg-none',
+  'hs256-with-public-key',
+  'unknown-kid',
+  'key-not-in-set',
+  'tampered',
+] as const
+
+/** One word of {@link TOKEN_FLAWS}. */
+export type TokenFlaw = (typeof TOKEN_FLAWS)[number]
+
+/** What is asked of an authorisation server: a token with these groups, good or with one flaw. */
+export interface TokenWanted {
+  /** Group URNs, such as `urn:nhs:names:services:careconnect:fhir:rest:read:slot`. */
+  readonly groups: readonly string[]
+  readonly flaw?: TokenFlaw
+}
+
 /** How the Authorization header is made. */
 export type Authorization =
+  | MadeAuthorization
+  /** `Bearer ` + a signed token of an authorisation server, asked for when the request goes out. */
+  | ({ readonly kind: 'issued' } & TokenWanted)
+
+/** An Authorization header that the harness makes by itself. */
+export type MadeAuthorization =
   /** `Bearer ` + the token made of header and claims when the request goes out. */
   | { readonly kind: 'token'; readonly header: JsonObject; readonly claims: JsonObject; readonly shape?: TokenShape }
   /** The field values verbatim, one header field each. */

@@ -73,6 +73,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     consumer: file.consumer,
     declared: file.declares,
     canGoDirect: true,
+    tokens: 'unsigned',
     sspUrl: ssp.url,
     ends,
     record: (kind, role) => recordOf(file, kind, role),

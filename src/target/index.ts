@@ -9,7 +9,7 @@ export { startEmbedded, type EmbeddedOptions, type EmbeddedTarget } from './embe
 export { loadEmbedded, loadTarget, type LoadedTarget } from './load.js'
 export { openRemote } from './remote.js'
 export type { EmbeddedFile, RemoteFile } from './schema.js'
-export type { Consumer, RecordKind, Target, TestRecord } from './target.js'
+export type { Consumer, RecordKind, Target, TestRecord, TokenForm } from './target.js'
 
 /** Which system to open. */
 export interface TargetConfig {

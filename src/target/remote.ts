@@ -47,6 +47,7 @@ export async function openRemote(
     consumer: file.consumer,
     declared: file.declares,
     canGoDirect: direct !== undefined,
+    tokens: 'unsigned',
     record: (kind, role) => recordOf(file, kind, role),
     people: peopleOf(file.register, shareOf(env)),
     send: (plan) => sender.send(plan),

@@ -16,6 +16,9 @@ export interface TestRecord {
 export type RecordKind =
   'patients' | 'practitioners' | 'organisations' | 'locations' | 'services' | 'sessions' | 'appointments'
 
+/** Whether a system expects tokens that its consumers make, unsigned, or those of an authorisation server. */
+export type TokenForm = 'unsigned' | 'signed'
+
 /** Identity of the consumer that the harness plays. */
 export interface Consumer {
   readonly asid: string
@@ -36,6 +39,8 @@ export interface Target {
   readonly providerAsid: string
   readonly consumer: Consumer
   readonly declared: Declarations
+  /** The form of token that the system expects: made by the consumer, or signed by an authorisation server. */
+  readonly tokens: TokenForm
   /** True where the harness may play the SSP towards the provider (direct hop). */
   readonly canGoDirect: boolean
   /** The test record of that role, or undefined where the target file names none. */

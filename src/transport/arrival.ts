@@ -16,8 +16,8 @@ export interface Arrival {
   readonly tls?: TlsFacts
   /** The request went over a connection that had served another one before. */
   readonly reused: boolean
-  /** Nothing went out: what was asked for cannot be tried from here. */
-  readonly unsent?: true
+  /** Nothing went out: the hop, in words, at which it stopped. */
+  readonly unsent?: string
 }
 
 /** Bounds of one exchange. */
@@ -47,4 +47,12 @@ export const tooLarge = (limit: number): Omit<TransportFailure, 'hop'> => ({
 export const timedOut = (ms: number): Omit<TransportFailure, 'hop'> => ({
   kind: 'timeout',
   message: `no complete answer within ${ms / 1000} s (timeouts in the target file)`,
+})
+
+/** The arrival of a request that never went out. */
+export const unsent = ({ hop, ...failure }: TransportFailure): Arrival => ({
+  raw: Buffer.alloc(0),
+  failure,
+  reused: false,
+  unsent: hop,
 })

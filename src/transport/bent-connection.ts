@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import { createSecureContext } from 'node:tls'
 import { messageOf, type Connection, type RefusedCertificate } from '../core/index.js'
-import type { Arrival, Limits } from './arrival.js'
+import { unsent, type Arrival, type Limits } from './arrival.js'
 import type { TlsIdentity } from './dial.js'
 import { rawClient, sendRaw } from './raw-client.js'
 import type { WireRequest } from './wire.js'
@@ -65,8 +65,7 @@ export async function sendBent(
   if (connection.plain) return sendRaw(wire, new Agent(), limits)
   const identity = await bentIdentity(own, connection, certificates)
   if ('notOffered' in identity) {
-    const failure = { kind: 'tls', message: identity.notOffered } as const
-    return { raw: Buffer.alloc(0), failure, reused: false, unsent: true }
+    return unsent({ kind: 'not-offered', hop: 'harness', message: identity.notOffered })
   }
   const client = rawClient(identity, limits)
   try {

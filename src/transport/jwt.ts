@@ -1,4 +1,4 @@
-import type { Authorization, JsonObject } from '../core/index.js'
+import type { JsonObject, MadeAuthorization } from '../core/index.js'
 
 const segment = (value: JsonObject): string => Buffer.from(JSON.stringify(value), 'utf8').toString('base64url')
 
@@ -14,7 +14,7 @@ export const unsecuredToken = (header: JsonObject, claims: JsonObject): string =
  *
  * @returns nothing where the plan sends no such field
  */
-export function authorizationValues(plan: Authorization): readonly string[] {
+export function authorizationValues(plan: MadeAuthorization): readonly string[] {
   switch (plan.kind) {
     case 'none':
       return []

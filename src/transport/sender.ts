@@ -10,13 +10,14 @@ import {
   type SentRequest,
   type TransportFailure,
 } from '../core/index.js'
-import { tooLarge, type Arrival, type Limits } from './arrival.js'
+import { tooLarge, unsent, type Arrival, type Limits } from './arrival.js'
 import { sendBent, type Certificates } from './bent-connection.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
 import type { TlsIdentity } from './dial.js'
 import { fhirClient } from './fhir-client.js'
 import { rawClient } from './raw-client.js'
+import { authorise, type TokenSource } from './token-source.js'
 import { isSafe, wireRequest, type WireRequest } from './wire.js'
 
 /** What one who stood in between, or who knows the other side's forms, says of an exchange. */
@@ -48,6 +49,8 @@ export interface SenderOptions {
   readonly ways: { readonly [K in Hop]?: Way }
   readonly limits: Limits
   readonly clock?: Clock
+  /** Issues the tokens that plans want signed. */
+  readonly issuer?: TokenSource
 }
 
 /** Sends plans and keeps exchanges. */
@@ -63,7 +66,7 @@ export interface Sender {
 export const providerAnswers: Witness = (_request, response) => ({ answeredBy: response ? 'provider' : 'nobody' })
 
 /** Makes a sender with both layers of client for each way. */
-export function createSender({ ways, limits, clock = systemClock }: SenderOptions): Sender {
+export function createSender({ ways, limits, clock = systemClock, issuer }: SenderOptions): Sender {
   let count = 0
   const clients = new Map(
     Object.entries(ways).map(([hop, { identity }]) => [
@@ -77,12 +80,15 @@ export function createSender({ ways, limits, clock = systemClock }: SenderOption
     const client = clients.get(plan.hop)
     if (!way || !client) throw new HarnessError('no-such-hop', `the target offers no way "${plan.hop}" to the provider`)
     const id = `x${(count += 1)}`
-    const wire = wireRequest(plan, way.root)
+    const { authorization, failure: unauthorised } = await authorise(plan.authorization, issuer)
+    const wire = wireRequest({ ...plan, authorization }, way.root)
     const startedAt = clock.now().toISOString()
     const start = performance.now()
-    const arrival = plan.connection
-      ? await sendBent(wire, plan.connection, way.identity, way.certificates, limits)
-      : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
+    const arrival = unauthorised
+      ? unsent(unauthorised)
+      : plan.connection
+        ? await sendBent(wire, plan.connection, way.identity, way.certificates, limits)
+        : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
     const durationMs = performance.now() - start
     return {
       id,
@@ -106,8 +112,7 @@ export function createSender({ ways, limits, clock = systemClock }: SenderOption
     const near = unread ?? arrival.failure
     const testimony = way.witness(request, response, near)
     const failure =
-      testimony.failure ??
-      (near ? { ...near, hop: arrival.unsent ? 'harness' : (testimony.hop ?? way.hop) } : undefined)
+      testimony.failure ?? (near ? { ...near, hop: arrival.unsent ?? testimony.hop ?? way.hop } : undefined)
     return {
       request,
       ...(response ? { response } : {}),

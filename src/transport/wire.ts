@@ -1,4 +1,4 @@
-import { Headers, type RequestPlan } from '../core/index.js'
+import { Headers, type MadeAuthorization, type RequestPlan } from '../core/index.js'
 import { address, type Address } from './address.js'
 import { authorizationValues } from './jwt.js'
 
@@ -21,13 +21,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 /** True for a method that RFC 7231 section 4.2.1 calls safe: it may be sent a second time. */
 export const isSafe = (method: string): boolean => SAFE.has(method)
 
+/** A plan whose Authorization header needs nobody else. */
+export type ReadyPlan = RequestPlan & { readonly authorization: MadeAuthorization }
+
 /**
  * Puts a plan into wire form: Host and Connection first, then the planned fields as they are, Authorization, and the
  * length of the body unless the plan frames it itself.
  *
  * @param root - everything before the plan's path: the provider's service root, behind the SSP's URL where it goes there
  */
-export function wireRequest(plan: RequestPlan, root: string): WireRequest {
+export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
   const to = address(root + plan.path)
   const url = (plan.connection?.plain ? root.replace(/^https:/, 'http:') : root) + plan.path
   // undici closes after a HEAD by itself: only GET is common enough for a kept connection to matter.

@@ -58,6 +58,7 @@ export function madeUpContext(): RunContext {
     providerAsid: '200000000205',
     consumer: { asid: '200000000117', odsCode: 'Z98765', organisation: 'Hub', issuer: 'https://consumer.example/' },
     canGoDirect: false,
+    tokens: 'unsigned',
     people: peopleOf({ pool: [], cases: {} }),
     record: (_kind, role) => (ROLES.includes(role) ? { role, identifier: role } : undefined),
     send: (plan) => Promise.resolve(answer(plan, `x${(sent += 1)}`)),

@@ -21,20 +21,29 @@ const BLAME: Readonly<Record<TransportFailure['kind'], Verdict>> = {
   truncated: 'fail',
   'too-large': 'fail',
   protocol: 'fail',
+  'not-offered': 'blocked',
 }
+
+/** Hops on which the provider has no part, whatever broke there. */
+const NOT_THE_PROVIDERS = new Map<string, Verdict>([
+  ['harness', 'blocked'],
+  ['harness to SSP', 'error'],
+  ['harness to authorisation server', 'error'],
+])
 
 /**
  * Judges whether the provider gave a whole answer.
  *
  * @returns `pass`; `fail` where the provider broke the exchange; `error` where it could not be reached, where the hop
- *   between harness and SSP broke, or where the SSP answered in its place
+ *   between harness and SSP or authorisation server broke, or where the SSP answered in its place; `blocked` where
+ *   nothing went out
  */
 export function providerAnswers(exchange: Exchange): Finding {
   const { failure, response, answeredBy } = exchange
   const finding = { check: PROVIDER_ANSWERS, reqs: REQS, exchange: exchange.id, answeredBy }
   const where = `${exchange.request.method} ${exchange.request.url}`
   if (failure) {
-    const verdict = failure.hop === 'harness to SSP' ? 'error' : BLAME[failure.kind]
+    const verdict = NOT_THE_PROVIDERS.get(failure.hop) ?? BLAME[failure.kind]
     const note = `${failure.hop}: ${failure.message}`
     return { ...finding, verdict, at: where, expected: 'a whole HTTP answer', received: failure.kind, note }
   }

@@ -30,6 +30,14 @@ describe('provider-answers', () => {
     expect(providerAnswers(broken('reset', 'harness to SSP')).verdict).toBe('error')
   })
 
+  it('accuses nobody when the authorisation server fails', () => {
+    expect(providerAnswers(broken('timeout', 'harness to authorisation server')).verdict).toBe('error')
+  })
+
+  it('is blocked where nothing went out', () => {
+    expect(providerAnswers(broken('not-offered', 'harness')).verdict).toBe('blocked')
+  })
+
   it('accuses nobody when the SSP answers itself', () => {
     expect(providerAnswers(exchangeOf({ status: 502, exchange: { answeredBy: 'ssp' } }))).toMatchObject({
       verdict: 'error',
