@@ -1,5 +1,5 @@
 import { After, Given, Then, When } from '@cucumber/cucumber'
-import { interaction, type Interaction } from '../src/catalogue/index.js'
+import { interaction, interactionOf, type Interaction } from '../src/catalogue/index.js'
 import { findCheck, findRefusal, successStatus } from '../src/checks/index.js'
 import {
   amendmentOf,
@@ -239,7 +239,7 @@ When('the appointment is read', async function (this: GpcWorld) {
 
 /** The appointment is read again and compared with what was read before the refused request. */
 Then('the appointment is unchanged', async function (this: GpcWorld) {
-  const about = interaction(this.last.interaction)
+  const about = interactionOf(this.run.variant, this.last.interaction)
   const exchange = await this.diary.read(heldBy(this).id)
   await this.judge(findCheck('refused-change-leaves-the-appointment'), exchange, about)
 })

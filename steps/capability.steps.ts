@@ -1,11 +1,11 @@
 import { Given } from '@cucumber/cucumber'
-import { interaction } from '../src/catalogue/index.js'
+import { interactionOf } from '../src/catalogue/index.js'
 import { successStatus } from '../src/checks/index.js'
 import type { GpcWorld } from './world.js'
 
 /** The statement is what later answers are compared with. */
 Given('the capability statement', async function (this: GpcWorld) {
-  const exchange = await this.send(interaction('get-capability-statement'), {})
+  const exchange = await this.send(interactionOf(this.run.variant, 'get-capability-statement'), {})
   await this.judge(successStatus, exchange)
   this.statement = this.earlier = this.answerOf(exchange)
 })

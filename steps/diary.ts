@@ -1,4 +1,4 @@
-import { interaction } from '../src/catalogue/index.js'
+import { interactionOf } from '../src/catalogue/index.js'
 import { resourcesOf, type Answer, type CheckContext } from '../src/checks/index.js'
 import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../src/core/index.js'
 import { bookingOf, freeSlotsIn, type Ask, type FreeSlot } from '../src/requests/index.js'
@@ -105,7 +105,7 @@ export class Diary {
 
   /** Reads the appointment anew. */
   read(id: string): Promise<Exchange> {
-    return this.#world.send(interaction('read-appointment'), { id })
+    return this.#world.send(interactionOf(this.#world.run.variant, 'read-appointment'), { id })
   }
 }
 

@@ -1,16 +1,19 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { interaction, interactions, type Interaction } from '../src/catalogue/index.js'
+import { interactionIds, interactionOf, type Interaction } from '../src/catalogue/index.js'
 import { findSequence, sequences, type Sequence } from '../src/checks/index.js'
 import { slotNeeds, type SlotNeed } from '../src/requests/index.js'
 import { KINDS, type Kind } from './subject.js'
+import type { GpcWorld } from './world.js'
 
 const oneOf = (words: readonly string[]): RegExp => new RegExp([...words].sort((a, b) => b.length - a.length).join('|'))
 
-/** `find patient`: an interaction of the catalogue, in words. */
+/** `find patient`: an interaction of the variant, in words. */
 defineParameterType({
   name: 'interaction',
-  regexp: oneOf(interactions().map(({ id }) => id.replaceAll('-', ' '))),
-  transformer: (words: string): Interaction => interaction(words.replaceAll(' ', '-')),
+  regexp: oneOf(interactionIds().map((id) => id.replaceAll('-', ' '))),
+  transformer(this: GpcWorld, words: string): Interaction {
+    return interactionOf(this.run.variant, words.replaceAll(' ', '-'))
+  },
 })
 
 /** `patient`, `practitioner`, ...: a kind of test record. */

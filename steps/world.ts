@@ -1,6 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
-import { callable, interaction, type Interaction } from '../src/catalogue/index.js'
+import { callable, interactionOf, type Interaction } from '../src/catalogue/index.js'
 import {
   judge,
   matchesOf,
@@ -106,7 +106,7 @@ export class GpcWorld extends World {
   /** Reads what a reference names; the exchange counts as judged by the check that looks at what was resolved. */
   async follow({ reference, interaction: id, id: logicalId }: Followable): Promise<void> {
     if (this.resolved.has(reference) || !callable(this.run.variant, id)) return
-    const exchange = await this.send(interaction(id), { id: logicalId })
+    const exchange = await this.send(interactionOf(this.run.variant, id), { id: logicalId })
     await this.judge(standard, exchange)
     const answer = this.answerOf(exchange)
     if (answer) this.resolved.set(reference, answer)
@@ -152,7 +152,7 @@ export class GpcWorld extends World {
     const { target, variant, validator } = this.run
     return {
       variant,
-      interaction: interaction(exchange.interaction),
+      interaction: interactionOf(variant, exchange.interaction),
       base: target.base,
       odsCode: target.odsCode,
       declared: target.declared,

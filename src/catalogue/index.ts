@@ -1,3 +1,5 @@
+export * from './care-connect.js'
+export * from './dialects.js'
 export * from './interactions.js'
 export * from './urls.js'
 export * from './variants.js'

@@ -1,10 +1,19 @@
 /**
- * Every interaction of the products in scope: what the consumer sends it as, and under which interaction id.
- * Source: specification pages of each use case; spec facts section 1.1.
+ * Every interaction of GP Connect: what the consumer sends it as, and under which interaction id. Those of Care Connect
+ * stand in care-connect.ts. Source: specification pages of each use case; spec facts section 1.1.
  */
 
 /** How an interaction uses HTTP: decides success status, ETag, and what the body is. */
 export type InteractionKind = 'capabilities' | 'read' | 'search' | 'operation' | 'create' | 'update'
+
+/** The JWT's requested_scope: of GP Connect (JWT page, scope table), and of the unsigned Care Connect token. */
+export type Scope =
+  | 'patient/*.read'
+  | 'patient/*.write'
+  | 'organization/*.read'
+  | 'organization/slot.read'
+  | 'patient/appointment.read'
+  | 'patient/appointment.write'
 
 export interface Interaction {
   /** The register's name, such as `find-patient`. */
@@ -16,8 +25,7 @@ export interface Interaction {
   readonly path: string
   /** The full Ssp-InteractionID. */
   readonly interactionId: string
-  /** The JWT's requested_scope (JWT page, scope table). */
-  readonly scope: 'patient/*.read' | 'patient/*.write' | 'organization/*.read'
+  readonly scope: Scope
   /** The resource type of the body, or of the entries of the Bundle. */
   readonly resource: string
   readonly success: 200 | 201
@@ -25,7 +33,7 @@ export interface Interaction {
 
 const GPC = 'urn:nhs:names:services:gpconnect:fhir:'
 
-const search = (id: string, title: string, resource: string, scope: Interaction['scope']): Interaction => ({
+const search = (id: string, title: string, resource: string, scope: Scope): Interaction => ({
   id,
   title,
   kind: 'search',
@@ -37,7 +45,7 @@ const search = (id: string, title: string, resource: string, scope: Interaction[
   success: 200,
 })
 
-const read = (id: string, title: string, resource: string, scope: Interaction['scope']): Interaction => ({
+const read = (id: string, title: string, resource: string, scope: Scope): Interaction => ({
   id,
   title,
   kind: 'read',
@@ -118,11 +126,11 @@ const ALL: readonly Interaction[] = [
 
 const BY_ID = new Map(ALL.map((i) => [i.id, i]))
 
-/** All interactions that the harness can exercise. */
+/** All interactions of GP Connect. */
 export const interactions = (): readonly Interaction[] => ALL
 
 /**
- * The interaction of that id.
+ * The interaction of GP Connect of that id. Where a variant is at hand, ask it: `interactionOf`.
  *
  * @throws RangeError for an unknown id
  */

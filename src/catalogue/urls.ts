@@ -29,6 +29,26 @@ export const gpConnectProfiles: Readonly<Record<string, string>> = {
   OperationOutcome: profile('GPConnect-OperationOutcome-1'),
 }
 
+/** The canonical of a StructureDefinition of HL7 UK, by its last part. */
+export const careConnectProfile = (name: string): string =>
+  `https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-${name}-1`
+
+/** The ten profiles of Care Connect scheduling, by resource type (CCS-RES-005). */
+export const careConnectProfiles: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'Slot',
+    'Schedule',
+    'HealthcareService',
+    'Practitioner',
+    'PractitionerRole',
+    'Organization',
+    'Location',
+    'Appointment',
+    'Patient',
+    'DocumentReference',
+  ].map((type) => [type, careConnectProfile(type)]),
+)
+
 /** The profile of the Bundle that register patient answers. */
 export const searchsetBundleProfile = profile('GPConnect-Searchset-Bundle-1')
 

@@ -8,15 +8,14 @@ import { speaksOf } from './speaks-of.js'
  * register that speaks of all is shown by Foundations, which every provider has (APPT-BR-002), once for all products.
  */
 export const providerRows = (rows: readonly Row[], variant: Variant): Row[] =>
-  rows.filter(
-    (row) =>
-      row.actor === 'provider' &&
-      variant.registers.includes(row.register) &&
-      row.versions.includes(variant.spec) &&
-      isShownIn(row, variant),
-  )
+  rows.filter((row) => row.actor === 'provider' && standsIn(row, variant) && isShownIn(row, variant))
 
-function isShownIn({ id, interaction, register }: Row, { interactions, product }: Variant): boolean {
+/** True for a row of the variant's registers and of one of the versions that it judges. */
+export const standsIn = (row: Row, { registers, versions }: Variant): boolean =>
+  registers.includes(row.register) && row.versions.some((version) => versions.includes(version))
+
+function isShownIn({ id, interaction, register }: Row, { interactions, product, aspects }: Variant): boolean {
+  if (aspects.includes(interaction)) return true
   if (interaction !== 'general') return interactions.some((i) => i.id === interaction)
   const named = speaksOf(id)
   if (named) return interactions.some((i) => named.includes(i.id))

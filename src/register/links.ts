@@ -4,8 +4,11 @@ import { registerFolder } from './load.js'
 import type { Row } from './row.js'
 import { siteSchema } from './schema.js'
 
-/** Gives the address of the page on which a row stands, at a version; undefined where there is none to open. */
-export type SpecLinks = (row: Pick<Row, 'register' | 'page' | 'versions'>, version: string) => string | undefined
+/** Gives the address of the page on which a row stands, at one of some versions; undefined where there is none to open. */
+export type SpecLinks = (
+  row: Pick<Row, 'register' | 'page' | 'versions'>,
+  versions: readonly string[],
+) => string | undefined
 
 /**
  * Reads requirements/spec-links.yaml.
@@ -18,8 +21,8 @@ export function loadSpecLinks(folder = registerFolder): SpecLinks {
     versions: new RegExp(value.versions),
     pages: new RegExp(value.pages),
   }))
-  return (row, version) => {
-    const at = row.versions.includes(version) ? version : (row.versions[0] ?? version)
+  return (row, versions) => {
+    const at = row.versions.find((version) => versions.includes(version)) ?? row.versions[0] ?? ''
     const site = sites.find((s) => s.registers.includes(row.register) && s.versions.test(at) && s.pages.test(row.page))
     return site?.url.replace('{version}', at.replaceAll('.', '-')).replace('{page}', row.page)
   }

@@ -1,4 +1,4 @@
-import { interactions, type Variant } from '../catalogue/index.js'
+import { interactionIds, type Variant } from '../catalogue/index.js'
 import type { Planned } from './gherkin-index.js'
 
 /** What a run was asked for, beside its variants. */
@@ -24,7 +24,7 @@ export interface Selection {
   readonly leftOut: readonly LeftOut[]
 }
 
-const KNOWN = new Set(interactions().map((i) => i.id))
+const KNOWN = new Set(interactionIds())
 export const GENERAL = 'general'
 
 /** The interactions that a scenario is tagged with, `general` where there is none. */
@@ -61,6 +61,16 @@ function variantRules(variant: Variant): Rule[] {
     (s) => {
       const until = tagValues(s, 'until').find((v) => compareVersions(variant.spec, v) > 0)
       return until && `holds until ${until}, the variant is ${variant.spec}`
+    },
+    (s) => {
+      const only = tagValues(s, 'only')
+      return only.length === 0 || only.includes(variant.spec)
+        ? undefined
+        : `holds for ${only.join(' and ')} only, the variant is ${variant.spec}`
+    },
+    (s) => {
+      const form = tagValues(s, 'token').find((one) => one !== variant.tokens)
+      return form && `speaks of ${form} tokens, the system expects ${variant.tokens} ones`
     },
     (s) => {
       const absent = interactionsOf(s).find((id) => id !== GENERAL && !offered.has(id))

@@ -1,4 +1,4 @@
-import type { Variant } from '../catalogue/index.js'
+import { dialectFacts, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
 import { startProvider, type ProviderRequest, type RunningProvider, type Seed } from '../provider/index.js'
 import { fqdns, processEnds, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
@@ -119,7 +119,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   }
 }
 
-/** The SSP, which knows the one consumer and the one provider, and their agreement. */
+/** The SSP, which knows the one consumer and the one provider, and their agreement where the standard asks for one. */
 function startProxy(
   { variant, listen, audit, ports = {} }: EmbeddedOptions,
   ends: Ends,
@@ -134,7 +134,7 @@ function startProxy(
     registry: {
       consumers: [{ asid: consumer.asid, fqdn: fqdns.consumer, interactions }],
       providers: [{ asid: provider.asid, base, interactions }],
-      agreements: [[consumer.asid, provider.asid]],
+      agreements: dialectFacts(variant.dialect).agreement ? [[consumer.asid, provider.asid]] : 'all',
     },
     connectMs: limitsOf(file).connectMs,
     ...(ports.ssp === undefined ? {} : { port: ports.ssp }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findVariant, interactions } from '../catalogue/index.js'
+import { findVariant, interactionIds } from '../catalogue/index.js'
 import { KEBAB } from '../core/index.js'
 
 /**
@@ -113,7 +113,7 @@ const appointment = z.strictObject({
 /** The appointment book, by role (fixtures/patients/sessions.yaml). */
 const book = { sessions: z.record(role, session).prefault({}), appointments: z.record(role, appointment).prefault({}) }
 
-const known = new Set(interactions().map((i) => i.id))
+const known = new Set(interactionIds())
 
 const declares = z
   .strictObject({

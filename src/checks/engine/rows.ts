@@ -1,11 +1,12 @@
 import type { RequirementId } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
+import { standsIn } from '../../register/applicable.js'
 import { speaksOf } from '../../register/speaks-of.js'
 import type { CheckContext } from '../check.js'
 
 /**
- * The rows of a check that bear on the situation: those of the interaction at hand or of no particular one (`general`),
- * that stand in the variant's version of the specification and in its registers.
+ * The rows of a check that bear on the situation: those of the interaction at hand or of no particular one (`general`,
+ * or an aspect of the variant), that stand in one of the variant's versions and in its registers.
  *
  * @throws RangeError for an id that the register does not know
  */
@@ -19,7 +20,8 @@ export function applicableRows(
     .filter(
       (row) =>
         row.interaction === interaction.id ||
+        variant.aspects.includes(row.interaction) ||
         (row.interaction === 'general' && (speaksOf(row.id)?.includes(interaction.id) ?? true)),
     )
-    .filter((row) => row.versions.includes(variant.spec) && variant.registers.includes(row.register))
+    .filter((row) => standsIn(row, variant))
 }

@@ -1,3 +1,4 @@
+import { findVariant } from '../../catalogue/index.js'
 import type { Finding, RequirementId } from '../../core/index.js'
 import type { Register, SpecLinks } from '../../register/index.js'
 import { keyOf } from '../../run/plan.js'
@@ -11,14 +12,14 @@ export interface Sources {
   readonly links: SpecLinks
 }
 
-const specOf = (variant: string): string => variant.slice(variant.indexOf('@') + 1)
+const versionsOf = (variant: string): readonly string[] => findVariant(variant)?.versions ?? []
 
 function rule(id: RequirementId, variant: string, { register, links }: Sources): Markup {
   if (!register.has(id)) return html`<p><code>${id}</code></p>`
   const row = register.row(id)
   return html`<p>
     <code>${id}</code> <b>${row.level}</b> ${row.says}
-    <span class="dim">(${link(links(row, specOf(variant)), row.page)})</span>
+    <span class="dim">(${link(links(row, versionsOf(variant)), row.page)})</span>
   </p>`
 }
 

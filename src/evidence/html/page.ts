@@ -25,7 +25,7 @@ function variantPart(run: RunRecord, id: string, table: readonly CoverageRow[], 
       ${requirementTable(
         table,
         verdictsIn(run, variant),
-        (req) => links(register.row(req), variant.spec),
+        (req) => links(register.row(req), variant.versions),
         (req) => register.row(req).says,
       )}
     </details>

@@ -1,6 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { checks } from '../../checks/index.js'
-import type { Register, Row } from '../../register/index.js'
+import { standsIn, type Register } from '../../register/index.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
 
 /** The bends of a variant. */
@@ -12,9 +12,6 @@ export interface Bends {
 
 const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
   interactions === 'any' || interactions.some((id) => variant.interactions.some((i) => i.id === id))
-
-const stands = (row: Row, { spec, registers }: Variant): boolean =>
-  row.versions.includes(spec) && registers.includes(row.register)
 
 /**
  * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
@@ -33,7 +30,7 @@ export function assign(all: readonly Bends[], register: Register): { faults: Tas
         .filter(
           (row) => row.interaction === 'general' || interactions === 'any' || interactions.includes(row.interaction),
         )
-        .some((row) => stands(row, variant) && !earlier.some((former) => stands(row, former)))
+        .some((row) => standsIn(row, variant) && !earlier.some((former) => standsIn(row, former)))
     const task = (kind: Task['kind'], { id, interactions }: BenignFacts): Task => ({
       kind,
       variant: variant.id,

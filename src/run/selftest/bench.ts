@@ -1,5 +1,5 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api'
-import { findVariant, interaction, type Variant } from '../../catalogue/index.js'
+import { findVariant, interactionOf, type Variant } from '../../catalogue/index.js'
 import { HarnessError } from '../../core/index.js'
 import { isShall, loadRegister, type Register } from '../../register/index.js'
 import { startEmbedded, type EmbeddedTarget } from '../../target/index.js'
@@ -91,14 +91,16 @@ export class Bench {
    */
   #shows(scenario: Planned, interactions: readonly string[]): boolean {
     const about = interactionsOf(scenario)
-    return isCommand(scenario) ? interactions.some((id) => about.includes(id)) : this.#sends(scenario, interactions)
+    return isCommand(scenario, this.#context.variant)
+      ? interactions.some((id) => about.includes(id))
+      : this.#sends(scenario, interactions)
   }
 
   /** Of scenarios that change something and judge the very same checks, the first few: more prove nothing more. */
   #few(scenarios: readonly Planned[]): Planned[] {
     const counts = new Map<string, number>()
     return scenarios.filter((scenario) => {
-      if (!isCommand(scenario)) return true
+      if (!isCommand(scenario, this.#context.variant)) return true
       const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
       const alike = [scenario.uri, ...new Set(findings.map((f) => f.check))].sort().join(' ')
       const before = counts.get(alike) ?? 0
@@ -117,8 +119,8 @@ export class Bench {
 const ALIKE = 3
 
 /** True for a scenario about an interaction that changes something. */
-const isCommand = (scenario: Planned): boolean =>
-  interactionsOf(scenario).some((id) => id !== GENERAL && interaction(id).method !== 'GET')
+const isCommand = (scenario: Planned, variant: Variant): boolean =>
+  interactionsOf(scenario).some((id) => id !== GENERAL && interactionOf(variant, id).method !== 'GET')
 
 const breaks = (s: ScenarioRecord): string =>
   s.findings

@@ -1,0 +1,23 @@
+import { careConnectProfiles, gpConnectProfiles } from './urls.js'
+
+/** Of whom a variant's scheduling is: the two standards of the page "Differences". */
+export type DialectName = 'gp-connect' | 'care-connect'
+
+/** What a standard has of its own, as plain facts; how its requests are made stands in requests/dialects. */
+export interface DialectFacts {
+  readonly name: DialectName
+  /** Profiles by the resource type that they constrain. */
+  readonly profiles: Readonly<Record<string, string>>
+  /** By what the directory is asked for the endpoint: the practice's ODS code, or the ASID that the DoS gave. */
+  readonly lookup: 'ods-code' | 'asid'
+  /** Whether the SSP asks for a data sharing agreement between the two systems. */
+  readonly agreement: boolean
+}
+
+const FACTS: Readonly<Record<DialectName, DialectFacts>> = {
+  'gp-connect': { name: 'gp-connect', profiles: gpConnectProfiles, lookup: 'ods-code', agreement: true },
+  'care-connect': { name: 'care-connect', profiles: careConnectProfiles, lookup: 'asid', agreement: false },
+}
+
+/** The facts of a dialect. Source: seed 000, spec facts (Care Connect) section 1. */
+export const dialectFacts = (name: DialectName): DialectFacts => FACTS[name]
