@@ -327,6 +327,21 @@ Feature: Register a patient
       | deviation                 | refusal                   |
       | scope of another endpoint | scope-of-another-endpoint |
 
+    @req:SPINE-JWT-001 @req:SPINE-SEC-008 @req:SPINE-JWT-014 @req:SPINE-JWT-015 @req:SPINE-JWT-011
+    Examples: the token
+      | deviation                     | refusal                    |
+      | no Authorization              | request-without-token      |
+      | token expired ten minutes ago | expired-token              |
+      | audience of another provider  | token-for-another-audience |
+
+    @req:SPINE-SEC-007 @req:SPINE-ERR-027
+    Examples: the Ssp fields
+      | deviation            | refusal                    |
+      | no Ssp-TraceID       | missing-ssp-trace-id       |
+      | no Ssp-From          | missing-ssp-from           |
+      | no Ssp-To            | missing-ssp-to             |
+      | no Ssp-InteractionID | missing-ssp-interaction-id |
+
     @req:SPINE-ERR-030
     Examples: the operation
       | deviation                              | refusal           |

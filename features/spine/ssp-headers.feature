@@ -27,21 +27,6 @@ Feature: Ssp headers
     Then the request is refused: "foreign-provider-asid"
     And the standard rules hold
 
-  @find-patient @req:SPINE-SEC-007
-  Scenario Outline: A search with <deviation> is refused
-    Given the patient "normal"
-    And the request deviates: "<deviation>"
-    When the find patient request is sent
-    Then the request is refused: "<refusal>"
-    And the standard rules hold
-
-    Examples:
-      | deviation            | refusal                    |
-      | no Ssp-TraceID       | missing-ssp-trace-id       |
-      | no Ssp-From          | missing-ssp-from           |
-      | no Ssp-To            | missing-ssp-to             |
-      | no Ssp-InteractionID | missing-ssp-interaction-id |
-
   @read-organisation @req:SPINE-SDSREG-021 @req:SPINE-IG-001
   Scenario: Another consumer gets the same answer
     Given the id of the organisation "practice"

@@ -147,49 +147,6 @@ Feature: Tokens
       | deviation                          | refusal                          |
       | Patient as requesting practitioner | another-resource-as-practitioner |
 
-  @find-patient @req:SPINE-JWT-014 @req:SPINE-JWT-015
-  Scenario: A search with an expired token is refused
-    Given the patient "normal"
-    And the request deviates: "token expired ten minutes ago"
-    When the find patient request is sent
-    Then the request is refused: "expired-token"
-    And the standard rules hold
-
-  @read-patient @req:SPINE-JWT-014 @req:SPINE-JWT-015
-  Scenario: A read with an expired token is refused
-    Given the id of the patient "normal"
-    And the request deviates: "token expired ten minutes ago"
-    When the read patient request is sent
-    Then the request is refused: "expired-token"
-    And the standard rules hold
-
-  Scenario Outline: <interaction> with a scope of another endpoint is judged as the supplier declares
-    Given the id of the <kind> "<role>"
-    And the request deviates: "scope of another endpoint"
-    When the <interaction> request is sent
-    Then the request is refused: "scope-of-another-endpoint"
-    And the standard rules hold
-
-    @read-patient @req:SPINE-SEC-010
-    Examples:
-      | interaction  | kind    | role   |
-      | read patient | patient | normal |
-
-    @read-organisation @req:SPINE-SEC-011
-    Examples:
-      | interaction       | kind         | role     |
-      | read organisation | organisation | practice |
-
-    @read-practitioner @req:SPINE-SEC-013
-    Examples:
-      | interaction       | kind         | role             |
-      | read practitioner | practitioner | one-role-profile |
-
-    @read-location @req:SPINE-SEC-014
-    Examples:
-      | interaction   | kind     | role         |
-      | read location | location | main-surgery |
-
   @get-capability-statement
   Scenario Outline: A request with a <deviation> is served
     Given the request deviates: "<deviation>"

@@ -5,6 +5,7 @@ import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
 import { everyError, mandatoryDiagnostics, ungradedErrors } from './errors.js'
+import { unguarded } from './every-interaction.js'
 import { everyAnswer, framing, readStatus, searchStatus, statementStatus } from './every-answer.js'
 import { onAll, onEach } from './family.js'
 import { compressionFaults, formatFaults } from './formats.js'
@@ -48,8 +49,17 @@ const BOTH: Readonly<Record<string, readonly string[]>> = {
   HealthcareService: ['find-healthcare-service', 'read-healthcare-service'],
 }
 
-/** The reads at which a scope of the other half is tried. */
-const SCOPED = ['register-patient', 'read-patient', 'read-practitioner', 'read-organisation', 'read-location']
+/** Those whose endpoint is in the security page's table of scopes. */
+const SCOPED = [
+  'register-patient',
+  'find-patient',
+  'read-patient',
+  'find-practitioner',
+  'read-practitioner',
+  'find-organisation',
+  'read-organisation',
+  'read-location',
+]
 
 const KINDS = {
   'read-patient': 'patient',
@@ -90,18 +100,13 @@ function refused(all: readonly string[]): Fault[] {
       [...refusals.fieldFaults, ...refusals.tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
     ),
     ...onEach([...others, 'register-patient'], refusals.foreignInteractionId),
-    ...onEach(SCOPED, refusals.foreignScope),
+    ...onEach(SCOPED, [unguarded(['scope-of-another-endpoint'])]),
     ...onEach(
-      ['find-patient'],
-      [
-        ...refusals.missingFields,
-        ...refusals.expiry,
-        ...refusals.beyondTheApi,
-        ...refusals.identifierFaults,
-        ...refusals.nhsNumberFaults,
-      ],
+      others.filter((id) => !SCOPED.includes(id)),
+      [unguarded()],
     ),
-    ...onEach(['read-patient'], [...refusals.verbAndCase, ...refusals.expiry, ...refusals.patientReadFaults]),
+    ...onEach(['find-patient'], [...refusals.beyondTheApi, ...refusals.identifierFaults, ...refusals.nhsNumberFaults]),
+    ...onEach(['read-patient'], [...refusals.verbAndCase, ...refusals.patientReadFaults]),
     ...onEach(['find-practitioner', 'find-organisation'], [...refusals.identifierFaults, ...refusals.codeFaults]),
     ...onEach(['find-healthcare-service'], [...refusals.dosIdFaults, ...listFaults]),
     ...Object.entries(KINDS).flatMap(([interaction, kind]) => onEach([interaction], refusals.unknownIds(kind))),

@@ -43,11 +43,6 @@ const FIELDS = [
   ['ssp-interactionid', 'Ssp-InteractionID', 'ssp-interaction-id'],
 ] as const
 
-/** The four fields may be missing. */
-export const missingFields: readonly FaultOf[] = FIELDS.map(([rule, header, name]) =>
-  passes(`${rule}.given`, `Does not ask for ${header}`, [`missing-${name}`]),
-)
-
 /** What the interaction id may be. */
 export const foreignInteractionId: readonly FaultOf[] = [
   passes('ssp-interactionid.another', 'Takes the interaction id of another interaction', [
@@ -55,14 +50,9 @@ export const foreignInteractionId: readonly FaultOf[] = [
   ]),
 ]
 
-/** Where a scope counts. */
-export const foreignScope: readonly FaultOf[] = [
-  passes('jwt.requested_scope.fits', 'Takes the scope of another endpoint', ['scope-of-another-endpoint']),
-]
-
 /** Faults of the Ssp header fields. */
 export const fieldFaults: readonly FaultOf[] = [
-  ...missingFields,
+  ...FIELDS.map(([rule, header, name]) => passes(`${rule}.given`, `Does not ask for ${header}`, [`missing-${name}`])),
   ...FIELDS.map(([rule, header, name]) => passes(`${rule}.filled`, `Takes an empty ${header}`, [`empty-${name}`])),
   passes('ssp-to.own', 'Does not compare Ssp-To with its own ASID', ['foreign-provider-asid']),
   ...foreignInteractionId,
@@ -90,14 +80,6 @@ const CLAIMS = [
   'requesting_practitioner',
 ]
 
-/** Tried on the capability statement only. */
-const MOMENT = { 'get-capability-statement': ['refuses-token-expired-a-moment-ago'] }
-
-/** A token that ran out. */
-export const expiry: readonly FaultOf[] = [
-  { ...passes('jwt.exp.ahead', 'Does not look at the expiry of the token', ['expired-token']), also: MOMENT },
-]
-
 /** Faults of the Authorization header and its token. */
 export const tokenFaults: readonly FaultOf[] = [
   passes('authorization.given', 'Serves requests without a token', ['request-without-token']),
@@ -116,7 +98,7 @@ export const tokenFaults: readonly FaultOf[] = [
     'token-with-exp-zero',
     'token-with-negative-exp',
   ]),
-  ...expiry,
+  passes('jwt.exp.ahead', 'Does not look at the expiry of the token', ['expired-token', 'token-expired-a-moment-ago']),
   passes('jwt.reason_for_request.value', 'Takes any reason for the request', ['token-for-another-reason']),
   passes('jwt.reason_for_request.case', 'Does not mind the case of the reason', ['reason-in-wrong-case']),
   passes('jwt.names-in-case', 'Does not mind the case of claim names', ['claim-name-in-wrong-case']),
