@@ -14,6 +14,14 @@ export interface TlsIdentity {
   readonly ciphers?: string
 }
 
+/** The other end of a connection. */
+export interface DialTo {
+  readonly host: string
+  readonly port: number
+  /** Application protocols to offer; HTTP/1.1 where absent, none where empty. */
+  readonly alpn?: readonly string[]
+}
+
 /** A connection that did not come to stand. */
 export class DialError extends Error {
   readonly code: string
@@ -30,7 +38,7 @@ export class DialError extends Error {
  * @param connectMs - bound in milliseconds for TCP and TLS together (neither Node's agent nor undici bounds both)
  */
 export function dial(
-  to: { readonly host: string; readonly port: number },
+  to: DialTo,
   identity: TlsIdentity,
   connectMs: number,
   done: (problem: Error | null, socket: TLSSocket | null) => void,
@@ -61,7 +69,7 @@ export function dial(
 }
 
 /** OpenSSL refuses unusable certificates, keys and authorities before anything goes out. */
-function attempt(to: { host: string; port: number }, identity: TlsIdentity): TLSSocket | Error {
+function attempt(to: DialTo, identity: TlsIdentity): TLSSocket | Error {
   try {
     return connect(options(to, identity))
   } catch (thrown) {
@@ -73,12 +81,13 @@ function attempt(to: { host: string; port: number }, identity: TlsIdentity): TLS
   }
 }
 
-function options(to: { host: string; port: number }, identity: TlsIdentity): ConnectionOptions {
+function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
+  const { alpn = ['http/1.1'] } = to
   return {
     host: to.host,
     port: to.port,
     servername: isIP(to.host) ? '' : to.host,
-    ALPNProtocols: ['http/1.1'],
+    ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
     ...identity,
   }
 }

@@ -4,10 +4,13 @@ import { directoryReply } from '../../src/spine/directory/fhir-emulator.js'
 import { demographicsReply } from '../../src/spine/pds/emulator.js'
 import {
   fhirDirectory,
+  ldapDirectory,
   processEnds,
   registeredPractice,
+  startLdap,
   startNational,
   tableDirectory,
+  type LdapServer,
   type National,
   type PdsPatient,
   type TableEntry,
@@ -39,19 +42,26 @@ const patients: readonly PdsPatient[] = [
 ]
 
 let national: National
+let ldap: LdapServer
 let identity: TlsIdentity
 const limits: Limits = { connectMs: 2000, answerMs: 5000, responseBytes: 1_000_000 }
 const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const { authority, provider } = await processEnds()
-  identity = { ca: authority.ca }
-  national = await startNational({ cert: provider.cert, key: provider.key, entries, patients })
+  const { authority, provider, consumer } = await processEnds()
+  identity = { ca: authority.ca, cert: consumer.cert, key: consumer.key }
+  const { cert, key } = provider
+  national = await startNational({ cert, key, entries, patients })
+  const systems = entries.map((e, i) => ({ ...e, interactions: [IID], partyKey: `${e.odsCode}-${i}` }))
+  ldap = await startLdap({ cert, key, ca: authority.ca, systems })
 })
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
-afterAll(() => national.close())
+afterAll(async () => {
+  await national.close()
+  await ldap.close()
+})
 
 const problem = (looked: Promise<unknown>): Promise<string> =>
   looked.then(
@@ -62,6 +72,9 @@ const problem = (looked: Promise<unknown>): Promise<string> =>
 describe.each([
   ['the FHIR API', () => fhirDirectory({ url: national.url, apiKey: 'k', identity, limits })],
   ['a table', () => tableDirectory(entries)],
+  ['LDAP with TLS', () => ldapDirectory({ url: ldap.url, identity, limits })],
+  ['LDAP without TLS', () => ldapDirectory({ url: ldap.plainUrl, identity: {}, limits })],
+  ['LDAP in the older order', () => ldapDirectory({ url: ldap.url, order: 'as-first', identity, limits })],
 ])('the directory as %s', (_what, open) => {
   const find = (odsCode: string, interactionId = IID): Promise<unknown> => open().find({ odsCode, interactionId })
 
@@ -69,7 +82,7 @@ describe.each([
     expect(await find('A20047')).toEqual({ base: good.base, asid: good.asid }))
 
   it.each([
-    ['NONE', /^directory-no-entry .*NONE.*no (Endpoint|entry)/],
+    ['NONE', /^directory-no-entry .*NONE.*no (Endpoint|entry|nhsMhs|nhsAs)/],
     ['TWICE', /^directory-ambiguous .*TWICE.*2 records/],
     ['NOWHERE', /^directory-bad-endpoint .*no endpoint/],
     ['PLAIN', /^directory-bad-endpoint .*http:\/\/provider\.test.*no https service root/],

@@ -6,12 +6,20 @@ export interface Asked {
   readonly interactionId: string
 }
 
+/** The same for one system: Care Connect takes its ASID from the Directory of Services. */
+export interface AskedByAsid {
+  readonly asid: string
+  readonly interactionId: string
+}
+
 /** Where a practice's system is. */
 export interface Located {
   /** `nhsMhsEndPoint`: the service root. */
   readonly base: string
   /** `uniqueIdentifier` of the AS record: Ssp-To. */
   readonly asid: string
+  /** What the directory said beside the answer: other servers that it refers to, for example. */
+  readonly note?: string
 }
 
 /** The Spine Directory Service, whichever way it is asked. */
@@ -24,18 +32,28 @@ export interface Directory {
    * @throws GpcError that names the directory and what is wrong: down, slow, no entry, several, no usable endpoint
    */
   find(asked: Asked): Promise<Located>
+  /**
+   * Finds where the system of an ASID serves an interaction (spec facts of the other products, section 1, Find Endpoint).
+   *
+   * @throws GpcError as {@link find}; also where this way of asking knows no ASIDs
+   */
+  findByAsid(asked: AskedByAsid): Promise<Located>
 }
 
+/** The subject of a look-up, for messages. */
+const subjectOf = (asked: Asked | AskedByAsid): string =>
+  'asid' in asked ? `ASID ${asked.asid}` : `ODS code ${asked.odsCode}`
+
 /** A trouble with a look-up, in one line that names the directory and what was asked for. */
-export const directoryError = (code: string, name: string, asked: Asked, problem: string): GpcError =>
-  new GpcError(code, `directory ${name}: ODS code ${asked.odsCode}, interaction ${asked.interactionId}: ${problem}`)
+export const directoryError = (code: string, name: string, asked: Asked | AskedByAsid, problem: string): GpcError =>
+  new GpcError(code, `directory ${name}: ${subjectOf(asked)}, interaction ${asked.interactionId}: ${problem}`)
 
 /**
  * The one record that a step of the look-up has to find (SPINE-SDS-011).
  *
  * @param what - the kind of record, for messages
  */
-export function theOne<T>(records: readonly T[], what: string, name: string, asked: Asked): T {
+export function theOne<T>(records: readonly T[], what: string, name: string, asked: Asked | AskedByAsid): T {
   const [first, second] = records
   if (first === undefined) throw directoryError('directory-no-entry', name, asked, `no ${what}`)
   if (second === undefined) return first
@@ -48,7 +66,7 @@ export function theOne<T>(records: readonly T[], what: string, name: string, ask
 }
 
 /** An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). */
-export function usableEndpoint(endpoint: string | undefined, name: string, asked: Asked): string {
+export function usableEndpoint(endpoint: string | undefined, name: string, asked: Asked | AskedByAsid): string {
   const problem = !endpoint
     ? 'the entry has no endpoint'
     : !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(endpoint)
@@ -59,7 +77,7 @@ export function usableEndpoint(endpoint: string | undefined, name: string, asked
 }
 
 /** An ASID as registered: twelve digits. */
-export function usableAsid(asid: string | undefined, name: string, asked: Asked): string {
+export function usableAsid(asid: string | undefined, name: string, asked: Asked | AskedByAsid): string {
   if (asid !== undefined && /^\d{12}$/.test(asid)) return asid
   throw directoryError(
     'directory-bad-asid',

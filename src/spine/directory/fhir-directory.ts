@@ -39,6 +39,10 @@ export function fhirDirectory({ url, apiKey, identity, limits }: FhirDirectoryOp
       const device = theOne(await search('Device', keyed, asked), 'Device', url, asked)
       return { base, asid: usableAsid(identifier(device, national.asid), url, asked) }
     },
+    findByAsid: (asked) =>
+      Promise.reject(
+        directoryError('directory-unable', url, asked, 'this API has no search by ASID: name the directory by LDAP'),
+      ),
   }
 }
 

@@ -1,5 +1,13 @@
 import { registered, type Interactions } from '../ssp/registry.js'
-import { theOne, usableAsid, usableEndpoint, type Directory } from './directory.js'
+import {
+  theOne,
+  usableAsid,
+  usableEndpoint,
+  type Asked,
+  type AskedByAsid,
+  type Directory,
+  type Located,
+} from './directory.js'
 
 /** One practice's system in a table. */
 export interface TableEntry {
@@ -11,15 +19,15 @@ export interface TableEntry {
 }
 
 /** A directory that is a table: in a target file, or what the emulators serve. */
-export const tableDirectory = (entries: readonly TableEntry[], name = 'table'): Directory => ({
-  name,
-  find(asked) {
-    const serving = entries.filter(
-      (e) => e.odsCode === asked.odsCode && registered(e.interactions, asked.interactionId),
-    )
-    return Promise.resolve().then(() => {
-      const { base, asid } = theOne(serving, 'entry', name, asked)
-      return { base: usableEndpoint(base, name, asked), asid: usableAsid(asid, name, asked) }
-    })
-  },
-})
+export function tableDirectory(entries: readonly TableEntry[], name = 'table'): Directory {
+  const look = (asked: Asked | AskedByAsid, about: (entry: TableEntry) => boolean): Located => {
+    const serving = entries.filter((e) => about(e) && registered(e.interactions, asked.interactionId))
+    const { base, asid } = theOne(serving, 'entry', name, asked)
+    return { base: usableEndpoint(base, name, asked), asid: usableAsid(asid, name, asked) }
+  }
+  return {
+    name,
+    find: (asked) => Promise.resolve().then(() => look(asked, (e) => e.odsCode === asked.odsCode)),
+    findByAsid: (asked) => Promise.resolve().then(() => look(asked, (e) => e.asid === asked.asid)),
+  }
+}
