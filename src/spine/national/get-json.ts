@@ -1,45 +1,80 @@
-import { Headers, isObject, messageOf, type HeaderField, type JsonObject } from '../../core/index.js'
+import {
+  Headers,
+  isObject,
+  messageOf,
+  type HeaderField,
+  type JsonObject,
+  type TransportFailure,
+} from '../../core/index.js'
 import { address, decodeBody, rawClient, type Limits, type TlsIdentity } from '../../transport/index.js'
 
 /** What a national service answered, or why it did not. */
 export type JsonAnswer =
-  { readonly status: number; readonly body: JsonObject } | { readonly status?: number; readonly problem: string }
+  | { readonly status: number; readonly body: JsonObject }
+  | { readonly status?: number; readonly kind: TransportFailure['kind']; readonly problem: string }
 
-/**
- * Asks a FHIR service for one resource. Bounded in time and size; never rejects for what the service does.
- *
- * @param url - complete, query included
- */
-export async function getJson(
+/** A question to a service over HTTPS. */
+export interface JsonQuestion {
+  readonly method: 'GET' | 'POST'
+  /** Complete, query included. */
+  readonly url: string
+  readonly fields: readonly HeaderField[]
+  readonly body?: string
+}
+
+/** Asks a FHIR service for one resource; as {@link askJson}. */
+export const getJson = (
   url: string,
   fields: readonly HeaderField[],
+  identity: TlsIdentity,
+  limits: Limits,
+): Promise<JsonAnswer> =>
+  askJson({ method: 'GET', url, fields: [['Accept', 'application/fhir+json'], ...fields] }, identity, limits)
+
+/** Asks for one JSON object. Bounded in time and size; never rejects for what the service does. */
+export async function askJson(
+  { method, url, fields, body: content }: JsonQuestion,
   identity: TlsIdentity,
   limits: Limits,
 ): Promise<JsonAnswer> {
   const client = rawClient(identity, limits)
   const to = address(url)
+  const body = content === undefined ? undefined : Buffer.from(content)
   const headers = new Headers([
     ['Host', to.authority],
     ['Connection', 'close'],
-    ['Accept', 'application/fhir+json'],
     ...fields,
+    ...(body ? ([['Content-Length', String(body.length)]] as const) : []),
   ])
   try {
-    const { head, raw, failure } = await client.send({ method: 'GET', url, to, headers, alone: true })
-    if (failure) return { problem: `${failure.kind}: ${failure.message}` }
-    if (!head) return { problem: 'no answer' }
-    const { body } = decodeBody(raw, head.headers.get('content-encoding'), limits.responseBytes)
-    return { status: head.status, ...parsed(body, head.status) }
+    const { head, raw, failure } = await client.send({
+      method,
+      url,
+      to,
+      headers,
+      alone: true,
+      ...(body ? { body } : {}),
+    })
+    if (failure) return { kind: failure.kind, problem: `${failure.kind}: ${failure.message}` }
+    if (!head) return { kind: 'protocol', problem: 'no answer' }
+    const { body: bytes } = decodeBody(raw, head.headers.get('content-encoding'), limits.responseBytes)
+    return { status: head.status, ...parsed(bytes, head.status, head.headers.get('content-type')) }
   } finally {
     await client.close()
   }
 }
 
-function parsed(body: Buffer, status: number): { body: JsonObject } | { problem: string } {
+function parsed(
+  body: Buffer,
+  status: number,
+  type = 'without Content-Type',
+): { body: JsonObject } | { kind: 'protocol'; problem: string } {
+  const broken = (problem: string): { kind: 'protocol'; problem: string } => ({ kind: 'protocol', problem })
+  if (body.length === 0) return broken(`the answer ${status} is empty`)
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
-    return isObject(value) ? { body: value } : { problem: `the answer ${status} holds no JSON object` }
+    return isObject(value) ? { body: value } : broken(`the answer ${status} holds no JSON object`)
   } catch (thrown) {
-    return { problem: `the answer ${status} is no JSON: ${messageOf(thrown)}` }
+    return broken(`the answer ${status} (${type}) is no JSON: ${messageOf(thrown)}`)
   }
 }
