@@ -43,9 +43,8 @@ export interface Rule {
 /** The first rule that refuses; rules that are switched off are passed over. */
 export function firstRefusal(rules: readonly Rule[], asked: Asked): { rule: string; refusal: Refusal } | undefined {
   for (const rule of rules) {
-    if (asked.bent(rule.id)) continue
     const refusal = rule.refuse(asked)
-    if (refusal) return { rule: rule.id, refusal }
+    if (refusal && !asked.bent(rule.id)) return { rule: rule.id, refusal }
   }
   return undefined
 }

@@ -5,3 +5,4 @@ export { createProvider, type Provider, type ProviderOptions } from './provider.
 export { loadSeed } from './seed/load.js'
 export type { PdsEntry, Seed } from './seed/schema.js'
 export { startProvider, type ProviderTls, type RunningProvider, type StartOptions } from './server.js'
+export type { Trace } from './trace.js'

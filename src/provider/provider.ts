@@ -16,6 +16,7 @@ import { servedAt } from './served.js'
 import { createBook } from './book/book.js'
 import { createStore } from './store.js'
 import { readTarget } from './url.js'
+import { traceOf, type Trace } from './trace.js'
 import { toWire } from './wire.js'
 
 /** What a provider is made of. */
@@ -35,6 +36,8 @@ export interface ProviderOptions {
   readonly faults?: readonly string[]
   /** Ids of benign variations that are on from the start. */
   readonly benign?: readonly string[]
+  /** Hears of every answer. */
+  readonly onAnswer?: (trace: Trace) => void
 }
 
 /** A reference provider without sockets. */
@@ -87,11 +90,17 @@ export function createProvider(options: ProviderOptions): Provider {
   let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
   let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
 
+  const bendNamed = (id: string): Bend =>
+    pick('fault or benign variation', [...faultsOf(options.variant), ...benignOf(options.variant)], [id])[0] as Bend
+
   const registered = (): string =>
     registeredRoot(settings.base, (name) => faults.some((b) => b.at === 'root' && b.switches.includes(name)))
 
-  function look(request: ProviderRequest, active: readonly Bend[]): Asked {
-    const bent = (name: string): boolean => active.some((b) => b.at === 'state' && b.switches.includes(name))
+  function look(request: ProviderRequest, active: readonly Bend[], names: Set<string>): Asked {
+    const bent = (name: string): boolean => {
+      names.add(name)
+      return active.some((b) => b.at === 'state' && b.switches.includes(name))
+    }
     const target = readTarget(request.target, root)
     const [authorization] = request.headers.all('Authorization')
     const text = bearer(authorization)
@@ -115,7 +124,8 @@ export function createProvider(options: ProviderOptions): Provider {
       const { segments } = readTarget(request.target, root)
       const interaction = aim(segments, request, served)
       const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
-      const asked = look(request, active)
+      const names = new Set<string>()
+      const asked = look(request, active, names)
       const honest = await reply(asked)
       const about: About = {
         request,
@@ -125,7 +135,9 @@ export function createProvider(options: ProviderOptions): Provider {
         ...(interaction ? { interaction } : {}),
         ...(honest.rule ? { rule: honest.rule } : {}),
       }
-      return bendWire(active, toWire(bendReply(active, honest, about), request), about)
+      const wire = toWire(bendReply(active, honest, about), request)
+      options.onAnswer?.(traceOf({ about, honest, wire, names }, bendNamed))
+      return bendWire(active, wire, about)
     },
     useFaults(ids) {
       faults = pick('fault', faultsOf(options.variant), ids)

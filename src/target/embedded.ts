@@ -1,6 +1,6 @@
 import { dialectFacts, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
-import { startProvider, type ProviderRequest, type RunningProvider, type Seed } from '../provider/index.js'
+import { startProvider, type ProviderRequest, type RunningProvider, type Seed, type Trace } from '../provider/index.js'
 import { fqdns, processEnds, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
 import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
   readonly ends?: Ends
   /** Takes the lines of the SSP's audit log. */
   readonly audit?: Audit
+  /** Hears of every answer of the provider. */
+  readonly onAnswer?: (trace: Trace) => void
 }
 
 /** The reference provider behind the emulated SSP, in this process. */
@@ -112,6 +114,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       faults: from.faults ?? [],
       benign: from.benign ?? [],
       ...(clock ? { clock } : {}),
+      ...(from.onAnswer ? { onAnswer: from.onAnswer } : {}),
       ...(from.seed ? { seed: from.seed } : {}),
       ...(ports.provider === undefined ? {} : { port: ports.provider }),
       ...(listen ? { host: listen.name, bind: listen.bind } : {}),

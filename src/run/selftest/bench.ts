@@ -13,6 +13,7 @@ import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
 import { GENERAL, interactionsOf, select } from '../select.js'
 import { compareRuns } from './compare.js'
+import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
 
 /** The reference provider of one variant on the bench: run honest once, then bent again and again. */
@@ -23,6 +24,7 @@ export class Bench {
   readonly #support: ISupportCodeLibrary
   readonly #chosen: readonly Planned[]
   readonly #honest: ReadonlyMap<string, ScenarioRecord>
+  readonly #traces: Traces
 
   private constructor(
     target: EmbeddedTarget,
@@ -30,12 +32,14 @@ export class Bench {
     support: ISupportCodeLibrary,
     chosen: readonly Planned[],
     honest: readonly ScenarioRecord[],
+    traces: Traces,
   ) {
     this.#target = target
     this.#context = context
     this.#support = support
     this.#chosen = chosen
     this.#honest = new Map(honest.map((s) => [keyOf(s), s]))
+    this.#traces = traces
     const green = new Set(['passed', 'warned'])
     this.baseline = {
       scenarios: honest.length,
@@ -55,20 +59,24 @@ export class Bench {
   static async open(id: string, validator: Validator = createValidator()): Promise<Bench> {
     const variant = variantNamed(id)
     const register = loadRegister(variant.registers)
-    const target = await startEmbedded({ variant })
+    const traces = new Traces()
+    const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
     const context = { ...contextOn(target, variant, register, 'selftest', { validator }), brief: true }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared.unsupported, { interactions: [], reqs: [] })
     const support = await loadSteps()
-    const honest = await runScenarios(context, support, chosen)
+    const honest = await runScenarios(context, support, chosen, (scenario) => traces.close(scenario))
+    traces.end()
     if (honest.length !== chosen.length)
       throw new HarnessError('selftest-incomplete', `${chosen.length} scenarios planned, ${honest.length} finished`)
-    return new Bench(target, context, support, chosen, honest)
+    return new Bench(target, context, support, chosen, honest, traces)
   }
 
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try({ kind, id, interactions }: Task): Promise<Trial> {
-    const touched = this.#few(this.#chosen.filter((s) => interactions === 'any' || this.#shows(s, interactions)))
+    const touched = this.#few(
+      this.#chosen.filter((s) => isAbout(s, interactions, this.#context.variant) && this.#traces.shows(s, id)),
+    )
     if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
     if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
@@ -85,22 +93,10 @@ export class Bench {
     return this.#target.close()
   }
 
-  /**
-   * True for a scenario that can show a bend of the interactions: it sends one of them. One that changes something also
-   * finds and reads on the way, before and after, which others prove: there only the interactions of its tags count.
-   */
-  #shows(scenario: Planned, interactions: readonly string[]): boolean {
-    const about = interactionsOf(scenario)
-    return isCommand(scenario, this.#context.variant)
-      ? interactions.some((id) => about.includes(id))
-      : this.#sends(scenario, interactions)
-  }
-
-  /** Of scenarios that change something and judge the very same checks, the first few: more prove nothing more. */
+  /** Of scenarios of a feature that judge the very same checks, the first few: more prove nothing more. */
   #few(scenarios: readonly Planned[]): Planned[] {
     const counts = new Map<string, number>()
     return scenarios.filter((scenario) => {
-      if (!isCommand(scenario, this.#context.variant)) return true
       const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
       const alike = [scenario.uri, ...new Set(findings.map((f) => f.check))].sort().join(' ')
       const before = counts.get(alike) ?? 0
@@ -108,19 +104,20 @@ export class Bench {
       return before < ALIKE
     })
   }
-
-  #sends(scenario: Planned, interactions: readonly string[]): boolean {
-    const sent = this.#honest.get(keyOf(scenario))?.exchanges ?? []
-    return sent.some((exchange) => interactions.includes(exchange.interaction))
-  }
 }
 
-/** How many scenarios that are alike are tried with a bend. */
+/** How many of the scenarios that are alike, and in which a bend shows, are tried with it. */
 const ALIKE = 3
 
-/** True for a scenario about an interaction that changes something. */
-const isCommand = (scenario: Planned, variant: Variant): boolean =>
-  interactionsOf(scenario).some((id) => id !== GENERAL && interactionOf(variant, id).method !== 'GET')
+/**
+ * False for a scenario that changes something and has no tag of the interactions: it also finds and reads on the way,
+ * before and after, which is proven by the scenarios of those.
+ */
+function isAbout(scenario: Planned, interactions: Task['interactions'], variant: Variant): boolean {
+  const about = interactionsOf(scenario)
+  const isCommand = about.some((id) => id !== GENERAL && interactionOf(variant, id).method !== 'GET')
+  return !isCommand || interactions === 'any' || interactions.some((id) => about.includes(id))
+}
 
 const breaks = (s: ScenarioRecord): string =>
   s.findings
@@ -144,9 +141,13 @@ async function runScenarios(
   context: RunContext,
   support: ISupportCodeLibrary,
   chosen: readonly Planned[],
+  onRecord: (record: ScenarioRecord) => void = () => undefined,
 ): Promise<ScenarioRecord[]> {
   const records: ScenarioRecord[] = []
-  const fold = new Fold(context.variant.id, (record) => records.push(record))
+  const fold = new Fold(context.variant.id, (record) => {
+    records.push(record)
+    onRecord(record)
+  })
   setRunContext(context)
   try {
     await runPass({ paths: pathsOf(chosen), support, onMessage: (envelope) => fold.take(envelope) })
