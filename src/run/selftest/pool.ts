@@ -54,6 +54,9 @@ export interface Tried {
   readonly trials: readonly (readonly [Task, Trial])[]
 }
 
+/** So many trials take about as long as the honest run that a further process starts with. */
+const WORTH = 60
+
 /**
  * Tries every task, on as many processes as there is work for: each runs the honest provider once a variant, so a
  * second one pays only for many tasks.
@@ -68,7 +71,7 @@ export async function tryAll(
   onTrial: (task: Task, done: number) => void = () => undefined,
 ): Promise<Tried> {
   const workers = Array.from(
-    { length: Math.max(1, Math.min(processes, Math.ceil(tasks.length / 10))) },
+    { length: Math.max(1, Math.min(processes, Math.ceil(tasks.length / WORTH))) },
     () => new Worker(),
   )
   const baselines = new Map<string, Baseline>()
