@@ -284,10 +284,9 @@ describe('the token endpoint', () => {
 
   it('refuses JSON, what is there twice, what is missing, what is too long, and other methods', async () => {
     const form = new URLSearchParams(bySecret).toString()
-    const { grant_type: _grant, ...rest } = bySecret
     expect((await post(server, '{}', { 'Content-Type': 'application/json' })).body['error']).toBe('invalid_request')
     expect((await post(server, `${form}&client_id=hub`)).body['error']).toBe('invalid_request')
-    expect((await post(server, rest)).body['error']).toBe('invalid_request')
+    expect((await post(server, form.replace('grant_type=', 'grant='))).body['error']).toBe('invalid_request')
     expect((await post(server, `${form}&x=${'y'.repeat(70_000)}`)).status).toBe(413)
     expect((await fetch(server.tokenUrl, { dispatcher })).status).toBe(405)
     expect((await fetch(`${server.tokenUrl}/other`, { dispatcher })).status).toBe(404)

@@ -72,11 +72,14 @@ export function tokenClient({ url, clientId, proof, identity, limits, clock }: T
 
   return {
     async token(scope) {
-      const before = await kept.get(scope)
+      const asked = kept.get(scope)
+      const before = asked && (await asked)
       if (before && 'token' in before && before.until > epochSeconds(clock.now())) return { token: before.token }
-      const asked = ask(scope)
-      kept.set(scope, asked)
-      const given = await asked
+      // Somebody else who waited too may have asked anew by now.
+      const latest = kept.get(scope)
+      const asking = latest === undefined || latest === asked ? ask(scope) : latest
+      kept.set(scope, asking)
+      const given = await asking
       return 'token' in given ? { token: given.token } : { failure: given }
     },
   }
