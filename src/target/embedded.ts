@@ -35,6 +35,8 @@ export interface EmbeddedTarget extends Target {
   useFaults(ids: readonly string[]): void
   /** As {@link useFaults}, for benign variations. */
   useBenign(ids: readonly string[]): void
+  /** Turns on exactly these faults of the SSP emulator and puts the records back. @throws RangeError for an unknown id */
+  useSspFaults(ids: readonly string[]): void
   /** Ids of what is on. */
   faults(): readonly string[]
   benign(): readonly string[]
@@ -90,6 +92,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       provider.useBenign(ids)
       people.restore()
       benign = ids
+    },
+    useSspFaults(ids) {
+      ssp.useFaults(ids)
+      provider.useFaults(faults)
+      people.restore()
     },
     faults: () => faults,
     benign: () => benign,

@@ -1,77 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { request as httpsRequest } from 'node:https'
-import { afterEach, describe, expect, it } from 'vitest'
-import { providerAnswers } from '../../src/checks/index.js'
-import type { Exchange, RequestPlan } from '../../src/core/index.js'
-import {
-  createAuthority,
-  processEnds,
-  sspFaults,
-  startSsp,
-  type AuditEntry,
-  type Ssp,
-  type SspOptions,
-} from '../../src/spine/index.js'
-import { createSender, type Sender, type TlsIdentity } from '../../src/transport/index.js'
-import {
-  answerBytes,
-  deadPort,
-  fakeServer,
-  identityOf,
-  plan,
-  type Answering,
-  type FakeServer,
-} from '../transport/fake-server.js'
-
-const ROOT = '/A20047//STU3/1/gpconnect'
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close()
-})
-
-interface Setup {
-  server: FakeServer
-  sender: Sender
-  ssp: Ssp
-}
-
-async function open(
-  answer: Answering,
-  over: { port?: number; answerMs?: number; identity?: TlsIdentity; tls?: object; ssp?: Partial<SspOptions> } = {},
-): Promise<Setup> {
-  const ends = await processEnds()
-  const server = await fakeServer(answer, over.tls)
-  const base = `https://localhost:${over.port ?? server.port}${ROOT}`
-  const ssp = await startSsp({
-    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
-    client: identityOf(ends, ends.ssp),
-    registry: {
-      consumers: [{ asid: '200000000115', interactions: 'any' }],
-      providers: [{ asid: '200000000205', base, interactions: 'any' }],
-      agreements: 'all',
-    },
-    ...over.ssp,
-    connectMs: 2000,
-  })
-  const way = {
-    root: `${ssp.url}/${base}`,
-    identity: over.identity ?? identityOf(ends, ends.consumer),
-    hop: 'harness to SSP',
-    witness: ssp.witness,
-  }
-  const limits = { connectMs: 2000, answerMs: over.answerMs ?? 20_000, responseBytes: 20_000_000 }
-  const sender = createSender({ ways: { ssp: way }, limits })
-  closers.push(
-    () => sender.close(),
-    () => ssp.close(),
-    server.close,
-  )
-  return { server, sender, ssp }
-}
-
-const raw = (over: Partial<RequestPlan> = {}): RequestPlan => plan({ hop: 'ssp', wellFormed: false, ...over })
-const good: Answering = (s) => s.write(answerBytes('200 OK', ['content-type: application/fhir+json'], '{}'))
-const body = (x: Exchange): string => Buffer.from(x.response?.body ?? []).toString()
+import { describe, expect, it } from 'vitest'
+import { createAuthority, processEnds } from '../../src/spine/index.js'
+import { answerBytes, deadPort, identityOf, plan } from '../transport/fake-server.js'
+import { audited, body, good, open, raw, ROOT } from './ssp-setup.js'
 
 describe('the SSP emulator', () => {
   it('forwards method, target, fields and body untouched, and adds who asked', async () => {
@@ -231,46 +163,7 @@ describe('the SSP emulator', () => {
   })
 })
 
-const long: Answering = (s) =>
-  s.write(
-    answerBytes(
-      '200 OK',
-      ['Cache-Control: no-store', 'Content-Type: application/fhir+json'],
-      `{"a":"${'x'.repeat(500)}"}`,
-    ),
-  )
-
-describe('a fault of the SSP', () => {
-  it.each(sspFaults.map((f) => [f.id, f] as const))('%s is never laid to the provider', async (_id, bend) => {
-    const { sender } = await open(long, { ssp: { bend } })
-    for (const wellFormed of [true, false]) {
-      const x = await sender.send(raw({ wellFormed }))
-      // The judging half calls it an error, which accuses nobody.
-      expect(providerAnswers(x).verdict).toBe('error')
-    }
-  })
-
-  it('is not seen in an honest one', async () => {
-    const { sender } = await open(long)
-    const x = await sender.send(raw({ method: 'POST', body: '{}' }))
-    expect([x.failure, x.answeredBy]).toEqual([undefined, 'provider'])
-  })
-})
-
 describe('the audit log', () => {
-  const audited = async (
-    answer: Answering,
-    request: RequestPlan,
-    over: Parameters<typeof open>[1] = {},
-  ): Promise<AuditEntry> => {
-    const clock = { now: () => new Date('2030-01-02T03:04:05Z') }
-    let written: (entry: AuditEntry) => void = () => undefined
-    const line = new Promise<AuditEntry>((resolve) => (written = resolve))
-    const { sender } = await open(answer, { ...over, ssp: { audit: (entry) => written(entry), clock } })
-    await sender.send(request)
-    return line
-  }
-
   it('has a line for an answer, with sizes and times', async () => {
     expect(await audited(good, raw({ method: 'POST', body: '{"a":1}' }))).toEqual({
       at: '2030-01-02T03:04:05.000Z',

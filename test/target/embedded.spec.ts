@@ -44,6 +44,15 @@ describe('the embedded target', () => {
     expect([target.faults(), target.benign()]).toEqual([[], []])
   })
 
+  it('turns faults of the SSP on and off, and refuses unknown ones', async () => {
+    expect(() => target.useSspFaults(['ssp.no-such-fault'])).toThrow(RangeError)
+    target.useSspFaults(['ssp.changes-status'])
+    expect((await capabilities('ssp')).failure?.hop).toBe('harness to SSP')
+    expect((await capabilities('direct')).answeredBy).toBe('provider')
+    target.useSspFaults([])
+    expect((await capabilities('ssp')).answeredBy).toBe('provider')
+  })
+
   it('has its records by role', () => {
     expect(target.odsCode).toBe('A20047')
     expect(target.record('patients', 'no-such-role')).toBeUndefined()

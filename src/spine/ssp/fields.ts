@@ -1,8 +1,11 @@
 import type { HeaderField, Headers } from '../../core/index.js'
 import type { Destination } from './request.js'
 
-/** Fields that belong to one connection and not to the message (RFC 7230 section 6.1); framing is kept. */
-const PER_HOP = /^(connection|keep-alive|proxy-connection)$/i
+/**
+ * Fields that belong to one connection and not to the message (RFC 7230 section 6.1); framing is kept. Trailer announces
+ * what is dropped.
+ */
+const PER_HOP = /^(connection|keep-alive|proxy-connection|trailer)$/i
 
 const quoted = (ip: string): string => (ip.includes(':') ? `"[${ip}]"` : ip)
 

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { request as httpsRequest } from 'node:https'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { Headers } from '../../core/index.js'
 import { failureOf, isSafe, type DiallingAgent } from '../../transport/index.js'
-import type { SspBend } from './bend.js'
+import type { ActiveBend } from './bend.js'
+import { passBackBent, sendWhole } from './bent.js'
 import { endToEnd } from './fields.js'
-import type { Passage, SspRecord } from './ledger.js'
-import { ownAnswer, type Refusal } from './refusal.js'
+import { noteOf, type Passage, type SspRecord } from './ledger.js'
+import { ownAnswer } from './refusal.js'
 import type { Destination } from './request.js'
 
 /** Connections to providers: kept ones, and one for each request that must not be sent twice. */
@@ -23,22 +25,21 @@ export interface Forwarding {
   readonly sent: NonNullable<SspRecord['forwarded']>
   readonly upstream: Upstream
   readonly record: SspRecord
-  readonly bend: SspBend | undefined
+  readonly bends: readonly ActiveBend[]
 }
 
 /**
- * Sends a request on and its answer back, both as streams and untouched. What cannot be reached is answered 502 in the
- * proxy's own form; an answer that breaks off breaks off for the consumer too.
+ * Sends a request on and its answer back, both as streams and untouched. What cannot be reached, or says what is no
+ * HTTP, is answered 502 in the proxy's own form; an answer that breaks off breaks off for the consumer too.
  */
-export function forward({ request, answer, to, sent, upstream, record, bend }: Forwarding): void {
+export function forward({ request, answer, to, sent, upstream, record, bends }: Forwarding): void {
   const method = request.method ?? 'GET'
   const bodyless = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined
   const again = bodyless && isSafe(method)
   const start = performance.now()
-  if (!bodyless) watch(request, record.request)
 
-  const attempt = (last: boolean): void => {
-    const up = httpsRequest({
+  const ask = (last: boolean): ClientRequest =>
+    httpsRequest({
       host: to.host,
       port: to.port,
       path: sent.target,
@@ -47,50 +48,82 @@ export function forward({ request, answer, to, sent, upstream, record, bend }: F
       agent: again && !last ? upstream.kept : upstream.alone,
       maxHeaderSize: 1 << 18,
     })
+
+  const attempt = (last: boolean): void => {
+    const up = ask(last)
     const gone = (): void => void (answer.writableFinished || up.destroy())
     answer.once('close', gone)
+    up.on('information', ({ statusCode }) => {
+      if (statusCode !== 100) noteOf(record, `an interim answer (${statusCode}) was dropped`)
+    })
     up.once('response', (from) => {
       record.providerMs = performance.now() - start
-      passBack(from, answer, record, bend)
+      passBack(from, answer, record, to, bends)
     })
     up.once('error', (problem) => {
       answer.off('close', gone)
-      if (answer.destroyed || record.state === 'cut-short') return
+      if (answer.destroyed || record.state === 'cut-short' || record.state === 'unreachable') return
       if (again && !last && up.reusedSocket && record.state === 'waiting') return attempt(true)
       breakOff(problem, answer, record, to)
+      // What is left of a body must not stand before the consumer's next request.
+      request.resume()
     })
     if (bodyless) up.end()
-    else request.pipe(up)
+    else bodyOf(request, record, bends).pipe(up)
   }
   attempt(false)
 }
 
-function passBack(from: IncomingMessage, answer: ServerResponse, record: SspRecord, bend?: SspBend): void {
+/** The body as it goes to the provider, counted. */
+function bodyOf(request: IncomingMessage, record: SspRecord, bends: readonly ActiveBend[]): Readable {
+  request.once('end', () => {
+    if (request.rawTrailers.length > 0) noteOf(record, 'trailers of the request were dropped')
+  })
+  const body = bends.reduce<Readable>(
+    (stream, { requestBody }) => (requestBody ? stream.pipe(requestBody()) : stream),
+    request,
+  )
+  watch(body, record.request)
+  return body
+}
+
+function passBack(
+  from: IncomingMessage,
+  answer: ServerResponse,
+  record: SspRecord,
+  to: Destination,
+  bends: readonly ActiveBend[],
+): void {
   const status = from.statusCode ?? 502
   const headers = Headers.fromRaw(from.rawHeaders)
   record.state = 'answering'
   record.answer = { status, headers, bytes: 0 }
-  const fields = endToEnd(bend?.answerFields?.(headers.fields) ?? headers.fields)
-  answer.sendDate = false
-  answer.writeHead(bend?.status ?? status, from.statusMessage ?? '', fields.flat())
+  if (bends.length === 0) {
+    answer.sendDate = false
+    try {
+      answer.writeHead(status, from.statusMessage ?? '', endToEnd(headers.fields).flat())
+    } catch (problem) {
+      // A status below 100, for one: the parser lets it in, but nobody could send it on.
+      breakOff(problem, answer, record, to)
+      return void from.destroy()
+    }
+  }
   watch(from, record.answer)
   from.once('end', () => {
     record.state = 'answered'
-    if (from.rawTrailers.length > 0) record.note = 'trailers of the answer were dropped'
+    if (from.rawTrailers.length > 0) noteOf(record, 'trailers of the answer were dropped')
   })
   from.once('error', (problem) => {
     record.state = 'cut-short'
     record.failure = failureOf(problem, true)
     answer.destroy()
   })
-  if (!bend?.answerBody) return void from.pipe(answer)
-  const bent = bend.answerBody()
-  bent.once('error', () => answer.destroy())
-  from.pipe(bent).pipe(answer)
+  if (bends.length === 0) from.pipe(answer)
+  else passBackBent(from, answer, bends)
 }
 
 /** Counts and sums up the bytes of a stream as they pass. */
-function watch(stream: IncomingMessage, passage: Passage): void {
+function watch(stream: Readable, passage: Passage): void {
   const hash = createHash('sha256')
   stream.on('data', (chunk: Buffer) => {
     passage.bytes += chunk.length
@@ -99,19 +132,13 @@ function watch(stream: IncomingMessage, passage: Passage): void {
   stream.once('end', () => (passage.digest = hash.digest('hex')))
 }
 
-function breakOff(problem: Error, answer: ServerResponse, record: SspRecord, to: Destination): void {
+function breakOff(problem: unknown, answer: ServerResponse, record: SspRecord, to: Destination): void {
   record.failure = failureOf(problem, answer.headersSent)
   record.state = answer.headersSent ? 'cut-short' : 'unreachable'
   if (answer.headersSent) {
     answer.destroy()
     return
   }
-  refuse(answer, { status: 502, issue: 'transient', text: `ERROR_COMMUNICATING_TO_ENDPOINT_URL_${to.url}` })
-}
-
-/** Answers in the proxy's own form. */
-export function refuse(answer: ServerResponse, refusal: Refusal): void {
-  const { status, headers, body } = ownAnswer(refusal)
-  answer.writeHead(status, [...headers])
-  answer.end(body)
+  const refusal = { status: 502, issue: 'transient', text: `ERROR_COMMUNICATING_TO_ENDPOINT_URL_${to.url}` }
+  sendWhole(answer, ownAnswer(refusal))
 }

@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { Headers, type Clock } from '../../core/index.js'
 import type { Audit, AuditEntry } from './audit.js'
-import type { SspBend } from './bend.js'
+import type { ActiveBend } from './bend.js'
+import { bentBefore, sendWhole } from './bent.js'
 import { forwardedFields } from './fields.js'
-import { forward, refuse, type Upstream } from './forward.js'
+import { forward, type Upstream } from './forward.js'
 import type { Ledger, SspRecord } from './ledger.js'
+import { ownAnswer } from './refusal.js'
 import type { Registry } from './registry.js'
 import { destinationOf, type SspRequest } from './request.js'
 import { rules } from './rules/index.js'
@@ -17,12 +19,14 @@ export interface Proxy {
   readonly ledger: Ledger
   readonly clock: Clock
   readonly audit: Audit | undefined
-  readonly bend: SspBend | undefined
+  /** Faults of its own. */
+  readonly bends: () => readonly ActiveBend[]
 }
 
-/** Judges one request by the rules, and forwards it or answers it. */
-export function handle(message: IncomingMessage, answer: ServerResponse, proxy: Proxy): void {
-  const { registry, upstream, ledger, bend } = proxy
+/** Judges one request by the rules, and forwards it or answers it; gives the record that it keeps of it. */
+export function handle(message: IncomingMessage, answer: ServerResponse, proxy: Proxy): SspRecord {
+  const { registry, upstream, ledger } = proxy
+  const bends = proxy.bends()
   const request = sspRequest(message)
   const { method, target, headers, destination } = request
   const record = ledger.open({
@@ -39,21 +43,27 @@ export function handle(message: IncomingMessage, answer: ServerResponse, proxy: 
     record.state = 'refused'
     record.rule = rule.id
     message.resume()
-    return refuse(answer, refusal)
+    sendWhole(answer, ownAnswer(refusal))
+    return record
   }
-  if (bend?.instead) {
+  const instead = bends.length > 0 ? bentBefore(answer, bends) : undefined
+  if (instead) {
+    message.resume()
+    if (instead === 'silent') return record
     record.state = 'refused'
-    return refuse(answer, bend.instead)
+    sendWhole(answer, instead)
+    return record
   }
   if (!destination) throw new Error('the rules let a request through that has no destination')
   const from = { ip: message.socket.remoteAddress ?? 'unknown', host: headers.get('host') ?? '' }
   const fields = forwardedFields(headers, destination, from)
   const sent = {
-    target: bend?.target?.(destination.target) ?? destination.target,
-    headers: new Headers(bend?.fields?.(fields) ?? fields),
+    target: bends.reduce((goes, bend) => bend.target?.(goes) ?? goes, destination.target),
+    headers: new Headers(bends.reduce<typeof fields>((go, bend) => [...(bend.fields?.(go) ?? go)], fields)),
   }
   record.forwarded = sent
-  forward({ request: message, answer, to: destination, sent, upstream, record, bend })
+  forward({ request: message, answer, to: destination, sent, upstream, record, bends })
+  return record
 }
 
 const OUTCOMES: Readonly<Record<SspRecord['state'], AuditEntry['outcome']>> = {

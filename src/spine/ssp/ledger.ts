@@ -31,6 +31,10 @@ export interface SspRecord {
   note?: string
 }
 
+/** Adds what a stream could not carry on. */
+export const noteOf = (record: SspRecord, note: string): void =>
+  void (record.note = record.note === undefined ? note : `${record.note}; ${note}`)
+
 /** Requests kept for a harness in the same process; without one, the oldest fall out. */
 const KEPT = 1000
 

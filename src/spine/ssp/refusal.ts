@@ -1,3 +1,5 @@
+import type { WholeAnswer } from './bend.js'
+
 /** An error that the proxy answers itself. */
 export interface Refusal {
   readonly status: number
@@ -5,18 +7,11 @@ export interface Refusal {
   readonly text: string
 }
 
-/** An answer of the proxy's own in full. */
-export interface OwnAnswer {
-  readonly status: number
-  readonly headers: readonly string[]
-  readonly body: Buffer
-}
-
 /**
  * The proxy's own error form: an OperationOutcome without the GP Connect profile, whose coding repeats the HTTP status
  * under an old system. Source: spec facts section 3.5, rule 5.
  */
-export function ownAnswer({ status, issue, text }: Refusal): OwnAnswer {
+export function ownAnswer({ status, issue, text }: Refusal): WholeAnswer {
   const coding = {
     system: 'http://fhir.nhs.net/ValueSet/gpconnect-schedule-response-code-1-0',
     code: String(status),
@@ -28,6 +23,13 @@ export function ownAnswer({ status, issue, text }: Refusal): OwnAnswer {
       issue: [{ severity: 'error', code: issue, details: { coding: [coding] }, diagnostics: text }],
     }),
   )
-  const headers = ['Content-Type', 'application/fhir+json;charset=utf-8', 'Cache-Control', 'no-store']
-  return { status, headers: [...headers, 'Content-Length', String(body.length)], body }
+  return {
+    status,
+    fields: [
+      ['Content-Type', 'application/fhir+json;charset=utf-8'],
+      ['Cache-Control', 'no-store'],
+      ['Content-Length', String(body.length)],
+    ],
+    body,
+  }
 }

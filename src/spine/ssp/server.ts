@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { systemClock, type Clock } from '../../core/index.js'
 import { DiallingAgent, type TlsIdentity, type Witness } from '../../transport/index.js'
 import type { Audit } from './audit.js'
-import type { SspBend } from './bend.js'
+import { activate, type ActiveBend } from './bend.js'
+import { sspFaultsOf } from './faults.js'
 import type { Upstream } from './forward.js'
 import { handle } from './handler.js'
 import { Ledger } from './ledger.js'
+import { Malformed } from './malformed.js'
 import type { Registry } from './registry.js'
 import { ledgerWitness } from './witness.js'
 
@@ -27,8 +29,8 @@ export interface SspOptions {
   readonly port?: number
   readonly audit?: Audit
   readonly clock?: Clock
-  /** A fault of the proxy's own. */
-  readonly bend?: SspBend
+  /** Ids of faults of the proxy's own that are on from the start. */
+  readonly faults?: readonly string[]
 }
 
 /** A Spine Secure Proxy on this machine. */
@@ -38,12 +40,16 @@ export interface Ssp {
   readonly url: string
   /** Says who answered, for a harness in the same process. */
   readonly witness: Witness
+  /** Turns on exactly these faults. @throws RangeError for an unknown id */
+  useFaults(ids: readonly string[]): void
   close(): Promise<void>
 }
 
 /**
  * Starts the emulated Spine Secure Proxy: mutual TLS on both legs, its rules before it forwards, faithful streams both
  * ways. Binds to the loopback unless told otherwise. Source: spec facts section 3.
+ *
+ * @throws RangeError for an unknown fault
  */
 export async function startSsp(options: SspOptions): Promise<Ssp> {
   const { server: tls, client, registry, connectMs, host = '127.0.0.1', name = 'localhost', port = 0 } = options
@@ -52,8 +58,12 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     kept: new DiallingAgent(client, connectMs, true),
     alone: new DiallingAgent(client, connectMs, false),
   }
-  const { audit, clock = systemClock, bend } = options
-  const proxy = { registry, upstream, ledger, clock, audit, bend }
+  const { audit, clock = systemClock, faults = [] } = options
+  let bends: readonly ActiveBend[] = []
+  const useFaults = (ids: readonly string[]): void => void (bends = sspFaultsOf(ids).map(activate))
+  useFaults(faults)
+  const proxy = { registry, upstream, ledger, clock, audit, bends: () => bends }
+  const malformed = new Malformed(clock, audit)
   const server = createServer(
     // Unauthorised consumers are let in as far as the rules, which say what is wrong with the certificate.
     {
@@ -64,8 +74,9 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
       maxHeaderSize: 1 << 18,
       noDelay: true,
     },
-    (request, answer) => handle(request, answer, proxy),
+    (request, answer) => malformed.watch(request.socket, answer, handle(request, answer, proxy)),
   )
+  server.on('clientError', (problem: NodeJS.ErrnoException, socket) => malformed.answer(problem, socket))
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const bound = (server.address() as AddressInfo).port
@@ -73,6 +84,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     port: bound,
     url: `https://${name}:${bound}`,
     witness: ledgerWitness(ledger),
+    useFaults,
     close: () =>
       new Promise((resolve) => {
         upstream.kept.destroy()

@@ -6,14 +6,21 @@ const HOP = 'SSP to provider'
 /** Where the proxy itself is at fault: the words by which the judging half knows that it is not the provider. */
 const NEAR = 'harness to SSP'
 
-/** By the state of the record, once the harness has stopped listening. */
-function testimonyOf(state: SspRecord['state'], answered: boolean, broken: string | undefined): Testimony {
+/** By the record, once the harness has stopped listening. */
+function testimonyOf(
+  { state, forwarded }: SspRecord,
+  answered: boolean,
+  broken: string | undefined,
+): Pick<Testimony, 'answeredBy' | 'hop'> {
   const answeredBy = answered ? 'provider' : 'nobody'
   switch (state) {
     case 'refused':
     case 'unreachable':
-      return { answeredBy: 'ssp' }
+      return { answeredBy: answered ? 'ssp' : 'nobody' }
     case 'waiting':
+      // The provider has said nothing: what came is not its, and silence only where it was asked.
+      if (answered) return { answeredBy: 'ssp' }
+      return forwarded ? { answeredBy, hop: HOP } : { answeredBy }
     case 'cut-short':
       return { answeredBy, hop: HOP }
     case 'answering':
@@ -39,7 +46,7 @@ export function ledgerWitness(ledger: Ledger): Witness {
       return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: NEAR, message: `the SSP changed ${changed}` } }
     }
     return {
-      ...testimonyOf(record.state, response !== undefined, broken?.kind),
+      ...testimonyOf(record, response !== undefined, broken?.kind),
       ...(record.forwarded ? { forwarded: record.forwarded } : {}),
       ...(record.failure ? { failure: { ...record.failure, hop: HOP } } : {}),
     }
