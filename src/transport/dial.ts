@@ -1,5 +1,12 @@
 import { isIP } from 'node:net'
-import { connect, type ConnectionOptions, type SecureContextOptions, type TLSSocket } from 'node:tls'
+import {
+  connect,
+  createSecureContext,
+  type ConnectionOptions,
+  type SecureContext,
+  type SecureContextOptions,
+  type TLSSocket,
+} from 'node:tls'
 import { messageOf, type TlsFacts } from '../core/index.js'
 
 /** One end's TLS identity and whom it trusts; PEM texts. */
@@ -81,6 +88,15 @@ function attempt(to: DialTo, identity: TlsIdentity): TLSSocket | Error {
   }
 }
 
+const contexts = new WeakMap<TlsIdentity, SecureContext>()
+
+/** Reading certificates and keys is dear: once for each identity. */
+function contextOf(identity: TlsIdentity): SecureContext {
+  const made = contexts.get(identity) ?? createSecureContext(identity)
+  contexts.set(identity, made)
+  return made
+}
+
 function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
   const { alpn = ['http/1.1'] } = to
   return {
@@ -88,7 +104,7 @@ function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
     port: to.port,
     servername: isIP(to.host) ? '' : to.host,
     ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
-    ...identity,
+    secureContext: contextOf(identity),
   }
 }
 
