@@ -19,29 +19,36 @@ export interface Settings {
   readonly served: readonly Served[]
 }
 
-/** A request with all that the rules and the interactions look at. */
-export interface Asked {
+/** A request taken apart, as a provider of any standard looks at it. */
+export interface Question {
   readonly request: ProviderRequest
   readonly settings: Settings
-  readonly store: Store
   readonly target: Target
   readonly route: Route
   readonly negotiated: Negotiated
-  /** The claims, where a token was there and could be read. */
-  readonly claims?: JsonObject
   /** True where a bend switches the rule or the behaviour of that name; false in an honest provider. */
   readonly bent: (name: string) => boolean
 }
 
+/** A request with all that the rules and the interactions of GP Connect look at. */
+export interface Asked extends Question {
+  readonly store: Store
+  /** The claims, where a token was there and could be read. */
+  readonly claims?: JsonObject
+}
+
 /** One reason to refuse a request. A bend may switch it off by its name. */
-export interface Rule {
+export interface Rule<Q extends Question = Asked> {
   readonly id: string
   /** The refusal, or undefined where the request keeps the rule. Never throws. */
-  refuse(asked: Asked): Refusal | undefined
+  refuse(asked: Q): Refusal | undefined
 }
 
 /** The first rule that refuses; rules that are switched off are passed over. */
-export function firstRefusal(rules: readonly Rule[], asked: Asked): { rule: string; refusal: Refusal } | undefined {
+export function firstRefusal<Q extends Question>(
+  rules: readonly Rule<Q>[],
+  asked: Q,
+): { rule: string; refusal: Refusal } | undefined {
   for (const rule of rules) {
     const refusal = rule.refuse(asked)
     if (refusal && !asked.bent(rule.id)) return { rule: rule.id, refusal }

@@ -1,7 +1,6 @@
 import { findVariant } from '../catalogue/index.js'
 import type { Benign, Fault } from './bend.js'
-import { benignVariations } from './benign/index.js'
-import { faults } from './faults/index.js'
+import { readVariant } from './dialects.js'
 
 /** Plain facts of a bend, for lists and the self-test. */
 export interface BendInfo {
@@ -16,8 +15,6 @@ export interface FaultInfo extends BendInfo {
   /** The checks that must notice it, and no others. */
   readonly breaks: readonly string[]
 }
-
-const specOf = (variant: string): string => variant.slice(variant.indexOf('@') + 1)
 
 /** Those of a list that concern an interaction of the variant. */
 function ofVariant<B extends { readonly interactions: readonly string[] | 'any' }>(
@@ -40,12 +37,15 @@ const memo = <T>(make: (variant: string) => T): ((variant: string) => T) => {
 }
 
 /** The faults of a variant (`foundations@1.2.7`). */
-export const faultsOf: (variant: string) => readonly Fault[] = memo((variant) =>
-  ofVariant(faults(specOf(variant)), variant),
-)
+export const faultsOf: (variant: string) => readonly Fault[] = memo((variant) => {
+  const { dialect, spec } = readVariant(variant)
+  return ofVariant(dialect.faults(spec), variant)
+})
 
 /** The benign variations of a variant. */
-export const benignOf: (variant: string) => readonly Benign[] = memo((variant) => ofVariant(benignVariations, variant))
+export const benignOf: (variant: string) => readonly Benign[] = memo((variant) =>
+  ofVariant(readVariant(variant).dialect.benign, variant),
+)
 
 /** What faults a variant has, as plain facts. */
 export const listFaults = (variant: string): FaultInfo[] =>

@@ -1,4 +1,7 @@
 export { listBenign, listFaults, type BendInfo, type FaultInfo } from './bends.js'
+export { loadBookingSeed } from './care-connect/seed/load.js'
+export type { BookingSeed } from './care-connect/seed/schema.js'
+export type { SignedTokens, TokenForm } from './care-connect/tokens/form.js'
 export type { About, ProviderAnswer, ProviderRequest } from './messages.js'
 export { stubPds, type Pds } from './pds.js'
 export { createProvider, type Provider, type ProviderOptions } from './provider.js'

@@ -1,36 +1,31 @@
 import { systemClock, type Clock } from '../core/index.js'
-import type { Asked, Settings } from './asked.js'
+import type { Question, Settings } from './asked.js'
 import { benignOf, faultsOf } from './bends.js'
 import { concerns, type Bend } from './bend.js'
+import type { TokenForm } from './care-connect/tokens/form.js'
+import type { Records } from './dialect.js'
+import { readVariant } from './dialects.js'
 import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
 import { negotiate } from './negotiation.js'
-import { readJwt } from './jwt.js'
-import { stubPds, type Pds } from './pds.js'
-import { reply } from './reply.js'
+import type { Pds } from './pds.js'
 import { registeredRoot } from './root.js'
 import { aim, route } from './route.js'
-import { bearer } from './rules/authorization.js'
-import { loadSeed } from './seed/load.js'
-import type { Seed } from './seed/schema.js'
-import { servedAt } from './served.js'
-import { createBook } from './book/book.js'
-import { createStore } from './store.js'
 import { readTarget } from './url.js'
 import { traceOf, type Trace } from './trace.js'
 import { toWire } from './wire.js'
 
 /** What a provider is made of. */
-export interface ProviderOptions {
-  /** `foundations@1.2.7` and the like. */
+export interface ProviderOptions extends Records {
+  /** `foundations@1.2.7` and the like: the product chooses the standard, what follows the `@` its version. */
   readonly variant: string
   /** The service root, `[base]`, without a slash at its end. */
   readonly base: string
   /** The provider's own ASID, the only one that Ssp-To may name. */
   readonly asid: string
-  /** The practice's records; default: fixtures/records. */
-  readonly seed?: Seed
-  /** Default: a stub that holds the seed's `pds`. */
+  /** GP Connect only; default: a stub that holds the seed's `pds`. */
   readonly pds?: Pds
+  /** Care Connect only: which tokens are believed; default: unsigned ones. */
+  readonly tokens?: TokenForm
   readonly clock?: Clock
   /** Ids of faults that are on from the start. */
   readonly faults?: readonly string[]
@@ -74,8 +69,8 @@ function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly str
  * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
  */
 export function createProvider(options: ProviderOptions): Provider {
-  const spec = options.variant.slice(options.variant.indexOf('@') + 1)
-  const served = servedAt(spec)
+  const { dialect, spec } = readVariant(options.variant)
+  const served = dialect.served(spec)
   const settings: Settings = {
     spec,
     base: options.base,
@@ -83,8 +78,7 @@ export function createProvider(options: ProviderOptions): Provider {
     clock: options.clock ?? systemClock,
     served,
   }
-  const seed = options.seed ?? loadSeed()
-  const store = createStore(seed, options.pds ?? stubPds(seed.pds), () => createBook(seed, settings.clock.now(), spec))
+  const practice = dialect.open(options, settings)
   const root = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
   let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
@@ -96,23 +90,18 @@ export function createProvider(options: ProviderOptions): Provider {
   const registered = (): string =>
     registeredRoot(settings.base, (name) => faults.some((b) => b.at === 'root' && b.switches.includes(name)))
 
-  function look(request: ProviderRequest, active: readonly Bend[], names: Set<string>): Asked {
+  function look(request: ProviderRequest, active: readonly Bend[], names: Set<string>): Question {
     const bent = (name: string): boolean => {
       names.add(name)
       return active.some((b) => b.at === 'state' && b.switches.includes(name))
     }
     const target = readTarget(request.target, root)
-    const [authorization] = request.headers.all('Authorization')
-    const text = bearer(authorization)
-    const reading = text === undefined ? undefined : readJwt(text)
     return {
       request,
       settings: { ...settings, base: registered() },
-      store,
       target,
       route: route(target.segments, served, request, bent('url.case')),
       negotiated: negotiate(request.headers, target.query),
-      ...(reading && 'claims' in reading ? { claims: reading.claims } : {}),
       bent,
     }
   }
@@ -125,8 +114,7 @@ export function createProvider(options: ProviderOptions): Provider {
       const interaction = aim(segments, request, served)
       const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
       const names = new Set<string>()
-      const asked = look(request, active, names)
-      const honest = await reply(asked)
+      const honest = await practice.reply(look(request, active, names))
       const about: About = {
         request,
         spec,
@@ -141,11 +129,11 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     useFaults(ids) {
       faults = pick('fault', faultsOf(options.variant), ids)
-      store.reset()
+      practice.reset()
     },
     useBenign(ids) {
       benign = pick('benign variation', benignOf(options.variant), ids)
-      store.reset()
+      practice.reset()
     },
     requests: () => [...seen],
     root: registered,

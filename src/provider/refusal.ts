@@ -7,6 +7,8 @@ export interface Refusal {
   readonly code: string
   readonly display: string
   readonly diagnostics: string
+  /** Path of the element that is wrong, where there is one and the standard asks for it. */
+  readonly location?: string
 }
 
 /** Status, issue type and display (as the published code system has it) by Spine code: spec facts section 6.2. */

@@ -3,7 +3,7 @@ import type { Served } from './served.js'
 
 /** Where a request goes. */
 export type Route =
-  | { readonly kind: 'served'; readonly served: Served; readonly id?: string }
+  | { readonly kind: 'served'; readonly served: Served; readonly id?: string; readonly version?: string }
   /** Not below the service root. */
   | { readonly kind: 'elsewhere' }
   /** A path of the API but for its case. */
@@ -15,11 +15,18 @@ export type Route =
 
 type Segments = readonly string[]
 
-/** Which interactions stand at a path, and the logical id in it. */
-function at(segments: Segments, served: readonly Served[], same: (a: string, b: string) => boolean) {
+/** Which interactions stand at a path, with the logical id and the version in it. */
+function at(
+  segments: Segments,
+  served: readonly Served[],
+  same: (a: string, b: string) => boolean,
+): { found: Served[]; id?: string; version?: string } {
   const [type = '', id, inner, ...more] = segments
   const of = (level: Served['level'], name: string): Served[] =>
     served.filter((s) => s.level === level && same(s.type, name))
+  const [version, ...deeper] = more
+  if (inner === '_history' && id !== undefined && version !== undefined && deeper.length === 0)
+    return { found: of('instance', type).filter((s) => s.versions === true), id, version }
   if (more.length > 0) return { found: [] }
   if (inner !== undefined)
     return { found: same('Patient', type) ? of('compartment', inner) : [], ...(id === undefined ? {} : { id }) }
@@ -62,10 +69,15 @@ export function route(
     return bent ? { kind: 'wrong-case', path } : { kind: 'not-implemented', path }
   }
   if (id === '' && more.length === 0) return { kind: 'no-id', type }
-  const { found, id: logical } = at(segments, served, anyCase ? loosely : exactly)
+  const { found, id: logical, version } = at(segments, served, anyCase ? loosely : exactly)
   const one = chosen(found, request)
   if (!one) return { kind: 'not-implemented', path }
-  return { kind: 'served', served: one, ...(logical === undefined ? {} : { id: logical }) }
+  return {
+    kind: 'served',
+    served: one,
+    ...(logical === undefined ? {} : { id: logical }),
+    ...(version === undefined ? {} : { version }),
+  }
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Served {
   readonly interactionId: string
   /** The half of the scopes that fits the endpoint (spec facts section 3.3). */
   readonly scope: 'patient' | 'organization'
+  /** True for a read that also serves `/_history/[vid]`. */
+  readonly versions?: boolean
   /** Versions that have it; absent: all. */
   readonly specs?: readonly string[]
 }

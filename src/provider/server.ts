@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
+import { readVariant } from './dialects.js'
 import { createProvider, type Provider, type ProviderOptions } from './provider.js'
 import { namesOf } from './peer.js'
-import { loadSeed } from './seed/load.js'
 
 /** PEM texts, made by the caller; nothing secret is kept here. */
 export interface ProviderTls {
@@ -29,7 +29,7 @@ export interface StartOptions extends Omit<ProviderOptions, 'base'> {
   readonly port?: number
   /** The address to listen on; default: the loopback. */
   readonly bind?: string
-  /** The service root as registered; default: `https://[host]:[port]/[ODS code]/STU3/1/gpconnect`. */
+  /** The service root as registered; default: `https://[host]:[port]` and the path of the standard and its records. */
   readonly base?: string
 }
 
@@ -100,7 +100,8 @@ async function listen(server: Server, port: number, bind: string): Promise<numbe
  */
 export async function startProvider(options: StartOptions): Promise<RunningProvider> {
   const { tls, sspFqdn, host = 'localhost' } = options
-  const seed = options.seed ?? loadSeed()
+  const { dialect } = readVariant(options.variant)
+  const records = dialect.records(options)
   const server = createServer({
     ca: [tls.ca].flat(),
     cert: tls.cert,
@@ -116,8 +117,8 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
     dhparam: 'auto',
   })
   const port = await listen(server, options.port ?? 0, options.bind ?? '127.0.0.1')
-  const base = options.base ?? `https://${host}:${port}/${seed.practice.odsCode}/STU3/1/gpconnect`
-  const provider = createProvider({ ...options, seed, base })
+  const base = options.base ?? `https://${host}:${port}${dialect.path(records)}`
+  const provider = createProvider({ ...options, ...records, base })
   // Before the HTTP parser sees the socket: prepended.
   server.prependListener('secureConnection', (socket: TLSSocket) => {
     if (!isSpine(socket, sspFqdn)) socket.destroy()

@@ -1,5 +1,5 @@
 import { asString, type JsonObject } from '../../core/index.js'
-import type { Asked, Rule } from '../asked.js'
+import type { Asked, Question, Rule } from '../asked.js'
 import { refuse, type Refusal, type SpineCode } from '../refusal.js'
 
 /** A resource of the store, or a Bundle or statement that is not stored (no version then). */
@@ -9,19 +9,21 @@ export interface Granted {
   readonly stored?: { readonly path: string; readonly version: number; readonly changed: string }
   /** True where the request made the resource: 201 with a Location. */
   readonly created?: boolean
+  /** True where Location names the version that the request made, although it made no new resource. */
+  readonly located?: boolean
 }
 
 /** Refused by a rule, or granted. */
 export type Decision = { readonly rule: string; readonly refusal: Refusal } | Granted
 
 /** One interaction: its own rules, then what it answers. */
-export interface Behaviour {
-  readonly rules: readonly Rule[]
-  decide(asked: Asked): Promise<Decision>
+export interface Behaviour<Q extends Question = Asked> {
+  readonly rules: readonly Rule<Q>[]
+  decide(asked: Q): Promise<Decision>
 }
 
 /** The logical id in the path. */
-export const askedId = ({ route }: Asked): string => (route.kind === 'served' ? (route.id ?? '') : '')
+export const askedId = ({ route }: Question): string => (route.kind === 'served' ? (route.id ?? '') : '')
 
 /** No such record: the code of the resource type. */
 export const unknown = (rule: string, code: SpineCode, asked: Asked): Decision => ({

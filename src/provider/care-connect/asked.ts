@@ -1,0 +1,25 @@
+import type { Question, Rule } from '../asked.js'
+import type { Behaviour } from '../interactions/decision.js'
+import type { Diaries } from './diary/diary.js'
+import type { BookingSeed } from './seed/schema.js'
+import type { TokenForm } from './tokens/form.js'
+import type { TokenReading } from './tokens/reading.js'
+
+/** A request with all that the rules and the interactions of Care Connect look at. */
+export interface Asked extends Question {
+  readonly seed: BookingSeed
+  readonly diaries: Diaries
+  /** Which tokens are believed here, and what was read of the one that came. */
+  readonly tokens: TokenForm
+  readonly token: TokenReading
+}
+
+/** A rule of Care Connect. */
+export type CareRule = Rule<Asked>
+
+/** An interaction of Care Connect. */
+export type CareBehaviour = Behaviour<Asked>
+
+/** The interaction that a request aims at; undefined where nothing is served at its path. */
+export const interactionOf = ({ route }: Question): string | undefined =>
+  route.kind === 'served' ? route.served.id : undefined

@@ -1,0 +1,49 @@
+import type { Dialect } from '../dialect.js'
+import { reply } from '../reply.js'
+import { bearer } from '../rules/authorization.js'
+import type { Question } from '../asked.js'
+import { benignVariations } from './benign/index.js'
+import { openDiaries, type Diaries } from './diary/diary.js'
+import { faults } from './faults/index.js'
+import { manner } from './manner.js'
+import { loadBookingSeed } from './seed/load.js'
+import { servedAt } from './served.js'
+import type { TokenForm } from './tokens/form.js'
+import { keySource } from './tokens/keys.js'
+import type { TokenReading } from './tokens/reading.js'
+import { readSigned } from './tokens/signed.js'
+import { readUnsigned } from './tokens/unsigned.js'
+import type { Clock } from '../../core/index.js'
+
+/** What reads the tokens of a form. */
+function readerOf(tokens: TokenForm, clock: Clock): (text: string) => Promise<TokenReading> {
+  if (tokens.form === 'unsigned') return (text) => Promise.resolve(readUnsigned(text))
+  const keys = keySource(tokens, clock)
+  return (text) => readSigned(text, keys)
+}
+
+const tokenOf = ({ request }: Question): string | undefined => bearer(request.headers.all('Authorization')[0])
+
+/** A booking system that offers Care Connect scheduling. */
+export const careConnect: Dialect = {
+  served: servedAt,
+  records: ({ bookingSeed }) => ({ bookingSeed: bookingSeed ?? loadBookingSeed() }),
+  path: ({ bookingSeed }) => `/STU3/1/${(bookingSeed ?? loadBookingSeed()).segment}`,
+  open(options, { clock }) {
+    const seed = options.bookingSeed ?? loadBookingSeed()
+    const tokens = options.tokens ?? { form: 'unsigned' }
+    const read = readerOf(tokens, clock)
+    let open: Diaries | undefined
+    return {
+      async reply(question) {
+        const text = tokenOf(question)
+        const token = text === undefined ? {} : await read(text)
+        const diaries = (open ??= openDiaries(seed, clock.now()))
+        return reply(manner, { ...question, seed, diaries, tokens, token })
+      },
+      reset: () => (open = undefined),
+    }
+  },
+  faults,
+  benign: benignVariations,
+}

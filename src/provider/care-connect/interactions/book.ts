@@ -1,0 +1,65 @@
+import { asString, objects, without, type JsonObject } from '../../../core/index.js'
+import { resourceOf } from '../../body.js'
+import { stored } from '../../interactions/decision.js'
+import type { Asked, CareBehaviour } from '../asked.js'
+import { appointment } from '../mapping/diary.js'
+import { bodyRules } from '../rules/body.js'
+import { bookingRules, contentRules } from '../rules/content.js'
+import { knownElements } from '../rules/known-elements.js'
+import { identifiers, NHS_NUMBER, slotWanted } from '../rules/parts.js'
+import { documentRules, patientRules } from '../rules/patient.js'
+import { requestId, requestIdRule } from '../rules/request-id.js'
+import { slotRules } from '../rules/slot.js'
+
+/** Numbers that this system gives to patients who come without an NHS number (CCS-BOOK-009). */
+const LOCAL = 'https://quarry-vale.example.nhs.uk/Id/patient'
+
+/** A patient whom nobody has to know: without an NHS number it gets a number of this system's own. */
+function patientKept(patient: JsonObject, asked: Asked): JsonObject {
+  if (identifiers(patient, NHS_NUMBER).length > 0 || asked.bent('book.no-local-identifier')) return patient
+  const value = `Q${String(asked.diaries.appointments().length + 1).padStart(6, '0')}`
+  return { ...patient, identifier: [...objects(patient['identifier']), { system: LOCAL, value }] }
+}
+
+/** What is kept of a booking: all that was sent and that FHIR knows. */
+function contentOf(sent: JsonObject, asked: Asked): JsonObject {
+  const known = without(knownElements(sent, 'Appointment'), 'resourceType', 'id', 'meta')
+  return {
+    ...known,
+    contained: objects(known['contained']).map((resource) =>
+      resource['resourceType'] === 'Patient' ? patientKept(resource, asked) : resource,
+    ),
+    created: asString(known['created']) ?? asked.settings.clock.now().toISOString(),
+    participant: objects(known['participant']).map((one) => ({
+      ...one,
+      status: asString(one['status']) ?? 'accepted',
+    })),
+  }
+}
+
+/** Book an appointment: patient, document and slot in one call, all of it or nothing (section 5.3). */
+export const bookAppointment: CareBehaviour = {
+  rules: [
+    ...bodyRules,
+    ...contentRules,
+    ...bookingRules,
+    ...patientRules,
+    ...documentRules,
+    requestIdRule,
+    ...slotRules,
+  ],
+  decide(asked) {
+    const { diaries, settings, bent } = asked
+    const sent = resourceOf(asked.request) ?? {}
+    const [first] = diaries.slots
+    // A provider that books slots that it does not have books nothing of its own.
+    const wanted = slotWanted(sent, asked)
+    const slot = wanted ?? first
+    if (!slot) throw new RangeError('a booking without a slot')
+    const leave = bent('book.slot-stays-free') || !wanted ? 'slot' : undefined
+    const booked = diaries.book(contentOf(sent, asked), slot, settings.clock.now(), leave)
+    const id = requestId(asked)
+    if (id !== undefined) diaries.spend(id)
+    return Promise.resolve({ ...stored(appointment(booked), booked), created: true })
+  },
+}

@@ -1,0 +1,56 @@
+import { Headers } from '../core/index.js'
+import type { Asked, Question } from './asked.js'
+import { benignVariations } from './benign/index.js'
+import { createBook } from './book/book.js'
+import type { Dialect } from './dialect.js'
+import { faults } from './faults/index.js'
+import { behaviours } from './interactions/index.js'
+import { readJwt } from './jwt.js'
+import { operationOutcome } from './mapping/operation-outcome.js'
+import { stubPds } from './pds.js'
+import { refuse } from './refusal.js'
+import { reply, TYPES, type Manner } from './reply.js'
+import { addressRules } from './rules/address.js'
+import { authorizationRules, bearer } from './rules/authorization.js'
+import { claimRules } from './rules/claims.js'
+import { sspRules } from './rules/ssp.js'
+import { loadSeed } from './seed/load.js'
+import { servedAt } from './served.js'
+import { createStore, type Store } from './store.js'
+
+const manner: Manner<Asked> = {
+  rules: [...addressRules, ...sspRules, ...authorizationRules, ...claimRules],
+  behaviours,
+  absent: refuse('NOT_IMPLEMENTED', 'not implemented'),
+  failed: (why) => refuse('INTERNAL_SERVER_ERROR', why),
+  outcome: operationOutcome,
+  // Spec facts section 1.3.
+  headers: ({ negotiated, settings }) =>
+    new Headers([
+      ['Date', settings.clock.now().toUTCString()],
+      ['Content-Type', TYPES[negotiated.format]],
+      ['Cache-Control', 'no-store'],
+      ['Strict-Transport-Security', 'max-age=31536000'],
+    ]),
+}
+
+function look(question: Question, store: Store): Asked {
+  const [authorization] = question.request.headers.all('Authorization')
+  const text = bearer(authorization)
+  const reading = text === undefined ? undefined : readJwt(text)
+  return { ...question, store, ...(reading && 'claims' in reading ? { claims: reading.claims } : {}) }
+}
+
+/** A GP practice that offers GP Connect. */
+export const gpConnect: Dialect = {
+  served: servedAt,
+  records: ({ seed }) => ({ seed: seed ?? loadSeed() }),
+  path: ({ seed }) => `/${(seed ?? loadSeed()).practice.odsCode}/STU3/1/gpconnect`,
+  open(options, { clock, spec }) {
+    const seed = options.seed ?? loadSeed()
+    const store = createStore(seed, options.pds ?? stubPds(seed.pds), () => createBook(seed, clock.now(), spec))
+    return { reply: (question) => reply(manner, look(question, store)), reset: () => store.reset() }
+  },
+  faults,
+  benign: benignVariations,
+}
