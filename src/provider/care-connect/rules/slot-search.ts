@@ -54,9 +54,10 @@ const bounds = (asked: Asked): (Bound | undefined)[] =>
 /** True for a slot inside of the window that was asked for; without bounds every slot is. */
 export const inWindow = (start: number, end: number, asked: Asked): boolean =>
   bounds(asked).every((bound) => {
-    if (!bound || asked.bent(`slot-search.any-${bound.prefix}`)) return true
+    if (!bound) return true
     const moment = bound.of === 'start' ? start : end
-    return bound.prefix === 'ge' ? moment >= bound.from : moment <= bound.to
+    const isInside = bound.prefix === 'ge' ? moment >= bound.from : moment <= bound.to
+    return isInside || asked.bent(`slot-search.any-${bound.prefix}`)
   })
 
 const STATUSES = ['busy', 'free', 'busy-unavailable', 'busy-tentative', 'entered-in-error']
