@@ -13,7 +13,7 @@ export const serveCommand = (): Command =>
     .option('--variant <id>', 'product@version that the provider speaks', variantOption, defaultVariant())
     .option(
       '--port <n>',
-      'port of the SSP; provider, directory and responder take the next three (default: free ones)',
+      'port of the SSP; provider, FHIR services, responder, LDAP and LDAPS take the next five (default: free ones)',
       portOption,
     )
     .option('--host <name>', 'name or address by which others reach this machine (default: this machine only)')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findVariant, interactionIds } from '../catalogue/index.js'
 import { KEBAB } from '../core/index.js'
+import { splitLdapUrl } from '../spine/index.js'
 
 /**
  * The form of a target file. Every key is one that the tester sees and fills in; an unknown key is an error, so that a
@@ -163,13 +164,35 @@ const common = {
 /** The embedded target: where it listens and what it trusts are made at start-up. */
 export const embeddedSchema = z.strictObject({ ...common, provider: z.strictObject({ asid, odsCode }) })
 
-/** How to find the provider: the Spine Directory Service by its FHIR API, or a table in this file. */
+/** By which interaction id the provider is looked up; the first one of the variant where absent. */
+const lookedUpBy = { interactionId: text.regex(/^urn:\S+$/, 'must be an interaction id: urn:nhs:names:services:...').optional() } // prettier-ignore
+
+const ldapUrl = text.refine((s) => splitLdapUrl(s) !== undefined, 'must be ldaps://host:port or ldap://host:port')
+
+/** The Spine Directory Service by LDAP: over ldaps it wants the client's certificate (SPINE-SDS-005). */
+const ldap = z
+  .strictObject({
+    ldap: ldapUrl,
+    order: z.enum(['mhs-first', 'as-first']).default('mhs-first'),
+    ...tls,
+    certificate: material.optional(),
+    key: material.optional(),
+    ...lookedUpBy,
+  })
+  .omit({ refusedCertificates: true })
+  .refine((d) => !splitLdapUrl(d.ldap)?.secure || (d.certificate && d.key), {
+    path: ['certificate'],
+    message: 'is missing: ldaps needs "certificate" and "key" of the client',
+  })
+
+/** How to find the provider: the Spine Directory Service by LDAP or by its FHIR API, or a table in this file. */
 const directory = z.union(
   [
-    z.strictObject({ fhir: root, apiKey: z.strictObject({ env: text }), ca: material.optional() }),
+    z.strictObject({ fhir: root, apiKey: z.strictObject({ env: text }), ca: material.optional(), ...lookedUpBy }),
+    ldap,
     z.strictObject({ table: z.array(z.strictObject({ odsCode, base: root, asid })).min(1) }),
   ],
-  'must be { fhir: URL, apiKey: { env: NAME } } or { table: [{ odsCode, base, asid }] }',
+  'must be { ldap: URL, certificate, key, ca }, { fhir: URL, apiKey: { env: NAME } } or { table: [{ odsCode, base, asid }] }',
 )
 
 /** How to find the practice of a patient. */
@@ -213,6 +236,8 @@ export type EmbeddedFile = z.output<typeof embeddedSchema>
 /** The people for register patient. */
 export type RegisterFile = EmbeddedFile['register']
 export type RemoteFile = z.output<typeof remoteSchema>
+/** The section of the file that says how to find the provider. */
+export type DirectoryNames = NonNullable<RemoteFile['directory']>
 /** A path, or the name of an environment variable. */
 export type Material = z.output<typeof material>
 /** A provider whose whereabouts are known. */

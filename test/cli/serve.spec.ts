@@ -89,6 +89,41 @@ describe('gpc-assure serve', () => {
       expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
   })
 
+  it.each([
+    [
+      'an ODS code, by LDAP',
+      'target-by-ldap.yaml',
+      { odsCode: 'A20047' },
+      /^directory ldaps:.*: ODS code A20047, interaction urn:\S+: refused/,
+    ],
+    ["a patient's NHS number, by PDS and LDAP", 'target-by-patient.yaml', {}, /^PDS https:.*: 9990001006: refused/],
+  ])('lets a run start from %s', async (_what, name, known, gone) => {
+    const out = join(folder, name)
+    const served = await serve('--out', out)
+    const file = join(out, name)
+    expect(loadTarget(file).file.provider).toEqual(known)
+    const command = ['--import', 'tsx', inPackage('src', 'cli', 'main.ts'), 'run', '--target', file]
+    const only = ['--interaction', 'read-location', '--no-html', '--json', '--out', join(out, 'run')]
+    const { status, stdout } = spawnSync(process.execPath, [...command, ...only], { encoding: 'utf8' })
+    expect(JSON.parse(stdout)).toMatchObject({ complete: true, target: 'serve', scenarios: { failed: 0, blocked: 0 } })
+    expect(status).toBe(0)
+    await served.stop()
+    await expect(openRemote(loadTarget(file))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(gone) as string,
+    })
+  })
+
+  it('prints an ldapsearch line that works', async () => {
+    const served = await serve()
+    const line = served.text.split('\n').find((l) => l.includes('ldapsearch')) ?? ''
+    expect(line).toContain('(&(nhsIDCode=A20047)(objectClass=nhsMhs)(nhsMhsSvcIA=urn:')
+    const { stdout, status } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+    // A machine without ldap-utils (127: no such command) still shows that the line is there.
+    if (status !== 127) expect(stdout).toContain(`nhsMHSEndPoint: ${served.line('provider').slice(0, 20)}`)
+    await served.stop()
+  })
+
   it('prints a curl line that works, and takes its own folder away again', async () => {
     const served = await serve()
     const line = served.text.split('\n').find((l) => l.startsWith('curl')) ?? ''

@@ -12,8 +12,12 @@ export interface ServeFiles {
   readonly ssp: { readonly cert: string; readonly key: string }
   /** For `gpc-assure run --target`. */
   readonly target: string
-  /** The same, but the provider is looked up by its ODS code. */
+  /** The same, but the provider is looked up by its ODS code in the FHIR API of the directory. */
   readonly targetByDirectory: string
+  /** The same by LDAP. */
+  readonly targetByLdap: string
+  /** The practice is looked up by the NHS number of a patient, then the provider by LDAP. */
+  readonly targetByPatient: string
 }
 
 /** The environment variable that holds the key of the directory; the emulator takes any. */
@@ -29,7 +33,7 @@ const NOTE = '# Written by gpc-assure serve; its ports are those of that process
  */
 export async function writeFiles(
   folder: SecretFolder,
-  { target: served, national }: Served,
+  { target: served, national, ldap }: Served,
   variant: string,
   ownSeed: boolean,
 ): Promise<ServeFiles> {
@@ -48,9 +52,13 @@ export async function writeFiles(
     direct: tls('ssp'),
     ...(ownSeed ? {} : { patients, practitioners, organisations, locations, services }),
   }
-  const told = { ...common, provider: { base: served.base, ...provider } }
-  const directory = { fhir: national.url, apiKey: { env: API_KEY }, ca: 'ca.crt' }
-  const found = { ...common, provider: { odsCode: provider.odsCode }, directory }
+  const { odsCode } = provider
+  const byFhir = { fhir: national.url, apiKey: { env: API_KEY }, ca: 'ca.crt' }
+  const { cert: certificate, key } = fileNames('consumer')
+  const byLdap = { ldap: ldap.url, certificate, key, ca: 'ca.crt' }
+  const nhsNumber = patients['normal']?.nhsNumber
+  const target = (name: string, content: object): string =>
+    folder.write(name, `${NOTE}${stringify({ ...common, ...content })}`)
   const paths = (end: End): ServeFiles['ssp'] => {
     const { cert, key } = fileNames(end)
     return { cert: join(folder.path, cert), key: join(folder.path, key) }
@@ -59,7 +67,13 @@ export async function writeFiles(
     ca: join(folder.path, 'ca.crt'),
     consumer: paths('consumer'),
     ssp: paths('ssp'),
-    target: folder.write('target.yaml', `${NOTE}${stringify(told)}`),
-    targetByDirectory: folder.write('target-by-directory.yaml', `${NOTE}${stringify(found)}`),
+    target: target('target.yaml', { provider: { base: served.base, ...provider } }),
+    targetByDirectory: target('target-by-directory.yaml', { provider: { odsCode }, directory: byFhir }),
+    targetByLdap: target('target-by-ldap.yaml', { provider: { odsCode }, directory: byLdap }),
+    targetByPatient: target('target-by-patient.yaml', {
+      provider: {},
+      pds: { url: national.url, nhsNumber, ca: 'ca.crt' },
+      directory: byLdap,
+    }),
   }
 }

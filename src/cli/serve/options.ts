@@ -20,10 +20,10 @@ export function variantOption(id: string): Variant {
   return found
 }
 
-/** The first of four ports. @throws InvalidArgumentError for what is none */
+/** The first of six ports. @throws InvalidArgumentError for what is none */
 export function portOption(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65532) throw new InvalidArgumentError('A port is 1 to 65532.')
+  if (!Number.isInteger(port) || port < 1 || port > 65530) throw new InvalidArgumentError('A port is 1 to 65530.')
   return port
 }
 

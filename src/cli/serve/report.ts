@@ -1,20 +1,23 @@
 import { readyCurl } from './curl.js'
 import { API_KEY, type ServeFiles } from './files.js'
+import { readySearch } from './ldapsearch.js'
 import type { ServeOptions } from './options.js'
 import type { Served } from './start.js'
 
 /** What a user of `serve` has to know, as text. */
 export function report(
-  { target, national, revocation }: Served,
+  served: Served,
   files: ServeFiles,
   audit: string,
   { variant, host, fault }: ServeOptions,
 ): string {
+  const { target, national, ldap, revocation } = served
   const rows: readonly (readonly [string, string])[] = [
     ['variant', variant.id],
     ['provider', target.base],
     ['SSP', `${target.sspUrl}/  (the provider's URL follows)`],
     ['SDS and PDS', `${national.url}/  (their FHIR APIs; any apikey)`],
+    ['SDS by LDAP', `${ldap.url}  (mutual TLS)  ${ldap.plainUrl}  (without)`],
     ['Ssp-From', `${target.consumer.asid}  (${target.consumer.organisation}, ${target.consumer.odsCode})`],
     ['Ssp-To', `${target.providerAsid}  (${target.odsCode})`],
     ['authority', files.ca],
@@ -32,8 +35,13 @@ export function report(
     'Try it (the token holds for five minutes):',
     readyCurl(target, files),
     '',
+    'Look the provider up:',
+    readySearch(served, files, variant),
+    '',
     `Assure it:   gpc-assure run --target ${files.target}`,
-    `or find it:  ${API_KEY}=any gpc-assure run --target ${files.targetByDirectory}`,
+    `or find it:  gpc-assure run --target ${files.targetByLdap}`,
+    `             gpc-assure run --target ${files.targetByPatient}`,
+    `             ${API_KEY}=any gpc-assure run --target ${files.targetByDirectory}`,
     'Ctrl-C ends it.',
   ].join('\n')
 }

@@ -1,10 +1,14 @@
+import type { Variant } from '../../catalogue/index.js'
 import { GpcError, messageOf } from '../../core/index.js'
 import { loadSeed } from '../../provider/index.js'
 import {
   makeEnds,
+  startLdap,
   startNational,
   startRevocation,
   type Audit,
+  type LdapServer,
+  type LdapServerOptions,
   type National,
   type NationalOptions,
   type Revocation,
@@ -16,12 +20,13 @@ import type { ServeOptions } from './options.js'
 export interface Served {
   readonly target: EmbeddedTarget
   readonly national: National
+  readonly ldap: LdapServer
   readonly revocation: Revocation
   close(): Promise<void>
 }
 
 /**
- * Starts provider, SSP, the national services and the authority's responder, each on the next port.
+ * Starts SSP, provider, FHIR services, the authority's responder and the directory by LDAP, each on the next port.
  *
  * @throws GpcError where one of them cannot start, a port in use for example
  */
@@ -38,7 +43,8 @@ export async function startServed(options: ServeOptions, audit: Audit): Promise<
     const revocation = keep(await startRevocation(listening(options, 3)))
     const target = keep(await startTarget(options, audit, revocation))
     const national = keep(await startNational(services(target, options)))
-    return { target, national, revocation, close }
+    const ldap = keep(await startLdap(directory(target, options)))
+    return { target, national, ldap, revocation, close }
   } catch (thrown) {
     await close()
     if (thrown instanceof GpcError) throw thrown
@@ -67,17 +73,38 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
   })
 }
 
-/** The directory knows the one practice, PDS its patients. */
+/** The interaction ids that consumer and provider are registered for. */
+const registered = ({ interactions, helpers }: Variant): string[] => [
+  ...new Set([...interactions, ...helpers].map((i) => i.interactionId)),
+]
+
+const partyKey = (odsCode: string): string => `${odsCode}-8200000`
+
+/** The FHIR APIs: the directory knows the one practice, PDS its patients. */
 function services(target: EmbeddedTarget, options: ServeOptions): NationalOptions {
   const { base, odsCode, providerAsid: asid, ends } = target
-  const { variant } = options
-  const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
   const numbers = Object.values(loadEmbedded().patients).map(({ nhsNumber }) => nhsNumber)
   return {
     cert: ends.ssp.cert,
     key: ends.ssp.key,
-    entries: [{ odsCode, base, asid, partyKey: `${odsCode}-8200000`, interactions }],
+    entries: [{ odsCode, base, asid, partyKey: partyKey(odsCode), interactions: registered(options.variant) }],
     patients: numbers.filter((n) => n !== undefined).map((nhsNumber) => ({ nhsNumber, odsCode })),
     ...listening(options, 2),
+  }
+}
+
+/** The directory by LDAP: the one practice, and the consumer, who has no message handling records. */
+function directory(target: EmbeddedTarget, { variant, port, host }: ServeOptions): LdapServerOptions {
+  const { base, odsCode, providerAsid: asid, consumer, ends } = target
+  const interactions = registered(variant)
+  const provider = { odsCode, base, asid, partyKey: partyKey(odsCode), interactions }
+  const own = { odsCode: consumer.odsCode, asid: consumer.asid, partyKey: partyKey(consumer.odsCode), interactions }
+  return {
+    cert: ends.ssp.cert,
+    key: ends.ssp.key,
+    ca: ends.authority.ca,
+    systems: [provider, own],
+    ...(port === undefined ? {} : { ports: { ldap: port + 4, ldaps: port + 5 } }),
+    ...(host === undefined ? {} : { host: '0.0.0.0', name: host }),
   }
 }
