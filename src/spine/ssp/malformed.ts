@@ -38,7 +38,10 @@ export class Malformed {
       text: `MALFORMED_HTTP_${code}`,
     })
     const head = [...fields, ['Connection', 'close'] as const].map(([name, value]) => `${name}: ${value}\r\n`)
-    const whole = Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n`), body])
+    const whole = Buffer.concat([
+      Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n`),
+      body,
+    ])
     socket.end(whole, () => socket.destroy())
     if (busy) {
       // Its head was in order and its body is not: the record says that the proxy answered, the log has its line.
