@@ -9,6 +9,7 @@ import { loadOutOfScope, loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText, readKillMatrix } from '../run/kill-matrix.js'
 import { assign, type Bends } from '../run/selftest/assign.js'
 import { tryAll, type Tried } from '../run/selftest/pool.js'
+import { sspTasks } from '../run/selftest/ssp.js'
 import type { FaultFacts, Task } from '../run/selftest/types.js'
 import {
   checksOfShall,
@@ -36,7 +37,8 @@ function tasksOf(options: Options, all: readonly Bends[]): Task[] {
   const { faults, benign } = assign(all, loadRegister())
   const interactions = checkInteractions(options.interaction ?? [])
   const ids = options.fault ?? []
-  const unknown = ids.find((id) => ![...faults, ...benign].some((task) => task.id === id))
+  const ssp = sspTasks(all.map(({ variant }) => variant))
+  const unknown = ids.find((id) => ![...faults, ...benign, ...ssp].some((task) => task.id === id))
   if (unknown !== undefined)
     throw new GpcError('unknown-fault', `--fault ${unknown}: there is no such fault or variation`)
   const wanted = (task: Task): boolean =>
@@ -44,7 +46,9 @@ function tasksOf(options: Options, all: readonly Bends[]): Task[] {
     (interactions.length === 0 ||
       task.interactions === 'any' ||
       task.interactions.some((i) => interactions.includes(i)))
-  const tasks = (options.benign ? benign : [...faults, ...benign]).filter(wanted)
+  // Those of the SSP belong to no interaction: they are tried when nothing less was asked for, or by name.
+  const between = ssp.filter(({ id }) => ids.includes(id) || (ids.length === 0 && !options.interaction))
+  const tasks = options.benign ? benign.filter(wanted) : [...[...faults, ...benign].filter(wanted), ...between]
   if (tasks.length === 0) throw new GpcError('nothing-to-try', 'no fault and no variation is left to try')
   return tasks
 }
@@ -108,6 +112,7 @@ function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[
     sideEffects: judged.sideEffects,
     benign: tasks.filter((t) => t.kind === 'benign').length,
     falseAlarms: judged.falseAlarms,
+    ssp: tasks.filter((t) => t.kind === 'ssp').length,
     checksOfShall: wanted.length,
     unproven: whole ? unprovenIn(matrix, wanted) : [],
     baseline: judged.baseline,
@@ -117,7 +122,7 @@ function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[
 }
 
 function text(summary: SelftestSummary, drift: readonly string[], screen: Terminal): string {
-  const { faults, killed, benign, checksOfShall: shall, durationMs } = summary
+  const { faults, killed, benign, ssp, checksOfShall: shall, durationMs } = summary
   return [
     report('The honest provider is not green', summary.baseline, screen),
     report('Not noticed', summary.survived, screen),
@@ -125,7 +130,7 @@ function text(summary: SelftestSummary, drift: readonly string[], screen: Termin
     report('False alarms', summary.falseAlarms, screen),
     report('Checks of a SHALL that no fault proves', summary.unproven, screen),
     report('The committed kill matrix differs (gpc-assure selftest --update)', drift, screen),
-    `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
+    `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${ssp} faults of the SSP, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
   ].join('')
 }
 

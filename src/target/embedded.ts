@@ -1,7 +1,7 @@
 import { dialectFacts, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
 import { startProvider, type ProviderRequest, type RunningProvider, type Seed, type Trace } from '../provider/index.js'
-import { fqdns, processEnds, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
+import { fqdns, processEnds, sspFaults, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
 import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
@@ -62,7 +62,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     await provider.close()
     throw problem
   })
-  const sender = createSender({ ways: waysTo(provider, ssp, ends), limits, ...(clock ? { clock } : {}) })
+  const ways = waysTo(provider, ssp, ends)
+  const patient = createSender({ ways, limits, ...(clock ? { clock } : {}) })
+  // A proxy that is known to say nothing is not waited for as long as a provider is.
+  const hurried = createSender({ ways, limits: { ...limits, answerMs: 1000 }, ...(clock ? { clock } : {}) })
+  let sender = patient
   const people = peopleOf(file.register)
   let faults = options.faults ?? []
   let benign = options.benign ?? []
@@ -95,6 +99,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     },
     useSspFaults(ids) {
       ssp.useFaults(ids)
+      sender = sspFaults.some((fault) => fault.hangs && ids.includes(fault.id)) ? hurried : patient
       provider.useFaults(faults)
       people.restore()
     },
@@ -102,7 +107,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     benign: () => benign,
     requests: () => provider.requests(),
     async close() {
-      await sender.close()
+      await patient.close()
+      await hurried.close()
       await ssp.close()
       await provider.close()
     },

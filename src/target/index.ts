@@ -5,6 +5,7 @@ import { loadTarget } from './load.js'
 import { openRemote } from './remote.js'
 import type { Target } from './target.js'
 
+export { sspFaults, type SspBend } from '../spine/index.js'
 export { startEmbedded, type EmbeddedOptions, type EmbeddedTarget } from './embedded.js'
 export { loadEmbedded, loadTarget, type LoadedTarget } from './load.js'
 export { openRemote } from './remote.js'

@@ -13,6 +13,7 @@ import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
 import { GENERAL, interactionsOf, select } from '../select.js'
 import { compareRuns } from './compare.js'
+import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
 
@@ -74,11 +75,15 @@ export class Bench {
 
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try({ kind, id, interactions }: Task): Promise<Trial> {
-    const touched = this.#few(
-      this.#chosen.filter((s) => isAbout(s, interactions, this.#context.variant) && this.#traces.shows(s, id)),
-    )
+    const touched =
+      kind === 'ssp'
+        ? throughSsp(this.#chosen, id)
+        : this.#few(
+            this.#chosen.filter((s) => isAbout(s, interactions, this.#context.variant) && this.#traces.shows(s, id)),
+          )
     if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
-    if (kind === 'fault') this.#target.useFaults([id])
+    if (kind === 'ssp') this.#target.useSspFaults([id])
+    else if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
     try {
       const bent = await runScenarios(this.#context, this.#support, touched)
@@ -86,6 +91,7 @@ export class Bench {
     } finally {
       this.#target.useFaults([])
       this.#target.useBenign([])
+      this.#target.useSspFaults([])
     }
   }
 

@@ -13,9 +13,9 @@ export interface FaultFacts {
 /** A benign variation: nothing may notice it. */
 export type BenignFacts = Omit<FaultFacts, 'breaks'>
 
-/** One bend to be tried on one variant. */
+/** One bend to be tried on one variant: of the provider, or of the SSP before an honest one. */
 export interface Task {
-  readonly kind: 'fault' | 'benign'
+  readonly kind: 'fault' | 'benign' | 'ssp'
   readonly variant: string
   readonly id: string
   readonly interactions: readonly string[] | 'any'

@@ -4,6 +4,7 @@ import type { CheckId, RequirementId } from '../../core/index.js'
 import { isShall, providerRows, type OutOfScope, type Register } from '../../register/index.js'
 import { provenChecks, type KillMatrix } from '../kill-matrix.js'
 import type { Tried } from './pool.js'
+import { judgeSsp } from './ssp.js'
 import type { FaultFacts } from './types.js'
 
 /** reports/selftest/summary.json. */
@@ -17,6 +18,8 @@ export interface SelftestSummary {
   readonly sideEffects: readonly string[]
   readonly benign: number
   readonly falseAlarms: readonly string[]
+  /** Faults of the SSP that were tried, none of which may be laid to the provider. */
+  readonly ssp: number
   readonly checksOfShall: number
   /** Checks of a SHALL that no fault flips. */
   readonly unproven: readonly CheckId[]
@@ -33,6 +36,12 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
   let killed = 0
   for (const [{ kind, variant, id }, trial] of trials) {
     const at = `${variant} ${id}`
+    if (kind === 'ssp') {
+      const { blamed, unnoticed } = judgeSsp({ kind, variant, id, interactions: 'any' }, trial)
+      falseAlarms.push(...blamed)
+      survived.push(...unnoticed)
+      continue
+    }
     const errors = trial.errors.map((e) => `${at}: error in ${e}`)
     if (kind === 'benign') {
       // A warning accuses nobody: where the sources contradict each other, the answer that is not preferred gets one.
@@ -73,7 +82,7 @@ export function checksOfShall(variants: readonly Variant[], register: Register, 
 export function matrixOf({ trials }: Tried): KillMatrix {
   const matrix: Record<string, Record<string, { checks: readonly string[]; reqs: readonly string[] }>> = {}
   for (const [{ kind, variant, id }, { checks: flipped, reqs }] of trials) {
-    if (kind === 'benign') continue
+    if (kind !== 'fault') continue
     matrix[variant] ??= {}
     matrix[variant][id] = { checks: flipped, reqs }
   }
