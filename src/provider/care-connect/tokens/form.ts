@@ -16,6 +16,8 @@ export interface SignedTokens {
   readonly groups?: Readonly<Record<string, string>>
   /** The clients that are known here, by `appid`; anybody's where absent. */
   readonly appids?: readonly string[]
+  /** Milliseconds until the keys have to be there whole; 3000 where absent. */
+  readonly answerMs?: number
 }
 
 /** Which tokens a provider believes. */

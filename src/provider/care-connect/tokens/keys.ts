@@ -13,16 +13,11 @@ export interface KeySource {
   find(kid: string): Promise<JWK | undefined>
 }
 
-/** What a set of keys is asked with. */
-export interface KeyLimits {
-  /** Milliseconds until an answer has to be there whole. */
-  readonly answerMs?: number
-  /** Bytes of the largest set that is read. */
-  readonly bytes?: number
-}
-
 /** How long a set is believed without a look at the source. */
 const LIFE_MS = 600_000
+
+/** Bytes of the largest set that is read. */
+const LARGEST = 65_536
 
 /** Members of a private or a shared key (RFC 7518 section 6): a key that was published with them is nobody's any more. */
 const SECRET = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
@@ -32,31 +27,24 @@ const isPublic = (key: JsonObject): boolean =>
   (key['use'] ?? 'sig') === 'sig' &&
   SECRET.every((member) => key[member] === undefined)
 
-/** Gets a text over TLS. @throws where there is none within the limits */
-const fetched = (
-  url: string,
-  ca: string | undefined,
-  { answerMs = 3000, bytes = 65_536 }: KeyLimits,
-): Promise<string> =>
+/** Gets the text of a set over TLS. @throws where there is none in time, or too large a one */
+const fetched = ({ jwks, ca, answerMs = 3000 }: SignedTokens): Promise<string> =>
   new Promise((resolve, reject) => {
-    const call = request(
-      url,
-      { agent: false, signal: AbortSignal.timeout(answerMs), ...(ca === undefined ? {} : { ca }) },
-      (response) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          chunks.push(chunk)
-          if (size > bytes) call.destroy(new RangeError(`${url} answers with more than ${String(bytes)} bytes`))
-        })
-        response.on('error', reject)
-        response.on('end', () => {
-          if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'))
-          else reject(new RangeError(`${url} answers ${String(response.statusCode)}`))
-        })
-      },
-    )
+    const how = { agent: false, signal: AbortSignal.timeout(answerMs), ...(ca === undefined ? {} : { ca }) }
+    const call = request(jwks, how, (response) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        chunks.push(chunk)
+        if (size > LARGEST) response.destroy(new RangeError(`${jwks} answers with more than ${String(LARGEST)} bytes`))
+      })
+      response.on('error', reject)
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'))
+        else reject(new RangeError(`${jwks} answers ${String(response.statusCode)}`))
+      })
+    })
     call.on('error', reject)
     call.end()
   })
@@ -70,12 +58,12 @@ export function readKeys(text: string): ReadonlyMap<string, JWK> {
 }
 
 /** The keys behind the URL of a target's settings. */
-export function keySource({ jwks, ca }: SignedTokens, clock: Clock, limits: KeyLimits = {}): KeySource {
+export function keySource(tokens: SignedTokens, clock: Clock): KeySource {
   let known: ReadonlyMap<string, JWK> = new Map()
   let readAt = -Infinity
   let pending: Promise<void> | undefined
   const refresh = async (): Promise<void> => {
-    known = readKeys(await fetched(jwks, ca, limits))
+    known = readKeys(await fetched(tokens))
     readAt = clock.now().getTime()
   }
   return {
