@@ -5,7 +5,6 @@ import {
   groupsOf,
   slotNeeds,
   slotQuery,
-  slotQueryWithServices,
   timesOf,
   ukDayAfter,
   type Deviation,
@@ -27,10 +26,9 @@ const LAST_DAY = 14
 /** Searches the slots of some days, counted from today. */
 async function findSlots(world: GpcWorld, first: number, last: number): Promise<void> {
   const now = world.run.clock.now()
-  const query = world.run.variant.spec === '1.2.8' ? slotQueryWithServices : slotQuery
   const [from, to] = [ukDayAfter(now, first), ukDayAfter(now, last)]
   const exchange = await world.send(interaction('search-free-slots'), {
-    query: query(from, to, world.run.target.consumer),
+    query: world.dialect.slotQuery({ from, to, consumer: world.run.target.consumer }),
   })
   await world.judge(successStatus, exchange)
   world.diary.learn(world.answerOf(exchange)?.resource ?? {})

@@ -1,7 +1,7 @@
 import { interactionOf } from '../src/catalogue/index.js'
 import { resourcesOf, type Answer, type CheckContext } from '../src/checks/index.js'
 import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../src/core/index.js'
-import { bookingOf, freeSlotsIn, type Ask, type FreeSlot } from '../src/requests/index.js'
+import { freeSlotsIn, type Ask, type FreeSlot } from '../src/requests/index.js'
 import type { OpenEntry } from '../src/run/ledger.js'
 import { isOurs } from '../src/run/undo.js'
 import type { GpcWorld } from './world.js'
@@ -24,7 +24,7 @@ export class Diary {
   /** What the slot search gave. */
   found: readonly FreeSlot[] = []
   slots: Slots | undefined
-  /** Logical id of the patient. */
+  /** Whom the booking is for, as the dialect names patients. */
   patient: string | undefined
   held: Held | undefined
   /** The former version, where a scenario goes out from one. */
@@ -45,7 +45,7 @@ export class Diary {
     this.patient = patient
     this.slots = slots
     const texts = { description: `Conformance test ${this.key}`, comment: `Comment of ${this.key}` }
-    return { body: bookingOf({ patient, slots, ...texts }, this.#world.sender) }
+    return { body: this.#world.dialect.bookingOf({ patient, slots, ...texts }, this.#world.sender) }
   }
 
   /** What checks may know of the booking. */

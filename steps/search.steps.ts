@@ -6,8 +6,6 @@ import {
   localTime,
   rangeFor,
   retrieveQuery,
-  slotQuery,
-  slotQueryWithServices,
   timesOf,
   ukDayAfter,
   withFilters,
@@ -40,8 +38,8 @@ function about(world: GpcWorld, { role, expect }: Entry): void {
   world.subject = { role, expect }
 }
 
-const slots = ({ run: { variant, target } }: GpcWorld, [from, to]: Range): Parameter[] =>
-  (variant.spec === '1.2.8' ? slotQueryWithServices : slotQuery)(from, to, target.consumer)
+const slots = ({ dialect, run: { target } }: GpcWorld, [from, to]: Range): Parameter[] =>
+  dialect.slotQuery({ from, to, consumer: target.consumer })
 
 Given('the session {string}', function (this: GpcWorld, role: string) {
   const entry = entryOf(this, 'sessions', role)

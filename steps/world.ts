@@ -15,7 +15,7 @@ import {
   type Sequence,
 } from '../src/checks/index.js'
 import { asString, HarnessError, type Exchange, type Finding, type RequestPlan } from '../src/core/index.js'
-import { deviate, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
+import { deviate, dialectOf, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
 import { attachExchange, attachFindings } from '../src/run/attachments.js'
 import { getRunContext, type RunContext } from '../src/run/context.js'
 import { Blocked } from './blocked.js'
@@ -28,6 +28,8 @@ export type TestRecord = NonNullable<ReturnType<RunContext['target']['record']>>
 /** What one scenario knows: the record that it is about, the request to come, what was sent and what was found. */
 export class GpcWorld extends World {
   readonly run = getRunContext()
+  /** How the requests of the run are made. */
+  readonly dialect = dialectOf(this.run.variant)
   /** Requirement ids of the scenario's tags. */
   reqs: readonly string[] = []
   /** What tells this scenario from all others, run after run. */
@@ -201,9 +203,10 @@ export class GpcWorld extends World {
 
   /** Who sends, and to whom. */
   get sender(): Sender {
+    const { dialect } = this
     const { target, clock } = this.run
     const { base, providerAsid, consumer } = target
-    return { base, providerAsid, consumer, clock }
+    return { base, providerAsid, consumer, clock, dialect }
   }
 }
 

@@ -34,6 +34,8 @@ export interface BookingFacts {
   /** Its slots, as the slot search gave them. */
   readonly slots: readonly {
     readonly id: string
+    /** Identifiers of the slot, where the standard has slots known by them. */
+    readonly identifier?: readonly JsonObject[]
     readonly start: string
     readonly end: string
     readonly type?: string

@@ -1,4 +1,5 @@
 import { HarnessError } from '../core/index.js'
+import * as careConnect from './care-connect/index.js'
 import * as capability from './capability/index.js'
 import type { Check, Sequence } from './check.js'
 import * as record from './record/index.js'
@@ -7,7 +8,7 @@ import { refusals } from './refusals/index.js'
 import * as resource from './resource/index.js'
 import { generalChecks, serviceRoot, standard } from './sequences/general.js'
 
-const PARTS = [resource, record, registration, capability]
+const PARTS = [resource, record, registration, capability, careConnect]
 
 /** Every sequence that a feature can name (`the <name> rules hold`). */
 export const sequences: readonly Sequence[] = [standard, serviceRoot, ...PARTS.flatMap((part) => part.sequences)]

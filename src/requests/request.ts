@@ -1,8 +1,10 @@
 import { mime, type Interaction } from '../catalogue/index.js'
 import { Headers, uuid, type Hop, type RequestPlan } from '../core/index.js'
-import { claimsFor, tokenHeader } from './claims.js'
+import { gpConnect } from './dialects/gp-connect.js'
 import { pathFor } from './paths.js'
 import type { Ask, Sender } from './sender.js'
+
+const GP_CONNECT = gpConnect('1.2.7')
 
 /**
  * The well-formed request of an interaction, complete but for Authorization and Host, which the transport makes:
@@ -14,6 +16,7 @@ import type { Ask, Sender } from './sender.js'
 export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, hop: Hop = 'ssp'): RequestPlan {
   // A read of what was sent before goes out from the same ask.
   const { body, version }: Ask = interaction.method === 'GET' ? {} : ask
+  const dialect = sender.dialect ?? GP_CONNECT
   return {
     interaction: interaction.id,
     method: interaction.method,
@@ -25,9 +28,10 @@ export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, h
       ['Ssp-InteractionID', interaction.interactionId],
       ['Accept', mime.json],
       ...(body ? ([['Content-Type', `${mime.json};charset=utf-8`]] as const) : []),
+      ...dialect.headers(ask),
       ...(version === undefined ? [] : ([['If-Match', `W/"${version}"`]] as const)),
     ]),
-    authorization: { kind: 'token', header: tokenHeader(), claims: claimsFor(interaction, sender) },
+    authorization: dialect.authorization(interaction, sender),
     ...(body && { body: JSON.stringify(body) }),
     hop,
     wellFormed: true,

@@ -1,4 +1,5 @@
 import type { Clock, JsonObject } from '../core/index.js'
+import type { Dialect } from './dialects/dialect.js'
 
 /** What a request needs to know of the system it goes to and of the consumer that the harness plays. */
 export interface Sender {
@@ -16,6 +17,8 @@ export interface Sender {
     /** Code of GPConnect-OrganisationType-1 that slot searches name as the consumer's; none is sent where absent. */
     readonly organisationType?: string
   }
+  /** How requests are made; as GP Connect has it where absent. */
+  readonly dialect?: Dialect
   /** Gives the token its times. */
   readonly clock: Clock
 }
@@ -34,4 +37,6 @@ export interface Ask {
   readonly body?: JsonObject
   /** Version id that an update goes out from; If-Match is made of it. */
   readonly version?: string
+  /** X-Request-ID, where the standard has one; a fresh one where absent. */
+  readonly requestId?: string
 }

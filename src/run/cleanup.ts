@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { GpcError, systemClock, type Clock } from '../core/index.js'
-import { requestFor } from '../requests/index.js'
+import { withTokens } from '../catalogue/index.js'
+import { dialectOf, requestFor, type Sender } from '../requests/index.js'
 import type { Target } from '../target/target.js'
 import { createLedger, LEDGER, readLedger, type OpenEntry } from './ledger.js'
-import { undo, type Undone } from './undo.js'
+import { undo, variantOf, type Undone } from './undo.js'
 
 /** A run that may have left something on its target. */
 export interface Left {
@@ -45,14 +46,17 @@ export function findLeft(reports: string, run?: string): Left[] {
 export async function cleanUp(left: Left, target: Target, clock: Clock = systemClock): Promise<Undone[]> {
   const ledger = createLedger(join(left.folder, LEDGER))
   const { base, providerAsid, consumer } = target
-  const sender = { base, providerAsid, consumer, clock }
+  const senderOf = (entry: OpenEntry): Sender => {
+    const dialect = dialectOf(withTokens(variantOf(entry), target.tokens))
+    return { base, providerAsid, consumer, clock, dialect }
+  }
   const done: Undone[] = []
   for (const entry of left.entries) {
     const elsewhere = entry.intents.find((intent) => intent.base !== base)
     done.push(
       elsewhere
         ? { entry, outcome: 'left', because: `it was made on ${elsewhere.base}, not on ${base}` }
-        : await undo(entry, (what, ask) => target.send(requestFor(what, ask, sender)), ledger, clock),
+        : await undo(entry, (what, ask) => target.send(requestFor(what, ask, senderOf(entry))), ledger, clock),
     )
   }
   return done

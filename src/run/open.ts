@@ -1,4 +1,4 @@
-import { findVariant, type Variant } from '../catalogue/index.js'
+import { findVariant, withTokens, type Variant } from '../catalogue/index.js'
 import { HarnessError, systemClock, uuid, type Clock } from '../core/index.js'
 import type { Register } from '../register/index.js'
 import { openTarget, type Target } from '../target/index.js'
@@ -45,7 +45,7 @@ export function contextOn(
   }
   return {
     target,
-    variant,
+    variant: withTokens(variant, target.tokens),
     register,
     clock,
     seed,

@@ -1,7 +1,7 @@
-import { interaction, type Interaction } from '../catalogue/index.js'
+import { findVariant, interactionOf, type Interaction, type Variant } from '../catalogue/index.js'
 import { readAnswer, resourcesOf, type Answer } from '../checks/index.js'
-import { asString, isObject, objects, type Clock, type Exchange, type JsonObject } from '../core/index.js'
-import { cancellationOf, retrieveQuery, ukDayAfter, type Ask } from '../requests/index.js'
+import { asString, HarnessError, isObject, objects, type Clock, type Exchange, type JsonObject } from '../core/index.js'
+import { dialectOf, ukDayAfter, type Ask } from '../requests/index.js'
 import type { Ledger, OpenEntry } from './ledger.js'
 
 /** Sends the request of an interaction: the scenario's World, or the clean-up command. */
@@ -20,6 +20,18 @@ const REASON = 'Made by a conformance test, no longer needed'
 /** The provider's answer in an exchange, where it gave one. */
 const answerIn = (exchange: Exchange): Answer | undefined =>
   exchange.answeredBy === 'provider' && exchange.response ? readAnswer(exchange) : undefined
+
+/**
+ * The variant that made an entry.
+ *
+ * @throws HarnessError where the catalogue has it no more
+ */
+export function variantOf({ intents }: OpenEntry): Variant {
+  const id = intents[0]?.variant ?? ''
+  const found = findVariant(id)
+  if (!found) throw new HarnessError('unknown-variant', `what a run of the unknown variant "${id}" left is not undone`)
+  return found
+}
 
 const references = (appointment: JsonObject): string[] => [
   ...objects(appointment['slot']).flatMap((slot) => asString(slot['reference']) ?? []),
@@ -61,23 +73,36 @@ async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<Json
   const today = ukDayAfter(clock.now(), 0)
   // The past cannot be retrieved, and nothing that a run books lies there.
   const asked = entry.intents.map(({ patient, start }) => ({ patient, day: start.slice(0, 10) }))
+  const variant = variantOf(entry)
   const days = new Map(asked.filter(({ day }) => day >= today).map((one) => [`${one.patient} ${one.day}`, one]))
   const found: JsonObject[] = []
   for (const { patient, day } of days.values()) {
-    const what = interaction('retrieve-patient-appointments')
-    const answer = answerIn(await call(what, { id: patient, query: retrieveQuery(day, day) }))
+    const list = dialectOf(variant).listing(patient, day)
+    // A booking without NHS number: what its answer did not name cannot be found.
+    if (!list) return undefined
+    const answer = answerIn(await call(interactionOf(variant, list.interaction), list.ask))
     if (answer?.status === 404) continue
     if (answer?.status !== 200) return undefined
     const appointments = resourcesOf(answer).filter(({ type }) => type === 'Appointment')
-    found.push(...appointments.map(({ resource }) => resource).filter((one) => isOurs(one, entry)))
+    for (const { resource } of appointments) {
+      const whole = await wholeOf(resource, variant, call)
+      if (isOurs(whole, entry)) found.push(whole)
+    }
   }
   return found
+}
+
+/** A list may give a short form, without the texts that tell whose an appointment is: that one is read. */
+async function wholeOf(listed: JsonObject, variant: Variant, call: Call): Promise<JsonObject> {
+  const id = asString(listed['id'])
+  if (id === undefined || listed['description'] !== undefined || listed['comment'] !== undefined) return listed
+  return answerIn(await call(interactionOf(variant, 'read-appointment'), { id }))?.resource ?? listed
 }
 
 async function readAll(entry: OpenEntry, call: Call): Promise<JsonObject[] | undefined> {
   const found: JsonObject[] = []
   for (const id of entry.ids) {
-    const answer = answerIn(await call(interaction('read-appointment'), { id }))
+    const answer = answerIn(await call(interactionOf(variantOf(entry), 'read-appointment'), { id }))
     if (answer?.status === 404) continue
     if (answer?.status !== 200 || !answer.resource) return undefined
     if (isOurs(answer.resource, entry)) found.push(answer.resource)
@@ -87,16 +112,13 @@ async function readAll(entry: OpenEntry, call: Call): Promise<JsonObject[] | und
 
 const isCancelled = (appointment: JsonObject): boolean => appointment['status'] === 'cancelled'
 
-async function cancel(appointment: JsonObject, call: Call): Promise<string | undefined> {
+async function cancel(appointment: JsonObject, variant: Variant, call: Call): Promise<string | undefined> {
   const id = asString(appointment['id'])
   const meta = appointment['meta']
   const version = isObject(meta) ? asString(meta['versionId']) : undefined
   if (id === undefined || version === undefined) return 'it has no id or no versionId, so it cannot be cancelled'
-  const exchange = await call(interaction('cancel-appointment'), {
-    id,
-    version,
-    body: cancellationOf(appointment, REASON),
-  })
+  const body = dialectOf(variant).cancellationOf(appointment, REASON)
+  const exchange = await call(interactionOf(variant, 'cancel-appointment'), { id, version, body })
   const status = answerIn(exchange)?.status
   return status === 200
     ? undefined
@@ -113,7 +135,7 @@ export async function undo(entry: OpenEntry, call: Call, ledger: Ledger, clock: 
   const standing = shown.filter((appointment) => !isCancelled(appointment))
   const problems: string[] = []
   for (const appointment of standing) {
-    const problem = await cancel(appointment, call)
+    const problem = await cancel(appointment, variantOf(entry), call)
     if (problem !== undefined) problems.push(problem)
   }
   if (problems.length > 0) return { entry, outcome: 'left', because: problems.join('; ') }

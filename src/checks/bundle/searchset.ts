@@ -15,7 +15,7 @@ const SEARCHSET = ['FND-FINDPAT-012', 'FND-FINDPRAC-011', 'FND-FINDORG-012', 'FN
 /** A search is answered with a Bundle of type searchset. */
 export const searchIsASearchsetBundle: Check = {
   id: 'search-is-a-searchset-bundle',
-  reqs: [...SEARCHSET, 'APPT-SLOTS-037', 'SPINE-FHIR-038'],
+  reqs: [...SEARCHSET, 'APPT-SLOTS-037', 'SPINE-FHIR-038', 'CCS-SLOT-003', 'CCS-SRCHAPPT-001'],
   when: isFound,
   judge({ resource }) {
     const type = asString(resource?.['resourceType'])
@@ -67,7 +67,7 @@ export const entriesHaveNoFullUrl: Check = {
 /** A Bundle is whole: there is no paging. */
 export const bundleHasNoNextPage: Check = {
   id: 'bundle-has-no-next-page',
-  reqs: ['SPINE-FHIR-060'],
+  reqs: ['SPINE-FHIR-060', 'CCS-SRCHAPPT-002'],
   when: isBundle,
   judge({ resource }) {
     const next = objects(resource?.['link']).find((link) => link['relation'] === 'next')

@@ -45,7 +45,7 @@ const isStored = (answer: Answer, { interaction }: CheckContext): boolean =>
 /** Without a word on it the whole resource comes back (return=representation). */
 export const wholeResourceIsReturned: Check = {
   id: 'whole-resource-is-returned',
-  reqs: ['SPINE-HTTP-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037', 'APPT-GEN-012'],
+  reqs: ['SPINE-HTTP-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037', 'APPT-GEN-012', 'CCS-BOOK-001', 'CCS-CANCEL-001'],
   when: (answer, context) =>
     isStored(answer, context) && !/return=minimal/.test(answer.exchange.request.headers.get('Prefer') ?? ''),
   judge({ resource }, { interaction }) {

@@ -99,6 +99,7 @@ export const readIdIsTheOneAskedFor: Check = {
     'FND-READLOC-005',
     'FND-READHCS-007',
     'APPT-READ-011',
+    'CCS-READ-001',
   ],
   when: isRead,
   judge({ resource }, { asked, interaction }) {

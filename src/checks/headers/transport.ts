@@ -5,7 +5,7 @@ import { seenBare } from './seen-bare.js'
 /** HSTS (RFC 6797) on https, seen on the direct hop, since front ends set it. */
 export const strictTransportSecurityIsAnnounced: Check = {
   id: 'strict-transport-security-is-announced',
-  reqs: ['SPINE-HTTP-003'],
+  reqs: ['SPINE-HTTP-003', 'CCS-GENERAL-018'],
   judge(answer, { base }) {
     const detail = { at: 'header Strict-Transport-Security', expected: 'max-age above 0' }
     if (!base.startsWith('https:'))
@@ -46,7 +46,8 @@ export const clockIsSynchronised: Check = {
 /** An announced content coding decodes. */
 export const contentCodingDecodes: Check = {
   id: 'content-coding-decodes',
-  reqs: ['SPINE-HTTP-031'],
+  reqs: ['SPINE-HTTP-031', 'CCS-GENERAL-015'],
+  silentWithoutRow: true,
   when: (answer) => answer.header('Content-Encoding') !== undefined,
   judge({ exchange, ...answer }) {
     const problem = exchange.response?.decodeProblem

@@ -42,6 +42,13 @@ export const successStatus: Check = {
     'APPT-READ-011',
     'APPT-AMEND-026',
     'APPT-CANCEL-019',
+    'CCS-META-001',
+    'CCS-SLOT-001',
+    'CCS-SLOT-003',
+    'CCS-BOOK-001',
+    'CCS-READ-001',
+    'CCS-CANCEL-001',
+    'CCS-SRCHAPPT-001',
   ],
   judge({ status, exchange }, { interaction }) {
     if (status === interaction.success) return ok()

@@ -32,7 +32,8 @@ const USE_CASES = [
 /** Every error is an OperationOutcome with an issue. */
 export const errorIsAnOperationOutcome: Check = {
   id: 'error-is-an-operation-outcome',
-  reqs: ['SPINE-ERR-001', 'FND-GEN-008', ...USE_CASES],
+  reqs: ['SPINE-ERR-001', 'FND-GEN-008', 'CCS-ERR-001', ...USE_CASES],
+  silentWithoutRow: true,
   when: isError,
   judge(answer) {
     const { resource } = answer

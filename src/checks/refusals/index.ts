@@ -2,6 +2,7 @@ import { HarnessError } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { bookingRefusals } from './book-appointment.js'
 import { changeRefusals, readAppointmentRefusals } from './change-appointment.js'
+import { careConnectRefusals } from './care-connect/index.js'
 import { compile } from './compile.js'
 import { headerRefusals } from './headers.js'
 import { httpRefusals } from './http.js'
@@ -28,6 +29,7 @@ export const refusalTable: readonly Refusal[] = [
   ...readAppointmentRefusals,
   ...slotSearchRefusals,
   ...retrieveRefusals,
+  ...careConnectRefusals,
 ]
 
 /** Every refusal, as a check. */

@@ -1,4 +1,4 @@
-import { gpConnectProfiles } from '../../catalogue/index.js'
+import { dialectFacts, type Variant } from '../../catalogue/index.js'
 import { broken, noted, ok, tolerated, type Outcome, type RequirementId } from '../../core/index.js'
 import type { ValidationFinding } from '../../validator/index.js'
 import type { Answer } from '../answer.js'
@@ -12,7 +12,7 @@ const BASE = 'http://hl7.org/fhir/StructureDefinition/'
 /** How many findings of one class are spelled out; the rest is counted. */
 const SHOWN = 20
 
-/** The body of a good answer conforms to STU3 and to the GP Connect profiles of its resources. */
+/** The body of a good answer conforms to STU3 and to the profiles that the standard has for its resources. */
 export const bodyConformsToItsProfile = conforms(
   'body-conforms-to-its-profile',
   [
@@ -40,6 +40,12 @@ export const bodyConformsToItsProfile = conforms(
     'SPINE-FHIR-009',
     'SPINE-TERM-001',
     'SPINE-TERM-002',
+    'CCS-META-001',
+    'CCS-RES-005',
+    'CCS-BOOK-001',
+    'CCS-READ-004',
+    'CCS-CANCEL-001',
+    'CCS-SRCHAPPT-001',
   ],
   (answer) => !isError(answer),
 )
@@ -61,11 +67,12 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
     const received = text === '' ? 'an empty body' : 'a body that cannot be read'
     return [broken({ at: 'body', expected: 'a FHIR resource', received })]
   }
-  const profile = profileOf(typeOf(resource))
+  const { profiles } = dialectFacts(variant.dialect)
+  const profile = profileOf(typeOf(resource), variant)
   const { findings } = validator.validateText(text, {
     ...(document && { format: document.format }),
     ...(profile && { profiles: [profile] }),
-    expected: gpConnectProfiles,
+    expected: profiles,
   })
   // Format rules of the text are another check's (body-keeps-the-format-rules).
   const known = new Set((document?.problems ?? []).map(({ rule, path }) => `${rule} ${path}`))
@@ -84,9 +91,9 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
   return [...(breaches.length > 0 ? breaches : [ok()]), ...remarks]
 }
 
-/** The profile that the root of a body is judged by: GP Connect's, or STU3's own. */
-export const profileOf = (type: string): string | undefined =>
-  gpConnectProfiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
+/** The profile that the root of a body is judged by: that of the variant's standard, or STU3's own. */
+export const profileOf = (type: string, { dialect }: Pick<Variant, 'dialect'>): string | undefined =>
+  dialectFacts(dialect).profiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
 
 /** The findings of one class as one detail, at the place of the first. */
 function group(findings: readonly ValidationFinding[], severity: ValidationFinding['severity']) {

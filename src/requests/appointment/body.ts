@@ -10,7 +10,7 @@ export const CANCELLATION_REASON = profile('Extension-GPConnect-AppointmentCance
 
 /** What a booking says beside its slots. */
 export interface Booking {
-  /** Logical id of the patient. */
+  /** Logical id of the patient; the NHS number where patients come with the booking. */
   readonly patient: string
   /** In the order of time; at least one. */
   readonly slots: readonly [FreeSlot, ...FreeSlot[]]

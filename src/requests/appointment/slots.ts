@@ -8,6 +8,8 @@ export interface FreeSlot {
   readonly end: string
   /** Reference of the Schedule, such as `Schedule/7`. */
   readonly schedule: string
+  /** Its identifiers, where it has any. */
+  readonly identifier?: readonly JsonObject[]
   /** Slot type: Slot.serviceType[0].text. */
   readonly type?: string
   /** Code of the delivery channel. */
@@ -61,6 +63,7 @@ export function freeSlotsIn(bundle: JsonObject): FreeSlot[] {
         start,
         end,
         schedule,
+        identifier: slot['identifier'] === undefined ? undefined : objects(slot['identifier']),
         type: text(objects(slot['serviceType'])[0]),
         channel: asString(extension(slot, DELIVERY_CHANNEL)?.['valueCode']),
         category: text(of['serviceCategory']),

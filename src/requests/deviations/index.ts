@@ -2,6 +2,7 @@ import { HarnessError } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { bodyDeviations } from './bodies.js'
 import { appointmentDeviations } from './appointments.js'
+import { careConnectDeviations } from './care-connect/index.js'
 import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
@@ -21,6 +22,7 @@ export const deviations: readonly Deviation[] = [
   ...bodyDeviations,
   ...registrationDeviations,
   ...searchDeviations,
+  ...careConnectDeviations,
 ]
 
 const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))

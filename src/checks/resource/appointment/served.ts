@@ -33,7 +33,7 @@ const refusedOrWhole: Check = {
 /** Chunks are part of HTTP/1.1; that a length is asked for warns (A74). */
 const chunksAreRead: Check = {
   id: 'chunked-request-is-served',
-  reqs: ['SPINE-HTTP-027'],
+  reqs: ['SPINE-HTTP-027', 'CCS-GENERAL-015'],
   judge({ status }, { interaction }) {
     if (status === interaction.success) return ok()
     const detail = { at: 'status', expected: String(interaction.success), received: String(status) }

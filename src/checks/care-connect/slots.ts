@@ -1,0 +1,116 @@
+import { asString, broken, isObject, objects, ok, tolerated, type JsonObject } from '../../core/index.js'
+import { parseMoment } from '../../fhir/index.js'
+import type { Answer } from '../answer.js'
+import type { Check } from '../check.js'
+import { resources, show } from '../resource/located.js'
+import { ofEach } from '../resource/make.js'
+import { askedFor, windowOf } from './make.js'
+
+const type = 'Slot'
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const UUID_SYSTEM = 'https://tools.ietf.org/html/rfc4122'
+
+/** The service is known to have free slots in the window, so that some are found. */
+const freeSlotsAreFound: Check = {
+  id: 'free-slots-are-found',
+  reqs: ['CCS-SLOT-003'],
+  judge: (answer) =>
+    resources(answer, type).length > 0
+      ? ok()
+      : broken({ at: 'Bundle.entry', expected: 'the free slots of the service', received: 'no Slot' }),
+}
+
+const hasAUuid = ofEach({ id: 'slot-has-a-uuid-identifier', reqs: ['CCS-RES-001'], type }, ({ value, path }) => {
+  const identifiers = objects(value.identifier)
+  const [only] = identifiers
+  const good = identifiers.length === 1 && only?.system === UUID_SYSTEM && UUID.test(asString(only.value) ?? '')
+  const expected = `one identifier with the system ${UUID_SYSTEM} and a UUID`
+  return good ? ok() : broken({ at: `${path}.identifier`, expected, received: show(value.identifier ?? 'absent') })
+})
+
+const statusOf = (answer: Answer): string[] => askedFor(answer, 'status').flatMap((list) => list.split(','))
+
+const statusIsKnown = ofEach(
+  { id: 'slot-status-is-busy-or-free', reqs: ['CCS-RES-001'], type },
+  ({ value, path }, _context, answer) => {
+    const received = show(value.status ?? 'absent')
+    const detail = { at: `${path}.status`, expected: 'busy or free', received }
+    if (received === 'busy' || received === 'free') return ok()
+    if (!statusOf(answer).includes(received)) return broken(detail)
+    return tolerated({ ...detail, note: 'Another status of FHIR, which the search asked for.' })
+  },
+)
+
+const statusWasAskedFor = ofEach(
+  { id: 'slot-status-is-one-asked-for', reqs: ['CCS-SLOT-003'], type },
+  ({ value, path }, _context, answer) => {
+    const asked = statusOf(answer)
+    const received = show(value.status ?? 'absent')
+    if (asked.length === 0 || asked.includes(received)) return ok()
+    return broken({ at: `${path}.status`, expected: asked.join(' or '), received })
+  },
+)
+
+const timesAreInstants = ofEach(
+  { id: 'slot-times-are-instants', reqs: ['CCS-RES-006', 'CCS-RES-001'], type },
+  ({ value, path }) =>
+    ['start', 'end'].map((name) => {
+      const text = asString(value[name]) ?? ''
+      const moment = parseMoment(text, 'instant')
+      const detail = {
+        at: `${path}.${name}`,
+        expected: 'an instant, in UTC',
+        received: text || show(value[name] ?? 'absent'),
+      }
+      if (!moment) return broken(detail)
+      return moment.offset === 0 ? ok() : tolerated({ ...detail, note: 'Times SHOULD be sent as UTC.' })
+    }),
+)
+
+const namesItsSchedule = ofEach(
+  { id: 'slot-names-a-schedule-of-the-answer', reqs: ['CCS-RES-001'], type },
+  ({ value, path }, _context, answer) => {
+    const reference = isObject(value.schedule) ? asString(value.schedule.reference) : undefined
+    const at = `${path}.schedule`
+    if (reference === undefined)
+      return broken({ at, expected: 'a reference', received: show(value.schedule ?? 'absent') })
+    const asked = askedFor(answer, '_include').includes('Slot:schedule')
+    const there = resources(answer, 'Schedule').some(({ value: s }) => endsIn(reference, s))
+    if (!asked || there) return ok()
+    return tolerated({
+      at,
+      expected: 'a Schedule of the answer',
+      received: reference,
+      note: 'An include need not be supported.',
+    })
+  },
+)
+
+/** True where a reference names a resource by type and id. */
+export const endsIn = (reference: string, { resourceType, id }: JsonObject): boolean =>
+  new RegExp(`(?:^|/)${show(resourceType)}/[^/]+$`).test(reference) && reference.endsWith(`/${show(id)}`)
+
+/** Slot.start counts; its end may lie outside, as in the page's sample. */
+const startsInsideTheWindow = ofEach(
+  { id: 'slot-starts-inside-the-window', reqs: ['CCS-SLOT-002'], type },
+  ({ value, path }, _context, answer) => {
+    const { from, to } = windowOf(answer)
+    const start = Date.parse(asString(value.start) ?? '')
+    const expected = [from, to].map((at) => (at === undefined ? 'open' : new Date(at).toISOString())).join(' to ')
+    // A text that is no instant is another check's business.
+    if (Number.isNaN(start) || (start >= (from ?? start) && start <= (to ?? start))) return ok()
+    return broken({ at: `${path}.start`, expected, received: show(value.start) })
+  },
+)
+
+/** What holds for each Slot of a search. */
+export const slotRules: readonly Check[] = [
+  hasAUuid,
+  statusIsKnown,
+  statusWasAskedFor,
+  timesAreInstants,
+  namesItsSchedule,
+  startsInsideTheWindow,
+]
+
+export { freeSlotsAreFound }

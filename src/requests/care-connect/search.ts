@@ -1,0 +1,38 @@
+import type { SlotSearch } from '../dialects/dialect.js'
+import type { Parameter } from '../sender.js'
+
+/** A day as the first instant of its range, a dateTime as it is. */
+const fromInstant = (from: string): string => (from.includes('T') ? from : `${from}T00:00:00Z`)
+const toInstant = (to: string): string => (to.includes('T') ? to : `${to}T23:59:59Z`)
+
+const service = (name: string, id: string | undefined): Parameter[] => (id === undefined ? [] : [[name, id]])
+
+/** The includes of the page, as printed there (CCS-SLOT-005). */
+export const INCLUDES: readonly Parameter[] = [
+  ['_include', 'Slot:schedule'],
+  ['_include:iterate', 'Schedule:actor:Practitioner'],
+  ['_include:iterate', 'Schedule:actor:PractitionerRole'],
+  ['_include:iterate', 'Schedule:actor:HealthcareService'],
+  ['_include:iterate', 'HealthcareService:Organization'],
+  ['_include:iterate', 'HealthcareService:location'],
+]
+
+/** The slot search of the NHS Booking API 2.0.4: two starts, the service of the directory (CCS-SLOT-001, -002). */
+export const serviceSlotQuery = ({ from, to, service: id }: SlotSearch): Parameter[] => [
+  ...service('schedule.actor:healthcareservice', id),
+  ['start', `ge${fromInstant(from)}`],
+  ['start', `le${toInstant(to)}`],
+  ['status', 'free'],
+  ...INCLUDES,
+]
+
+/** The slot search of the page "Differences": start and end, a parameter that begins with an underscore. */
+export const slotQueryOfSeed = ({ from, to, service: id }: SlotSearch): Parameter[] => [
+  ['start', `ge${fromInstant(from)}`],
+  ['end', `le${toInstant(to)}`],
+  ['status', 'free'],
+  ...service('_schedule.actor:healthcareservice', id),
+  ['_include', 'Slot:schedule'],
+  ['_include:recurse', 'Schedule:actor:Practitioner'],
+  ['_include:recurse', 'Schedule:actor:Location'],
+]

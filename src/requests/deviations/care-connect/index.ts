@@ -1,0 +1,10 @@
+import { serviceBookingDeviations } from './bookings.js'
+import { careConnectHeaderDeviations } from './headers.js'
+import { careConnectTokenDeviations } from './tokens.js'
+
+/** Deviations that only Care Connect has; the others serve both dialects. */
+export const careConnectDeviations = [
+  ...serviceBookingDeviations,
+  ...careConnectHeaderDeviations,
+  ...careConnectTokenDeviations,
+]

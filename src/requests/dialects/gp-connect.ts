@@ -1,0 +1,23 @@
+import { bookingOf, cancellationOf } from '../appointment/body.js'
+import { retrieveQuery, slotQuery, slotQueryWithServices } from '../appointment/search.js'
+import { claimsFor, tokenHeader } from '../claims.js'
+import type { Dialect } from './dialect.js'
+
+/**
+ * GP Connect: tokens that the consumer makes for each call, slots of a practice, patients who are registered there.
+ *
+ * @param spec - version of the specification; the slot search of 1.2.8 has healthcare services too
+ */
+export const gpConnect = (spec: string): Dialect => ({
+  name: 'gp-connect',
+  authorization: (what, sender) => ({ kind: 'token', header: tokenHeader(), claims: claimsFor(what, sender) }),
+  headers: () => [],
+  slotSearch: 'search-free-slots',
+  slotQuery: ({ from, to, consumer }) => (spec === '1.2.8' ? slotQueryWithServices : slotQuery)(from, to, consumer),
+  bookingOf,
+  cancellationOf,
+  listing: (patient, day) => ({
+    interaction: 'retrieve-patient-appointments',
+    ask: { id: patient, query: retrieveQuery(day, day) },
+  }),
+})

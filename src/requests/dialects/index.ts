@@ -1,0 +1,15 @@
+import type { DialectName, Variant } from '../../catalogue/index.js'
+import { careConnect } from './care-connect.js'
+import type { Dialect } from './dialect.js'
+import { gpConnect } from './gp-connect.js'
+
+export type { Dialect, SlotSearch } from './dialect.js'
+
+const MAKERS: Readonly<Record<DialectName, (variant: Pick<Variant, 'spec' | 'tokens'>) => Dialect>> = {
+  'gp-connect': ({ spec }) => gpConnect(spec),
+  'care-connect': careConnect,
+}
+
+/** How the requests of a variant are made. */
+export const dialectOf = (variant: Pick<Variant, 'dialect' | 'spec' | 'tokens'>): Dialect =>
+  MAKERS[variant.dialect](variant)
