@@ -1,14 +1,31 @@
 import { dialectFacts, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
-import { startProvider, type ProviderRequest, type RunningProvider, type Seed, type Trace } from '../provider/index.js'
-import { fqdns, processEnds, sspFaults, startSsp, type Audit, type Ends, type Ssp } from '../spine/index.js'
-import { createSender, providerAnswers, type TlsIdentity, type Way } from '../transport/index.js'
+import {
+  startProvider,
+  type ProviderOptions,
+  type ProviderRequest,
+  type RunningProvider,
+  type Seed,
+  type Trace,
+} from '../provider/index.js'
+import {
+  fqdns,
+  processEnds,
+  sspFaults,
+  startSsp,
+  type Audit,
+  type AuthServer,
+  type Ends,
+  type Ssp,
+} from '../spine/index.js'
+import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
+import { startTokens, type Account, type EmbeddedTokens } from './embedded-tokens.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
 import { peopleOf } from './people.js'
 import { recordOf } from './records.js'
 import type { EmbeddedFile } from './schema.js'
-import type { Target } from './target.js'
+import type { Target, TokenForm } from './target.js'
 
 export interface EmbeddedOptions {
   readonly variant: Variant
@@ -18,8 +35,10 @@ export interface EmbeddedOptions {
   readonly benign?: readonly string[]
   /** The practice's records; fixtures/records where absent. */
   readonly seed?: Seed
-  /** Ports of provider and SSP; free ones where absent. */
-  readonly ports?: { readonly provider?: number; readonly ssp?: number }
+  /** Ports of provider, SSP and authorisation server; free ones where absent. */
+  readonly ports?: { readonly provider?: number; readonly ssp?: number; readonly auth?: number }
+  /** Which tokens the provider believes; those of the variant where absent. */
+  readonly tokens?: TokenForm
   /** How others reach this machine; `localhost`, on the loopback only, where absent. */
   readonly listen?: { readonly name: string; readonly bind: string }
   readonly ends?: Ends
@@ -45,27 +64,45 @@ export interface EmbeddedTarget extends Target {
   /** The URL of the emulated SSP. */
   readonly sspUrl: string
   readonly ends: Ends
+  /** Where the provider believes signed tokens: their server, and the consumer's account there. */
+  readonly auth?: { readonly server: AuthServer; readonly account: Account }
 }
 
 /**
- * Starts test authority, reference provider and SSP emulator on the loopback, and opens the way through both.
+ * Starts test authority, reference provider and SSP emulator on the loopback, and opens the way through both; an
+ * authorisation server too, where tokens are signed.
  *
  * @throws RangeError for an unknown fault or benign variation
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedTarget> {
-  const { variant, clock, listen, ports = {} } = options
-  const file = loadEmbedded()
+  const { variant, clock } = options
+  const file = loadEmbedded(variant.dialect)
   const ends = options.ends ?? (await processEnds())
   const limits = limitsOf(file)
-  const provider = await startReference(options, ends, file.provider.asid)
-  const ssp = await startProxy(options, ends, file, provider.base).catch(async (problem: unknown) => {
-    await provider.close()
+  const form = options.tokens ?? file.tokens ?? variant.tokens
+  const started: { close(): Promise<void> }[] = []
+  const keep = <T extends { close(): Promise<void> }>(one: T): T => {
+    started.unshift(one)
+    return one
+  }
+  const close = async (): Promise<void> => {
+    for (const one of started.splice(0)) await one.close()
+  }
+  const start = async (): Promise<{ provider: RunningProvider; ssp: Ssp; tokens: EmbeddedTokens | undefined }> => {
+    const tokens = form === 'signed' ? await startTokens(tokenOptions(options, ends, limits)) : undefined
+    if (tokens) keep(tokens.server)
+    const provider = keep(await startReference(options, ends, file.provider.asid, tokens))
+    return { provider, ssp: keep(await startProxy(options, ends, file, provider.base)), tokens }
+  }
+  const { provider, ssp, tokens } = await start().catch(async (problem: unknown) => {
+    await close()
     throw problem
   })
-  const ways = waysTo(provider, ssp, ends)
-  const patient = createSender({ ways, limits, ...(clock ? { clock } : {}) })
+  const issuer = tokens?.source(() => provider.base)
+  const shared = { ways: waysTo(provider, ssp, ends), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
+  const patient = keep(createSender({ ...shared, limits }))
   // A proxy that is known to say nothing is not waited for as long as a provider is.
-  const hurried = createSender({ ways, limits: { ...limits, answerMs: 1000 }, ...(clock ? { clock } : {}) })
+  const hurried = keep(createSender({ ...shared, limits: { ...limits, answerMs: 1000 } }))
   let sender = patient
   const people = peopleOf(file.register)
   let faults = options.faults ?? []
@@ -81,9 +118,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     consumer: file.consumer,
     declared: file.declares,
     canGoDirect: true,
-    tokens: 'unsigned',
+    tokens: form,
     sspUrl: ssp.url,
     ends,
+    ...(tokens ? { auth: { server: tokens.server, account: tokens.account } } : {}),
     record: (kind, role) => recordOf(file, kind, role),
     people,
     send: (plan) => sender.send(plan),
@@ -106,34 +144,50 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     faults: () => faults,
     benign: () => benign,
     requests: () => provider.requests(),
-    async close() {
-      await patient.close()
-      await hurried.close()
-      await ssp.close()
-      await provider.close()
-    },
-  }
-
-  function startReference(
-    from: EmbeddedOptions,
-    { authority, provider: own }: Ends,
-    asid: string,
-  ): Promise<RunningProvider> {
-    return startProvider({
-      variant: variant.id,
-      asid,
-      sspFqdn: [fqdns.ssp],
-      tls: { ca: authority.ca, cert: own.cert, key: own.key, crl: [authority.crl] },
-      faults: from.faults ?? [],
-      benign: from.benign ?? [],
-      ...(clock ? { clock } : {}),
-      ...(from.onAnswer ? { onAnswer: from.onAnswer } : {}),
-      ...(from.seed ? { seed: from.seed } : {}),
-      ...(ports.provider === undefined ? {} : { port: ports.provider }),
-      ...(listen ? { host: listen.name, bind: listen.bind } : {}),
-    })
+    close,
   }
 }
+
+function startReference(
+  { variant, faults = [], benign = [], clock, onAnswer, seed, ports = {}, listen }: EmbeddedOptions,
+  { authority, provider: own }: Ends,
+  asid: string,
+  tokens: EmbeddedTokens | undefined,
+): Promise<RunningProvider> {
+  return startProvider({
+    variant: variant.id,
+    asid,
+    sspFqdn: [fqdns.ssp],
+    tls: { ca: authority.ca, cert: own.cert, key: own.key, crl: [authority.crl] },
+    faults,
+    benign,
+    ...believed(tokens, authority.ca),
+    ...(clock ? { clock } : {}),
+    ...(onAnswer ? { onAnswer } : {}),
+    ...(seed ? { seed } : {}),
+    ...(ports.provider === undefined ? {} : { port: ports.provider }),
+    ...(listen ? { host: listen.name, bind: listen.bind } : {}),
+  })
+}
+
+/** Which tokens the provider is set to believe. */
+function believed(tokens: EmbeddedTokens | undefined, ca: string): Pick<ProviderOptions, 'tokens'> {
+  if (!tokens) return { tokens: { form: 'unsigned' } }
+  const { issuer, jwksUrl: jwks } = tokens.server
+  return { tokens: { form: 'signed', issuer, jwks, ca, appids: [tokens.account.clientId] } }
+}
+
+const tokenOptions = (
+  { clock, listen, ports = {} }: EmbeddedOptions,
+  ends: Ends,
+  limits: Limits,
+): Parameters<typeof startTokens>[0] => ({
+  ends,
+  limits,
+  ...(clock ? { clock } : {}),
+  ...(listen ? { listen } : {}),
+  ...(ports.auth === undefined ? {} : { port: ports.auth }),
+})
 
 /** The SSP, which knows the one consumer and the one provider, and their agreement where the standard asks for one. */
 function startProxy(
@@ -150,7 +204,7 @@ function startProxy(
     registry: {
       consumers: [{ asid: consumer.asid, fqdn: fqdns.consumer, interactions }],
       providers: [{ asid: provider.asid, base, interactions }],
-      agreements: dialectFacts(variant.dialect).agreement ? [[consumer.asid, provider.asid]] : 'all',
+      agreements: dialectFacts(variant.dialect).agreement ? [[consumer.asid, provider.asid]] : [],
     },
     connectMs: limitsOf(file).connectMs,
     ...(ports.ssp === undefined ? {} : { port: ports.ssp }),

@@ -28,5 +28,7 @@ export interface TargetConfig {
  */
 export function openTarget({ file, variant = defaultVariant(), clock }: TargetConfig): Promise<Target> {
   const shared = clock ? { clock } : {}
-  return file === undefined ? startEmbedded({ variant, ...shared }) : openRemote(loadTarget(file), shared)
+  return file === undefined
+    ? startEmbedded({ variant, ...shared })
+    : openRemote(loadTarget(file), { variant, ...shared })
 }

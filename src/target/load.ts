@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import type { DialectName } from '../catalogue/index.js'
 import { inPackage } from '../core/index.js'
 import { embeddedSchema, remoteSchema, type EmbeddedFile, type RemoteFile } from './schema.js'
 import { readYaml } from './yaml-file.js'
@@ -23,6 +24,12 @@ export const loadTarget = (path: string): LoadedTarget => ({
   file: readYaml(path, remoteSchema),
 })
 
-/** What a tester would have written of the embedded target. */
-export const loadEmbedded = (): EmbeddedFile =>
-  readYaml(inPackage('fixtures', 'targets', 'embedded.yaml'), embeddedSchema)
+/** The embedded targets: a practice, and a booking system of services. */
+const EMBEDDED: Readonly<Record<DialectName, string>> = {
+  'gp-connect': 'embedded.yaml',
+  'care-connect': 'embedded-care-connect.yaml',
+}
+
+/** What a tester would have written of the embedded target that speaks a standard. */
+export const loadEmbedded = (dialect: DialectName = 'gp-connect'): EmbeddedFile =>
+  readYaml(inPackage('fixtures', 'targets', EMBEDDED[dialect]), embeddedSchema)

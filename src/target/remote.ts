@@ -1,4 +1,5 @@
-import type { Clock } from '../core/index.js'
+import type { Variant } from '../catalogue/index.js'
+import { systemClock, type Clock } from '../core/index.js'
 import { processEnds, sspShapeWitness, startSsp, type Ssp } from '../spine/index.js'
 import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
 import { limitsOf } from './limits.js'
@@ -8,18 +9,20 @@ import { readIdentity, refusedIn, type Surroundings } from './material.js'
 import { peopleOf, shareOf } from './people.js'
 import { recordOf } from './records.js'
 import type { RemoteFile, Whereabouts } from './schema.js'
+import { openServerTokens } from './server-tokens.js'
 import type { Target } from './target.js'
 
 /**
  * Opens a system somewhere else. Through a real SSP where the file names one, else through our own emulator in front of
  * the provider; straight to it where the file names the certificate of an SSP.
  *
+ * @param variant - says the form of the tokens where the file does not
  * @param env - where the file's environment names are looked up
  * @throws GpcError for certificates and keys that cannot be used, and for a provider that cannot be found
  */
 export async function openRemote(
   loaded: LoadedTarget,
-  { clock, env = process.env }: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
+  { clock, env = process.env, variant }: { clock?: Clock; env?: NodeJS.ProcessEnv; variant?: Variant } = {},
 ): Promise<Target> {
   const { file, path, folder } = loaded
   const around = { file: path, folder, env }
@@ -38,7 +41,8 @@ export async function openRemote(
   const emulated = !file.ssp && own ? await emulatedSsp(whereabouts, file.consumer.asid, own, limits) : undefined
   const ssp = file.ssp ? realSsp(file.ssp, base, around) : emulated?.way
   const ways = { ...(ssp ? { ssp } : {}), ...(direct ? { direct } : {}) }
-  const sender = createSender({ ways, limits, ...(clock ? { clock } : {}) })
+  const issuer = file.authServer && openServerTokens(file.authServer, base, around, limits, clock ?? systemClock)
+  const sender = createSender({ ways, limits, ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) })
   return {
     label: file.label,
     base,
@@ -47,7 +51,7 @@ export async function openRemote(
     consumer: file.consumer,
     declared: file.declares,
     canGoDirect: direct !== undefined,
-    tokens: 'unsigned',
+    tokens: file.tokens ?? (file.authServer ? 'signed' : (variant?.tokens ?? 'unsigned')),
     record: (kind, role) => recordOf(file, kind, role),
     people: peopleOf(file.register, shareOf(env)),
     send: (plan) => sender.send(plan),

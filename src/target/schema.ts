@@ -146,6 +146,8 @@ const common = {
   variant: text
     .refine((id) => findVariant(id) !== undefined, 'is no variant: see gpc-assure run --variant list')
     .optional(),
+  /** Which tokens the system believes; those of the variant where absent. */
+  tokens: z.enum(['unsigned', 'signed']).optional(),
   consumer: z.strictObject({
     asid,
     odsCode,
@@ -203,6 +205,30 @@ const pds = z.strictObject({
   ca: material.optional(),
 })
 
+const URN = /^urn:\S+$/
+
+/** Who signs the tokens, and how the consumer proves there who it is: by a private key or by a secret. */
+const authServer = z
+  .strictObject({
+    /** The token endpoint. */
+    url: https,
+    clientId: text,
+    privateKey: material.optional(),
+    keyId: text.optional(),
+    clientSecret: z.strictObject({ env: text }).optional(),
+    /** The service root and `/.default` where absent (CCS-JWTS-001). */
+    scope: text.optional(),
+    /** Where its public keys are. */
+    jwks: https.optional(),
+    /** What the token's `groups` hold for the name of a group; the name where absent. */
+    groups: z.record(text.regex(URN, 'is the name of a group, urn:nhs:names:services:...'), text).default({}),
+    ca: material.optional(),
+  })
+  .refine((a) => (a.privateKey === undefined) !== (a.clientSecret === undefined), {
+    path: ['clientId'],
+    message: 'is not enough: give either "privateKey" or "clientSecret"',
+  })
+
 /** A system somewhere else. */
 export const remoteSchema = z
   .strictObject({
@@ -210,6 +236,7 @@ export const remoteSchema = z
     provider: z.strictObject({ base: root.optional(), asid: asid.optional(), odsCode: odsCode.optional() }),
     directory: directory.optional(),
     pds: pds.optional(),
+    authServer: authServer.optional(),
     /** A Spine Secure Proxy; the harness shows the consumer's certificate. */
     ssp: z.strictObject({ url: root, ...tls }).optional(),
     /** The harness in the proxy's role; it shows the certificate of an SSP that the provider trusts. */
@@ -218,6 +245,14 @@ export const remoteSchema = z
   .refine((t) => t.ssp ?? t.direct, {
     path: ['provider'],
     message: 'is cut off: give "ssp", "direct" or both as the way to it',
+  })
+  .refine((t) => t.tokens !== 'signed' || t.authServer, {
+    path: ['tokens'],
+    message: 'is "signed": give "authServer", which signs them',
+  })
+  .refine((t) => t.tokens !== 'unsigned' || !t.authServer, {
+    path: ['authServer'],
+    message: 'is of no use where "tokens" is "unsigned": take one of them out',
   })
   .refine((t) => t.provider.odsCode ?? t.pds, {
     path: ['provider', 'odsCode'],
@@ -244,3 +279,5 @@ export type Material = z.output<typeof material>
 export type Whereabouts = { readonly [K in keyof RemoteFile['provider']]-?: string }
 /** Certificate, key, passphrase and authorities, as named in the file. */
 export type TlsNames = NonNullable<RemoteFile['direct']>
+/** Who signs tokens, as named in the file. */
+export type AuthServerNames = NonNullable<RemoteFile['authServer']>

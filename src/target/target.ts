@@ -1,5 +1,8 @@
+import type { TokenForm } from '../catalogue/index.js'
 import type { Declarations, Exchange, JsonObject, RequestPlan } from '../core/index.js'
 import type { People } from './people.js'
+
+export type { TokenForm }
 
 /** A record that the tester loaded into the system, named by its role. */
 export interface TestRecord {
@@ -15,9 +18,6 @@ export interface TestRecord {
 /** The kinds of test records; the last two stand in the appointment book, and `expect` holds all that is known. */
 export type RecordKind =
   'patients' | 'practitioners' | 'organisations' | 'locations' | 'services' | 'sessions' | 'appointments'
-
-/** Whether a system expects tokens that its consumers make, unsigned, or those of an authorisation server. */
-export type TokenForm = 'unsigned' | 'signed'
 
 /** Identity of the consumer that the harness plays. */
 export interface Consumer {
