@@ -14,13 +14,37 @@ Feature: Tokens
       | deviation                     | refusal                         |
       | no Authorization              | request-without-token           |
       | Authorization of scheme Basic | authorization-of-another-scheme |
+      | Bearer without a token        | bearer-without-token            |
       | token that is no JWT          | token-that-is-no-jwt            |
+
+    @req:SPINE-SEC-008 @req:SPINE-JWT-002
+    Examples: the Authorization header twice
+      | deviation                | refusal                  |
+      | two Authorization fields | two-authorization-fields |
 
     @req:SPINE-JWT-004
     Examples: the three parts
-      | deviation                | refusal                   |
-      | token of plain JSON      | token-of-plain-json       |
-      | token of the header alone | token-of-the-header-alone |
+      | deviation                          | refusal                        |
+      | token of plain JSON                | token-of-plain-json            |
+      | token of the header alone          | token-of-the-header-alone      |
+      | token without its header           | token-without-its-header       |
+      | token without its payload          | token-without-its-payload      |
+      | token with a second dot at its end | token-of-more-than-three-parts |
+      | token of five parts                | token-of-more-than-three-parts |
+      | token with a blank inside          | token-not-in-base64url         |
+      | token not in base64url             | token-not-in-base64url         |
+      | token whose header is broken JSON  | token-with-broken-header       |
+      | token with a padded payload        | padded-token                   |
+
+    @req:SPINE-JWT-002 @req:SPINE-JWT-005
+    Examples: algorithm and signature
+      | deviation                              | refusal                    |
+      | token with a signature                 | token-of-another-algorithm |
+      | signed token of alg HS256              | token-of-another-algorithm |
+      | token of alg HS256 without a signature | token-of-another-algorithm |
+      | token of alg None in another case      | token-of-another-algorithm |
+      | token without alg                      | token-of-another-algorithm |
+      | token without typ                      | token-of-another-algorithm |
 
     @req:SPINE-JWT-006
     Examples: the trailing dot
@@ -29,27 +53,35 @@ Feature: Tokens
 
     @req:SPINE-JWT-040 @req:SPINE-ERR-024
     Examples: the payload
-      | deviation                         | refusal                   |
-      | token whose payload is broken JSON | token-with-broken-payload |
-      | token whose payload is null       | token-with-null-payload   |
+      | deviation                          | refusal                          |
+      | token whose payload is broken JSON | token-with-broken-payload        |
+      | token whose payload is null        | token-with-null-payload          |
+      | token whose payload is a list      | token-whose-payload-is-no-object |
+      | token whose payload is a text      | token-whose-payload-is-no-object |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-009
     Examples: iss
-      | deviation           | refusal             |
-      | token with iss null | token-with-null-iss |
-      | token without iss   | token-without-iss   |
+      | deviation           | refusal                 |
+      | token with iss null | token-with-null-iss     |
+      | token without iss   | token-without-iss       |
+      | iss as a number     | token-with-unusable-iss |
+      | iss empty           | token-with-unusable-iss |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-010
     Examples: sub
-      | deviation           | refusal             |
-      | token with sub null | token-with-null-sub |
-      | token without sub   | token-without-sub   |
+      | deviation           | refusal                 |
+      | token with sub null | token-with-null-sub     |
+      | token without sub   | token-without-sub       |
+      | sub as a number     | token-with-unusable-sub |
+      | sub empty           | token-with-unusable-sub |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-011
     Examples: aud
-      | deviation           | refusal             |
-      | token with aud null | token-with-null-aud |
-      | token without aud   | token-without-aud   |
+      | deviation           | refusal                 |
+      | token with aud null | token-with-null-aud     |
+      | token without aud   | token-without-aud       |
+      | aud as a number     | token-with-unusable-aud |
+      | aud empty           | token-with-unusable-aud |
 
     @req:SPINE-JWT-008
     Examples: exp
@@ -65,55 +97,77 @@ Feature: Tokens
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-018
     Examples: reason_for_request
-      | deviation                          | refusal                            |
-      | token with reason_for_request null | token-with-null-reason-for-request |
-      | token without reason_for_request   | token-without-reason-for-request   |
+      | deviation                          | refusal                                |
+      | token with reason_for_request null | token-with-null-reason-for-request     |
+      | token without reason_for_request   | token-without-reason-for-request       |
+      | reason_for_request as a number     | token-with-unusable-reason-for-request |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-023
     Examples: requested_scope
-      | deviation                       | refusal                         |
-      | token with requested_scope null | token-with-null-requested-scope |
-      | token without requested_scope   | token-without-requested-scope   |
+      | deviation                       | refusal                             |
+      | token with requested_scope null | token-with-null-requested-scope     |
+      | token without requested_scope   | token-without-requested-scope       |
+      | requested_scope as a number     | token-with-unusable-requested-scope |
 
     @req:SPINE-JWT-008
     Examples: requesting_device
-      | deviation                         | refusal                           |
-      | token with requesting_device null | token-with-null-requesting-device |
-      | token without requesting_device   | token-without-requesting-device   |
+      | deviation                         | refusal                               |
+      | token with requesting_device null | token-with-null-requesting-device     |
+      | token without requesting_device   | token-without-requesting-device       |
+      | requesting_device as a text       | token-with-unusable-requesting-device |
+      | requesting_device as a list       | token-with-unusable-requesting-device |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-028
     Examples: requesting_organization
-      | deviation                               | refusal                                 |
-      | token with requesting_organization null | token-with-null-requesting-organization |
-      | token without requesting_organization   | token-without-requesting-organization   |
+      | deviation                               | refusal                                     |
+      | token with requesting_organization null | token-with-null-requesting-organization     |
+      | token without requesting_organization   | token-without-requesting-organization       |
+      | requesting_organization as a text       | token-with-unusable-requesting-organization |
+      | requesting_organization as a list       | token-with-unusable-requesting-organization |
 
     @req:SPINE-JWT-008 @req:SPINE-JWT-031
     Examples: requesting_practitioner
-      | deviation                               | refusal                                 |
-      | token with requesting_practitioner null | token-with-null-requesting-practitioner |
-      | token without requesting_practitioner   | token-without-requesting-practitioner   |
+      | deviation                               | refusal                                     |
+      | token with requesting_practitioner null | token-with-null-requesting-practitioner     |
+      | token without requesting_practitioner   | token-without-requesting-practitioner       |
+      | requesting_practitioner as a text       | token-with-unusable-requesting-practitioner |
+      | requesting_practitioner as a list       | token-with-unusable-requesting-practitioner |
 
     @req:SPINE-JWT-012
     Examples: exp of another kind
-      | deviation                    | refusal                        |
-      | exp as text                  | token-with-exp-as-text         |
-      | exp of 0                     | token-with-exp-zero            |
-      | exp of -1                    | token-with-negative-exp        |
-      | exp in milliseconds          | token-with-exp-in-milliseconds |
-      | exp 299 seconds after iat    | token-of-another-lifetime      |
-      | exp 301 seconds after iat    | token-of-another-lifetime      |
+      | deviation                 | refusal                        |
+      | exp as text               | token-with-exp-as-text         |
+      | exp in quotes             | token-with-exp-as-text         |
+      | exp with a fraction       | token-with-exp-with-a-fraction |
+      | exp of 0                  | token-with-exp-zero            |
+      | exp of -1                 | token-with-negative-exp        |
+      | exp in milliseconds       | token-with-exp-in-milliseconds |
+      | exp 299 seconds after iat | token-of-another-lifetime      |
+      | exp 301 seconds after iat | token-of-another-lifetime      |
+      | exp an hour after iat     | token-of-another-lifetime      |
+
+    @req:SPINE-JWT-017
+    Examples: another iat
+      | deviation                | refusal                |
+      | iat of 0                 | token-with-another-iat |
+      | iat a day ago            | token-with-another-iat |
+      | iat an hour ahead of exp | token-with-another-iat |
+      | iat in quotes            | token-with-another-iat |
+      | iat with a fraction      | token-with-another-iat |
 
     @req:SPINE-JWT-014 @req:SPINE-JWT-015
     Examples: expired tokens
-      | deviation                     | refusal                    |
-      | token expired ten minutes ago | expired-token              |
-      | token expired 100 seconds ago | token-expired-a-moment-ago |
+      | deviation                           | refusal                    |
+      | token expired ten minutes ago       | expired-token              |
+      | token expired 100 seconds ago       | token-expired-a-moment-ago |
       | exp one second before an iat of now | token-expired-a-moment-ago |
 
     @req:SPINE-JWT-018 @req:SPINE-IG-003
     Examples: another reason
-      | deviation                         | refusal                  |
-      | reason for request secondaryuses  | token-for-another-reason |
+      | deviation                        | refusal                  |
+      | reason for request secondaryuses | token-for-another-reason |
+      | reason for request migration     | token-for-another-reason |
+      | reason_for_request empty         | token-for-another-reason |
 
     @req:SPINE-JWT-039
     Examples: wrong case
@@ -123,9 +177,12 @@ Feature: Tokens
 
     @req:SPINE-JWT-023
     Examples: another scope
-      | deviation           | refusal                  |
-      | unknown scope       | token-with-unknown-scope |
-      | scope in wrong case | scope-in-wrong-case      |
+      | deviation                 | refusal                  |
+      | unknown scope             | token-with-unknown-scope |
+      | scope of another standard | token-with-unknown-scope |
+      | two scopes in one claim   | token-with-unknown-scope |
+      | requested_scope empty     | token-with-unknown-scope |
+      | scope in wrong case       | scope-in-wrong-case      |
 
     @req:SPINE-JWT-011
     Examples: another audience
@@ -134,8 +191,8 @@ Feature: Tokens
 
     @req:SPINE-JWT-024 @req:SPINE-ERR-025
     Examples: another resource as device
-      | deviation                     | refusal                    |
-      | Patient as requesting device  | another-resource-as-device |
+      | deviation                    | refusal                    |
+      | Patient as requesting device | another-resource-as-device |
 
     @req:SPINE-JWT-028 @req:SPINE-ERR-025
     Examples: another resource as organization
@@ -147,6 +204,34 @@ Feature: Tokens
       | deviation                          | refusal                          |
       | Patient as requesting practitioner | another-resource-as-practitioner |
 
+    @req:SPINE-JWT-024 @req:SPINE-JWT-041 @req:SPINE-ERR-025
+    Examples: resources that are no valid ones
+      | deviation                                          | refusal                     |
+      | requesting_device without resourceType             | invalid-resource-in-a-claim |
+      | requesting_organization without resourceType       | invalid-resource-in-a-claim |
+      | requesting_practitioner without resourceType       | invalid-resource-in-a-claim |
+      | unknown element in requesting_device               | invalid-resource-in-a-claim |
+      | unknown element in requesting_organization         | invalid-resource-in-a-claim |
+      | unknown element in requesting_practitioner         | invalid-resource-in-a-claim |
+      | identifier of requesting_device as an object       | invalid-resource-in-a-claim |
+      | identifier of requesting_organization as an object | invalid-resource-in-a-claim |
+      | name of requesting_practitioner as an object       | invalid-resource-in-a-claim |
+
+    @req:SPINE-JWT-010 @req:SPINE-JWT-011 @req:SPINE-JWT-025 @req:SPINE-JWT-026 @req:SPINE-JWT-029 @req:SPINE-JWT-031 @req:SPINE-JWT-032
+    Examples: duties of the consumer that a provider need not police
+      | deviation                                 | refusal                        |
+      | sub of another user                       | neglected-duty-of-the-consumer |
+      | aud as a list                             | neglected-duty-of-the-consumer |
+      | device without model                      | neglected-duty-of-the-consumer |
+      | device without version                    | neglected-duty-of-the-consumer |
+      | device without identifier                 | neglected-duty-of-the-consumer |
+      | organization without name                 | neglected-duty-of-the-consumer |
+      | organization without identifier           | neglected-duty-of-the-consumer |
+      | organization identifier of another system | neglected-duty-of-the-consumer |
+      | practitioner without id                   | neglected-duty-of-the-consumer |
+      | practitioner without name                 | neglected-duty-of-the-consumer |
+      | practitioner without identifiers          | neglected-duty-of-the-consumer |
+
   @get-capability-statement
   Scenario Outline: A request with a <deviation> is served
     Given the request deviates: "<deviation>"
@@ -156,13 +241,76 @@ Feature: Tokens
 
     @req:SPINE-JWT-014
     Examples:
-      | deviation                      | check                        |
-      | token that lives another minute | live-token-is-accepted       |
+      | deviation                       | check                  |
+      | token that lives another minute | live-token-is-accepted |
 
     @req:SPINE-JWT-042
     Examples:
-      | deviation                      | check                        |
-      | token issued 200 seconds ahead | issue-time-is-not-validated  |
+      | deviation                      | check                       |
+      | token issued 200 seconds ahead | issue-time-is-not-validated |
+
+    @req:SPINE-JWT-001 @req:SPINE-JWT-005 @req:SPINE-JWT-008
+    Examples: the same token in another form
+      | deviation                                | check                            |
+      | scheme bearer in lower case              | lower-case-scheme-is-accepted    |
+      | two blanks after Bearer                  | lower-case-scheme-is-accepted    |
+      | claims that nobody defined               | further-claims-are-ignored       |
+      | token with a further header parameter    | further-claims-are-ignored       |
+      | claims in reverse order                  | token-in-other-words-is-accepted |
+      | claims with blanks and line breaks       | token-in-other-words-is-accepted |
+      | name of the user in letters beyond ASCII | token-in-other-words-is-accepted |
+
+    @req:SPINE-JWT-011
+    Examples: the audience of the page's sample
+      | deviation                                  | check                               |
+      | audience that ends after the major version | audience-of-the-samples-is-accepted |
+
+    @req:SPINE-JWT-024 @req:SPINE-JWT-027 @req:SPINE-JWT-028 @req:SPINE-JWT-031 @req:SPINE-JWT-032
+    Examples: resources of base STU3
+      | deviation                                   | check                                |
+      | further elements of base STU3 in the claims | base-elements-in-claims-are-accepted |
+      | name of the user without prefix             | name-without-prefix-is-accepted      |
+
+  @req:SPINE-JWT-022
+  Scenario Outline: <interaction> with the scope of its endpoint for the other verb is served
+    Given the id of the <kind> "<role>"
+    And the request deviates: "scope of the other verb"
+    When the <interaction> request is sent
+    Then it holds that "scope-of-either-verb-is-accepted"
+    And the standard rules hold
+
+    @read-patient @req:SPINE-SEC-010
+    Examples:
+      | interaction  | kind    | role   |
+      | read patient | patient | normal |
+
+    @read-organisation @req:SPINE-SEC-011
+    Examples:
+      | interaction       | kind         | role     |
+      | read organisation | organisation | practice |
+
+    @read-practitioner @req:SPINE-SEC-013
+    Examples:
+      | interaction       | kind         | role             |
+      | read practitioner | practitioner | one-role-profile |
+
+  @read-patient @req:SPINE-SEC-010 @req:SPINE-JWT-022
+  Scenario: A read of a patient with the scope that no interaction uses is judged as the supplier declares
+    Given the id of the patient "normal"
+    And the request deviates: "scope organization write"
+    When the read patient request is sent
+    Then the request is refused: "scope-of-another-endpoint"
+    And the standard rules hold
+
+  @read-organisation @req:SPINE-IG-001
+  Scenario: A token of another organisation gets the same answer
+    Given the id of the organisation "practice"
+    And the harness plays the SSP
+    When the read organisation request is sent
+    Given the request deviates: "token of another organisation"
+    When the read organisation request is sent again
+    Then it holds that "consumer-asid-changes-nothing"
+    And the standard rules hold
 
   @find-patient @req:SPINE-JWT-038
   Scenario: A token with the SDS user id as the only identifier of the user is accepted

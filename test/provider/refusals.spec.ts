@@ -133,6 +133,14 @@ describe('the bearer token', () => {
   })
 
   it.each<[string, JsonObject]>([
+    ['an unknown element', { requesting_device: { resourceType: 'Device', invalidField: 1 } }],
+    ['an object for a list', { requesting_organization: { resourceType: 'Organization', identifier: {} } }],
+    ['a list for a text', { requesting_practitioner: { resourceType: 'Practitioner', name: [{ family: ['A'] }] } }],
+  ])('%s in the resource of a claim is an invalid resource', async (_, change) => {
+    expect(errorOf(await withClaims(change))).toBe('422 invalid INVALID_RESOURCE')
+  })
+
+  it.each<[string, JsonObject]>([
     ['iat ahead', { iat: NOW_SECONDS + 200, exp: NOW_SECONDS + 500 }],
     ['one second left', { iat: NOW_SECONDS - 299, exp: NOW_SECONDS + 1 }],
     ['the write scope of the same half', { requested_scope: 'organization/*.write' }],

@@ -139,7 +139,59 @@ describe('deviations of tokens', () => {
     }
     expect(textOf('token without its trailing dot')).toBe('h.p')
     expect(textOf('token of the header alone')).toBe('h')
+    expect(textOf('token with a second dot at its end')).toBe('h.p..')
+    expect(textOf('token without its payload')).toBe('h..')
+    expect(textOf('token with a blank inside')).toBe('h. p.')
+    expect(textOf('token with a signature')).toMatch(/^h\.p\.[\w-]+$/)
     expect(textOf('token whose payload is null')).toBe(`h.${Buffer.from('null').toString('base64url')}.`)
+  })
+
+  it('pad the payload, whatever its length, and write the same claims in other words', () => {
+    for (const text of ['{}', '{"a":1}', '{"a":12}', '{"b":"\u00eb"}']) {
+      const payload = Buffer.from(text).toString('base64url')
+      const parts = { header: 'h', payload, token: `h.${payload}.` }
+      const written = (name: string): string => {
+        const { authorization: a } = bent(name)
+        return a.kind === 'token' ? (a.shape?.(parts).split('.')[1] ?? '') : ''
+      }
+      expect(written('token with a padded payload')).toMatch(/=$/)
+      for (const name of [
+        'token with a padded payload',
+        'claims in reverse order',
+        'claims with blanks and line breaks',
+      ]) {
+        const read: unknown = JSON.parse(Buffer.from(written(name), 'base64').toString('utf8'))
+        expect(read, name).toEqual(JSON.parse(text))
+      }
+    }
+  })
+
+  it('write the Authorization field out', () => {
+    const valuesOf = (name: string): readonly string[] => {
+      const { authorization: a } = bent(name)
+      return a.kind === 'raw' ? a.values : []
+    }
+    expect(valuesOf('Bearer without a token')).toEqual(['Bearer'])
+    expect(valuesOf('two blanks after Bearer')[0]).toMatch(/^Bearer {2}[\w-]+\.[\w-]+\.$/)
+    expect(valuesOf('scheme bearer in lower case')[0]).toMatch(/^bearer [\w-]+\.[\w-]+\.$/)
+    const [first, second] = valuesOf('two Authorization fields')
+    expect([first, second?.split(' ')[0]]).toEqual([second, 'Bearer'])
+  })
+
+  it('bend the resources in the claims and leave the others', () => {
+    const all = claimsOf(bent('device without model'))
+    expect(Object.keys(all['requesting_device'] as JsonObject)).toEqual(['resourceType', 'identifier', 'version'])
+    expect(claimsOf(bent('identifier of requesting_device as an object'))['requesting_device']).toMatchObject({
+      identifier: { value: 'gpc-assure' },
+    })
+    expect(claimsOf(bent('name of the user without prefix'))['requesting_practitioner']).toMatchObject({
+      name: [{ family: 'Assessor', given: ['Rowan'] }],
+    })
+    expect(claimsOf(bent('audience that ends after the major version'))['aud']).toBe(
+      'https://provider.example/A20047/STU3/1',
+    )
+    expect(claimsOf(bent('scope of the other verb'))['requested_scope']).toBe('patient/*.write')
+    expect(claimsOf(bent('scope of the other verb', 'book-appointment'))['requested_scope']).toBe('patient/*.read')
   })
 
   it('turn the scope to the other endpoint', () => {

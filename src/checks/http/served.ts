@@ -1,4 +1,4 @@
-import { broken, noted, ok, type RequirementId } from '../../core/index.js'
+import { broken, noted, ok, tolerated, type RequirementId } from '../../core/index.js'
 import type { Check } from '../check.js'
 
 /** A rule that a request with something odd but allowed in it is served like any other. */
@@ -14,6 +14,65 @@ const served = (id: string, reqs: readonly RequirementId[]): Check => ({
     })
   },
 })
+
+/** The same where no source says for certain that it has to be served: a refusal warns. */
+const rather = (id: string, reqs: readonly RequirementId[], note: string): Check => {
+  const plain = served(id, reqs)
+  return {
+    ...plain,
+    judge: (answer, context) =>
+      answer.status >= 400 && answer.status < 500
+        ? tolerated({
+            at: 'status',
+            expected: `${context.interaction.success}, as for the plain request`,
+            received: String(answer.status),
+            note,
+          })
+        : plain.judge(answer, context),
+  }
+}
+
+const SCOPES = [
+  'SPINE-SEC-010',
+  'SPINE-SEC-011',
+  'SPINE-SEC-012',
+  'SPINE-SEC-013',
+  'SPINE-SEC-014',
+  'SPINE-SEC-015',
+  'SPINE-JWT-022',
+]
+
+/** Tokens that differ from the usual one and have to be accepted. Spec facts 4.2 and 4.4. */
+const tokens: readonly Check[] = [
+  served('live-token-is-accepted', ['SPINE-JWT-014']),
+  served('issue-time-is-not-validated', ['SPINE-JWT-042']),
+  served('user-id-alone-is-accepted', ['SPINE-JWT-038']),
+  served('unknown-user-is-accepted', ['SPINE-JWT-033', 'SPINE-JWT-034']),
+  served('name-without-prefix-is-accepted', ['SPINE-JWT-032', 'SPINE-JWT-031']),
+  // RFC 7519 section 4: claims, and by RFC 7515 section 4 header parameters, that nobody understands are ignored.
+  served('further-claims-are-ignored', ['SPINE-JWT-001', 'SPINE-JWT-005']),
+  served('token-in-other-words-is-accepted', ['SPINE-JWT-001', 'SPINE-JWT-008']),
+  rather(
+    'lower-case-scheme-is-accepted',
+    ['SPINE-JWT-001', 'SPINE-HTTP-001'],
+    'RFC 7235 section 2.1: schemes have no case, and 1*SP behind them; the JWT page writes Bearer and one blank.',
+  ),
+  rather(
+    'audience-of-the-samples-is-accepted',
+    ['SPINE-JWT-011'],
+    'The sample of the JWT page ends after the major version (A53).',
+  ),
+  rather(
+    'base-elements-in-claims-are-accepted',
+    ['SPINE-JWT-024', 'SPINE-JWT-027', 'SPINE-JWT-028', 'SPINE-JWT-031'],
+    'The resources conform to base STU3; the page calls them minimal.',
+  ),
+  rather(
+    'scope-of-either-verb-is-accepted',
+    SCOPES,
+    'The security page lists read and write for the endpoint, the JWT page one of them (A54).',
+  ),
+]
 
 /** A search with an id in the other case finds nothing; an id without letters has no other case. */
 const idInTheOtherCase: Check = {
@@ -39,10 +98,7 @@ const preflightIsAnswered: Check = {
 
 /** Requests that have to be accepted. */
 export const servedChecks: readonly Check[] = [
-  served('live-token-is-accepted', ['SPINE-JWT-014']),
-  served('issue-time-is-not-validated', ['SPINE-JWT-042']),
-  served('user-id-alone-is-accepted', ['SPINE-JWT-038']),
-  served('unknown-user-is-accepted', ['SPINE-JWT-033', 'SPINE-JWT-034']),
+  ...tokens,
   served('count-parameter-does-no-harm', ['SPINE-HTTP-032', 'SPINE-FHIR-060']),
   idInTheOtherCase,
   preflightIsAnswered,

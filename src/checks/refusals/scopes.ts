@@ -12,6 +12,7 @@ export const scopeRefusals: readonly Refusal[] = [
       'SPINE-SEC-014',
       'SPINE-SEC-015',
       'SPINE-SEC-009',
+      'SPINE-JWT-022',
     ],
     preferred: 'SPINE-SEC-010',
     passes: [{ http: 400, spine: 'BAD_REQUEST' }],

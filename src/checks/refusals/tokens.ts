@@ -41,8 +41,10 @@ const IAT = {
 /** Names of the claims as check ids and deviations have them. */
 export const CLAIM_NAMES: readonly string[] = Object.keys(CLAIMS)
 
+const rowsOf = (claim: string): readonly [string, ...string[]] => CLAIMS[claim] as readonly [string, ...string[]]
+
 const perClaim = CLAIM_NAMES.flatMap((claim) => {
-  const rows = CLAIMS[claim] as readonly [string, ...string[]]
+  const rows = rowsOf(claim)
   const name = claim.replaceAll('_', '-')
   const extra: Extra = claim === 'iat' ? IAT : {}
   return [
@@ -69,18 +71,60 @@ const SCOPE = {
 /** A5: the error page has such a claim under both codes. */
 const RESOURCE: Extra = { passes: [BAD_REQUEST, INVALID_RESOURCE] }
 
+const served = (verdict: 'passes' | 'warns' | 'noted', because: string): Extra => ({ success: { verdict, because } })
+
+/** What no page tells a provider to police: served or refused, it is recorded; a server that breaks down over it is not. */
+const recorded = (id: string, more: readonly string[], because: string): Refusal => ({
+  ...fault(id, ['SPINE-JWT-002', ...more], { ...RESOURCE, otherRefusal: because, ...served('noted', because) }),
+})
+
+/** Claims of another JSON type, or empty: an illegal value by the error page. */
+const unusable = CLAIM_NAMES.filter((claim) => claim !== 'exp' && claim !== 'iat').map((claim) => {
+  const extra = claim === 'requested_scope' ? SCOPE : claim.startsWith('requesting_') ? RESOURCE : {}
+  return fault(
+    `token-with-unusable-${claim.replaceAll('_', '-')}`,
+    ['SPINE-JWT-040', 'SPINE-ERR-024', ...rowsOf(claim)],
+    {
+      otherRefusal: DERIVED,
+      ...extra,
+    },
+  )
+})
+
 /** Faults of the Authorization header and its token. Spec facts 4.4. */
 export const tokenRefusals: readonly Refusal[] = [
   fault('request-without-token', ['SPINE-JWT-001', 'SPINE-SEC-008']),
   fault('authorization-of-another-scheme', ['SPINE-SEC-008']),
+  fault('bearer-without-token', ['SPINE-SEC-008', 'SPINE-JWT-001']),
+  recorded('two-authorization-fields', ['SPINE-SEC-008'], 'RFC 7230 section 3.2.2 binds the sender alone.'),
   fault('token-that-is-no-jwt', ['SPINE-SEC-008', 'SPINE-JWT-004']),
   fault('token-of-plain-json', ['SPINE-JWT-004', 'SPINE-SEC-008']),
   fault('token-of-the-header-alone', ['SPINE-JWT-004', 'SPINE-SEC-008']),
+  fault('token-without-its-header', ['SPINE-JWT-004', 'SPINE-SEC-008']),
+  fault('token-without-its-payload', ['SPINE-JWT-004', 'SPINE-SEC-008']),
+  fault('token-of-more-than-three-parts', ['SPINE-JWT-004', 'SPINE-SEC-008']),
+  fault('token-not-in-base64url', ['SPINE-JWT-004', 'SPINE-SEC-008']),
+  fault('token-with-broken-header', ['SPINE-JWT-004'], {
+    otherRefusal: DERIVED,
+    ...served('warns', 'RFC 7519 section 7.2 has the header read; the pages speak of its three parts alone.'),
+  }),
+  recorded('padded-token', ['SPINE-JWT-004'], 'A lenient decoder is no fault.'),
+  recorded('token-of-another-algorithm', ['SPINE-JWT-005'], 'alg, typ and signature are the consumer’s duty (A86).'),
   fault('token-without-trailing-dot', ['SPINE-JWT-006'], { otherRefusal: DERIVED }),
   fault('token-with-broken-payload', ['SPINE-JWT-040', 'SPINE-ERR-024']),
   fault('token-with-null-payload', ['SPINE-JWT-040', 'SPINE-ERR-024']),
+  fault('token-whose-payload-is-no-object', ['SPINE-JWT-040', 'SPINE-ERR-024']),
   ...perClaim,
+  ...unusable,
   fault('token-with-exp-as-text', ['SPINE-JWT-012', 'SPINE-ERR-024']),
+  fault('token-with-exp-with-a-fraction', ['SPINE-JWT-012'], {
+    otherRefusal: DERIVED,
+    ...served('warns', 'RFC 7519 section 2 lets a NumericDate have a fraction; the JWT page does not.'),
+  }),
+  fault('token-with-another-iat', ['SPINE-JWT-017', 'SPINE-JWT-042'], {
+    otherRefusal: DERIVED,
+    ...served('passes', 'Release note 1.2.3: the value of iat is not validated.'),
+  }),
   fault('token-with-exp-zero', ['SPINE-JWT-014', 'SPINE-JWT-012', 'SPINE-JWT-015'], { otherRefusal: DERIVED }),
   fault('token-with-negative-exp', ['SPINE-JWT-014', 'SPINE-JWT-012', 'SPINE-JWT-015'], { otherRefusal: DERIVED }),
   fault('token-with-exp-in-milliseconds', ['SPINE-JWT-012'], { otherRefusal: DERIVED, ...LIFETIME }),
@@ -102,4 +146,21 @@ export const tokenRefusals: readonly Refusal[] = [
   fault('another-resource-as-device', ['SPINE-JWT-024', 'SPINE-ERR-025'], RESOURCE),
   fault('another-resource-as-organization', ['SPINE-JWT-028', 'SPINE-ERR-025'], RESOURCE),
   fault('another-resource-as-practitioner', ['SPINE-JWT-041', 'SPINE-ERR-025'], RESOURCE),
+  fault('invalid-resource-in-a-claim', ['SPINE-JWT-041', 'SPINE-JWT-024', 'SPINE-ERR-025'], {
+    ...RESOURCE,
+    ...served('warns', 'The error page has such a claim refused; no page tells a provider to validate it (A5, A86).'),
+  }),
+  recorded(
+    'neglected-duty-of-the-consumer',
+    [
+      'SPINE-JWT-010',
+      'SPINE-JWT-011',
+      'SPINE-JWT-025',
+      'SPINE-JWT-026',
+      'SPINE-JWT-029',
+      'SPINE-JWT-031',
+      'SPINE-JWT-032',
+    ],
+    'No page tells a provider to police it (A86).',
+  ),
 ]

@@ -129,20 +129,32 @@ export const readStatus: readonly FaultOf[] = [
 
 const ALWAYS = (): boolean => true
 
+/** What is tried on the capability statement and has to be served with the status of success. */
+const SERVED = [
+  'live-token-is-accepted',
+  'issue-time-is-not-validated',
+  'lower-case-scheme-is-accepted',
+  'further-claims-are-ignored',
+  'token-in-other-words-is-accepted',
+  'audience-of-the-samples-is-accepted',
+  'base-elements-in-claims-are-accepted',
+  'name-without-prefix-is-accepted',
+]
+
 /** The status of the capability statement. */
 export const statementStatus: readonly FaultOf[] = [
   {
     name: 'created-instead-of-ok',
     says: 'Answers 201 where 200 is due',
     at: 'headers',
-    breaks: [SUCCESS, 'live-token-is-accepted', 'issue-time-is-not-validated'],
+    breaks: [SUCCESS, ...SERVED],
     apply: status(201, ALWAYS),
   },
   {
     name: 'status-out-of-use',
     says: 'Answers with a status that GP Connect does not use',
     at: 'headers',
-    breaks: [SUCCESS, 'status-is-in-use', 'live-token-is-accepted', 'issue-time-is-not-validated'],
+    breaks: [SUCCESS, 'status-is-in-use', ...SERVED],
     apply: status(203, ALWAYS),
   },
 ]

@@ -20,7 +20,8 @@ import { managedElsewhere, practiceOfTheRoot } from './found.js'
 import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } from './read-only.js'
 import * as refusals from './refusals.js'
 import { frontEndFaults, rootFaults } from './root.js'
-import { strictSearches, strictTokens } from './strict.js'
+import { strictReads, strictSearches, strictTokens } from './strict.js'
+import { tokenFaults } from './tokens.js'
 import { registrationAnswers } from './registered.js'
 import { registrationRules } from './registrations.js'
 import { everyResource } from './resources.js'
@@ -87,6 +88,7 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
     ...onEach(['read-organisation'], readContextFaults),
     ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
     ...onEach(['find-patient'], strictSearches),
+    ...onEach(['read-organisation'], strictReads),
     ...onEach(['read-patient'], ungradedErrors),
   ]
 }
@@ -97,7 +99,7 @@ function refused(all: readonly string[]): Fault[] {
   return [
     ...onEach(
       ['get-capability-statement'],
-      [...refusals.fieldFaults, ...refusals.tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
+      [...refusals.fieldFaults, ...tokenFaults, ...refusals.verbAndCase, ...refusals.deleteAndPatch],
     ),
     ...onEach([...others, 'register-patient'], refusals.foreignInteractionId),
     ...onEach(SCOPED, [unguarded(['scope-of-another-endpoint'])]),

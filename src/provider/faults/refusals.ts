@@ -60,65 +60,6 @@ export const fieldFaults: readonly FaultOf[] = [
   passes('ssp-interactionid.known', 'Takes interaction ids that do not exist', ['unknown-interaction-id']),
 ]
 
-const claim = (name: string): readonly FaultOf[] => {
-  const id = name.replaceAll('_', '-')
-  return [
-    passes(`jwt.${name}.given`, `Does not ask for the claim ${name}`, [`token-without-${id}`]),
-    passes(`jwt.${name}.not-null`, `Takes null for the claim ${name}`, [`token-with-null-${id}`]),
-  ]
-}
-
-const CLAIMS = [
-  'iss',
-  'sub',
-  'aud',
-  'exp',
-  'reason_for_request',
-  'requested_scope',
-  'requesting_device',
-  'requesting_organization',
-  'requesting_practitioner',
-]
-
-/** Faults of the Authorization header and its token. */
-export const tokenFaults: readonly FaultOf[] = [
-  passes('authorization.given', 'Serves requests without a token', ['request-without-token']),
-  passes('authorization.bearer', 'Takes any scheme of Authorization', ['authorization-of-another-scheme']),
-  passes('jwt.parts', 'Takes any text for a token', [
-    'token-that-is-no-jwt',
-    'token-of-plain-json',
-    'token-of-the-header-alone',
-  ]),
-  passes('jwt.trailing-dot', 'Takes a token without the dot at its end', ['token-without-trailing-dot']),
-  passes('jwt.payload-encoded', 'Takes a payload that is not JSON', ['token-with-broken-payload']),
-  passes('jwt.payload-object', 'Takes null for a payload', ['token-with-null-payload']),
-  ...CLAIMS.flatMap(claim),
-  passes('jwt.exp.integer', 'Takes an expiry in words', ['token-with-exp-as-text']),
-  passes('jwt.exp.positive', 'Takes 0 and negative numbers for no expiry', [
-    'token-with-exp-zero',
-    'token-with-negative-exp',
-  ]),
-  passes('jwt.exp.ahead', 'Does not look at the expiry of the token', ['expired-token', 'token-expired-a-moment-ago']),
-  passes('jwt.reason_for_request.value', 'Takes any reason for the request', ['token-for-another-reason']),
-  passes('jwt.reason_for_request.case', 'Does not mind the case of the reason', ['reason-in-wrong-case']),
-  passes('jwt.names-in-case', 'Does not mind the case of claim names', ['claim-name-in-wrong-case']),
-  passes('jwt.aud.fits', 'Takes tokens for other providers', ['token-for-another-audience']),
-  passes('jwt.requesting_device.type', 'Takes any resource for the device', ['another-resource-as-device']),
-  passes('jwt.requesting_organization.type', 'Takes any resource for the organisation', [
-    'another-resource-as-organization',
-  ]),
-  passes('jwt.requesting_practitioner.type', 'Takes any resource for the practitioner', [
-    'another-resource-as-practitioner',
-  ]),
-  breaksDown('jwt.iat.given', 'a token without iat', ['token-without-iat']),
-  breaksDown('jwt.iat.not-null', 'a null iat', ['token-with-null-iat']),
-  breaksDown('jwt.exp.seconds', 'an expiry in milliseconds', ['token-with-exp-in-milliseconds']),
-  breaksDown('jwt.exp.span', 'a token of another lifetime', ['token-of-another-lifetime']),
-  breaksDown('jwt.exp.ahead', 'an expired token', ['expired-token', 'token-expired-a-moment-ago']),
-  breaksDown('jwt.requested_scope.value', 'an unknown scope', ['token-with-unknown-scope']),
-  breaksDown('jwt.requested_scope.case', 'a scope in the wrong case', ['scope-in-wrong-case']),
-]
-
 /** The verb and the case of the path. */
 export const verbAndCase: readonly FaultOf[] = [
   passes('http.verb', 'Serves any verb as if it were GET', ['wrong-verb']),

@@ -1,16 +1,17 @@
 import { isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Asked, Rule } from '../asked.js'
-import { refuse } from '../refusal.js'
+import { refuse, type SpineCode } from '../refusal.js'
+import { shapeProblems } from './shape.js'
 
 /** Rules about the claims of a token: spec facts sections 4.2 and 4.4. They are silent where no token could be read. */
 
 type Judge = (claims: JsonObject, asked: Asked) => string | undefined
 
-const claimRule = (id: string, judge: Judge): Rule => ({
+const claimRule = (id: string, judge: Judge, code: SpineCode = 'BAD_REQUEST'): Rule => ({
   id: `jwt.${id}`,
   refuse: (asked) => {
     const problem = asked.claims && judge(asked.claims, asked)
-    return problem === undefined ? undefined : refuse('BAD_REQUEST', problem)
+    return problem === undefined ? undefined : refuse(code, problem)
   },
 })
 
@@ -49,6 +50,15 @@ const worded = STRINGS.map((name) =>
 const typed = Object.entries(RESOURCES).map(([name, type]) =>
   claimRule(`${name}.type`, ({ [name]: value }) =>
     missing(value) || (isObject(value) && value['resourceType'] === type) ? undefined : `claim ${name} is no ${type}`,
+  ),
+)
+
+/** The resources are base STU3; one that is not fails validation (error page, INVALID_RESOURCE). */
+const valid = Object.entries(RESOURCES).map(([name, type]) =>
+  claimRule(
+    `${name}.valid`,
+    ({ [name]: value }) => (isObject(value) ? shapeProblems(value, type)[0]?.says : undefined),
+    'INVALID_RESOURCE',
   ),
 )
 
@@ -119,4 +129,5 @@ export const claimRules: readonly Rule[] = [
     typeof aud !== 'string' || audiences(base).includes(aud) ? undefined : `claim aud: ${aud} is not this service root`,
   ),
   ...typed,
+  ...valid,
 ]

@@ -64,6 +64,13 @@ const comparison: Pair = {
 
 const served: Pair = { good: [{ status: 200 }], bad: [{ status: 400 }, { status: 500 }] }
 
+/** Of what no source settles for certain. */
+const rather: Pair = {
+  good: [{ status: 200 }],
+  bad: [{ status: 201 }, { status: 500 }],
+  tolerated: [{ status: 400 }, { status: 401 }],
+}
+
 const PAIRS: Readonly<Record<string, Pair>> = {
   'success-status-is-200': { good: [{ status: 200 }], bad: [{ status: 201 }, { status: 404 }, { status: 500 }] },
   'status-is-in-use': {
@@ -424,6 +431,13 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   'issue-time-is-not-validated': served,
   'user-id-alone-is-accepted': served,
   'unknown-user-is-accepted': served,
+  'name-without-prefix-is-accepted': served,
+  'further-claims-are-ignored': served,
+  'token-in-other-words-is-accepted': served,
+  'lower-case-scheme-is-accepted': rather,
+  'audience-of-the-samples-is-accepted': rather,
+  'base-elements-in-claims-are-accepted': rather,
+  'scope-of-either-verb-is-accepted': rather,
   'count-parameter-does-no-harm': served,
   'cors-preflight-is-answered': {
     good: [{ status: 204, headers: { 'Access-Control-Allow-Methods': 'GET, POST' } }],
