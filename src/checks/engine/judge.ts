@@ -2,6 +2,7 @@ import { HarnessError, type Detail, type Finding, type Outcome } from '../../cor
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext, Sequence } from '../check.js'
+import { doubted } from './doubt.js'
 import { verdictOf } from './grade.js'
 import { applicableRows } from './rows.js'
 
@@ -49,11 +50,14 @@ function telling(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { exchange }: Answer): Finding {
+  const verdict = verdictOf(outcome, rows)
+  const detail = detailOf(outcome)
   return {
     check: check.id,
-    verdict: verdictOf(outcome, rows),
+    verdict,
     reqs: rows.map((row) => row.id),
-    ...detailOf(outcome),
+    ...detail,
+    ...doubted(detail.note, verdict, exchange),
     exchange: exchange.id,
     answeredBy: exchange.answeredBy,
   }

@@ -1,6 +1,6 @@
 import { broken, noted, ok, tolerated } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { seenBare } from './seen-bare.js'
+import { headerBreach } from './header-breach.js'
 
 /** HSTS (RFC 6797) on https, seen on the direct hop, since front ends set it. */
 export const strictTransportSecurityIsAnnounced: Check = {
@@ -13,9 +13,7 @@ export const strictTransportSecurityIsAnnounced: Check = {
     const received = answer.header('Strict-Transport-Security') ?? 'none'
     const age = /(?:^|;)\s*max-age\s*=\s*"?(\d+)/i.exec(received)?.[1]
     if (age !== undefined && Number(age) > 0) return ok()
-    return seenBare(answer)
-      ? broken({ ...detail, received })
-      : tolerated({ ...detail, received, note: 'Seen through a Spine Secure Proxy that is not the harness’s own.' })
+    return headerBreach(answer, { ...detail, received })
   },
 }
 

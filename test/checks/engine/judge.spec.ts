@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
+import { DOUBT } from '../../../src/checks/engine/doubt.js'
 import { each, eachOrNone, judge } from '../../../src/checks/engine/index.js'
 import { blocked, broken, HarnessError, noted, ok, tolerated, type Outcome } from '../../../src/core/index.js'
 import type { Level, Register, Row } from '../../../src/register/row.js'
@@ -133,6 +134,14 @@ describe('the findings of a check', () => {
   it('do not come from a check that is silent without a row', () => {
     const later = check(['R-LATER'], broken({}), { id: 'later', silentWithoutRow: true })
     expect(run({ name: 's', checks: [later, check(['R-SHALL'], ok())] })).toHaveLength(1)
+  })
+})
+
+describe('a breach seen through an SSP that is not ours', () => {
+  it('says that it may be the SSP’s', () => {
+    const through = answerOf({ hop: 'ssp' })
+    const [found] = judge(check(['R-SHALL'], broken({ at: 'x' })), through, contextOf('read-patient'), register)
+    expect(found).toMatchObject({ verdict: 'fail', at: 'x', note: DOUBT })
   })
 })
 
