@@ -16,13 +16,14 @@ export interface Detail {
  * - `blocked`: the judgement needs something that the target does not offer.
  */
 export type Outcome =
-  | { readonly kind: 'ok' }
+  | ({ readonly kind: 'ok' } & Pick<Detail, 'received'>)
   | ({ readonly kind: 'broken' } & Detail)
   | ({ readonly kind: 'tolerated'; readonly note: string } & Detail)
   | ({ readonly kind: 'noted' } & Detail)
   | ({ readonly kind: 'blocked'; readonly note: string } & Detail)
 
-export const ok = (): Outcome => ({ kind: 'ok' })
+/** @param received - what came, where there is more than one right answer */
+export const ok = (received?: string): Outcome => ({ kind: 'ok', ...(received === undefined ? {} : { received }) })
 export const broken = (detail: Detail): Outcome => ({ kind: 'broken', ...detail })
 export const tolerated = (detail: Detail & { note: string }): Outcome => ({ kind: 'tolerated', ...detail })
 export const noted = (detail: Detail): Outcome => ({ kind: 'noted', ...detail })

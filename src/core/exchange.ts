@@ -1,3 +1,4 @@
+import type { Connection } from './connection.js'
 import type { Headers } from './headers.js'
 
 /** Who made the answer. An error that the Spine Secure Proxy answered never counts as the provider's. */
@@ -42,6 +43,11 @@ export interface TransportFailure {
    */
   readonly hop: string
   readonly message: string
+  /**
+   * For kind `tls`: the other side sent an alert, or closed the connection while TLS was agreed on, or this machine's own
+   * TLS library broke off, which says nothing of the other side.
+   */
+  readonly ended?: 'alert' | 'closed' | 'own'
 }
 
 /** What TLS agreed on, where the connection got so far. */
@@ -65,6 +71,8 @@ export interface Exchange {
   readonly failure?: TransportFailure
   readonly answeredBy: AnsweredBy
   readonly tls?: TlsFacts
+  /** How the connection was bent; absent for the hop's own. */
+  readonly connection?: Connection
   /** What the provider saw, where an emulated SSP recorded it: request target and headers. */
   readonly forwarded?: { readonly target: string; readonly headers: Headers }
   /** A curl line that repeats the request; secrets are named, not shown. */

@@ -1,5 +1,6 @@
 export * from './check.js'
 export * from './clock.js'
+export * from './connection.js'
 export * from './declarations.js'
 export * from './errors.js'
 export * from './exchange.js'

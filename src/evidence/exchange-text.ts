@@ -1,3 +1,4 @@
+import { connectionInWords } from '../core/index.js'
 import type { RecordedBody, RecordedExchange } from './record.js'
 
 const fieldLines = (fields: readonly (readonly [string, string])[]): string[] => fields.map(([n, v]) => `${n}: ${v}`)
@@ -26,10 +27,11 @@ export const exchangeFile = ({ id, interaction }: Pick<RecordedExchange, 'id' | 
 
 /** An exchange as a person reads it: facts, request, response, curl line. */
 export function exchangeText(exchange: RecordedExchange): string {
-  const { request, response, failure, forwarded, tls } = exchange
+  const { request, response, failure, forwarded, tls, connection } = exchange
   return [
     `# ${exchange.id} ${exchange.interaction}, ${exchange.hop === 'ssp' ? 'through the SSP' : 'direct'}`,
     `# ${exchange.startedAt}, ${exchange.durationMs.toFixed(1)} ms, answered by ${exchange.answeredBy}`,
+    ...(connection ? [`# connection of its own: ${connectionInWords(connection)}`] : []),
     ...(tls ? [`# ${tls.protocol} ${tls.cipher}${tls.peerSubject === undefined ? '' : `, ${tls.peerSubject}`}`] : []),
     '',
     `${request.method} ${request.url}`,

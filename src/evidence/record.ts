@@ -1,4 +1,4 @@
-import type { AnsweredBy, Exchange, Hop, TlsFacts, TransportFailure } from '../core/index.js'
+import type { AnsweredBy, Connection, Exchange, Hop, TlsFacts, TransportFailure } from '../core/index.js'
 import { redactFields, redactNamed, secretsOf } from './redact.js'
 
 /** A body as it is kept: text where the bytes are UTF-8, base64 where they are not. */
@@ -34,6 +34,7 @@ export interface RecordedExchange {
   }
   readonly failure?: TransportFailure
   readonly tls?: TlsFacts
+  readonly connection?: Connection
   readonly forwarded?: { readonly target: string; readonly headers: readonly (readonly [string, string])[] }
 }
 
@@ -57,7 +58,7 @@ function recordBody(bytes: Uint8Array, clean: (text: string) => string): Recorde
  * other side quotes them back.
  */
 export function recordExchange(exchange: Exchange): RecordedExchange {
-  const { request, response, failure, tls, forwarded } = exchange
+  const { request, response, failure, tls, connection, forwarded } = exchange
   const secrets = secretsOf(request.headers.fields)
   const clean = (text: string): string => redactNamed(text, secrets)
   const fields = (list: readonly (readonly [string, string])[]): [string, string][] =>
@@ -88,6 +89,7 @@ export function recordExchange(exchange: Exchange): RecordedExchange {
     }),
     ...(failure && { failure: { ...failure, message: clean(failure.message) } }),
     ...(tls && { tls }),
+    ...(connection && { connection }),
     ...(forwarded && { forwarded: { target: clean(forwarded.target), headers: fields(forwarded.headers.fields) } }),
   }
 }

@@ -28,7 +28,7 @@ async function bentIdentity(
   certificates: Certificates | undefined,
 ): Promise<TlsIdentity | NotOffered> {
   const shown = await identityFor(own, certificate, certificates)
-  if (!shown) return { notOffered: `the target has no client certificate of the kind "${certificate}"` }
+  if (!shown) return { notOffered: noCertificate(certificate ?? 'none') }
   const bent: TlsIdentity = {
     ...shown,
     ...(protocol ? { minVersion: protocol, maxVersion: protocol } : {}),
@@ -41,6 +41,11 @@ async function bentIdentity(
     return { notOffered: `this machine's TLS library cannot offer it: ${messageOf(thrown)}` }
   }
 }
+
+const noCertificate = (kind: RefusedCertificate): string =>
+  `the target has no client certificate of the kind "${kind}": ` +
+  'add to the target file, below direct: "refusedCertificates: \'<folder>\'", with what "gpc-assure certs --out <folder>" ' +
+  'makes or the same files (ssp-expired.crt, ssp-expired.key, ...) of the authority that the provider trusts'
 
 async function identityFor(
   own: TlsIdentity,
@@ -62,7 +67,8 @@ export async function sendBent(
   certificates: Certificates | undefined,
   limits: Limits,
 ): Promise<Arrival> {
-  if (connection.plain) return sendRaw(wire, new Agent(), limits)
+  // To be left without an answer is what is hoped for: no need to wait long for it.
+  if (connection.plain) return sendRaw(wire, new Agent(), { ...limits, answerMs: limits.connectMs })
   const identity = await bentIdentity(own, connection, certificates)
   if ('notOffered' in identity) {
     return unsent({ kind: 'not-offered', hop: 'harness', message: identity.notOffered })

@@ -1,4 +1,4 @@
-import type { Hop, SentRequest } from '../core/index.js'
+import type { Connection, Hop, SentRequest } from '../core/index.js'
 
 /** A text as one word of a POSIX shell. */
 export const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
@@ -10,9 +10,9 @@ const INLINE = 2000
  * A line for a shell that repeats a request. Certificate, key and token are named as environment variables, never shown.
  *
  * @param hop - decides whose certificate is named: the consumer's towards the SSP, the SSP's towards the provider
+ * @param connection - how the connection was bent; a certificate that has to be refused is named after its kind
  */
-export function curlLine(request: SentRequest, hop: Hop): string {
-  const end = hop === 'ssp' ? 'CONSUMER' : 'SSP'
+export function curlLine(request: SentRequest, hop: Hop, connection: Connection = {}): string {
   const fields = request.headers.fields.flatMap(([name, value]) => {
     if (/^(host|connection|content-length)$/i.test(name)) return []
     if (/^authorization$/i.test(name)) return [`-H "${name}: $GPC_AUTHORIZATION"`]
@@ -21,12 +21,27 @@ export function curlLine(request: SentRequest, hop: Hop): string {
   })
   return [
     'curl --path-as-is --globoff -i',
-    `--cert "$GPC_${end}_CERT" --key "$GPC_${end}_KEY" --cacert "$GPC_CA"`,
+    ...tlsOptions(hop, connection),
     ...(request.method === 'GET' && !request.body ? [] : [`-X ${shellWord(request.method)}`]),
     ...fields,
     ...(request.body ? [`--data-binary ${bodyOf(request.body)}`] : []),
     shellWord(request.url),
   ].join(' ')
+}
+
+const VERSIONS = { TLSv1: '1.0', 'TLSv1.1': '1.1', 'TLSv1.2': '1.2', 'TLSv1.3': '1.3' } as const
+
+function tlsOptions(hop: Hop, { certificate, protocol, ciphers, plain }: Connection): string[] {
+  if (plain) return []
+  const end = hop === 'ssp' ? 'CONSUMER' : 'SSP'
+  const kind = certificate === undefined ? '' : `_${certificate.replaceAll('-', '_').toUpperCase()}`
+  const version = protocol && VERSIONS[protocol]
+  return [
+    ...(certificate === 'none' ? [] : [`--cert "$GPC_${end}${kind}_CERT" --key "$GPC_${end}${kind}_KEY"`]),
+    '--cacert "$GPC_CA"',
+    ...(version ? [`--tlsv${version} --tls-max ${version}`] : []),
+    ...(ciphers === undefined ? [] : [`--ciphers ${shellWord(`${ciphers}:@SECLEVEL=0`)}`]),
+  ]
 }
 
 function bodyOf(body: Uint8Array): string {

@@ -30,6 +30,23 @@ export function failureOf(thrown: unknown, begun: boolean): Omit<TransportFailur
   const code = codeOf(thrown)
   const known = BY_CODE.find(([form]) => form.test(code))?.[1]
   const kind = known ?? (begun ? 'truncated' : 'reset')
-  const text = messageOf(thrown) || code
-  return { kind, message: code && !text.includes(code) ? `${text} (${code})` : text }
+  const text = plainly(messageOf(thrown)) || code
+  return {
+    kind,
+    message: code && !text.includes(code) ? `${text} (${code})` : text,
+    ...(kind === 'tls' ? { ended: endOf(code, text) } : {}),
+  }
+}
+
+/** OpenSSL's error line without its addresses and source lines: the reason, and the alert where there was one. */
+function plainly(text: string): string {
+  const [, reason] = /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/i.exec(text) ?? []
+  const [alert] = /SSL alert number \d+/.exec(text) ?? []
+  return reason === undefined ? text : [reason, alert].filter(Boolean).join(', ')
+}
+
+/** Who ended the handshake. OpenSSL writes "SSL alert number" for an alert that it received, never for one of its own. */
+function endOf(code: string, text: string): NonNullable<TransportFailure['ended']> {
+  if (/_ALERT_|SSL alert number/.test(`${code} ${text}`)) return 'alert'
+  return /^ERR_TLS_(CLOSED|RESET)$/.test(code) ? 'closed' : 'own'
 }

@@ -120,7 +120,8 @@ export function createSender({ ways, limits, clock = systemClock, issuer }: Send
       answeredBy: testimony.answeredBy,
       ...(testimony.forwarded ? { forwarded: testimony.forwarded } : {}),
       ...(arrival.tls ? { tls: arrival.tls } : {}),
-      curl: curlLine(request, plan.hop),
+      ...(plan.connection ? { connection: plan.connection } : {}),
+      curl: curlLine(request, plan.hop, plan.connection),
     }
   }
 

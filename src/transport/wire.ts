@@ -31,8 +31,7 @@ export type ReadyPlan = RequestPlan & { readonly authorization: MadeAuthorizatio
  * @param root - everything before the plan's path: the provider's service root, behind the SSP's URL where it goes there
  */
 export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
-  const to = address(root + plan.path)
-  const url = (plan.connection?.plain ? root.replace(/^https:/, 'http:') : root) + plan.path
+  const { to, url } = whereTo(plan, root)
   // undici closes after a HEAD by itself: only GET is common enough for a kept connection to matter.
   const alone = plan.method !== 'GET' || plan.connection !== undefined
   const body = plan.body === undefined ? undefined : Buffer.from(plan.body)
@@ -47,4 +46,21 @@ export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
     headers = headers.and('Content-Length', String(body?.length ?? 0))
   }
   return { method: plan.method, url, to, headers, alone, ...(body ? { body } : {}) }
+}
+
+const ORIGIN = /^https(:\/\/(?:\[[^\]]*\]|[^/:]+))(:\d+)?/i
+
+/** Where a plan goes: a bent connection may do without TLS, and may lead to another port of the same host. */
+function whereTo({ path, connection }: RequestPlan, root: string): { to: Address; url: string } {
+  const { plain, port } = connection ?? {}
+  const [, host, own = ''] = ORIGIN.exec(root) ?? []
+  if (host === undefined || (!plain && port === undefined)) return { to: address(root + path), url: root + path }
+  const usual = plain ? 80 : 443
+  const shown = port === undefined ? own : port === usual ? '' : `:${port}`
+  const moved = `https${host}${shown}${root.replace(ORIGIN, '')}${path}`
+  const to = address(moved)
+  return {
+    to: port === undefined ? to : { ...to, port },
+    url: plain ? moved.replace(/^https/, 'http') : moved,
+  }
 }

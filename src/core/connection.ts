@@ -1,0 +1,43 @@
+/** Client certificates that a provider or an SSP has to refuse (SPINE-SEC-001, SPINE-TLS-008 to -011). */
+export const REFUSED_CERTIFICATES = [
+  'none',
+  'expired',
+  'not-yet-valid',
+  'wrong-fqdn',
+  'wrong-authority',
+  'wrong-usage',
+  'revoked',
+  'self-signed',
+] as const
+
+/** One word of {@link REFUSED_CERTIFICATES}. */
+export type RefusedCertificate = (typeof REFUSED_CERTIFICATES)[number]
+
+/**
+ * How the connection under a request differs from the hop's own; such a request has one to itself. Where the target has
+ * no such certificate, or this machine's TLS library cannot offer such a thing, the exchange has a failure at the hop
+ * `harness`: not tested, never passed.
+ */
+export interface Connection {
+  readonly certificate?: RefusedCertificate
+  /** The only protocol version that is offered. */
+  readonly protocol?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+  /** The only suites that are offered, in order, in OpenSSL's notation (TLS 1.2 and older). */
+  readonly ciphers?: string
+  /** HTTP without TLS. */
+  readonly plain?: true
+  /** Another port of the same host. */
+  readonly port?: number
+}
+
+/** A bent connection in a few words: `client certificate: expired, TLSv1.2`. */
+export const connectionInWords = ({ certificate, protocol, ciphers, plain, port }: Connection): string =>
+  [
+    certificate && (certificate === 'none' ? 'no client certificate' : `client certificate: ${certificate}`),
+    protocol,
+    ciphers?.split(':').join(', '),
+    plain && 'plain HTTP',
+    port && `port ${port}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
