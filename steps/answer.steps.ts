@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber'
-import { findCheck, findRefusal, successStatus, type Sequence } from '../src/checks/index.js'
+import { findCheck, findConnectionCheck, findRefusal, successStatus, type Sequence } from '../src/checks/index.js'
 import type { GpcWorld } from './world.js'
 
 Then('the provider answers with success', async function (this: GpcWorld) {
@@ -17,4 +17,9 @@ Then('the {rules} rules hold', async function (this: GpcWorld, rules: Sequence) 
 
 Then('it holds that {string}', async function (this: GpcWorld, check: string) {
   await this.judge(findCheck(check))
+})
+
+/** A connection that is refused has no answer, so its checks are of their own kind. */
+Then('of the connection it holds that {string}', async function (this: GpcWorld, check: string) {
+  await this.judgeConnection(findConnectionCheck(check))
 })

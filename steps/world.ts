@@ -3,12 +3,14 @@ import { AssertionError } from 'chai'
 import { callable, interactionOf, type Interaction } from '../src/catalogue/index.js'
 import {
   judge,
+  judgeConnection,
   matchesOf,
   providerAnswers,
   readAnswer,
   standard,
   successStatus,
   type Answer,
+  type Attempt,
   type Check,
   type CheckContext,
   type Followable,
@@ -187,6 +189,21 @@ export class GpcWorld extends World {
     } finally {
       await this.record(found)
     }
+    breakFor(found)
+  }
+
+  /**
+   * Judges the connection that was tried last, whatever came of it, beside those that the scenario tried before.
+   *
+   * @throws AssertionError and Blocked as {@link judge}
+   */
+  async judgeConnection(check: Check<Attempt>): Promise<void> {
+    const { last } = this
+    const tried = this.exchanges.filter(({ connection }) => connection)
+    for (const { id } of tried) this.#judged.add(id)
+    const attempt = { exchange: last, former: tried.filter(({ id }) => id !== last.id) }
+    const found = judgeConnection(check, attempt, this.contextOf(last), this.run.register)
+    await this.record(found)
     breakFor(found)
   }
 

@@ -1,5 +1,5 @@
 import type { Interaction, Variant } from '../catalogue/index.js'
-import type { CheckId, Declarations, JsonObject, Outcome, RequirementId } from '../core/index.js'
+import type { CheckId, Declarations, Exchange, JsonObject, Outcome, RequirementId } from '../core/index.js'
 import type { Validator } from '../validator/index.js'
 import type { Answer } from './answer.js'
 
@@ -49,14 +49,28 @@ export interface BookingFacts {
   readonly sent?: JsonObject
 }
 
+/** What can be judged: an answer, or a connection that was tried, whatever came of it. */
+export interface Judged {
+  readonly exchange: Exchange
+}
+
+/** A connection that was tried: the exchange over it, and those that the scenario tried before. */
+export interface Attempt extends Judged {
+  readonly former: readonly Exchange[]
+}
+
+/** What lists and tables need to know of a check, whatever it judges. */
+export interface CheckFacts {
+  readonly id: CheckId
+  readonly reqs: readonly RequirementId[]
+}
+
 /**
  * A judgement. Pure: same subject and context, same outcomes; never throws for a finding, never answers nothing.
  * `reqs` lists every row that it bears on; a finding carries those of them that apply to the interaction and version
  * at hand (rows of interaction `general` always apply).
  */
-export interface Check {
-  readonly id: CheckId
-  readonly reqs: readonly RequirementId[]
+export interface Check<S extends Judged = Answer> extends CheckFacts {
   /**
    * Set on a check that has nothing to say where none of its rows applies (another version, another interaction), so
    * that it can stand in a sequence for all of them. Without it a judgement without a row is a harness error.
@@ -66,8 +80,8 @@ export interface Check {
    * Set on a check that speaks of some answers only (error answers, reads, ...): where it says no, nothing is judged and
    * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
-  when?(answer: Answer, context: CheckContext): boolean
-  judge(answer: Answer, context: CheckContext): Outcome | readonly Outcome[]
+  when?(subject: S, context: CheckContext): boolean
+  judge(subject: S, context: CheckContext): Outcome | readonly Outcome[]
 }
 
 /** A named list of checks that hold together in one circumstance (every answer; every error; every Patient). */

@@ -1,7 +1,8 @@
 import { HarnessError } from '../core/index.js'
 import * as careConnect from './care-connect/index.js'
 import * as capability from './capability/index.js'
-import type { Check, Sequence } from './check.js'
+import type { Attempt, Check, CheckFacts, Sequence } from './check.js'
+import { connectionChecks } from './connection/index.js'
 import * as record from './record/index.js'
 import * as registration from './registration/index.js'
 import { refusals } from './refusals/index.js'
@@ -13,14 +14,17 @@ const PARTS = [resource, record, registration, capability, careConnect]
 /** Every sequence that a feature can name (`the <name> rules hold`). */
 export const sequences: readonly Sequence[] = [standard, serviceRoot, ...PARTS.flatMap((part) => part.sequences)]
 
-/** Every check there is, each once: general ones, refusals, those of resources. */
-export const checks: readonly Check[] = unique([
+/** Every check of an answer, each once: general ones, refusals, those of resources. */
+export const answerChecks: readonly Check[] = unique([
   ...generalChecks,
   ...refusals,
   ...PARTS.flatMap((part) => [...part.checks, ...part.sequences.flatMap((s) => s.checks)]),
 ])
 
-const BY_ID = new Map(checks.map((check) => [check.id, check]))
+/** Every check there is: of answers and of connections. */
+export const checks: readonly CheckFacts[] = unique([...answerChecks, ...connectionChecks])
+
+const BY_ID = new Map(answerChecks.map((check) => [check.id, check]))
 
 /**
  * The check of that id.
@@ -30,6 +34,17 @@ const BY_ID = new Map(checks.map((check) => [check.id, check]))
 export function findCheck(id: string): Check {
   const found = BY_ID.get(id)
   if (!found) throw new HarnessError('unknown-check', `no check "${id}"`)
+  return found
+}
+
+/**
+ * The check of a connection that has that id.
+ *
+ * @throws HarnessError for an unknown id
+ */
+export function findConnectionCheck(id: string): Check<Attempt> {
+  const found = connectionChecks.find((check) => check.id === id)
+  if (!found) throw new HarnessError('unknown-check', `no check of a connection "${id}"`)
   return found
 }
 
@@ -45,8 +60,8 @@ export function findSequence(name: string): Sequence {
 }
 
 /** The same check may stand in several sequences; two checks of one id may not be. */
-function unique(all: readonly Check[]): Check[] {
-  const byId = new Map<string, Check>()
+function unique<C extends CheckFacts>(all: readonly C[]): C[] {
+  const byId = new Map<string, C>()
   for (const check of all) {
     const former = byId.get(check.id)
     if (former && former !== check) throw new HarnessError('check-twice', `two checks have the id "${check.id}"`)

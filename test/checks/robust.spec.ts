@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { interactions } from '../../src/catalogue/index.js'
 import type { CheckContext } from '../../src/checks/check.js'
-import { checks } from '../../src/checks/registry.js'
+import { answerChecks } from '../../src/checks/registry.js'
 import type { Outcome } from '../../src/core/index.js'
 import { answerOf, contextOf, outcome, patient, searchset } from './general/support.js'
 
@@ -55,7 +55,7 @@ describe.each(interactions().map(({ id }) => id))('whatever is answered to %s', 
           earlier: answerOf({ ...made, body: patient() }),
           resolved: new Map(),
         })
-        for (const check of checks) {
+        for (const check of answerChecks) {
           if (check.when && !check.when(answer, known)) continue
           const outcomes: Outcome[] = [check.judge(answer, known)].flat()
           expect(outcomes.length, check.id).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import { HarnessError, type Detail, type Finding, type Outcome } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
-import type { Check, CheckContext, Sequence } from '../check.js'
+import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
 import { doubted } from './doubt.js'
 import { verdictOf } from './grade.js'
 import { applicableRows } from './rows.js'
@@ -26,8 +26,25 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
   return findings
 }
 
-function judgeOne(check: Check, answer: Answer, context: CheckContext, register: Register): Finding[] {
-  if (check.when && !check.when(answer, context)) return []
+/**
+ * Judges a connection that was tried: there need not be an answer, since to be refused is what most of them are for.
+ *
+ * @throws HarnessError as {@link judge}, and for an exchange that the SSP answered or whose connection was not bent
+ */
+export function judgeConnection(
+  check: Check<Attempt>,
+  attempt: Attempt,
+  context: CheckContext,
+  register: Register,
+): Finding[] {
+  const { id, answeredBy, connection } = attempt.exchange
+  if (answeredBy === 'ssp' || !connection)
+    throw new HarnessError('judged-another', `${check.id} would judge exchange ${id}, which tried no connection`)
+  return judgeOne(check, attempt, context, register)
+}
+
+function judgeOne<S extends Judged>(check: Check<S>, subject: S, context: CheckContext, register: Register): Finding[] {
+  if (check.when && !check.when(subject, context)) return []
   const rows = applicableRows(check.reqs, context, register)
   if (rows.length === 0) {
     if (check.silentWithoutRow) return []
@@ -36,10 +53,10 @@ function judgeOne(check: Check, answer: Answer, context: CheckContext, register:
       `${check.id} names no requirement of ${context.interaction.id} in ${context.variant.id}`,
     )
   }
-  const outcomes = [check.judge(answer, context)].flat()
+  const outcomes = [check.judge(subject, context)].flat()
   if (outcomes.length === 0)
-    throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${answer.exchange.id}`)
-  return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, answer))
+    throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
+  return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))
 }
 
 /** Everything but the good; and one good, unless a breach, a tolerance or a missing prerequisite speaks against it. */
@@ -49,7 +66,7 @@ function telling(outcomes: readonly Outcome[]): Outcome[] {
   return good && notable.every(({ kind }) => kind === 'noted') ? [good, ...notable] : notable
 }
 
-function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { exchange }: Answer): Finding {
+function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { exchange }: Judged): Finding {
   const verdict = verdictOf(outcome, rows)
   const detail = detailOf(outcome)
   return {
@@ -65,9 +82,7 @@ function findingOf(check: Check, outcome: Outcome, rows: readonly Row[], { excha
 
 const DETAIL = ['at', 'expected', 'received', 'note'] as const
 
-const detailOf = (outcome: Outcome): Detail =>
-  outcome.kind === 'ok'
-    ? {}
-    : Object.fromEntries(DETAIL.flatMap((name) => (outcome[name] === undefined ? [] : [[name, outcome[name]]])))
+const detailOf = (outcome: Detail): Detail =>
+  Object.fromEntries(DETAIL.flatMap((name) => (outcome[name] === undefined ? [] : [[name, outcome[name]]])))
 
 const nameOf = (what: Check | Sequence): string => ('checks' in what ? `the sequence "${what.name}"` : what.id)

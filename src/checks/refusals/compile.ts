@@ -26,7 +26,7 @@ function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContex
   const { asked, declared } = context
   if (success.passesForDeclaredSystem && asked?.system && declared.identifierSystems.includes(asked.system)) return ok()
   const outcome = { ...detail, note: success.because }
-  return { passes: ok, warns: tolerated, noted }[success.verdict](outcome)
+  return { passes: () => ok(), warns: tolerated, noted }[success.verdict](outcome)
 }
 
 function judgeRefusal(refusal: Refusal, answer: Answer, detail: Detail): Outcome {

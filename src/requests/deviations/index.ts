@@ -3,6 +3,7 @@ import type { Deviation } from '../deviation.js'
 import { bodyDeviations } from './bodies.js'
 import { appointmentDeviations } from './appointments.js'
 import { careConnectDeviations } from './care-connect/index.js'
+import { connectionDeviations } from './connections.js'
 import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
@@ -23,6 +24,7 @@ export const deviations: readonly Deviation[] = [
   ...registrationDeviations,
   ...searchDeviations,
   ...careConnectDeviations,
+  ...connectionDeviations,
 ]
 
 const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))

@@ -1,0 +1,122 @@
+@foundations @spine @get-capability-statement
+Feature: Connections
+  A provider serves the Spine Secure Proxy alone, over TLS 1.2 with the approved suites. The harness plays the SSP: its
+  own connection works, and each other one differs from it in one thing.
+
+  Background:
+    Given the harness plays the SSP
+    When the get capability statement request is sent
+    Then the provider answers with success
+
+  Scenario Outline: A client with <certificate> is refused
+    Given the request deviates: "<certificate>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "<check>"
+
+    @req:SPINE-SEC-002 @req:SPINE-NFR-001
+    Examples:
+      | certificate           | check                                 |
+      | no client certificate | client-without-certificate-is-refused |
+
+    @req:SPINE-SEC-001 @req:SPINE-TLS-011
+    Examples:
+      | certificate                          | check                                  |
+      | a client certificate of another FQDN | certificate-of-another-fqdn-is-refused |
+
+    @req:SPINE-TLS-008 @req:SPINE-TLS-009
+    Examples:
+      | certificate                               | check                                       |
+      | a client certificate of another authority | certificate-of-another-authority-is-refused |
+
+    @req:SPINE-TLS-009
+    Examples:
+      | certificate                                | check                                  |
+      | a self-signed client certificate           | self-signed-certificate-is-refused     |
+      | a client certificate that is not yet valid | certificate-not-yet-valid-is-refused   |
+      | a client certificate for another use       | certificate-for-another-use-is-refused |
+
+    @req:SPINE-TLS-010
+    Examples:
+      | certificate                   | check                          |
+      | an expired client certificate | expired-certificate-is-refused |
+      | a revoked client certificate  | revoked-certificate-is-refused |
+
+  @req:SPINE-TLS-001 @req:SPINE-HTTP-002 @req:SPINE-SEC-001
+  Scenario: TLS 1.2 is served
+    Given the request deviates: "TLS 1.3"
+    When the get capability statement request is sent
+    Given the request deviates: "TLS 1.2"
+    When the get capability statement request is sent
+    Then of the connection it holds that "tls-1-2-is-served"
+
+  @req:SPINE-TLS-002 @req:SPINE-HTTP-002
+  Scenario Outline: <version> is refused
+    Given the request deviates: "<version>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "old-tls-is-refused"
+
+    Examples:
+      | version |
+      | TLS 1.0 |
+      | TLS 1.1 |
+
+  Scenario Outline: <suites> are supported
+    Given the request deviates: "<suites>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "<check>"
+
+    @req:SPINE-TLS-003
+    Examples:
+      | suites                    | check                             |
+      | AES-GCM suites with ECDHE | aesgcm-eecdh-suites-are-supported |
+
+    @req:SPINE-TLS-004
+    Examples:
+      | suites                  | check                           |
+      | AES-GCM suites with DHE | aesgcm-edh-suites-are-supported |
+
+  Scenario Outline: <suites> are supported beside <other>
+    Given the request deviates: "<other>"
+    When the get capability statement request is sent
+    Given the request deviates: "<suites>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "<check>"
+
+    @req:SPINE-TLS-005
+    Examples:
+      | suites                       | other                           | check                             |
+      | AES256-CBC suites with ECDHE | the AES256-GCM suite with ECDHE | aes256-eecdh-suites-are-supported |
+
+    @req:SPINE-TLS-006
+    Examples:
+      | suites                     | other                         | check                           |
+      | AES256-CBC suites with DHE | the AES256-GCM suite with DHE | aes256-edh-suites-are-supported |
+
+  @req:SPINE-TLS-007
+  Scenario: The server keeps its own order of suites
+    Given the request deviates: "all allowed suites, the least preferred first"
+    When the get capability statement request is sent
+    Then of the connection it holds that "gcm-suites-are-preferred"
+
+  @req:SPINE-SEC-003
+  Scenario Outline: <suite> is refused
+    Given the request deviates: "<suite>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "forbidden-suite-is-refused"
+
+    Examples:
+      | suite                             |
+      | the suite NULL-MD5                |
+      | the suite AES128-SHA256           |
+      | the suite ECDHE-RSA-AES128-SHA256 |
+
+  @req:SPINE-SEC-004
+  Scenario Outline: A request by <way> is dropped
+    Given the request deviates: "<way>"
+    When the get capability statement request is sent
+    Then of the connection it holds that "plain-http-is-not-served"
+
+    Examples:
+      | way                   |
+      | plain HTTP            |
+      | plain HTTP to port 80 |
