@@ -11,11 +11,11 @@ interface Named {
 }
 
 /**
- * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), or
- * of the service root under which the provider is registered (`root`).
+ * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), of
+ * the service root under which the provider is registered (`root`), or of connections (`tls`).
  */
 export interface StateBend extends Named {
-  readonly at: 'state' | 'root'
+  readonly at: 'state' | 'root' | 'tls'
   readonly switches: readonly string[]
 }
 

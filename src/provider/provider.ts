@@ -51,6 +51,8 @@ export interface Provider {
   requests(): readonly ProviderRequest[]
   /** The service root as the provider is registered: the given one, but for a bend of it. */
   root(): string
+  /** True where a bend of connections switches the rule or behaviour of that name. */
+  connects(name: string): boolean
 }
 
 const KEPT = 1000
@@ -137,6 +139,7 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     requests: () => [...seen],
     root: registered,
+    connects: (name) => [...faults, ...benign].some((b) => b.at === 'tls' && b.switches.includes(name)),
   }
 }
 

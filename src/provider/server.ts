@@ -1,22 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { TLSSocket } from 'node:tls'
 import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
 import { readVariant } from './dialects.js'
 import { createProvider, type Provider, type ProviderOptions } from './provider.js'
-import { namesOf } from './peer.js'
-
-/** PEM texts, made by the caller; nothing secret is kept here. */
-export interface ProviderTls {
-  /** The authorities that client certificates must come from. */
-  readonly ca: string | readonly string[]
-  readonly cert: string
-  readonly key: string
-  /** Revocation lists, PEM (`X509 CRL`). */
-  readonly crl?: readonly string[]
-}
+import { openTo } from './front-end.js'
+import { contextOf, type KeyPair, type ProviderTls } from './tls.js'
 
 /** What the listening provider needs beside {@link ProviderOptions}. */
 export interface StartOptions extends Omit<ProviderOptions, 'base'> {
@@ -38,12 +28,11 @@ export interface RunningProvider extends Provider {
   /** The service root as it is registered; a bend of the root shows here, requests still go to the right one. */
   readonly base: string
   readonly port: number
+  /** Shows another certificate as well, for suites that want another kind of key. */
+  alsoShow(own: KeyPair): void
   /** Stops listening and cuts what is open. */
   close(): Promise<void>
 }
-
-/** Suites by groups, in the order of preference of the security page (spec facts section 3.4). */
-const CIPHERS = 'AESGCM+EECDH:AESGCM+EDH:AES256+EECDH:AES256+EDH'
 
 /** The largest body that is read; a request with more is cut off. */
 const LIMIT = 1_048_576 * 5
@@ -79,11 +68,6 @@ async function serve(provider: Provider, message: IncomingMessage, response: Ser
   else response.destroy()
 }
 
-/** True where the client's certificate is good and names a Spine Secure Proxy. */
-function isSpine(socket: TLSSocket, fqdns: readonly string[]): boolean {
-  return socket.authorized && namesOf(socket.getPeerCertificate()).some((name) => fqdns.includes(name))
-}
-
 async function listen(server: Server, port: number, bind: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -102,36 +86,41 @@ export async function startProvider(options: StartOptions): Promise<RunningProvi
   const { tls, sspFqdn, host = 'localhost' } = options
   const { dialect } = readVariant(options.variant)
   const records = dialect.records(options)
+  const shown: KeyPair[] = [tls]
   const server = createServer({
-    ca: [tls.ca].flat(),
-    cert: tls.cert,
-    key: tls.key,
-    ...(tls.crl ? { crl: [...tls.crl] } : {}),
+    ...contextOf(tls, shown, () => false),
     requestCert: true,
-    // Judged below, with the names of the certificate.
+    // Judged by the doorkeeper, with the names of the certificate.
     rejectUnauthorized: false,
-    minVersion: 'TLSv1.2',
-    maxVersion: 'TLSv1.2',
-    ciphers: CIPHERS,
-    honorCipherOrder: true,
-    dhparam: 'auto',
   })
   const port = await listen(server, options.port ?? 0, options.bind ?? '127.0.0.1')
   const base = options.base ?? `https://${host}:${port}${dialect.path(records)}`
   const provider = createProvider({ ...options, ...records, base })
-  // Before the HTTP parser sees the socket: prepended.
-  server.prependListener('secureConnection', (socket: TLSSocket) => {
-    if (!isSpine(socket, sspFqdn)) socket.destroy()
-  })
-  server.on('request', (message, response) => {
+  const bent = (name: string): boolean => provider.connects(name)
+  const secure = (): void => server.setSecureContext(contextOf(tls, shown, bent))
+  secure()
+  const answer = (message: IncomingMessage, response: ServerResponse): void => {
     serve(provider, message, response).catch(() => response.destroy())
-  })
+  }
+  openTo(server, { fqdns: sspFqdn, bent, answer })
   return {
     ...provider,
     get base() {
       return provider.root()
     },
     port,
+    useFaults(ids) {
+      provider.useFaults(ids)
+      secure()
+    },
+    useBenign(ids) {
+      provider.useBenign(ids)
+      secure()
+    },
+    alsoShow(own) {
+      shown.push(own)
+      secure()
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()))

@@ -36,6 +36,7 @@ export function traceOf({ about, honest, wire, names }: Answered, find: (id: str
       case 'http':
         return !isDeepStrictEqual(bend.apply(wire, about), wire)
       case 'root':
+      case 'tls':
         return true
     }
   }

@@ -20,8 +20,8 @@ export interface Attaches {
 
 /** Puts an exchange, without its secrets, on the message stream. */
 export function attachExchange(world: Attaches, exchange: Exchange): void | Promise<void> {
-  const { id, interaction } = exchange
-  const kept = getRunContext().brief ? { id, interaction } : recordExchange(exchange)
+  const { id, interaction, connection } = exchange
+  const kept = getRunContext().brief ? { id, interaction, connection } : recordExchange(exchange)
   return world.attach(JSON.stringify(kept), EXCHANGE_MEDIA)
 }
 

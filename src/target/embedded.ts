@@ -107,6 +107,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const people = peopleOf(file.register)
   let faults = options.faults ?? []
   let benign = options.benign ?? []
+  let rsa: Promise<void> | undefined
+  /** Keys for RSA are dear, and only probes of suites need them: made when the first of them comes. */
+  const showRsa = (): Promise<void> => (rsa ??= ends.withRsa('provider').then((own) => provider.alsoShow(own)))
   return {
     label: file.label,
     // Asked anew: a fault of the provider may bend the root under which it is registered.
@@ -124,7 +127,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     ...(tokens ? { auth: { server: tokens.server, account: tokens.account } } : {}),
     record: (kind, role) => recordOf(file, kind, role),
     people,
-    send: (plan) => sender.send(plan),
+    async send(plan) {
+      if (plan.connection?.ciphers !== undefined) await showRsa()
+      return sender.send(plan)
+    },
     useFaults(ids) {
       provider.useFaults(ids)
       people.restore()

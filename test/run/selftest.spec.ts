@@ -71,8 +71,14 @@ describe('what a bend flips', () => {
   })
 })
 
-const fault = (id: string, breaks: string[]): FaultFacts => ({ id, breaks, interactions: 'any', says: '' })
-const task = (id: string, kind: Task['kind'] = 'fault'): Task => ({ kind, id, variant: 'v@1', interactions: 'any' })
+const fault = (id: string, breaks: string[]): FaultFacts => ({ id, breaks, interactions: 'any', at: 'body', says: '' })
+const task = (id: string, kind: Task['kind'] = 'fault'): Task => ({
+  kind,
+  id,
+  at: 'body',
+  variant: 'v@1',
+  interactions: 'any',
+})
 const trial = (checks: string[], errors: string[] = []): Trial => ({
   scenarios: 1,
   checks,

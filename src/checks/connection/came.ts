@@ -26,7 +26,7 @@ export function cameOf(exchange: Exchange): Came {
 
 function unanswered({ failure, connection }: Exchange): Came {
   const message = failure?.message ?? 'no answer'
-  if (!failure || failure.hop === 'harness' || failure.ended === 'own') return { kind: 'untested', says: message }
+  if (!failure || failure.ended === 'own') return { kind: 'untested', says: message }
   const kind = (connection?.plain ? PLAIN_ENDS : ENDS)[failure.kind]
   if (failure.ended === 'alert') return { kind, says: `TLS alert: ${message}` }
   return { kind, says: failure.kind === 'tls' ? message : `${failure.kind}: ${message}` }
@@ -37,6 +37,7 @@ type Ends = Readonly<Record<TransportFailure['kind'], Came['kind']>>
 const ENDS: Ends = {
   tls: 'handshake',
   dns: 'untested',
+  'not-offered': 'untested',
   timeout: 'silent',
   // TLS was at work there a moment ago: a closed port says nothing of certificates and versions.
   refused: 'untested',

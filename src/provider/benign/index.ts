@@ -1,5 +1,6 @@
 import type { Benign } from '../bend.js'
 import { appointmentVariations } from './appointments.js'
+import { connectionVariations } from './connections.js'
 import { errorVariations } from './errors.js'
 import { otherVariations } from './others.js'
 import { patientVariations } from './patients.js'
@@ -16,4 +17,5 @@ export const benignVariations: readonly Benign[] = [
   ...registrationVariations,
   ...appointmentVariations,
   ...errorVariations,
+  ...connectionVariations,
 ]

@@ -3,6 +3,7 @@ import { servedAt } from '../served.js'
 import { appointmentManagement } from './appointment-management.js'
 import { everySearch } from './bundles.js'
 import { capabilityFaults } from './capabilities.js'
+import { connectionFaults } from './connections.js'
 import { encodingFaults, readContextFaults, searchContextFaults } from './context.js'
 import { everyError, mandatoryDiagnostics, ungradedErrors } from './errors.js'
 import { unguarded } from './every-interaction.js'
@@ -86,7 +87,10 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
     ...onEach(without(reads, 'read-organisation'), readStatus),
     ...onEach(['find-patient'], [...formatFaults, ...searchContextFaults, ...mandatoryDiagnostics]),
     ...onEach(['read-organisation'], readContextFaults),
-    ...onEach(['get-capability-statement'], [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults]),
+    ...onEach(
+      ['get-capability-statement'],
+      [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults, ...connectionFaults],
+    ),
     ...onEach(['find-patient'], strictSearches),
     ...onEach(['read-organisation'], strictReads),
     ...onEach(['read-patient'], ungradedErrors),

@@ -31,10 +31,11 @@ export function assign(all: readonly Bends[], register: Register): { faults: Tas
           (row) => row.interaction === 'general' || interactions === 'any' || interactions.includes(row.interaction),
         )
         .some((row) => standsIn(row, variant) && !earlier.some((former) => standsIn(row, former)))
-    const task = (kind: Task['kind'], { id, interactions }: BenignFacts): Task => ({
+    const task = (kind: Task['kind'], { id, at, interactions }: BenignFacts): Task => ({
       kind,
       variant: variant.id,
       id,
+      at,
       interactions,
     })
     for (const fault of faults.filter((f) => touches(f, variant))) {

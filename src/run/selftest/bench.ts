@@ -74,13 +74,9 @@ export class Bench {
   }
 
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
-  async try({ kind, id, interactions }: Task): Promise<Trial> {
-    const touched =
-      kind === 'ssp'
-        ? throughSsp(this.#chosen, id)
-        : this.#few(
-            this.#chosen.filter((s) => isAbout(s, interactions, this.#context.variant) && this.#traces.shows(s, id)),
-          )
+  async try(task: Task): Promise<Trial> {
+    const { kind, id } = task
+    const touched = kind === 'ssp' ? throughSsp(this.#chosen, id) : this.#touchedBy(task)
     if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
     if (kind === 'ssp') this.#target.useSspFaults([id])
     else if (kind === 'fault') this.#target.useFaults([id])
@@ -99,6 +95,12 @@ export class Bench {
     return this.#target.close()
   }
 
+  #touchedBy({ id, at, interactions }: Task): Planned[] {
+    const { variant } = this.#context
+    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
+    return this.#few(able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id)))
+  }
+
   /** Of scenarios of a feature that judge the very same checks, the first few: more prove nothing more. */
   #few(scenarios: readonly Planned[]): Planned[] {
     const counts = new Map<string, number>()
@@ -109,6 +111,14 @@ export class Bench {
       counts.set(alike, before + 1)
       return before < ALIKE
     })
+  }
+
+  /**
+   * True for a scenario about connections: it alone can show a bend of them, and what it shows of answers all others
+   * show as well.
+   */
+  #triesConnections(scenario: Planned): boolean {
+    return this.#honest.get(keyOf(scenario))?.exchanges.some(({ connection }) => connection) === true
   }
 }
 

@@ -5,6 +5,8 @@ export interface FaultFacts {
   readonly id: string
   /** The interactions whose answers it bends. */
   readonly interactions: readonly string[] | 'any'
+  /** What is bent; `tls` for connections. */
+  readonly at: string
   readonly says: string
   /** The checks that must notice it, and no others. */
   readonly breaks: readonly CheckId[]
@@ -18,6 +20,7 @@ export interface Task {
   readonly kind: 'fault' | 'benign' | 'ssp'
   readonly variant: string
   readonly id: string
+  readonly at: string
   readonly interactions: readonly string[] | 'any'
 }
 

@@ -34,10 +34,11 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
   const sideEffects: string[] = []
   const falseAlarms: string[] = []
   let killed = 0
-  for (const [{ kind, variant, id }, trial] of trials) {
+  for (const [task, trial] of trials) {
+    const { kind, variant, id } = task
     const at = `${variant} ${id}`
     if (kind === 'ssp') {
-      const { blamed, unnoticed } = judgeSsp({ kind, variant, id, interactions: 'any' }, trial)
+      const { blamed, unnoticed } = judgeSsp(task, trial)
       falseAlarms.push(...blamed)
       survived.push(...unnoticed)
       continue

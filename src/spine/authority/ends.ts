@@ -17,6 +17,8 @@ export interface Ends extends Readonly<Record<End, Issued>> {
   readonly authority: Authority
   /** A certificate of that end that must be refused; made when first asked for. */
   refused(end: End, kind: RefusedKind): Promise<Issued>
+  /** A good certificate of that end with an RSA key, for suites that want one; made when first asked for. */
+  withRsa(end: End): Promise<Issued>
 }
 
 let made: Promise<Ends> | undefined
@@ -53,11 +55,17 @@ export async function makeEnds(options: EndOptions = {}): Promise<Ends> {
     authority.issue(good.provider),
   ])
   const others = new Map<string, Promise<Issued>>()
-  const refused = (end: End, kind: RefusedKind): Promise<Issued> => {
-    const key = `${end} ${kind}`
-    const before = others.get(key) ?? refusedCertificate(authority, good[end], kind)
+  const once = (key: string, make: () => Promise<Issued>): Promise<Issued> => {
+    const before = others.get(key) ?? make()
     others.set(key, before)
     return before
   }
-  return { authority, consumer, ssp, provider, refused }
+  return {
+    authority,
+    consumer,
+    ssp,
+    provider,
+    refused: (end, kind) => once(`${end} ${kind}`, () => refusedCertificate(authority, good[end], kind)),
+    withRsa: (end) => once(`${end} rsa`, () => authority.issue({ ...good[end], algorithm: 'rsa' })),
+  }
 }
