@@ -1,32 +1,78 @@
 import { GpcError } from '../core/index.js'
-import { findVariant, interaction } from '../catalogue/index.js'
-import { fhirDirectory, ldapDirectory, registeredPractice, tableDirectory, type Directory } from '../spine/index.js'
+import { resolve } from 'node:path'
+import { dialectFacts, findVariant, interaction, type Variant } from '../catalogue/index.js'
+import {
+  fhirDirectory,
+  ldapDirectory,
+  registeredPractice,
+  tableDirectory,
+  type Directory,
+  type Located,
+} from '../spine/index.js'
 import type { Limits, TlsIdentity } from '../transport/index.js'
+import { bookingAddress } from './dos.js'
 import { environment, readIdentity, readPem, type Surroundings } from './material.js'
 import type { DirectoryNames, Material, RemoteFile, Whereabouts } from './schema.js'
 
+/** What the file's variant is, or the one that the run is of. */
+const variantOf = (file: Pick<RemoteFile, 'variant'>, run?: Variant): Variant | undefined =>
+  (file.variant === undefined ? undefined : findVariant(file.variant)) ?? run
+
 /** By which interaction id a provider is looked up: every one has a capability statement where no variant is named. */
-export function lookedUpBy({ directory, variant }: Pick<RemoteFile, 'directory' | 'variant'>): string {
+export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?: Variant): string {
+  const { directory } = file
   const named = directory && 'interactionId' in directory ? directory.interactionId : undefined
-  const [first] = (variant !== undefined && findVariant(variant)?.interactions) || []
+  const [first] = variantOf(file, run)?.interactions ?? []
   return named ?? (first ?? interaction('get-capability-statement')).interactionId
 }
 
 /**
- * Finds the provider where the target file does not say where it is: the practice by a patient's NHS number, then
- * service root and ASID by practice and interaction id (spec facts section 5.1). What the file says counts.
+ * Finds the provider where the target file does not say where it is. GP Connect: the practice by a patient's NHS number,
+ * then service root and ASID by practice and interaction id (spec facts section 5.1). Care Connect: the ASID by the
+ * service in the Directory of Services, then the service root by ASID (section 1 of those of the other products). What
+ * the file says counts.
  *
+ * @param run - the variant of the run, where the file names none
  * @throws GpcError that names the service that was asked and what is wrong
  */
-export async function locate(file: RemoteFile, around: Surroundings, limits: Limits): Promise<Whereabouts> {
-  const { provider } = file
-  const odsCode = provider.odsCode ?? (await practiceOf(file, around, limits))
-  if (provider.base !== undefined && provider.asid !== undefined) {
-    return { base: provider.base, asid: provider.asid, odsCode }
+export async function locate(
+  file: RemoteFile,
+  around: Surroundings,
+  limits: Limits,
+  run?: Variant,
+): Promise<Whereabouts> {
+  const known = { ...fromService(file, around), ...given(file.provider) }
+  const { base, asid } = known
+  const variant = variantOf(file, run)
+  const byAsid = asid !== undefined && variant !== undefined && dialectFacts(variant.dialect).lookup === 'asid'
+  const odsCode = known.odsCode ?? (file.pds && !byAsid ? await practiceOf(file, around, limits) : undefined)
+  if (base !== undefined && asid !== undefined && odsCode !== undefined) return { base, asid, odsCode }
+  const interactionId = lookedUpBy(file, run)
+  const missing = new GpcError('target-file-invalid', `${around.file}: provider.odsCode is missing`)
+  const look = (directory: Directory): Promise<Located> => {
+    if (asid !== undefined && (byAsid || odsCode === undefined)) return directory.findByAsid({ asid, interactionId })
+    if (odsCode !== undefined) return directory.find({ odsCode, interactionId })
+    throw missing
   }
-  const found = await directoryOf(file, around, limits).find({ odsCode, interactionId: lookedUpBy(file) })
-  return { base: provider.base ?? found.base, asid: provider.asid ?? found.asid, odsCode }
+  const found = await look(directoryOf(file, around, limits))
+  const practice = odsCode ?? found.odsCode
+  if (practice === undefined) throw missing
+  return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice }
 }
+
+type Known = { readonly [K in keyof Whereabouts]?: string }
+
+const given = ({ base, asid, odsCode }: RemoteFile['provider']): Known => ({
+  ...(base === undefined ? {} : { base }),
+  ...(asid === undefined ? {} : { asid }),
+  ...(odsCode === undefined ? {} : { odsCode }),
+})
+
+/** What the Directory of Services says of the service that the file names. */
+const fromService = ({ provider, dos }: RemoteFile, { folder }: Surroundings): Known =>
+  provider.dosServiceId === undefined
+    ? {}
+    : bookingAddress(provider.dosServiceId, dos === undefined ? undefined : resolve(folder, dos))
 
 /**
  * The practice of the patient whom the file names.

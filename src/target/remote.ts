@@ -27,7 +27,7 @@ export async function openRemote(
   const { file, path, folder } = loaded
   const around = { file: path, folder, env }
   const limits = limitsOf(file)
-  const whereabouts = await locate(file, around, limits)
+  const whereabouts = await locate(file, around, limits, variant)
   const { base, asid, odsCode } = whereabouts
   const own = file.direct && readIdentity(file.direct, 'direct', around)
   const direct: Way | undefined = file.direct &&

@@ -1,40 +1,13 @@
 import { z } from 'zod'
 import { findVariant, interactionIds } from '../catalogue/index.js'
-import { KEBAB } from '../core/index.js'
 import { splitLdapUrl } from '../spine/index.js'
+import { authServer } from './auth-server-form.js'
+import { asid, https, material, nhsNumber, odsCode, role, root, text } from './forms.js'
 
 /**
  * The form of a target file. Every key is one that the tester sees and fills in; an unknown key is an error, so that a
  * misspelt one is never silently ignored. Source: ARCHITECTURE.md section 5.
  */
-
-/** What a line of the example looks like before the tester fills it in. */
-const UNFILLED = /^<.*>$/
-
-const text = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .refine((s) => !UNFILLED.test(s), "still holds the example's text in angle brackets: fill it in or take the line out")
-
-const https = text.refine((s) => /^https:\/\/[^/\s?#@]+(\/[^\s?#]*)?$/.test(s), 'must be an https URL without query')
-const root = https.refine((s) => !s.endsWith('/'), 'must not end with a slash (spec facts 3.2)')
-const asid = text.regex(/^\d{12}$/, 'an ASID has 12 digits; put it in quotes')
-const odsCode = text.regex(/^[A-Z0-9]{3,10}$/, 'an ODS code has 3 to 10 capital letters and digits')
-const nhsNumber = text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')
-const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
-
-/** A secret or certificate: a file beside the target file, or the name of an environment variable; never the text. */
-const material = z.union(
-  [
-    text.refine(
-      (s) => !s.includes('-----BEGIN'),
-      'must be a path, not the PEM text itself: no secret lives in this file',
-    ),
-    z.strictObject({ env: text }),
-  ],
-  'must be a file path, or { env: NAME } for an environment variable that holds the PEM text',
-)
 
 /** One end's TLS identity, and whom it trusts. */
 const tls = {
@@ -205,36 +178,20 @@ const pds = z.strictObject({
   ca: material.optional(),
 })
 
-const URN = /^urn:\S+$/
-
-/** Who signs the tokens, and how the consumer proves there who it is: by a private key or by a secret. */
-const authServer = z
-  .strictObject({
-    /** The token endpoint. */
-    url: https,
-    clientId: text,
-    privateKey: material.optional(),
-    keyId: text.optional(),
-    clientSecret: z.strictObject({ env: text }).optional(),
-    /** The service root and `/.default` where absent (CCS-JWTS-001). */
-    scope: text.optional(),
-    /** Where its public keys are. */
-    jwks: https.optional(),
-    /** What the token's `groups` hold for the name of a group; the name where absent. */
-    groups: z.record(text.regex(URN, 'is the name of a group, urn:nhs:names:services:...'), text).default({}),
-    ca: material.optional(),
-  })
-  .refine((a) => (a.privateKey === undefined) !== (a.clientSecret === undefined), {
-    path: ['clientId'],
-    message: 'is not enough: give either "privateKey" or "clientSecret"',
-  })
-
 /** A system somewhere else. */
 export const remoteSchema = z
   .strictObject({
     ...common,
-    provider: z.strictObject({ base: root.optional(), asid: asid.optional(), odsCode: odsCode.optional() }),
+    provider: z.strictObject({
+      base: root.optional(),
+      asid: asid.optional(),
+      odsCode: odsCode.optional(),
+      /** A service of the Directory of Services, which leads to one of the two. */
+      dosServiceId: text.regex(/^\d+$/, 'a service id has digits only; put it in quotes').optional(),
+    }),
     directory: directory.optional(),
+    /** Page of the Directory of Services; the package's where absent. */
+    dos: text.optional(),
     pds: pds.optional(),
     authServer: authServer.optional(),
     /** A Spine Secure Proxy; the harness shows the consumer's certificate. */
@@ -254,15 +211,18 @@ export const remoteSchema = z
     path: ['authServer'],
     message: 'is of no use where "tokens" is "unsigned": take one of them out',
   })
-  .refine((t) => t.provider.odsCode ?? t.pds, {
-    path: ['provider', 'odsCode'],
-    message: 'is missing: give it, or "pds" to find it by',
-  })
+  .refine(
+    (t) => t.provider.odsCode ?? t.pds ?? t.provider.dosServiceId ?? (t.provider.base ? false : t.provider.asid),
+    {
+      path: ['provider', 'odsCode'],
+      message: 'is missing: give it, or "pds" to find it by',
+    },
+  )
   .refine((t) => t.provider.base ?? t.directory, {
     path: ['provider', 'base'],
     message: 'is missing: give it, or "directory" to find it in',
   })
-  .refine((t) => t.provider.asid ?? t.directory, {
+  .refine((t) => t.provider.asid ?? t.directory ?? t.provider.dosServiceId, {
     path: ['provider', 'asid'],
     message: 'is missing: give it, or "directory" to find it in',
   })
@@ -276,7 +236,7 @@ export type DirectoryNames = NonNullable<RemoteFile['directory']>
 /** A path, or the name of an environment variable. */
 export type Material = z.output<typeof material>
 /** A provider whose whereabouts are known. */
-export type Whereabouts = { readonly [K in keyof RemoteFile['provider']]-?: string }
+export type Whereabouts = { readonly [K in 'base' | 'asid' | 'odsCode']: string }
 /** Certificate, key, passphrase and authorities, as named in the file. */
 export type TlsNames = NonNullable<RemoteFile['direct']>
 /** Who signs tokens, as named in the file. */

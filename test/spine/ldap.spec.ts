@@ -144,7 +144,7 @@ describe('the two searches', () => {
     const located = await at(url).findByAsid({ asid: '200000000205', interactionId: CARE })
     expect(located).toEqual({ base: systems[0]?.base, asid: '200000000205' })
     expect(seen.map(text)).toEqual([
-      'ou=services,o=nhs 2 (uniqueidentifier=200000000205) nhsmhspartykey',
+      'ou=services,o=nhs 2 (uniqueidentifier=200000000205) nhsmhspartykey nhsidcode',
       `ou=services,o=nhs 2 (&(nhsmhspartykey=key-1)(objectclass=nhsmhs)(nhsmhssvcia=${CARE})) nhsmhsendpoint nhsmhsfqdn`,
     ])
   })
@@ -191,6 +191,7 @@ describe('a look-up by ASID', () => {
     expect(await directory().findByAsid({ asid: '200000000205', interactionId: CARE })).toEqual({
       base: systems[0]?.base,
       asid: '200000000205',
+      odsCode: 'A20047',
     }))
   it.each([
     ['999999999999', CARE, /^2 directory-no-entry directory ldaps:.*ASID 999999999999, interaction urn:.*no record/],

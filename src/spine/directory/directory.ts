@@ -18,6 +18,8 @@ export interface Located {
   readonly base: string
   /** `uniqueIdentifier` of the AS record: Ssp-To. */
   readonly asid: string
+  /** `nhsIDCode` of the AS record, where the look-up by ASID read it. */
+  readonly odsCode?: string
   /** What the directory said beside the answer: other servers that it refers to, for example. */
   readonly note?: string
 }

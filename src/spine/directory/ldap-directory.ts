@@ -46,7 +46,8 @@ export function ldapDirectory(options: LdapDirectoryOptions): Directory {
       looking(options, asked, async (step) => {
         const system = await step(recordOfAsid(asked.asid))
         const base = await endpointOf(step, system('nhsMhsPartyKey'), url, asked)
-        return { base, asid: usableAsid(asked.asid, url, asked) }
+        const odsCode = system('nhsIDCode')
+        return { base, asid: usableAsid(asked.asid, url, asked), ...(odsCode ? { odsCode } : {}) }
       }),
   }
 }

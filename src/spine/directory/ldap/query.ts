@@ -61,7 +61,7 @@ export const mhsOfPartyKey = (partyKey: string, interactionId: string): Query =>
 export const recordOfAsid = (asid: string): Query => ({
   what: 'record of the ASID',
   terms: [['uniqueIdentifier', asid]],
-  attributes: ['nhsMhsPartyKey'],
+  attributes: ['nhsMhsPartyKey', 'nhsIDCode'],
 })
 
 /**

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { KEBAB } from '../core/index.js'
+
+/** The small forms of which a target file is made. */
+
+/** What a line of the example looks like before the tester fills it in. */
+const UNFILLED = /^<.*>$/
+
+/** A text that is there. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .refine((s) => !UNFILLED.test(s), "still holds the example's text in angle brackets: fill it in or take the line out")
+
+/** An https URL. */
+export const https = text.refine(
+  (s) => /^https:\/\/[^/\s?#@]+(\/[^\s?#]*)?$/.test(s),
+  'must be an https URL without query',
+)
+
+/** A service root, or a service's host. */
+export const root = https.refine((s) => !s.endsWith('/'), 'must not end with a slash (spec facts 3.2)')
+
+/** An ASID. */
+export const asid = text.regex(/^\d{12}$/, 'an ASID has 12 digits; put it in quotes')
+
+/** An ODS code. */
+export const odsCode = text.regex(/^[A-Z0-9]{3,10}$/, 'an ODS code has 3 to 10 capital letters and digits')
+
+/** An NHS number, by its form. */
+export const nhsNumber = text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')
+
+/** The name of a test record. */
+export const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
+
+/** A secret or certificate: a file beside the target file, or the name of an environment variable; never the text. */
+export const material = z.union(
+  [
+    text.refine(
+      (s) => !s.includes('-----BEGIN'),
+      'must be a path, not the PEM text itself: no secret lives in this file',
+    ),
+    z.strictObject({ env: text }),
+  ],
+  'must be a file path, or { env: NAME } for an environment variable that holds the PEM text',
+)
