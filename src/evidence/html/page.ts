@@ -4,6 +4,7 @@ import { verdictsIn } from '../../run/coverage.js'
 import type { RunRecord } from '../../run/run-record.js'
 import { SCENARIO_VERDICTS } from '../../run/verdict.js'
 import type { Summary } from '../summary.js'
+import { connectionTable } from './connections.js'
 import { scenarioCard, type Sources } from './failures.js'
 import { html, type Markup } from './markup.js'
 import { style } from './style.js'
@@ -15,8 +16,14 @@ function variantPart(run: RunRecord, id: string, table: readonly CoverageRow[], 
   const variant = findVariant(id)
   if (!variant) return html``
   const left = run.leftOut.filter((l) => l.variant === id && l.because !== 'variant')
+  const connections = connectionTable(run, id)
   return html`<h2>${id}: interactions</h2>
     ${interactionTable(run, id)}
+    ${
+      connections &&
+      html`<h2>${id}: connections</h2>
+        ${connections}`
+    }
     <h2>${id}: requirements</h2>
     <details>
       <summary>
