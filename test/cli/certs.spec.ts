@@ -71,6 +71,29 @@ describe('gpc-assure certs', () => {
     expect(readFileSync(join(certs, 'ca.crl'), 'utf8')).toMatch(/^-----BEGIN X509 CRL-----/)
   })
 
+  it('names where to ask for revoked certificates, where it is told', async () => {
+    const told = join(folder, 'told')
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    const options = ['--out', told, '--revocation-url', 'http://ca.lab.test:8080/pki/']
+    await certsCommand().parseAsync(options, { from: 'user' })
+    log.mockRestore()
+    for (const name of ['ssp.crt', 'ssp-revoked.crt', 'consumer.crt', 'provider.crt']) {
+      const leaf = new X509Certificate(readFileSync(join(told, name)))
+      expect(leaf.infoAccess?.trim()).toBe('OCSP - URI:http://ca.lab.test:8080/pki/ocsp')
+      expect(leaf.raw.includes('http://ca.lab.test:8080/pki/ca.crl')).toBe(true)
+    }
+    expect(read('ssp.crt').infoAccess).toBeUndefined()
+  })
+
+  it.each(['ftp://ca.lab.test', 'ca.lab.test', 'http://ca.lab.test/?x'])('refuses %s as such an address', (url) => {
+    const command = certsCommand()
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+    expect(() => command.parse(['--out', join(folder, 'never'), '--revocation-url', url], { from: 'user' })).toThrow(
+      /http URL/,
+    )
+  })
+
   it('refuses a folder that cannot be made', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
