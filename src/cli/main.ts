@@ -6,6 +6,7 @@ import { harnessVersion } from '../evidence/manifest.js'
 import { certsCommand } from './certs.js'
 import { cleanupCommand } from './cleanup.js'
 import { coverageCommand } from './coverage.js'
+import { doctorCommand } from './doctor.js'
 import { listCommand } from './list.js'
 import { rerunCommand } from './rerun.js'
 import { runCommand } from './run.js'
@@ -19,6 +20,7 @@ const COMMANDS = [
   listCommand,
   validateCommand,
   serveCommand,
+  doctorCommand,
   certsCommand,
   selftestCommand,
   coverageCommand,

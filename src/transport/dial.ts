@@ -27,6 +27,8 @@ export interface DialTo {
   readonly port: number
   /** Application protocols to offer; HTTP/1.1 where absent, none where empty. */
   readonly alpn?: readonly string[]
+  /** The connection stands whatever its certificate is worth: to look at the certificate, never to send anything. */
+  readonly unverified?: true
 }
 
 /** A connection that did not come to stand. */
@@ -104,6 +106,7 @@ function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
     port: to.port,
     servername: isIP(to.host) ? '' : to.host,
     ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
+    ...(to.unverified ? { rejectUnauthorized: false } : {}),
     secureContext: contextOf(identity),
   }
 }

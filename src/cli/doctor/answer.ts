@@ -1,0 +1,65 @@
+import { callable, interactionOf, type Variant } from '../../catalogue/index.js'
+import { asString, isObject, objects, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
+import { requestFor } from '../../requests/index.js'
+import type { Target } from '../../target/index.js'
+import { adviceFor } from './advice.js'
+import { clockProbe } from './clock.js'
+import type { Probe, Tell } from './probe.js'
+
+const STATEMENT = 'get-capability-statement'
+const WORDS: Readonly<Record<Hop, string>> = { ssp: 'through the SSP', direct: 'straight, as the SSP' }
+
+/** Asks for the capability statement, and compares the clocks. */
+export async function tryStatement(target: Target, variant: Variant, hop: Hop, tell: Tell): Promise<void> {
+  const tried = `GET /metadata ${WORDS[hop]}`
+  if (!callable(variant, STATEMENT)) {
+    return tell({ hop: 'provider', tried, health: 'skipped', found: `${variant.id} has no capability statement` })
+  }
+  const plan = requestFor(interactionOf(variant, STATEMENT), {}, { ...target, clock: systemClock }, hop)
+  const exchange = await target.send(plan)
+  const answered = systemClock.now()
+  tell({ tried, ...verdictOn(exchange) })
+  const { response, startedAt, answeredBy } = exchange
+  if (response) tell(clockProbe(response.headers.get('date'), [new Date(startedAt), answered], answeredBy))
+}
+
+/** What an answer to the request for the statement means. */
+export function verdictOn({
+  response,
+  failure,
+  answeredBy,
+}: Pick<Exchange, 'response' | 'failure' | 'answeredBy'>): Omit<Probe, 'tried'> {
+  if (failure) {
+    const { kind, hop, message } = failure
+    return { hop: 'provider', health: 'not', found: `${hop}: ${kind}: ${message}`, ...adviceFor(kind) }
+  }
+  const { status = 0, body = new Uint8Array() } = response ?? {}
+  const content = parsed(body)
+  if (answeredBy === 'ssp') {
+    const advice =
+      'the SSP refuses: see its text; ASIDs, interaction id, service root and data sharing agreement are registered with it'
+    return { hop: 'SSP', health: 'not', found: `the SSP answered ${status}: ${textOf(content)}`, advice }
+  }
+  const type = asString(content['resourceType']) ?? 'no FHIR resource'
+  if (status === 200 && type === 'CapabilityStatement') return { hop: 'provider', health: 'ok', found: `200 ${type}` }
+  const advice = 'the way stands, the answer is not the one that is due: a run shows which rules it breaks'
+  return { hop: 'provider', health: 'not', found: `${status} ${type}: ${textOf(content)}`, advice }
+}
+
+function parsed(body: Uint8Array): JsonObject {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** What an OperationOutcome says, in short. */
+function textOf(content: JsonObject): string {
+  const [issue] = objects(content['issue'])
+  const [coding] = objects(isObject(issue?.['details']) ? issue['details']['coding'] : undefined)
+  return (
+    asString(issue?.['diagnostics']) ?? asString(coding?.['display']) ?? asString(issue?.['code']) ?? 'nothing more'
+  )
+}
