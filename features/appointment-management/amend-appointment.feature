@@ -8,6 +8,7 @@ Feature: Amend an appointment
     And an amendment of the <texts>
     When the amend appointment request is sent
     Then the provider answers with success
+    And it holds that "whole-resource-is-returned"
     And the amended appointment rules hold
     And the standard rules hold
 

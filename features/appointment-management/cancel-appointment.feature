@@ -8,6 +8,7 @@ Feature: Cancel an appointment
     And a cancellation
     When the cancel appointment request is sent
     Then the provider answers with success
+    And it holds that "whole-resource-is-returned"
     And the cancelled appointment rules hold
     And the standard rules hold
     And the slot is free again

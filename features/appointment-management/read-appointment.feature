@@ -64,8 +64,7 @@ Feature: Read an appointment
   Scenario: The appointment of a patient with dissent to share is read
     Given an appointment of the patient "dissent"
     When the read appointment request is sent
-    Then the provider answers with success
-    And it holds that "patient-with-dissent-to-share-is-booked"
+    Then it holds that "patient-with-dissent-to-share-is-booked"
 
   @since:1.2.8 @until:1.2.8 @req:APPT-READ-021
   Scenario: The appointment in a slot that is linked to a service is read

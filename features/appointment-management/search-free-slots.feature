@@ -8,8 +8,8 @@ Feature: Search for free slots
     When the search free slots request is sent
     Then the provider answers with success
     And the found slots rules hold
-    And the organisation of the slots rules hold
     And the location of the slots rules hold
+    And the organisation of the slots rules hold
     And the standard rules hold
 
     Examples:

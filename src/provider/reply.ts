@@ -33,7 +33,10 @@ async function decide<Q extends Question>(manner: Manner<Q>, asked: Q): Promise<
   const behaviour = asked.route.kind === 'served' ? manner.behaviours[asked.route.served.id] : undefined
   if (!behaviour) return { rule: 'url.implemented', refusal: manner.absent }
   // Nothing is awaited between the rules and what is done: of two bookings of one slot the first wins.
-  return firstRefusal(behaviour.rules, asked) ?? behaviour.decide(asked)
+  const own = firstRefusal(behaviour.rules, asked)
+  if (!own) return behaviour.decide(asked)
+  behaviour.refused?.(asked)
+  return own
 }
 
 /** A stored resource tells its version, its place and when it changed (spec facts sections 7.1 and 7.3). */
@@ -52,9 +55,10 @@ function granted<Q extends Question>(manner: Manner<Q>, asked: Q, decision: Gran
 }
 
 /** `Prefer: return=minimal` on a create or update: no body (spec facts section 7.4). */
-const wantsMinimal = ({ request }: Question): boolean =>
+const wantsMinimal = ({ request, bent }: Question): boolean =>
   (request.method === 'POST' || request.method === 'PUT') &&
-  /\breturn\s*=\s*minimal\b/i.test(request.headers.get('Prefer') ?? '')
+  (bent('prefer.any-is-minimal') ? /return/ : /\breturn\s*=\s*minimal\b/i).test(request.headers.get('Prefer') ?? '') &&
+  !bent('prefer.ignored')
 
 /** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
 export async function reply<Q extends Question>(manner: Manner<Q>, asked: Q): Promise<Reply> {

@@ -43,6 +43,8 @@ export interface Book {
   find(id: string): Appointment | undefined
   /** Makes an appointment; its slots are taken, unless the last argument leaves the slots alone. */
   make(appointment: NewAppointment, at: Date, slots?: 'as they are'): Appointment
+  /** Takes slots without an appointment; a bent provider alone does so. */
+  take(slots: readonly Slot[]): void
   /** Puts a changed appointment in the place of the former one, with the next version; a cancelled one frees its slots. */
   change(appointment: Appointment, changes: Changes, at: Date, slots?: 'as they are'): Appointment
 }
@@ -135,6 +137,7 @@ export function createBook(seed: Seed, now: Date, spec: string): Book {
     find: (id) => appointments.get(id),
     make: (appointment, at, as) =>
       keep({ ...appointment, id: `appt-${String(++made)}`, version: 1, changed: at.toISOString() }, as),
+    take: (all) => all.forEach(({ id }) => taken.add(id)),
     change: (appointment, changes, at, as) => keep(changed(appointment, changes, at), as),
   }
 }

@@ -31,13 +31,19 @@ const isActor =
   ({ actor }: JsonObject): boolean =>
     isObject(actor) && inWords(actor['reference']).startsWith(`${type}/`)
 
-const isExtension =
+export const isExtension =
   (name: string) =>
   ({ url }: JsonObject): boolean =>
     inWords(url).includes(name)
 
-const missing = (name: string, says: string, list: string, is: (m: JsonObject) => boolean): FaultOf =>
-  bodyFault(name, says, each('Appointment', dropping(list, is)), [])
+/** Members of a list that are left out of every Appointment. */
+export const missing = (
+  name: string,
+  says: string,
+  list: string,
+  is: (m: JsonObject) => boolean,
+  breaks: readonly string[] = [],
+): FaultOf => bodyFault(name, says, each('Appointment', dropping(list, is)), breaks)
 
 const zulu: Change = (old) => (typeof old === 'string' ? new Date(old).toISOString().replace('.000', '') : old)
 
@@ -46,6 +52,7 @@ const later: Change = (old) => (typeof old === 'string' ? old.replace(/:\d\d:00/
 /** Faults of what every Appointment has. */
 const general: readonly FaultOf[] = [
   element('start-in-zulu-time', 'Gives the start in Zulu time', 'start', zulu),
+  element('another-start', 'Gives another start', 'start', later),
   element('another-end', 'Gives another end', 'end', later),
   element('no-description', 'Gives no description', 'description', undefined),
   element('no-slot', 'Gives no slot', 'slot', undefined),
@@ -68,6 +75,22 @@ const general: readonly FaultOf[] = [
     undefined,
   ),
   element('identifier-without-system', 'Gives an identifier without system', 'identifier', [{ value: '1' }]),
+  element('slot-without-type', 'Refers to slots by their ids alone', 'slot.*.reference', (old) =>
+    inWords(old).replace('Slot/', ''),
+  ),
+  element('channel-of-its-own', 'Gives a delivery channel of its own', 'extension', (old) =>
+    objects(asArray(old)).map((one) =>
+      isExtension('DeliveryChannel')(one) ? { ...one, valueCode: 'Carrier-pigeon' } : one,
+    ),
+  ),
+  element('unknown-location', 'Names a location that nobody has', 'participant', (old) =>
+    objects(asArray(old)).map((one) =>
+      isActor('Location')(one) ? { ...one, actor: { reference: 'Location/none' } } : one,
+    ),
+  ),
+  element('no-profile', 'Leaves meta.profile out', 'meta.profile', undefined),
+  element('no-version-id', 'Leaves meta.versionId out', 'meta.versionId', undefined),
+  element('unknown-element', 'Adds an element that FHIR does not have', 'meta.shoeSize', 42),
   missing('no-patient', 'Names no patient', 'participant', isActor('Patient')),
   missing('no-location', 'Names no location', 'participant', isActor('Location')),
   missing('no-practitioner', 'Names no practitioner', 'participant', isActor('Practitioner')),

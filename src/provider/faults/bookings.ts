@@ -1,3 +1,4 @@
+import { refusing } from './breakdown.js'
 import type { FaultOf } from './family.js'
 import { stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
@@ -13,8 +14,19 @@ const content: readonly FaultOf[] = [
   books('Books without a location', ['participant.location'], 'booking-without-location'),
   books('Takes participants without an actor', ['participant.actor'], 'participant-without-actor'),
   books('Takes participants without a status', ['participant.status'], 'participant-without-status'),
-  books('Books without a start', ['appointment.start', 'slots.start'], 'booking-without-start-or-end'),
-  books('Books without an end', ['appointment.end', 'slots.end'], 'booking-without-start-or-end'),
+  books(
+    'Books without a start',
+    ['appointment.start', 'slots.start'],
+    'booking-without-start-or-end',
+    'times-that-are-not-the-slots',
+  ),
+  books(
+    'Books without an end',
+    ['appointment.end', 'slots.end'],
+    'booking-without-start-or-end',
+    'times-that-are-not-the-slots',
+    'end-of-the-first-slot-alone',
+  ),
   books('Books without a status', ['appointment.status'], 'booking-without-status'),
   books('Books whatever the status', ['appointment.booked'], 'booking-of-another-status', 'foreign-status-or-form'),
   breaksDown('body.form', 'one object where a list belongs', ['foreign-status-or-form']),
@@ -22,7 +34,7 @@ const content: readonly FaultOf[] = [
   books('Books without a description', ['appointment.description'], 'booking-without-description'),
   {
     ...books('Books without the moment of creation and gives an empty one', ['appointment.created']),
-    breaks: ['refuses-booking-without-created', 'body-conforms-to-its-profile'],
+    breaks: ['refuses-booking-without-created', 'body-conforms-to-its-profile', 'appointment-times-are-uk-local'],
   },
   books('Takes a reason', ['appointment.no-reason'], 'booking-with-reason'),
   books('Takes a specialty', ['appointment.no-specialty'], 'booking-with-specialty'),
@@ -109,6 +121,50 @@ const state: readonly FaultOf[] = [
     ['book.slot-stays-free'],
     ['booked-slot-is-no-longer-free', ...TAKEN],
   ),
+  stateFault(
+    'keeps-what-it-refuses',
+    'Refuses a booking and makes the appointment nonetheless',
+    ['book.keeps-what-it-refuses'],
+    ['refused-booking-leaves-no-appointment'],
+  ),
+  stateFault(
+    'takes-the-slots-of-what-it-refuses',
+    'Refuses a booking and takes its slots nonetheless',
+    ['book.takes-the-slots-it-refuses'],
+    ['refused-booking-leaves-its-slots-free'],
+  ),
+  stateFault(
+    'refuses-patients-with-dissent',
+    'Does not book patients who dissent to share',
+    ['patient.dissent-hides'],
+    ['patient-with-dissent-to-share-is-booked'],
+  ),
+  stateFault(
+    'ignores-prefer',
+    'Gives the whole resource where none is asked for',
+    ['prefer.ignored'],
+    ['minimal-answer-is-empty'],
+  ),
+  stateFault(
+    'prefers-minimal',
+    'Gives no resource where Prefer asks for it',
+    ['prefer.any-is-minimal'],
+    ['preferred-representation-is-given'],
+  ),
+  {
+    name: 'asks-for-a-length',
+    says: 'Refuses bodies that come in chunks',
+    at: 'body',
+    breaks: ['chunked-request-is-served'],
+    apply: refusing(({ request }) => request.headers.has('Transfer-Encoding')),
+  },
+  {
+    name: 'asks-for-a-service',
+    says: 'Refuses bookings in which no healthcare service takes part',
+    at: 'body',
+    breaks: ['booking-of-earlier-consumers-is-accepted'],
+    apply: refusing(({ request }) => !Buffer.from(request.body).includes('HealthcareService/'), 'INVALID_RESOURCE'),
+  },
 ]
 
 /** All faults of what book appointment does with a request. */

@@ -1,3 +1,4 @@
+import { isExtension, missing } from './appointments.js'
 import type { FaultOf } from './family.js'
 import { stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
@@ -31,6 +32,22 @@ const state = (stale: readonly string[], kept: readonly string[]): readonly Faul
     .map((fault): FaultOf => ({ ...fault, breaks: [...fault.breaks, ...stale] }))
     .concat(stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], kept))
 
+/** What both do to appointments of others and to those whose change they refuse. */
+const kept: readonly FaultOf[] = [
+  stateFault(
+    'changes-its-own-alone',
+    'Changes only what the same organisation has booked',
+    ['appointment.own-only'],
+    ['appointment-of-any-organisation-is-changed'],
+  ),
+  stateFault(
+    'changes-what-it-refuses',
+    'Refuses a change and makes it nonetheless',
+    ['change.keeps-what-it-refuses'],
+    ['refused-change-leaves-the-appointment'],
+  ),
+]
+
 const visits: FaultOf = takes('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
 
 const ONE_WINS = 'exactly-one-of-two-amendments-wins'
@@ -52,6 +69,12 @@ const amending: readonly FaultOf[] = [
     'Amends cancelled appointments',
     ['appointment.not-cancelled', 'appointment.no-cancellation-reason'],
     'amendment-of-a-cancelled-appointment',
+  ),
+  stateFault(
+    'ignores-prefer',
+    'Gives the whole resource where none is asked for',
+    ['prefer.ignored'],
+    ['minimal-answer-is-empty'],
   ),
   takes('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
   breaksDown('body.type', 'a body of another type', ['change-of-no-appointment']),
@@ -80,6 +103,9 @@ const amending: readonly FaultOf[] = [
 const BESIDE = 'change-beside-the-cancellation'
 
 const cancelling: readonly FaultOf[] = [
+  missing('no-reason', 'Leaves the cancellation reason out', 'extension', isExtension('CancellationReason'), [
+    'cancellation-reason-is-as-sent',
+  ]),
   overlooks('description', 'Does not compare the description', BESIDE),
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),
@@ -107,6 +133,7 @@ const since129 = (spec: string): readonly FaultOf[] => (spec === '1.2.9' ? [visi
 export const amendmentRules = (spec: string): readonly FaultOf[] => [
   ...shared,
   ...state([ONE_WINS], ['read-appointment-is-as-answered', 'refuses-version-that-is-not-current', ONE_WINS]),
+  ...kept,
   ...amending,
   ...since129(spec),
 ]
@@ -124,6 +151,7 @@ export const cancellationRules = (spec: string): readonly FaultOf[] => [
       'refuses-amendment-of-a-cancelled-appointment',
     ],
   ),
+  ...kept,
   ...cancelling,
   ...since129(spec),
 ]

@@ -5,7 +5,7 @@ import type { About, Reply } from '../messages.js'
 /** Faults by which something that should not matter changes the answer. */
 
 /** Takes the matches away where the request has something. */
-const emptied =
+export const emptied =
   (isCase: (about: About) => boolean) =>
   (reply: Reply, about: About): Reply =>
     !reply.rule && reply.resource && isCase(about)

@@ -223,7 +223,12 @@ const ofBundles: readonly FaultOf[] = [
     'locations-of-nobody',
     'Gives locations no managing organisation',
     each('Location', (r) => edit(r, 'managingOrganization', undefined)),
-    ['organisation-is-linked-to-a-slot', 'organisation-of-the-locations-is-there', AS_READ],
+    [
+      'location-of-the-slots-names-its-organisation',
+      'organisation-is-linked-to-a-slot',
+      'organisation-of-the-locations-is-there',
+      AS_READ,
+    ],
   ),
 ]
 

@@ -1,5 +1,7 @@
+import type { ReplyBend } from '../bend.js'
+import { each, edit } from './edit.js'
 import type { FaultOf } from './family.js'
-import { stateFault } from './named.js'
+import { bodyFault, stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
 
 /** Faults of what a retrieval of a patient's appointments takes, refuses and selects. Spec facts 10.3. */
@@ -69,5 +71,63 @@ const selected: readonly FaultOf[] = [
   ),
 ]
 
+const UNKNOWN = ['unknown-appointment-id', 'overlong-appointment-id']
+
+/** Faults of what a read takes and refuses. Spec facts 10.6. */
+export const readRules: readonly FaultOf[] = [
+  answers('BAD_REQUEST', 'appointment.known', 'Answers unknown ids as bad requests', UNKNOWN),
+  breaksDown('appointment.known', 'unknown ids', UNKNOWN),
+  stateFault(
+    'shows-the-past',
+    'Shows past appointments',
+    ['appointment.past-readable'],
+    ['refuses-read-of-a-past-appointment'],
+  ),
+  stateFault(
+    'shows-its-own-alone',
+    'Shows only what the same organisation has booked',
+    ['appointment.own-only'],
+    ['appointment-of-any-organisation-is-read'],
+  ),
+]
+
+/** The diagnostics of the refusals of a range, which say what is wrong with it. */
+const diagnostics =
+  (text: string | undefined): ReplyBend['apply'] =>
+  (reply) =>
+    reply.resource && reply.rule?.startsWith('retrieve.')
+      ? { ...reply, resource: edit(reply.resource, 'issue.0.diagnostics', text) }
+      : reply
+
+const MISSED = [
+  'appointment-outside-the-range-is-left-out',
+  'appointment-starts-in-the-range',
+  'nothing-found-is-an-empty-bundle',
+]
+
+const answered: readonly FaultOf[] = [
+  stateFault(
+    'lists-what-starts-before',
+    'Lists appointments before the range',
+    ['retrieve.before-range'],
+    [...MISSED, 'appointment-is-of-today-or-later'],
+  ),
+  stateFault('lists-what-starts-after', 'Lists appointments after the range', ['retrieve.after-range'], MISSED),
+  bodyFault('does-not-explain', 'Says of a range no more than that it is wrong', diagnostics('something is wrong'), [
+    'refusal-of-a-past-range-explains-itself',
+  ]),
+  bodyFault('no-diagnostics', 'Does not say what is wrong with a range', diagnostics(undefined), [
+    'range-error-has-diagnostics',
+    'refusal-of-a-past-range-explains-itself',
+    'error-has-mandatory-diagnostics',
+  ]),
+  bodyFault(
+    'another-version',
+    'Lists appointments in another version than they are read',
+    each('Appointment', (r) => edit(r, 'meta.versionId', '99')),
+    ['appointment-version-is-that-of-its-read'],
+  ),
+]
+
 /** All faults of what a retrieval does with a request. */
-export const retrievalRules: readonly FaultOf[] = [...refused, ...selected]
+export const retrievalRules: readonly FaultOf[] = [...refused, ...selected, ...answered]

@@ -14,7 +14,13 @@ const refused: readonly FaultOf[] = [
   searches('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
   searches('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
   {
-    ...searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+    ...searches(
+      'Finds nothing without a range',
+      ['slot.start-given', 'slot.end-given'],
+      'search-without-start',
+      'search-without-end',
+      'search-without-range',
+    ),
     name: 'finds-nothing-without-a-range',
   },
   searches(
@@ -104,6 +110,16 @@ const selected: readonly FaultOf[] = [
   ),
 ]
 
+/** Slots of a session that is open to everybody are looked for by every filter. */
+const OFFERED = ['without-filters', 'by-type', 'by-code', 'by-type-and-code'].map((how) => `slot-is-offered-${how}`)
+
+const leftOut: FaultOf = stateFault(
+  'leaves-a-session-out',
+  'Leaves the slots of one session out',
+  ['slot.hides-a-session'],
+  ['bookable-slot-is-offered', 'slot-inside-the-range-is-offered', ...OFFERED],
+)
+
 const visits = stateFault(
   'shows-visits',
   'Shows slots of visits and others that cannot be booked',
@@ -129,6 +145,7 @@ const services: readonly FaultOf[] = [
 export const slotSearchRules = (spec: string): readonly FaultOf[] => [
   ...refused,
   ...selected,
+  leftOut,
   ...(spec === '1.2.8' ? services : []),
   ...(spec === '1.2.9' ? [visits] : []),
 ]

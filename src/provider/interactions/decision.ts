@@ -20,6 +20,8 @@ export type Decision = { readonly rule: string; readonly refusal: Refusal } | Gr
 export interface Behaviour<Q extends Question = Asked> {
   readonly rules: readonly Rule<Q>[]
   decide(asked: Q): Promise<Decision>
+  /** What a bent provider does although it refuses; an honest one does nothing. */
+  refused?(asked: Q): void
 }
 
 /** The logical id in the path. */

@@ -1,7 +1,7 @@
 import { profile, systems } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
 import type { Asked } from '../asked.js'
-import { offers, type Consumer } from '../book/availability.js'
+import { offers, withinLimit, type Consumer } from '../book/availability.js'
 import type { Schedule, Slot } from '../book/sessions.js'
 import { schedule as scheduleResource, slot as slotResource } from '../mapping/book.js'
 import { searchset } from '../mapping/bundle.js'
@@ -44,7 +44,9 @@ function matches(asked: Asked): Slot[] {
       (Date.parse(slot.end) <= end.to || (bent('slot.after-end') && Date.parse(slot.start) <= end.to)) &&
       (store.book.isFree(slot) || bent('slot.busy-too')) &&
       (service === undefined || slot.schedule.session.service === linked || bent('slot.any-service')) &&
-      offers(slot, consumer, asked),
+      !(bent('slot.hides-a-session') && slot.schedule.session.id === store.seed.sessions[0]?.id) &&
+      offers(slot, consumer, asked) &&
+      withinLimit(slot, consumer, asked),
   )
 }
 

@@ -7,6 +7,7 @@ import { actorIds, bookingOrganisation, cancellationReason } from '../../rules/a
 import { referenceRules } from '../../rules/appointment/references.js'
 import { freeRule, slotRules, slotsOf } from '../../rules/appointment/slots.js'
 import type { NewAppointment } from '../../book/book.js'
+import type { Slot } from '../../book/sessions.js'
 import type { Asked, Rule } from '../../asked.js'
 import type { Behaviour } from '../decision.js'
 import { granted } from './shown.js'
@@ -17,7 +18,8 @@ const sensitive: Rule = {
   refuse: (asked) => {
     const appointment = resourceOf(asked.request)
     const [id] = appointment ? actorIds(appointment, 'Patient') : []
-    return asked.store.patients().some((p) => p.id === id && p.sensitive)
+    const hides = asked.bent('patient.dissent-hides')
+    return asked.store.patients().some((p) => p.id === id && (p.sensitive || (hides && p.dissentToShare)))
       ? refuse('PATIENT_NOT_FOUND', `no patient ${String(id)}`)
       : undefined
   },
@@ -85,5 +87,13 @@ export const bookAppointment: Behaviour = {
           asked.bent('book.slot-stays-free') ? 'as they are' : undefined,
         )
     return Promise.resolve({ ...granted(made, asked), created: true })
+  },
+  refused(asked) {
+    const sent = resourceOf(asked.request)
+    const wanted = sent && newAppointment(sent, asked)
+    if (!wanted || !asked.store.book.isFree(wanted.slots[0] as Slot)) return
+    const { store, settings, bent } = asked
+    if (bent('book.keeps-what-it-refuses')) store.book.make(wanted, settings.clock.now(), 'as they are')
+    if (bent('book.takes-the-slots-it-refuses')) store.book.take(wanted.slots)
   },
 }

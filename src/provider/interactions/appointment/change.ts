@@ -8,7 +8,7 @@ import { cancellationReason } from '../../rules/appointment/parts.js'
 import { differences } from '../../rules/appointment/unchanged.js'
 import { bodyRule, bodyRules } from '../../rules/body.js'
 import { askedId, type Behaviour } from '../decision.js'
-import { asked as askedAppointment, granted, isPast, noAppointment, shown } from './shown.js'
+import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Amend and cancel: two interactions on one URL, told apart by the interaction id (spec facts sections 10.4, 10.5). */
 
@@ -35,7 +35,9 @@ const changeRule = (
 const known: Rule = {
   id: 'appointment.known',
   refuse: (asked) => {
-    const refusal = askedAppointment(asked) ? undefined : noAppointment(asked)
+    const kept = askedAppointment(asked)
+    const hidden = kept && asked.bent('appointment.own-only') && !isOwn(kept, asked)
+    const refusal = kept && !hidden ? undefined : noAppointment(asked)
     return refusal && 'refusal' in refusal ? refusal.refusal : undefined
   },
 }
@@ -82,6 +84,22 @@ const common = (kind: keyof typeof FREE): Rule[] => [
   }),
 ]
 
+/** A bent provider changes the appointment although it refuses to. */
+const changesAnyway =
+  (changes: (sent: JsonObject) => Changes) =>
+  (asked: Asked): void => {
+    const kept = askedAppointment(asked)
+    if (!kept || !asked.bent('change.keeps-what-it-refuses')) return
+    asked.store.book.change(kept, changes(resourceOf(asked.request) ?? {}), asked.settings.clock.now())
+  }
+
+const textsOf = (sent: JsonObject): Changes => ({
+  description: inWords(sent['description']),
+  comment: asString(sent['comment']),
+})
+
+const reasonOf = (sent: JsonObject): Changes => ({ cancelled: cancellationReason(sent) ?? '' })
+
 function change(asked: Asked, changes: Changes): ReturnType<typeof granted> {
   const kept = askedAppointment(asked)
   if (!kept) throw new RangeError('an appointment that is not there')
@@ -100,11 +118,9 @@ export const amendAppointment: Behaviour = {
     ),
   ],
   decide(asked) {
-    const sent = resourceOf(asked.request) ?? {}
-    return Promise.resolve(
-      change(asked, { description: inWords(sent['description']), comment: asString(sent['comment']) }),
-    )
+    return Promise.resolve(change(asked, textsOf(resourceOf(asked.request) ?? {})))
   },
+  refused: changesAnyway(textsOf),
 }
 
 /** Cancel an appointment: status and reason only; its slots are free again. */
@@ -122,7 +138,7 @@ export const cancelAppointment: Behaviour = {
     ),
   ],
   decide(asked) {
-    const reason = cancellationReason(resourceOf(asked.request) ?? {}) ?? ''
-    return Promise.resolve(change(asked, { cancelled: reason }))
+    return Promise.resolve(change(asked, reasonOf(resourceOf(asked.request) ?? {})))
   },
+  refused: changesAnyway(reasonOf),
 }

@@ -4,7 +4,7 @@ import { isShown } from '../../population.js'
 import { refuse } from '../../refusal.js'
 import { retrieveRules, retrieveRange } from '../../rules/appointment/retrieve.js'
 import { askedId, type Behaviour } from '../decision.js'
-import { asked as askedAppointment, granted, isPast, noAppointment, shown } from './shown.js'
+import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Read an appointment: future ones only, cancelled ones included (spec facts section 10.6). */
 export const readAppointment: Behaviour = {
@@ -16,6 +16,7 @@ export const readAppointment: Behaviour = {
       const refusal = refuse('NO_RECORD_FOUND', `appointment ${found.id} lies in the past`)
       return Promise.resolve({ rule: 'appointment.future', refusal })
     }
+    if (asked.bent('appointment.own-only') && !isOwn(found, asked)) return Promise.resolve(noAppointment(asked))
     return Promise.resolve(granted(found, asked))
   },
 }
@@ -34,7 +35,7 @@ export const retrievePatientAppointments: Behaviour = {
       .filter((a) => a.patient === id)
       .filter(({ start }) => {
         const day = ukDate(new Date(start))
-        return day >= from && day <= to
+        return (day >= from || asked.bent('retrieve.before-range')) && (day <= to || asked.bent('retrieve.after-range'))
       })
       .filter((a) => !asked.bent('retrieve.no-cancelled') || a.cancelled === undefined)
       .filter((a) => !asked.bent('retrieve.own-only') || a.organisation !== undefined)

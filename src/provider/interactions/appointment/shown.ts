@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/index.js'
+import { isObject, objects, type JsonObject } from '../../../core/index.js'
 import type { Asked } from '../../asked.js'
 import type { Appointment } from '../../book/book.js'
 import { appointment as resource } from '../../mapping/book.js'
@@ -22,6 +22,13 @@ export const noAppointment = (of: Asked): Decision => ({
   rule: 'appointment.known',
   refusal: refuse('NO_RECORD_FOUND', `no appointment ${askedId(of)}`),
 })
+
+/** True where the organisation that asks, as its token names it, has booked the appointment. */
+export function isOwn({ organisation }: Appointment, { claims }: Asked): boolean {
+  const values = (of: unknown): unknown[] => (isObject(of) ? objects(of['identifier']).map(({ value }) => value) : [])
+  const asking = values(claims?.['requesting_organization'])
+  return values(organisation).some((value) => asking.includes(value))
+}
 
 /** True where the appointment starts at or before the present second. */
 export const isPast = ({ start }: Appointment, { settings }: Asked): boolean =>

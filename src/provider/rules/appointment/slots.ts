@@ -2,7 +2,7 @@ import { objects, type JsonObject, inWords } from '../../../core/index.js'
 import type { Asked, Rule } from '../../asked.js'
 import type { Slot } from '../../book/sessions.js'
 import { resourceOf } from '../../body.js'
-import { offers, type Consumer } from '../../book/availability.js'
+import { offers, withinLimit, type Consumer } from '../../book/availability.js'
 import { refuse } from '../../refusal.js'
 import { bodyRule } from '../body.js'
 import { bookingOrganisation, slotIds } from './parts.js'
@@ -45,15 +45,6 @@ export function consumerOf(appointment: JsonObject): Consumer {
   }
 }
 
-/** How many appointments of an organisation stand in a session already. */
-const bookedBy = ({ odsCodes }: Consumer, { schedule }: Slot, { store }: Asked): number =>
-  store.book
-    .appointments()
-    .filter(({ cancelled, schedule: of }) => cancelled === undefined && of.id === schedule.id)
-    .filter(({ organisation }) =>
-      objects(organisation?.['identifier']).some(({ value }) => odsCodes.includes(inWords(value))),
-    ).length
-
 const inTime = (appointment: JsonObject, name: 'start' | 'end', slots: readonly Slot[]): boolean => {
   const slot = name === 'start' ? slots[0] : slots.at(-1)
   return slot !== undefined && Date.parse(inWords(appointment[name])) === Date.parse(slot[name])
@@ -90,12 +81,11 @@ export const slotRules: readonly Rule[] = [
       ? undefined
       : 'the slot may not be booked by this organisation',
   ),
-  slotRule('limit', ([slot], appointment, asked) => {
-    const limit = slot?.schedule.session.limitPerOrganisation
-    return slot && limit !== undefined && bookedBy(consumerOf(appointment), slot, asked) >= limit
-      ? 'the organisation has booked as many appointments here as it may'
-      : undefined
-  }),
+  slotRule('limit', (slots, appointment, asked) =>
+    slots.every((slot) => withinLimit(slot, consumerOf(appointment), asked))
+      ? undefined
+      : 'the organisation has booked as many appointments here as it may',
+  ),
 ]
 
 /** The last question: whether the slots are still free. */

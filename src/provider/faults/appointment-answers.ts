@@ -1,0 +1,140 @@
+import type { Headers } from '../../core/index.js'
+import type { Reply } from '../messages.js'
+import { edit } from './edit.js'
+import { everyError, mandatoryDiagnostics } from './errors.js'
+import type { FaultOf } from './family.js'
+import { everyRead } from './reads.js'
+
+/** Faults of status, header fields and errors of the interactions of Appointment Management. */
+
+const onSuccess =
+  (change: (reply: Reply) => Reply) =>
+  (reply: Reply): Reply =>
+    reply.rule ? reply : change(reply)
+
+const headers = (change: (h: Headers) => Headers) =>
+  onSuccess((reply) => ({ ...reply, headers: change(reply.headers) }))
+
+const named = (faults: readonly FaultOf[], ...names: string[]): FaultOf[] =>
+  faults.filter(({ name }) => names.includes(name))
+
+const ETAG = ['no-etag', 'no-content-location']
+
+/** Of a read. */
+export const readHeaders: readonly FaultOf[] = named(everyRead, ...ETAG, 'strong-etag', 'another-id')
+
+/** Of the answers to a booking, an amendment and a cancellation. */
+export const storedHeaders: readonly FaultOf[] = [
+  ...named(everyRead, ...ETAG),
+  {
+    name: 'no-resource',
+    says: 'Gives an empty body whatever was asked for',
+    at: 'body',
+    breaks: ['whole-resource-is-returned'],
+    apply: onSuccess(({ status, headers: fields, format }) => ({ status, headers: fields, format })),
+  },
+]
+
+const LOCATION = 'location-names-the-new-version'
+
+/** Of a booking. */
+export const createdHeaders: readonly FaultOf[] = [
+  {
+    name: 'no-location-header',
+    says: 'Answers 201 without a Location',
+    at: 'headers',
+    breaks: [LOCATION],
+    apply: headers((h) => h.without('Location')),
+  },
+  {
+    name: 'location-of-another-version',
+    says: 'Gives a Location of another version',
+    at: 'headers',
+    breaks: [LOCATION],
+    apply: headers((h) => h.with('Location', (h.get('Location') ?? '').replace(/\d+$/, '99'))),
+  },
+  {
+    name: 'no-last-modified',
+    says: 'Does not say when the appointment was made',
+    at: 'headers',
+    breaks: ['create-has-last-modified'],
+    apply: headers((h) => h.without('Last-Modified')),
+  },
+  {
+    name: 'ok-instead-of-created',
+    says: 'Answers 200 where 201 is due',
+    at: 'headers',
+    breaks: ['success-status-is-200'],
+    apply: onSuccess((reply) => ({ ...reply, status: 200 })),
+  },
+]
+
+/** Of an amendment and a cancellation. */
+export const changedHeaders: readonly FaultOf[] = [
+  {
+    name: 'created-instead-of-ok',
+    says: 'Answers 201 where 200 is due',
+    at: 'headers',
+    breaks: ['success-status-is-200'],
+    apply: onSuccess((reply) => ({ ...reply, status: 201 })),
+  },
+  {
+    name: 'former-version',
+    says: 'Answers a change with the version that it came from',
+    at: 'body',
+    breaks: ['changed-appointment-has-a-new-version'],
+    apply: onSuccess((reply) =>
+      reply.resource
+        ? {
+            ...reply,
+            headers: reply.headers.with('ETag', 'W/"1"'),
+            resource: edit(reply.resource, 'meta.versionId', '1'),
+          }
+        : reply,
+    ),
+  },
+]
+
+/** Of a retrieval. */
+export const retrievedHeaders: readonly FaultOf[] = [
+  {
+    name: 'created-instead-of-ok',
+    says: 'Answers 201 where 200 is due',
+    at: 'headers',
+    breaks: ['success-status-is-200'],
+    apply: onSuccess((reply) => ({ ...reply, status: 201 })),
+  },
+]
+
+/** An interaction id that fits another interaction: what is judged of the error beside its code is general. */
+const isForeign = ({ rule }: Reply): boolean => rule === 'ssp-interactionid.another'
+
+/** Of the errors of every interaction. */
+export const errorFaults: readonly FaultOf[] = [
+  ...named(everyError, 'error-without-profile'),
+  {
+    name: 'error-is-a-bundle',
+    says: 'Answers the interaction id of another interaction with a Bundle',
+    at: 'body',
+    breaks: ['error-is-an-operation-outcome', 'refuses-interaction-id-of-another-interaction'],
+    apply: (reply) =>
+      isForeign(reply) ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply,
+  },
+]
+
+/** Of the errors of a booking and of changes, whose codes ask for diagnostics. */
+export const diagnosticsFaults: readonly FaultOf[] = mandatoryDiagnostics
+
+/** Of reads: codes whose diagnostics are optional. */
+export const optionalDiagnostics: readonly FaultOf[] = [
+  {
+    name: 'error-without-diagnostics',
+    says: 'Leaves the diagnostics out of errors',
+    at: 'body',
+    breaks: ['error-has-diagnostics'],
+    apply: (reply) =>
+      reply.rule && reply.resource
+        ? { ...reply, resource: edit(reply.resource, 'issue.0.diagnostics', undefined) }
+        : reply,
+  },
+]
