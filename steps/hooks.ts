@@ -1,4 +1,12 @@
-import { After, AfterStep, Before, BeforeStep, setDefinitionFunctionWrapper, Status } from '@cucumber/cucumber'
+import {
+  After,
+  AfterStep,
+  Before,
+  BeforeStep,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  Status,
+} from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
 import { Blocked } from './blocked.js'
@@ -7,6 +15,12 @@ import type { GpcWorld } from './world.js'
 const REQ = '@req:'
 
 type Step = (this: GpcWorld, ...args: unknown[]) => unknown
+
+/**
+ * A step has no time of its own: each of its requests ends by the timeouts of the target file, and that is a finding. A
+ * bound of Cucumber's would end a slow provider's step before them, as if the harness had broken down.
+ */
+setDefaultTimeout(-1)
 
 /**
  * Everything that a step can throw becomes a finding, so that the evidence tells a provider's failure (AssertionError,

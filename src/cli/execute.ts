@@ -60,10 +60,12 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   writeFileSync(join(folder, 'inputs.json'), `${JSON.stringify({ target: job.target })}\n`)
   const stream = new MessageStream(join(folder, 'run.ndjson'))
   const settle = (record: ScenarioRecord): ScenarioRecord => job.waivers?.settle(record) ?? record
+  const { shard } = job.wanted
   const config = (variant: Variant): ContextConfig => ({
     variant: variant.id,
     seed,
     ledger: join(folder, LEDGER),
+    ...(shard && { part: { index: shard.index - 1, total: shard.total } }),
     ...(job.target !== undefined && { target: job.target }),
   })
   const stop = new AbortController()

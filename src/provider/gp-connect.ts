@@ -48,7 +48,7 @@ export const gpConnect: Dialect = {
   path: ({ seed }) => `/${(seed ?? loadSeed()).practice.odsCode}/STU3/1/gpconnect`,
   open(options, { clock, spec }) {
     const seed = options.seed ?? loadSeed()
-    const store = createStore(seed, options.pds ?? stubPds(seed.pds), () => createBook(seed, clock.now(), spec))
+    const store = createStore(seed, options.pds ?? stubPds(seed.pds), (now) => createBook(seed, now, spec), clock)
     return { reply: (question) => reply(manner, look(question, store)), reset: () => store.reset() }
   },
   faults,

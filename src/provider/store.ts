@@ -1,5 +1,5 @@
-import type { createBook } from './book/book.js'
-import { type Book } from './book/book.js'
+import type { Clock } from '../core/index.js'
+import type { Book } from './book/book.js'
 import type { Pds } from './pds.js'
 import type { PatientRecord, Seed } from './seed/schema.js'
 
@@ -28,9 +28,10 @@ export interface Store {
 /**
  * A store on a seed. The seed itself is never changed.
  *
- * @param openBook - opens the appointment book around the present instant
+ * @param openBook - opens the appointment book around an instant
+ * @param clock - the book moves on with its days
  */
-export function createStore(seed: Seed, pds: Pds, openBook: () => ReturnType<typeof createBook>): Store {
+export function createStore(seed: Seed, pds: Pds, openBook: (now: Date) => Book, clock: Clock): Store {
   const verified = new Set<string>()
   const registered = new Map<string, PatientRecord>()
   let book: Book | undefined
@@ -38,7 +39,10 @@ export function createStore(seed: Seed, pds: Pds, openBook: () => ReturnType<typ
     seed,
     pds,
     get book() {
-      return (book ??= openBook())
+      const now = clock.now()
+      book ??= openBook(now)
+      if (now.getTime() >= book.until) book = book.on(now)
+      return book
     },
     patients: () =>
       registered.size === 0

@@ -14,6 +14,8 @@ export interface ContextConfig {
   readonly seed: string
   /** Absolute path of the ledger of what is made on the target; kept in memory alone where absent. */
   readonly ledger?: string
+  /** Part `index` of `total`, counted from 0, of a run that is spread over several jobs. */
+  readonly part?: { readonly index: number; readonly total: number }
 }
 
 /** Name of the environment variable in which workers find their {@link ContextConfig}. */
@@ -70,6 +72,7 @@ export function contextOn(
 export async function openContext(config: ContextConfig, register: Register): Promise<RunContext> {
   const variant = findVariant(config.variant)
   if (!variant) throw new HarnessError('unknown-variant', `a run of the unknown variant ${config.variant}`)
-  const target = await openTarget({ variant, ...(config.target !== undefined && { file: config.target }) })
+  const { target: file, part } = config
+  const target = await openTarget({ variant, ...(file !== undefined && { file }), ...(part && { part }) })
   return contextOn(target, variant, register, config.seed, { ledger: createLedger(config.ledger) })
 }

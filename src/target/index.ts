@@ -2,6 +2,7 @@ import { defaultVariant, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
 import { startEmbedded } from './embedded.js'
 import { loadTarget } from './load.js'
+import type { Share } from './people.js'
 import { openRemote } from './remote.js'
 import type { Target } from './target.js'
 
@@ -19,6 +20,8 @@ export interface TargetConfig {
   /** What the embedded provider speaks. */
   readonly variant?: Variant
   readonly clock?: Clock
+  /** Of a run that is spread over several jobs on one system, the part that falls to this one. */
+  readonly part?: Share
 }
 
 /**
@@ -26,9 +29,9 @@ export interface TargetConfig {
  *
  * @throws GpcError for a target file that cannot be used
  */
-export function openTarget({ file, variant = defaultVariant(), clock }: TargetConfig): Promise<Target> {
+export function openTarget({ file, variant = defaultVariant(), clock, part }: TargetConfig): Promise<Target> {
   const shared = clock ? { clock } : {}
   return file === undefined
     ? startEmbedded({ variant, ...shared })
-    : openRemote(loadTarget(file), { variant, ...shared })
+    : openRemote(loadTarget(file), { variant, ...shared, ...(part ? { part } : {}) })
 }

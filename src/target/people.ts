@@ -43,14 +43,17 @@ export function peopleOf({ pool, cases }: RegisterFile, share: Share = { index: 
   }
 }
 
+const WHOLE: Share = { index: 0, total: 1 }
+
 /**
- * The share of this process among the workers of a parallel run on one system; everything where it runs alone.
+ * The share of this process among the workers of a parallel run on one system; everything where it runs alone. The part
+ * of a run that is spread over several jobs (`--shard`) is divided once more among its workers.
  *
  * @param env - holds what Cucumber tells its worker processes
+ * @param part - the part that falls to this run
  */
-export function shareOf(env: NodeJS.ProcessEnv): Share {
+export function shareOf(env: NodeJS.ProcessEnv, part: Share = WHOLE): Share {
   const [index, total] = [env['CUCUMBER_WORKER_ID'], env['CUCUMBER_TOTAL_WORKERS']].map(Number)
-  return index !== undefined && total !== undefined && total > 1 && index < total
-    ? { index, total }
-    : { index: 0, total: 1 }
+  const worker = index !== undefined && total !== undefined && total > 1 && index < total ? { index, total } : WHOLE
+  return { index: part.index * worker.total + worker.index, total: part.total * worker.total }
 }

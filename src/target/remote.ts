@@ -6,7 +6,7 @@ import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
 import { locate } from './locate.js'
 import { readIdentity, refusedIn, type Surroundings } from './material.js'
-import { peopleOf, shareOf } from './people.js'
+import { peopleOf, shareOf, type Share } from './people.js'
 import { recordOf } from './records.js'
 import type { RemoteFile, Whereabouts } from './schema.js'
 import { openServerTokens } from './server-tokens.js'
@@ -18,11 +18,17 @@ import type { Target } from './target.js'
  *
  * @param variant - says the form of the tokens where the file does not
  * @param env - where the file's environment names are looked up
+ * @param part - of a run that is spread over several jobs, the part that falls to this one
  * @throws GpcError for certificates and keys that cannot be used, and for a provider that cannot be found
  */
 export async function openRemote(
   loaded: LoadedTarget,
-  { clock, env = process.env, variant }: { clock?: Clock; env?: NodeJS.ProcessEnv; variant?: Variant } = {},
+  {
+    clock,
+    env = process.env,
+    variant,
+    part,
+  }: { clock?: Clock; env?: NodeJS.ProcessEnv; variant?: Variant; part?: Share } = {},
 ): Promise<Target> {
   const { file, path, folder } = loaded
   const around = { file: path, folder, env }
@@ -53,7 +59,7 @@ export async function openRemote(
     canGoDirect: direct !== undefined,
     tokens: file.tokens ?? (file.authServer ? 'signed' : (variant?.tokens ?? 'unsigned')),
     record: (kind, role) => recordOf(file, kind, role),
-    people: peopleOf(file.register, shareOf(env)),
+    people: peopleOf(file.register, shareOf(env, part)),
     send: (plan) => sender.send(plan),
     async close() {
       await sender.close()

@@ -65,6 +65,17 @@ describe('the share of a process', () => {
       { index: 0, total: 1 },
     ],
   ])('%j', (env, share) => expect(shareOf(env)).toEqual(share))
+
+  it('of a job of several is divided once more among its workers', () => {
+    const part = { index: 1, total: 2 }
+    expect(shareOf({}, part)).toEqual(part)
+    const workers = ['0', '1', '2'].map((id) => shareOf({ CUCUMBER_WORKER_ID: id, CUCUMBER_TOTAL_WORKERS: '3' }, part))
+    expect(workers.map(({ index, total }) => [index, total])).toEqual([
+      [3, 6],
+      [4, 6],
+      [5, 6],
+    ])
+  })
 })
 
 describe('the people of the embedded target', () => {

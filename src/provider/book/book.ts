@@ -35,6 +35,10 @@ export interface Appointment extends NewAppointment {
 
 /** The practice's appointment book while the provider runs. */
 export interface Book {
+  /** The instant at which its day ends, British time, in milliseconds: from then on another day's plan holds. */
+  readonly until: number
+  /** The book of a later day: the plan has moved on, what was booked stands. */
+  on(now: Date): Book
   /** Every slot, booked or not. */
   readonly slots: readonly Slot[]
   slot(id: string): Slot | undefined
@@ -107,17 +111,46 @@ const organisationOf = ({ odsCode, name, phone }: { odsCode: string; name: strin
   telecom: [{ system: 'phone', value: phone, use: 'work' }],
 })
 
+/** What a book hands on to that of the next day. */
+interface Former {
+  readonly slots: readonly Slot[]
+  readonly appointments: readonly Appointment[]
+  readonly taken: ReadonlySet<string>
+  readonly made: number
+}
+
+const NOTHING: Former = { slots: [], appointments: [], taken: new Set(), made: 0 }
+
+/** How far ahead a consumer may have searched: what it found yesterday can still be booked. */
+const SEARCHED_DAYS = 14
+
+/** Slots of yesterday's plan that today's does not have, from today on, in the schedules of today. */
+function carried(former: readonly Slot[], planned: readonly Slot[], now: Date): Slot[] {
+  const ids = new Set(planned.map(({ id }) => id))
+  const [first, last] = [ukDayAfter(now, 0), ukDayAfter(now, SEARCHED_DAYS)]
+  const inTime = ({ start }: Slot): boolean => start.slice(0, 10) >= first && start.slice(0, 10) <= last
+  return former
+    .filter((slot) => !ids.has(slot.id) && inTime(slot))
+    .map((slot) => ({
+      ...slot,
+      schedule: planned.find((p) => p.schedule.id === slot.schedule.id)?.schedule ?? slot.schedule,
+    }))
+}
+
 /**
  * Opens the book of a practice around an instant.
  *
  * @param spec - version of the specification
+ * @param former - what stands since the days before
  */
-export function createBook(seed: Seed, now: Date, spec: string): Book {
-  const slots = openBook(seed.sessions, now, spec)
+export function createBook(seed: Seed, now: Date, spec: string, former: Former = NOTHING): Book {
+  const planned = openBook(seed.sessions, now, spec)
+  const slots = [...planned, ...carried(former.slots, planned, now)]
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
-  const appointments = new Map(seeded(seed, slots, now, spec).map((a) => [a.id, a]))
-  const taken = new Set<string>()
-  let made = 0
+  const changedSince = former.appointments.filter(({ version, slots: own }) => version > 1 || own.length > 0)
+  const appointments = new Map([...seeded(seed, slots, now, spec), ...changedSince].map((a) => [a.id, a]))
+  const taken = new Set(former.taken)
+  let { made } = former
 
   const keep = (appointment: Appointment, slots?: 'as they are'): Appointment => {
     appointments.set(appointment.id, appointment)
@@ -130,6 +163,8 @@ export function createBook(seed: Seed, now: Date, spec: string): Book {
   }
 
   return {
+    until: ukInstant(ukDayAfter(now, 1), '00:00').getTime(),
+    on: (later) => createBook(seed, later, spec, { slots, appointments: [...appointments.values()], taken, made }),
     slots,
     slot: (id) => byId.get(id),
     isFree: ({ id }) => !taken.has(id),

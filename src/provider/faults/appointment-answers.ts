@@ -18,6 +18,9 @@ const headers = (change: (h: Headers) => Headers) =>
 const named = (faults: readonly FaultOf[], ...names: string[]): FaultOf[] =>
   faults.filter(({ name }) => names.includes(name))
 
+/** Of a change of what another organisation has booked. */
+const OTHERS = ['appointment-of-any-organisation-is-changed']
+
 const ETAG = ['no-etag', 'no-content-location']
 
 /** Of a read. */
@@ -31,6 +34,7 @@ export const storedHeaders: readonly FaultOf[] = [
     says: 'Gives an empty body whatever was asked for',
     at: 'body',
     breaks: ['whole-resource-is-returned'],
+    also: { 'amend-appointment': OTHERS, 'cancel-appointment': OTHERS },
     apply: onSuccess(({ status, headers: fields, format }) => ({ status, headers: fields, format })),
   },
 ]
@@ -75,7 +79,7 @@ export const changedHeaders: readonly FaultOf[] = [
     name: 'created-instead-of-ok',
     says: 'Answers 201 where 200 is due',
     at: 'headers',
-    breaks: ['success-status-is-200'],
+    breaks: ['success-status-is-200', ...OTHERS],
     apply: onSuccess((reply) => ({ ...reply, status: 201 })),
   },
   {
@@ -106,19 +110,18 @@ export const retrievedHeaders: readonly FaultOf[] = [
   },
 ]
 
-/** An interaction id that fits another interaction: what is judged of the error beside its code is general. */
-const isForeign = ({ rule }: Reply): boolean => rule === 'ssp-interactionid.another'
-
 /** Of the errors of every interaction. */
-export const errorFaults: readonly FaultOf[] = [
-  ...named(everyError, 'error-without-profile'),
+export const errorFaults: readonly FaultOf[] = named(everyError, 'error-without-profile')
+
+/** Of a change from a former version, which is judged by its status alone: the body is for the rules of every error. */
+export const staleErrorFaults: readonly FaultOf[] = [
   {
     name: 'error-is-a-bundle',
-    says: 'Answers the interaction id of another interaction with a Bundle',
+    says: 'Answers a change from a former version with a Bundle',
     at: 'body',
-    breaks: ['error-is-an-operation-outcome', 'refuses-interaction-id-of-another-interaction'],
+    breaks: ['error-is-an-operation-outcome'],
     apply: (reply) =>
-      isForeign(reply) ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply,
+      reply.rule === 'if-match.current' ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply,
   },
 ]
 

@@ -7,6 +7,7 @@ import {
   optionalDiagnostics,
   readHeaders,
   retrievedHeaders,
+  staleErrorFaults,
   storedHeaders,
 } from './appointment-answers.js'
 import { appointmentFaults } from './appointments.js'
@@ -34,6 +35,7 @@ const PROVEN_OTHERWISE = ['nothing-found-is-not-found', 'finds-nothing']
 /** Faults of the general rules, on the interactions whose rows they prove. */
 const general: readonly Fault[] = [
   ...onEach(ALL, errorFaults),
+  ...onEach(CHANGES, staleErrorFaults),
   ...onEach(COMMANDS, [...diagnosticsFaults, ...storedHeaders]),
   ...onEach(['book-appointment'], createdHeaders),
   ...onEach(CHANGES, changedHeaders),

@@ -32,13 +32,13 @@ const state = (stale: readonly string[], kept: readonly string[]): readonly Faul
     .map((fault): FaultOf => ({ ...fault, breaks: [...fault.breaks, ...stale] }))
     .concat(stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], kept))
 
-/** What both do to appointments of others and to those whose change they refuse. */
+/** What both do to appointments of others, the practice's own past ones among them, and to those whose change they refuse. */
 const kept: readonly FaultOf[] = [
   stateFault(
     'changes-its-own-alone',
     'Changes only what the same organisation has booked',
     ['appointment.own-only'],
-    ['appointment-of-any-organisation-is-changed'],
+    ['appointment-of-any-organisation-is-changed', 'refuses-change-of-a-past-appointment'],
   ),
   stateFault(
     'changes-what-it-refuses',

@@ -78,7 +78,7 @@ export function appointment(of: Appointment, { services }: Shown): JsonObject {
         : []),
       practitionerRole(of.schedule),
       deliveryChannel(of.channel),
-      ...(cancelled === undefined
+      ...(cancelled === undefined || cancelled === ''
         ? []
         : [{ url: profile('Extension-GPConnect-AppointmentCancellationReason-1'), valueString: cancelled }]),
     ],
