@@ -106,8 +106,8 @@ describe('a Care Connect booking', () => {
     ['a wrong NHS number', { patient: { identifier: [{ system: NHS, value: '1234567890' }] } }, '422 value'],
     ['no name', { patient: { name: undefined } }, '422 invalid'],
     ['no birth date', { patient: { birthDate: undefined } }, '422 invalid'],
-    ['no contact', { patient: { telecom: undefined } }, '422 invalid: there is no contact'],
-    ['no first contact', { patient: { telecom: [{ system: 'phone', value: '1', rank: 2 }] } }, '422 invalid'],
+    ['no contact', { patient: { telecom: undefined } }, '400 invalid: there is no contact'],
+    ['no first contact', { patient: { telecom: [{ system: 'phone', value: '1', rank: 2 }] } }, '400 invalid'],
     [
       'two first contacts',
       {
@@ -118,7 +118,7 @@ describe('a Care Connect booking', () => {
           ],
         },
       },
-      '422 invalid',
+      '400 invalid',
     ],
     [
       'a slot nobody has',
@@ -224,7 +224,7 @@ describe('cancelling a Care Connect appointment', () => {
 
   it('makes a new version, keeps the old one and frees the slot', async () => {
     const { provider, free, appointment } = await booked()
-    const told = await tell(put(cancelled(appointment)), provider)
+    const told = await tell(put(cancelled(appointment), '1'), provider)
     expect(told.status).toBe(200)
     expect(told.resource['status']).toBe('cancelled')
     expect(told.header('ETag')).toBe('W/"2"')
@@ -237,7 +237,7 @@ describe('cancelling a Care Connect appointment', () => {
   it('takes moments that are written otherwise', async () => {
     const { provider, appointment } = await booked()
     const start = String(asString(appointment['start'])).replace('.000Z', '+00:00')
-    expect((await tell(put({ ...cancelled(appointment), start }), provider)).status).toBe(200)
+    expect((await tell(put({ ...cancelled(appointment), start }, '1'), provider)).status).toBe(200)
   })
 
   it.each<[string, (appointment: JsonObject) => JsonObject, string]>([
@@ -254,7 +254,7 @@ describe('cancelling a Care Connect appointment', () => {
     ['the status as it was', (a) => ({ ...a, status: 'booked' }), '422 invalid'],
   ])('refuses %s, and the appointment stays booked', async (_, change, error) => {
     const { provider, appointment } = await booked()
-    expect(errorOf(await tell(put(change(cancelled(appointment))), provider))).toContain(error)
+    expect(errorOf(await tell(put(change(cancelled(appointment)), '1'), provider))).toContain(error)
     expect((await tell(read('booking-1'), provider)).resource).toEqual(appointment)
   })
 
@@ -262,11 +262,11 @@ describe('cancelling a Care Connect appointment', () => {
     const { provider, appointment } = await booked()
     expect(errorOf(await tell(put(cancelled(appointment), '0'), provider))).toContain('409 conflict')
     const none = {
-      ...put(cancelled(appointment)),
+      ...put(cancelled(appointment), '1'),
       headers: (h: Parameters<NonNullable<ReturnType<typeof put>['headers']>>[0]) => h,
     }
     expect(errorOf(await tell(none, provider))).toContain('412 required')
-    expect((await tell(put(cancelled(appointment)), provider)).status).toBe(200)
+    expect((await tell(put(cancelled(appointment), '1'), provider)).status).toBe(200)
     expect((await tell(put(cancelled(appointment), '2'), provider)).status).toBe(422)
   })
 
@@ -274,7 +274,7 @@ describe('cancelling a Care Connect appointment', () => {
     const { provider, appointment } = await booked()
     const second = (await book(provider)).resource
     const same = (a: JsonObject) => {
-      const ask = put(cancelled(a))
+      const ask = put(cancelled(a), '1')
       return {
         ...ask,
         headers: (h: Parameters<NonNullable<typeof ask.headers>>[0]) =>
@@ -283,13 +283,13 @@ describe('cancelling a Care Connect appointment', () => {
     }
     expect((await tell(same(appointment), provider)).status).toBe(200)
     expect(errorOf(await tell(same(second), provider))).toContain('409 duplicate')
-    expect((await tell(put(cancelled(second)), provider)).status).toBe(200)
+    expect((await tell(put(cancelled(second), '1'), provider)).status).toBe(200)
   })
 
   it('is not for organisations that are kept from it', async () => {
     const { provider, appointment } = await booked()
     const by = (value: string) => ({
-      ...put(cancelled(appointment)),
+      ...put(cancelled(appointment), '1'),
       claims: {
         requested_scope: WRITE,
         requesting_organization: {

@@ -221,7 +221,7 @@ export async function book(provider: Provider, change: Booking = {}, place = 0):
   return tell(post(bookingOf(found[place] as JsonObject, change)), provider)
 }
 
-export const put = (appointment: JsonObject, version: string | undefined = '1'): Ask => ({
+export const put = (appointment: JsonObject, version: string | undefined): Ask => ({
   path: `/Appointment/${String(asString(appointment['id']))}`,
   method: 'PUT',
   scope: WRITE,

@@ -1,4 +1,12 @@
+import { wireVariations } from '../../benign/wire.js'
 import type { Benign } from '../../bend.js'
+import { answerVariations } from './answers.js'
+import { refusalVariations } from './refusals.js'
+
+/** Ways to write the same answer that hold for any standard; an X-Request-ID is no header of one's own here. */
+const written = wireVariations
+  .filter(({ id }) => id !== 'benign.header-of-its-own')
+  .map((bend): Benign => ({ ...bend, id: bend.id.replace('benign.', 'benign.care-connect.') }))
 
 /** Every benign variation. */
-export const benignVariations: readonly Benign[] = []
+export const benignVariations: readonly Benign[] = [...written, ...answerVariations, ...refusalVariations]

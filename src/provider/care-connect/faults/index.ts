@@ -1,4 +1,36 @@
 import type { Fault } from '../../bend.js'
+import { cancellationFaults, listFaults, readFaults } from './appointments.js'
+import { bookingFaults } from './bookings.js'
+import { compressionFaults, errorFaults, errorIsSomethingElse, headerFaults, requestIdFaults } from './every-answer.js'
+import { bookingFormatFaults, searchFormatFaults } from './formats.js'
+import { on } from './make.js'
+import { rootFaultsOfCareConnect, statementFaults } from './metadata.js'
+import { slotSearchRefusals } from './slot-refusals.js'
+import { slotSearchFaults } from './slots.js'
+import { bookingGroupFaults, scopeFaults, signedFaults, unsignedFaults, withoutToken } from './tokens.js'
 
-/** All faults of a version. */
-export const faults = (): readonly Fault[] => []
+const SLOTS = ['search-slot']
+const BOOK = ['book-appointment']
+const CHANGES = ['book-appointment', 'cancel-appointment']
+const CALLS = ['search-slot', 'book-appointment', 'read-appointment', 'cancel-appointment', 'search-appointment']
+
+/** Faults of the tokens that the variant expects. */
+const tokenFaults = (spec: string): Fault[] =>
+  spec === 'a2si'
+    ? [...on(SLOTS, signedFaults), ...on(BOOK, bookingGroupFaults)]
+    : [...on(SLOTS, unsignedFaults), ...on(['search-slot', 'book-appointment'], scopeFaults)]
+
+/** All faults of a variant. */
+export const faults = (spec: string): readonly Fault[] => [
+  ...on(CALLS, [...withoutToken, ...headerFaults, ...errorFaults]),
+  ...on(SLOTS, [errorIsSomethingElse(['error-is-an-operation-outcome', 'forbidden-slot-search-has-an-outcome'])]),
+  ...on(BOOK, [errorIsSomethingElse(['error-is-an-operation-outcome'])]),
+  ...on(CHANGES, requestIdFaults),
+  ...tokenFaults(spec),
+  ...on(['get-capability-statement'], [...statementFaults, ...rootFaultsOfCareConnect]),
+  ...on(SLOTS, [...slotSearchFaults, ...slotSearchRefusals, ...searchFormatFaults, ...compressionFaults]),
+  ...on(BOOK, [...bookingFaults, ...bookingFormatFaults]),
+  ...on(['read-appointment'], readFaults),
+  ...on(['cancel-appointment'], cancellationFaults),
+  ...on(['search-appointment'], listFaults),
+]

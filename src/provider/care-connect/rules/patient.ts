@@ -48,11 +48,18 @@ export const patientRules: readonly CareRule[] = [
       identifiers(patient, NHS_NUMBER).every(isNhsNumber) ? undefined : 'the NHS number of the patient is not valid',
     'nhs-number',
   ),
-  onPatient('contact', (patient) => (contacts(patient).length > 0 ? undefined : 'there is no contact')),
-  onPatient('contact-primary', (patient) =>
-    contacts(patient).length === 0 || primary(patient) > 0 ? undefined : 'no contact has rank 1',
+  // No source gives these a status but TKW, which has 400.
+  onPatient('contact', (patient) => (contacts(patient).length > 0 ? undefined : 'there is no contact'), 'bad-request'),
+  onPatient(
+    'contact-primary',
+    (patient) => (contacts(patient).length === 0 || primary(patient) > 0 ? undefined : 'no contact has rank 1'),
+    'bad-request',
   ),
-  onPatient('contact-unique', (patient) => (primary(patient) <= 1 ? undefined : 'several contacts have rank 1')),
+  onPatient(
+    'contact-unique',
+    (patient) => (primary(patient) <= 1 ? undefined : 'several contacts have rank 1'),
+    'bad-request',
+  ),
 ]
 
 export const documentRules: readonly CareRule[] = [

@@ -1,0 +1,111 @@
+import { objects } from '../../../core/index.js'
+import type { FaultOf } from '../../faults/family.js'
+import { stateFault } from '../../faults/named.js'
+import { granted, header, miscalls, passes, refusesWhere } from './make.js'
+
+/** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
+
+const PROFILE = 'body-conforms-to-its-profile'
+
+const isVersion = (target: string): boolean => target.includes('/_history/')
+
+export const readFaults: readonly FaultOf[] = [
+  miscalls('appointment.known', 'Calls an unknown appointment a bad request', 'bad-request', [
+    'appointment-that-nobody-knows',
+  ]),
+  refusesWhere(
+    'refuses-odd-queries',
+    'Breaks down on a query that it does not know',
+    'failed',
+    ({ request }) => request.target.includes('?'),
+    ['read-with-an-odd-query-is-served-or-refused'],
+  ),
+  refusesWhere(
+    'breaks-down-on-versions',
+    'Breaks down on the read of a version',
+    'failed',
+    ({ request }) => isVersion(request.target),
+    ['read-of-the-version-gives-the-same', 'former-version-is-kept'],
+  ),
+  header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
+  granted('without-description', 'Leaves the description out', 'description', undefined, [
+    'read-gives-the-whole-appointment',
+    'read-gives-the-booking',
+  ]),
+  granted(
+    'one-contained-only',
+    'Shows one of the contained resources',
+    'contained',
+    (old) => objects(old).slice(0, 1),
+    ['read-gives-the-whole-appointment', 'read-gives-the-booking', PROFILE],
+  ),
+]
+
+const CANCEL = 'cancellation-with-other-changes'
+
+export const cancellationFaults: readonly FaultOf[] = [
+  passes('cancel.unchanged', 'Takes other changes with a cancellation', [CANCEL]),
+  passes('if-match.current', 'Does not compare If-Match with the version', ['cancellation-from-another-version']),
+  miscalls('if-match.current', 'Calls a former version a business rule', 'profile', [
+    'cancellation-from-another-version',
+  ]),
+  passes('if-match.given', 'Cancels without If-Match', ['cancellation-without-if-match']),
+  miscalls('if-match.given', 'Calls a missing If-Match a bad request', 'bad-request', [
+    'cancellation-without-if-match',
+  ]),
+  miscalls('appointment.status', 'Breaks down without a status', 'failed', ['cancellation-that-breaks-its-profile']),
+  miscalls('body.readable', 'Breaks down on a body that cannot be read', 'failed', ['cancellation-cut-off']),
+  passes('token.organization.may-cancel', 'Lets barred organisations cancel', [
+    'cancellation-by-a-barred-organisation',
+  ]),
+  passes('request-id.fresh', 'Does not remember the ids of requests', ['request-id-that-was-used-before']),
+  header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
+  header('no-location', 'Does not say where the new version is', 'Location', undefined, [
+    'cancellation-location-names-the-version',
+  ]),
+  header('location-of-nothing', 'Names another place', 'Location', 'https://booking.example/Appointment/x', [
+    'cancellation-location-names-the-version',
+  ]),
+  header('no-last-modified', 'Does not say when it was changed', 'Last-Modified', undefined, [
+    'cancellation-has-last-modified',
+  ]),
+  granted('same-version', 'Gives the cancelled appointment no new version', 'meta.versionId', '1', [
+    'cancelled-appointment-is-a-new-version',
+  ]),
+  granted('still-booked', 'Answers that the appointment is booked', 'status', 'booked', [
+    'cancelled-appointment-is-a-new-version',
+  ]),
+  stateFault(
+    'slot-stays-busy',
+    'Cancels and keeps the slot',
+    ['cancel.slot-stays-busy'],
+    ['cancelled-slot-comes-back'],
+  ),
+]
+
+export const listFaults: readonly FaultOf[] = [
+  granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
+    'search-is-a-searchset-bundle',
+  ]),
+  granted(
+    'in-pages',
+    'Answers in pages',
+    'link',
+    [{ relation: 'next', url: 'https://booking.example/STU3/1/quarry-vale/Appointment?page=2' }],
+    ['bundle-has-no-next-page'],
+  ),
+  stateFault(
+    'finds-those-of-anybody',
+    'Shows the appointments of everybody',
+    ['search.anybody'],
+    ['patient-without-appointments-has-none-listed'],
+  ),
+  granted('finds-nothing', 'Finds nothing', 'entry', undefined, ['booking-is-listed-for-its-patient']),
+  granted('without-start', 'Leaves the start out', 'entry.*.resource.start', undefined, [
+    'listed-appointment-has-the-short-form',
+    PROFILE,
+  ]),
+  miscalls('search.patient-given', 'Breaks down on a search without patient', 'failed', [
+    'appointment-search-without-patient',
+  ]),
+]

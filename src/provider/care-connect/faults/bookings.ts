@@ -1,0 +1,156 @@
+import { objects, type JsonObject } from '../../../core/index.js'
+import { edit } from '../../faults/edit.js'
+import type { FaultOf } from '../../faults/family.js'
+import { stateFault } from '../../faults/named.js'
+import { bodyOf } from '../../body.js'
+import type { About } from '../../messages.js'
+import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
+import { granted, header, inside, miscalls, passes, refusesWhere } from './make.js'
+
+/** Faults of bookings (rows CCS-BOOK, CCS-CONTACT, CCS-XTI-006). */
+
+const PROFILE = 'body-conforms-to-its-profile'
+const AS_READ = 'read-gives-the-booking'
+
+const sentIn = ({ request }: About): JsonObject => {
+  const body = bodyOf(request)
+  return 'resource' in body ? body.resource : {}
+}
+const patientIn = (about: About): JsonObject => contained(sentIn(about), 'Patient')[0] ?? {}
+const slotIn = (about: About): JsonObject => contained(sentIn(about), 'Slot')[0] ?? {}
+
+/** Bookings that have to be taken. */
+const taken: readonly FaultOf[] = [
+  refusesWhere(
+    'demands-an-nhs-number',
+    'Refuses patients without NHS number',
+    'profile',
+    (about) => identifiers(patientIn(about), NHS_NUMBER).length === 0,
+    ['patient-without-nhs-number-is-booked', 'patient-without-nhs-number-has-a-local-identifier'],
+  ),
+  refusesWhere(
+    'demands-a-busy-slot',
+    'Refuses a contained slot of status free',
+    'profile',
+    (about) => slotIn(about)['status'] === 'free',
+    ['slot-of-either-status-is-booked'],
+  ),
+  refusesWhere(
+    'refuses-unknown-extensions',
+    'Refuses an extension that it does not know',
+    'profile',
+    (about) => objects(sentIn(about)['extension']).length > 0,
+    ['unknown-extension-is-ignored'],
+  ),
+  refusesWhere(
+    'demands-a-contact-of-the-patient',
+    'Refuses contacts of others only',
+    'profile',
+    (about) => patientIn(about)['telecom'] === undefined,
+    ['contacts-are-accepted'],
+  ),
+  refusesWhere(
+    'breaks-down-without-created',
+    'Breaks down without the moment of creation',
+    'failed',
+    (about) => sentIn(about)['created'] === undefined,
+    ['booking-without-created-is-served'],
+  ),
+  refusesWhere(
+    'breaks-down-on-two-patients',
+    'Breaks down on two patients',
+    'failed',
+    (about) => contained(sentIn(about), 'Patient').length > 1,
+    ['booking-of-two-patients-is-recorded'],
+  ),
+]
+
+/** Bookings that have to be refused. */
+const refused: readonly FaultOf[] = [
+  passes('slot.free', 'Books a slot that is taken', ['slot-no-longer-free']),
+  miscalls('slot.free', 'Breaks down on a slot that is taken', 'failed', ['slot-no-longer-free']),
+  passes('slot.known', 'Books a slot that it does not have', ['slot-that-was-never-offered']),
+  passes('appointment.status', 'Books without a status', ['booking-that-breaks-its-profile'], ['appointment.booked']),
+  passes('appointment.start', 'Books without a start', ['booking-that-breaks-its-profile'], ['slot.times']),
+  passes(
+    'appointment.status-known',
+    'Books whatever the status',
+    ['booking-that-breaks-its-profile'],
+    ['appointment.booked'],
+  ),
+  miscalls('body.readable', 'Breaks down on a body that cannot be read', 'failed', ['booking-cut-off']),
+  miscalls('body.form', 'Breaks down on malformed FHIR', 'failed', ['malformed-appointment']),
+  passes('patient.nhs-number', 'Books with a wrong NHS number', ['booking-with-an-invalid-nhs-number']),
+  passes('request-id.fresh', 'Does not remember the ids of requests', ['request-id-that-was-used-before']),
+  miscalls('request-id.fresh', 'Calls a reused id a business rule', 'profile', ['request-id-that-was-used-before']),
+]
+
+/** What the answer says. */
+const said: readonly FaultOf[] = [
+  header('no-location', 'Does not say where the appointment is', 'Location', undefined, [
+    'booking-location-names-the-version',
+  ]),
+  header(
+    'relative-location',
+    'Says where the appointment is by a path',
+    'Location',
+    'Appointment/booking-1/_history/1',
+    ['booking-location-names-the-version'],
+  ),
+  header('no-last-modified', 'Does not say when it was changed', 'Last-Modified', undefined, [
+    'booking-has-etag-and-last-modified',
+  ]),
+  {
+    name: 'ok-instead-of-created',
+    says: 'Answers 200 where 201 is due',
+    at: 'headers',
+    breaks: ['success-status-is-200'],
+    apply: (reply) => (reply.rule ? reply : { ...reply, status: 200 }),
+  },
+  granted('another-status', 'Answers that the appointment is pending', 'status', 'pending', [
+    'booking-answers-the-stored-appointment',
+    AS_READ,
+  ]),
+  granted('no-created', 'Does not say when it was made', 'created', undefined, [
+    'booking-has-its-time-of-creation',
+    AS_READ,
+  ]),
+  granted('unknown-element', 'Adds an element that FHIR does not have', 'shoeSize', 42, [PROFILE, AS_READ]),
+  inside(
+    'another-document',
+    'Gives the document another identifier',
+    'DocumentReference',
+    (one) => edit(one, 'identifier.0.value', '00000000-0000-4000-8000-00000000d0c5'),
+    ['booking-keeps-the-document', AS_READ],
+  ),
+  inside(
+    'another-patient',
+    'Gives the patient another name',
+    'Patient',
+    (one) => edit(one, 'name.0.family', 'Otherwise'),
+    ['booking-keeps-the-patient', AS_READ],
+  ),
+]
+
+/** What is kept. */
+const kept: readonly FaultOf[] = [
+  stateFault(
+    'slot-stays-free',
+    'Books and leaves the slot free',
+    ['book.slot-stays-free'],
+    [
+      'booked-slot-is-taken-from-the-free-ones',
+      'booked-slot-is-shown-as-busy',
+      'refuses-slot-no-longer-free',
+      'one-of-two-bookings-of-a-slot-wins',
+    ],
+  ),
+  stateFault(
+    'no-local-identifier',
+    'Gives no number to patients without NHS number',
+    ['book.no-local-identifier'],
+    ['patient-without-nhs-number-has-a-local-identifier'],
+  ),
+]
+
+export const bookingFaults: readonly FaultOf[] = [...taken, ...refused, ...said, ...kept]

@@ -1,0 +1,164 @@
+import { isObject, objects, type JsonObject } from '../../../core/index.js'
+import type { Fault } from '../../bend.js'
+import { edit, type Change } from '../../faults/edit.js'
+import { onEach, type FaultOf } from '../../faults/family.js'
+import { bodyFault, stateFault } from '../../faults/named.js'
+import { readJwt } from '../../jwt.js'
+import type { About, ProviderRequest, Reply } from '../../messages.js'
+import { bearer } from '../../rules/authorization.js'
+import { operationOutcome } from '../mapping/outcome.js'
+import { refuse, type Case } from '../refusal.js'
+
+/** What the faults of a Care Connect provider are made with. */
+
+/** One fault for each interaction; ids begin with the standard, since GP Connect has interactions of the same names. */
+export const on = (interactions: readonly string[], faults: readonly FaultOf[]): Fault[] =>
+  onEach(interactions, faults).map((fault) => ({ ...fault, id: `care-connect.${fault.id}` }))
+
+/** The provider passes over a rule; the others named would refuse the same request. */
+export const passes = (rule: string, says: string, breaks: readonly string[], more: readonly string[] = []): FaultOf =>
+  stateFault(
+    `passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`,
+    says,
+    [rule, ...more],
+    breaks.map((one) => `refuses-${one}`),
+  )
+
+const refused = (reply: Reply, of: Case): Reply => {
+  const wrong = refuse(of, 'refused for no reason')
+  const { rule = 'fault' } = reply
+  return { ...reply, rule, status: wrong.status, resource: operationOutcome(wrong) }
+}
+
+/** The provider refuses what it has to serve. */
+export const refusesWhere = (
+  name: string,
+  says: string,
+  of: Case,
+  isCase: (about: About) => boolean,
+  breaks: readonly string[],
+): FaultOf => ({
+  name,
+  says,
+  at: 'body',
+  breaks,
+  apply: (reply, about) => (!reply.rule && isCase(about) ? refused(reply, of) : reply),
+})
+
+/** The provider keeps a rule and answers with another refusal. */
+export const miscalls = (rule: string, says: string, of: Case, breaks: readonly string[]): FaultOf => ({
+  name: `miscalls-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`,
+  says,
+  at: 'body',
+  breaks: breaks.map((one) => `refuses-${one}`),
+  apply: (reply) => (reply.rule === rule ? refused(reply, of) : reply),
+})
+
+/** Changes a header field of what was granted. */
+export const header = (
+  name: string,
+  says: string,
+  field: string,
+  value: string | undefined,
+  breaks: readonly string[],
+): FaultOf => ({
+  name,
+  says,
+  at: 'headers',
+  breaks,
+  apply: (reply) => ({
+    ...reply,
+    headers: value === undefined ? reply.headers.without(field) : reply.headers.with(field, value),
+  }),
+})
+
+/** Changes an element of what was granted. */
+export const granted = (name: string, says: string, path: string, value: Change, breaks: readonly string[]): FaultOf =>
+  bodyFault(
+    name,
+    says,
+    (reply) => (!reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, value) } : reply),
+    breaks,
+  )
+
+/** Changes the contained resource of a type in an Appointment. */
+export const inside = (
+  name: string,
+  says: string,
+  type: string,
+  change: (resource: JsonObject) => JsonObject,
+  breaks: readonly string[],
+): FaultOf =>
+  granted(
+    name,
+    says,
+    'contained',
+    (old) => objects(old).map((one) => (one['resourceType'] === type ? change(one) : one)),
+    breaks,
+  )
+
+const isOf = (entry: JsonObject, type: string): boolean =>
+  isObject(entry['resource']) && entry['resource']['resourceType'] === type
+
+/** Changes the entries of a Bundle that has some. */
+export const entries = (
+  name: string,
+  says: string,
+  change: (all: JsonObject[], about: About) => JsonObject[],
+  breaks: readonly string[],
+): FaultOf =>
+  bodyFault(
+    name,
+    says,
+    (reply, about) =>
+      !reply.rule && reply.resource?.['entry'] !== undefined
+        ? { ...reply, resource: { ...reply.resource, entry: change(objects(reply.resource['entry']), about) } }
+        : reply,
+    breaks,
+  )
+
+/** Changes an element of each resource of a type in a Bundle. */
+export const eachOf = (
+  type: string,
+  name: string,
+  says: string,
+  path: string,
+  value: Change,
+  breaks: readonly string[],
+): FaultOf =>
+  entries(name, says, (all) => all.map((one) => (isOf(one, type) ? edit(one, `resource.${path}`, value) : one)), breaks)
+
+/** Changes the last slot of a Bundle of several: the ones before it can be booked as they are. */
+export const lastSlot = (name: string, says: string, path: string, value: Change, breaks: readonly string[]): FaultOf =>
+  entries(
+    name,
+    says,
+    (all) => {
+      const last = all.findLastIndex((one) => isOf(one, 'Slot'))
+      return all.map((one, i) => (i === last && i > 0 ? edit(one, `resource.${path}`, value) : one))
+    },
+    breaks,
+  )
+
+/** Once more the first resource of a type in a Bundle, changed or not. */
+export const again = (
+  all: readonly JsonObject[],
+  type: string,
+  change: (entry: JsonObject) => JsonObject,
+): JsonObject[] =>
+  all
+    .filter((one) => isOf(one, type))
+    .slice(0, 1)
+    .map(change)
+
+/** Without the resources of a type. */
+export const dropped = (all: readonly JsonObject[], type: string): JsonObject[] => all.filter((one) => !isOf(one, type))
+
+/** The parameters of a request, decoded, and the claims of its token. */
+export const queryOf = ({ target }: ProviderRequest): URLSearchParams =>
+  new URLSearchParams(target.split('?').slice(1).join('?').replaceAll('+', '%2B'))
+
+export function claimsOf({ headers }: ProviderRequest): JsonObject {
+  const reading = readJwt(bearer(headers.all('Authorization')[0]) ?? '')
+  return 'claims' in reading ? reading.claims : {}
+}

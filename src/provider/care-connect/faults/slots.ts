@@ -1,0 +1,222 @@
+import type { Json } from '../../../core/index.js'
+import { edit } from '../../faults/edit.js'
+import type { FaultOf } from '../../faults/family.js'
+import { stateFault } from '../../faults/named.js'
+import { again, dropped, eachOf, entries, granted, lastSlot, queryOf, refusesWhere } from './make.js'
+import type { About } from '../../messages.js'
+
+/** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */
+
+const PROFILE = 'body-conforms-to-its-profile'
+const COMPANY = 'bundle-holds-what-belongs-to-its-slots'
+
+const asks = (about: About, name: string): string[] => queryOf(about.request).getAll(name)
+const names = (about: About, part: string): boolean =>
+  [...queryOf(about.request).keys()].some((name) => name.includes(part))
+const includes = (about: About): [name: string, value: string][] =>
+  [...queryOf(about.request)].filter(([name]) => name.startsWith('_include'))
+
+/** Requests that have to be served. */
+const taken: readonly FaultOf[] = [
+  refusesWhere('demands-a-status', 'Does not search without a status', 'bad-request', (a) => !names(a, 'status'), [
+    'search-parameter-may-be-missing',
+  ]),
+  refusesWhere('demands-a-start', 'Does not search without a start', 'bad-request', (a) => !names(a, 'start'), [
+    'search-parameter-may-be-missing',
+  ]),
+  refusesWhere(
+    'demands-a-service',
+    'Finds nothing without a service',
+    'not-found',
+    (a) => !names(a, 'healthcareservice'),
+    ['service-may-be-missing'],
+  ),
+  refusesWhere(
+    'takes-one-status-only',
+    'Does not search several statuses',
+    'bad-request',
+    (a) => asks(a, 'status').some((status) => status.includes(',')),
+    ['every-status-can-be-asked-for'],
+  ),
+  refusesWhere(
+    'refuses-single-includes',
+    'Refuses a search with few includes',
+    'bad-request',
+    (a) => includes(a).length === 1,
+    ['include-is-no-error'],
+  ),
+  refusesWhere(
+    'breaks-down-on-plain-includes',
+    'Breaks down on the plain form of an include',
+    'failed',
+    (a) => includes(a).some(([name, value]) => name === '_include' && value !== 'Slot:schedule'),
+    ['include-of-another-form-is-no-error'],
+  ),
+  refusesWhere(
+    'breaks-down-on-unknown-parameters',
+    'Breaks down on a parameter that it does not know',
+    'failed',
+    (a) => names(a, 'foo'),
+    ['unknown-search-parameter-is-ignored'],
+  ),
+  refusesWhere(
+    'breaks-down-on-search-filters',
+    'Breaks down on a searchFilter',
+    'failed',
+    (a) => names(a, 'searchFilter'),
+    ['search-filter-does-no-harm'],
+  ),
+  refusesWhere(
+    'refuses-a-start-in-the-past',
+    'Refuses a start in the past even where the end is not',
+    'bad-request',
+    (a) => asks(a, 'start').some((bound) => bound.startsWith('ge') && Date.parse(bound.slice(2)) < a.now.getTime()),
+    ['start-in-the-past-alone-is-served'],
+  ),
+]
+
+/** Which slots are found. */
+const found: readonly FaultOf[] = [
+  stateFault(
+    'finds-slots-of-every-service',
+    'Shows the slots of every service',
+    ['slot-search.any-service'],
+    ['two-services-have-slots-of-their-own', 'no-slots-is-no-error'],
+  ),
+  stateFault(
+    'finds-one-diary',
+    'Shows one of the diaries of a service',
+    ['slot-search.one-diary'],
+    ['slots-of-every-diary-are-found'],
+  ),
+  stateFault(
+    'finds-slots-before',
+    'Shows slots that start before the window',
+    ['slot-search.any-ge'],
+    ['slot-starts-inside-the-window', 'no-slots-is-no-error'],
+  ),
+  stateFault(
+    'finds-slots-after',
+    'Shows slots that start after the window',
+    ['slot-search.any-le'],
+    ['slot-starts-inside-the-window'],
+  ),
+  stateFault(
+    'finds-any-status',
+    'Shows slots of any status',
+    ['slot-search.any-status'],
+    ['slot-status-is-one-asked-for', 'booked-slot-is-taken-from-the-free-ones'],
+  ),
+  entries(
+    'reads-offsets-otherwise',
+    'Finds nothing where the window is written with an offset',
+    (all, about) => (asks(about, 'start').some((bound) => bound.includes('+')) ? [] : all),
+    ['offset-of-the-window-changes-nothing'],
+  ),
+  refusesWhere(
+    'no-slots-is-not-found',
+    'Answers 404 where there are no slots',
+    'not-found',
+    (a) => a.request.target.includes('2000010003'),
+    ['no-slots-is-no-error', 'no-slots-is-explained'],
+  ),
+]
+
+const zoned = (old: Json | undefined): Json | undefined =>
+  typeof old === 'string' ? new Date(Date.parse(old) + 3_600_000).toISOString().replace('.000Z', '+01:00') : old
+
+/** What a slot shows. */
+const shown: readonly FaultOf[] = [
+  lastSlot('slot-without-identifier', 'Gives a slot no identifier', 'identifier', undefined, [
+    'slot-has-a-uuid-identifier',
+    PROFILE,
+  ]),
+  lastSlot('slot-of-another-identifier', 'Identifies a slot by a number of its own', 'identifier.0.value', '4711', [
+    'slot-has-a-uuid-identifier',
+  ]),
+  lastSlot('slot-of-another-status', 'Shows a slot that is entered in error', 'status', 'entered-in-error', [
+    'slot-status-is-busy-or-free',
+    'slot-status-is-one-asked-for',
+  ]),
+  lastSlot(
+    'slot-without-seconds',
+    'Writes a start without seconds',
+    'start',
+    (old) => (typeof old === 'string' ? old.slice(0, 16) : old),
+    ['slot-times-are-instants', PROFILE],
+  ),
+  lastSlot('slot-in-local-time', 'Writes a start with an offset', 'start', zoned, ['slot-times-are-instants']),
+  lastSlot('slot-without-schedule', 'Does not say of which schedule a slot is', 'schedule', undefined, [
+    'slot-names-a-schedule-of-the-answer',
+    PROFILE,
+  ]),
+]
+
+/** What comes with the slots. */
+const company: readonly FaultOf[] = [
+  granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
+    'search-is-a-searchset-bundle',
+  ]),
+  entries('no-schedules', 'Does not send the schedules that were asked for', (all) => dropped(all, 'Schedule'), [
+    'included-schedules-come-along',
+    'slot-names-a-schedule-of-the-answer',
+    COMPANY,
+  ]),
+  entries(
+    'schedule-of-no-slot',
+    'Adds a schedule of no slot',
+    (all) => [
+      ...all,
+      ...again(all, 'Schedule', (entry) =>
+        edit(edit(entry, 'resource.id', 'loose'), 'fullUrl', 'urn:uuid:0b4e8f0e-5b0f-4d4e-9a51-0c2f6a1b9e77'),
+      ),
+    ],
+    [COMPANY],
+  ),
+  entries('twice-the-same', 'Sends a schedule twice', (all) => [...all, ...again(all, 'Schedule', (entry) => entry)], [
+    'resources-are-not-repeated',
+  ]),
+  eachOf('Schedule', 'schedule-without-actors', 'Does not say whose a schedule is', 'actor', undefined, [
+    'schedule-has-its-actors',
+    PROFILE,
+    COMPANY,
+  ]),
+  eachOf(
+    'Schedule',
+    'schedule-of-clinicians-alone',
+    'Names neither service nor place of a schedule',
+    'actor',
+    [{ reference: 'Practitioner/prac-greenhalgh' }],
+    ['schedule-has-its-actors'],
+  ),
+  eachOf(
+    'HealthcareService',
+    'service-without-identifier',
+    'Gives the service no identifier',
+    'identifier',
+    undefined,
+    ['healthcare-service-is-the-one-searched', PROFILE],
+  ),
+  eachOf('HealthcareService', 'another-service', 'Shows another service', 'identifier.0.value', '2000010099', [
+    'healthcare-service-is-the-one-searched',
+  ]),
+  eachOf(
+    'Practitioner',
+    'practitioner-of-own-number',
+    'Identifies people by numbers of its own',
+    'identifier',
+    [{ system: 'https://quarry-vale.example.nhs.uk/Id/staff', value: '7' }],
+    ['practitioners-have-sds-identifiers'],
+  ),
+  eachOf(
+    'Schedule',
+    'schedule-of-another-profile',
+    'Names a profile of GP Connect',
+    'meta.profile',
+    ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Schedule-1'],
+    ['resources-name-their-care-connect-profile'],
+  ),
+]
+
+/** All faults of the slot search but those of its refusals. */
+export const slotSearchFaults: readonly FaultOf[] = [...taken, ...found, ...shown, ...company]
