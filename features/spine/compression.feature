@@ -12,9 +12,16 @@ Feature: Compression
     And it holds that "compression-changes-nothing"
     And the standard rules hold
 
-  Scenario: A body stays plain where identity is asked for
-    Given the request deviates: "Accept-Encoding identity"
+  Scenario Outline: A body for an <deviation> is <coded>
+    Given the request deviates: "<deviation>"
     When the get capability statement request is sent
     Then the provider answers with success
-    And it holds that "body-is-plain-when-asked-for"
+    And it holds that "<check>"
     And the standard rules hold
+
+    Examples:
+      | deviation                                   | coded      | check                        |
+      | Accept-Encoding identity                    | plain      | body-is-plain-when-asked-for |
+      | Accept-Encoding with gzip refused           | plain      | body-is-plain-when-asked-for |
+      | Accept-Encoding of a coding that is no help | plain      | body-is-plain-when-asked-for |
+      | Accept-Encoding of several codings          | compressed | gzip-is-used-when-asked-for  |

@@ -18,6 +18,15 @@ Feature: Formats
       | Accept JSON              | json-is-served |
       | Accept JSON with charset | json-is-served |
 
+    @req:SPINE-HTTP-019
+    Examples: several types, wildcards and other spellings
+      | deviation                               | check                                  |
+      | Accept of several types                 | one-of-several-types-is-served         |
+      | Accept anything                         | wildcard-is-no-preference              |
+      | Accept anything of application          | wildcard-is-no-preference              |
+      | Accept JSON in capitals                 | other-spelling-of-a-type-is-understood |
+      | Accept JSON with a blank before charset | other-spelling-of-a-type-is-understood |
+
     @req:SPINE-HTTP-020
     Examples: XML
       | deviation  | check         |
@@ -25,8 +34,9 @@ Feature: Formats
 
     @req:SPINE-HTTP-019
     Examples: JSON beside a Content-Type
-      | deviation                     | check          |
-      | Accept JSON, Content-Type XML | json-is-served |
+      | deviation                               | check          |
+      | Accept JSON, Content-Type XML           | json-is-served |
+      | Accept JSON, Content-Type of plain text | json-is-served |
 
     @req:SPINE-HTTP-020
     Examples: XML beside a Content-Type
@@ -35,17 +45,18 @@ Feature: Formats
 
     @req:SPINE-HTTP-021
     Examples: the _format parameter
-      | deviation                               | check                         |
-      | _format JSON                            | format-parameter-wins         |
-      | _format JSON, Accept XML                | format-parameter-wins         |
+      | deviation                                | check                         |
+      | _format JSON                             | format-parameter-wins         |
+      | _format JSON, Accept XML                 | format-parameter-wins         |
       | _format JSON before the other parameters | format-parameter-wins         |
-      | _format XML, Accept JSON                | format-parameter-wins-for-xml |
+      | _format JSON, Accept PDF                 | format-parameter-wins         |
+      | _format XML, Accept JSON                 | format-parameter-wins-for-xml |
 
     @req:SPINE-HTTP-022
     Examples: Content-Type
-      | deviation               | check                          |
+      | deviation               | check                           |
       | Content-Type JSON alone | content-type-decides-the-format |
-      | Content-Type XML alone  | content-type-decides-for-xml   |
+      | Content-Type XML alone  | content-type-decides-for-xml    |
 
     @req:SPINE-HTTP-023
     Examples: nothing
@@ -60,10 +71,13 @@ Feature: Formats
     And the standard rules hold
 
     Examples:
-      | deviation    | refusal                      |
-      | Accept PDF   | unsupported-accept           |
-      | Accept PNG   | unsupported-accept           |
-      | _format CSV  | unsupported-format-parameter |
+      | deviation                        | refusal                        |
+      | Accept PDF                       | unsupported-accept             |
+      | Accept PNG                       | unsupported-accept             |
+      | Accept PDF, Content-Type JSON    | unsupported-accept             |
+      | _format CSV                      | unsupported-format-parameter   |
+      | _format CSV, Accept JSON         | unsupported-format-parameter   |
+      | Content-Type of plain text alone | unsupported-content-type-alone |
 
   @find-patient @req:SPINE-FHIR-013
   Scenario: The language of the user changes nothing

@@ -11,11 +11,12 @@ Feature: Interaction ids
     And the standard rules hold
 
     Examples:
-      | deviation                               | refusal                                  |
-      | interaction id of another resource      | interaction-id-of-another-interaction    |
-      | interaction id of another operation     | interaction-id-of-another-interaction    |
-      | interaction id in wrong case            | interaction-id-in-wrong-case             |
-      | interaction id that no interaction has  | unknown-interaction-id                   |
+      | deviation                              | refusal                               |
+      | interaction id of another resource     | interaction-id-of-another-interaction |
+      | interaction id of another operation    | interaction-id-of-another-interaction |
+      | interaction id in wrong case           | interaction-id-in-wrong-case          |
+      | interaction id that no interaction has | unknown-interaction-id                |
+      | interaction id of another version      | unknown-interaction-id                |
 
   @req:SPINE-SEC-006 @req:SPINE-ERR-029 @req:SPINE-SDSREG-018
   Scenario Outline: <interaction> under an <deviation> is refused

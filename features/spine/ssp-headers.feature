@@ -21,10 +21,74 @@ Feature: Ssp headers
       | empty Ssp-InteractionID | empty-ssp-interaction-id   |
 
   @get-capability-statement @req:SPINE-SEC-005 @req:SPINE-ERR-027
-  Scenario: A request for the ASID of another provider is refused
-    Given the request deviates: "Ssp-To of another provider"
+  Scenario Outline: A request with <deviation> is refused
+    Given the request deviates: "<deviation>"
     When the get capability statement request is sent
     Then the request is refused: "foreign-provider-asid"
+    And the standard rules hold
+
+    Examples:
+      | deviation                  |
+      | Ssp-To of another provider |
+      | Ssp-To with one digit more |
+      | Ssp-To of letters          |
+
+  @get-capability-statement @req:SPINE-ERR-027 @req:SPINE-SEC-007
+  Scenario Outline: A request with <deviation> is refused, or served
+    Given the request deviates: "<deviation>"
+    When the get capability statement request is sent
+    Then the request is refused: "<refusal>"
+    And the standard rules hold
+
+    Examples: another form
+      | deviation                   | refusal                |
+      | Ssp-From of letters         | malformed-ssp-from     |
+      | Ssp-TraceID that is no UUID | malformed-ssp-trace-id |
+
+    Examples: a field twice
+      | deviation               | refusal           |
+      | Ssp-TraceID twice       | doubled-ssp-field |
+      | Ssp-From twice          | doubled-ssp-field |
+      | Ssp-To twice            | doubled-ssp-field |
+      | Ssp-InteractionID twice | doubled-ssp-field |
+
+  @get-capability-statement @req:SPINE-HTTP-001
+  Scenario Outline: A request with <deviation> is served
+    Given the request deviates: "<deviation>"
+    When the get capability statement request is sent
+    Then it holds that "<check>"
+    And the standard rules hold
+
+    Examples: the Ssp fields in other letters
+      | deviation                 | check                           |
+      | field names in lower case | field-names-have-no-case        |
+      | field names in upper case | field-names-have-no-case        |
+      | Ssp-TraceID in upper case | upper-case-trace-id-is-accepted |
+
+    @req:SPINE-HTTP-029
+    Examples: further fields
+      | deviation                 | check                                      |
+      | a field that nobody knows | unknown-fields-are-ignored                 |
+      | Cache-Control no-cache    | cache-directives-of-a-request-are-accepted |
+      | Accept-Charset UTF-8      | accept-charset-is-accepted                 |
+
+  @read-patient @req:SPINE-HTTP-001
+  Scenario: A read with an If-None-Match that does not match is served
+    Given the id of the patient "normal"
+    And the request deviates: "If-None-Match of a version that is none"
+    When the read patient request is sent
+    Then it holds that "other-version-in-if-none-match-is-served"
+    And the standard rules hold
+
+  @read-organisation @req:SPINE-SSP-015 @req:SPINE-HTTP-001
+  Scenario: What a proxy tells of where a request came from changes nothing
+    Given the id of the organisation "practice"
+    And the harness plays the SSP
+    When the read organisation request is sent
+    Given the request deviates: "forwarding fields"
+    When the read organisation request is sent again
+    Then the provider answers with success
+    And it holds that "forwarding-fields-change-nothing"
     And the standard rules hold
 
   @read-organisation @req:SPINE-SDSREG-021 @req:SPINE-IG-001

@@ -19,6 +19,7 @@ describe('Ssp header fields', () => {
   it('refuses an ASID of another provider and a trace id that is no UUID', async () => {
     expect(errorOf(await withHeaders((h) => h.with('Ssp-To', '200000000999')))).toBe('400 invalid BAD_REQUEST')
     expect(errorOf(await withHeaders((h) => h.with('Ssp-TraceID', 'trace-1')))).toBe('400 invalid BAD_REQUEST')
+    expect(errorOf(await withHeaders((h) => h.with('Ssp-From', 'consumer')))).toBe('400 invalid BAD_REQUEST')
   })
 
   it('takes any consumer: no list of senders', async () => {

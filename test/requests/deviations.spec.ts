@@ -106,6 +106,27 @@ describe('deviations of headers', () => {
     expect(bent('empty Ssp-To').headers.all('Ssp-To')).toEqual([''])
   })
 
+  it('write names and values otherwise, or a field once more', () => {
+    const good = bent('Ssp-To of letters').headers
+    expect(good.get('Ssp-To')).toBe('provider')
+    expect(bent('Ssp-To with one digit more').headers.get('Ssp-To')).toBe('2000000002050')
+    expect(bent('Ssp-From twice').headers.all('Ssp-From')).toEqual(['200000000117', '200000000117'])
+    expect(bent('field names in lower case').headers.fields.map(([n]) => n)).toEqual([
+      'ssp-traceid',
+      'ssp-from',
+      'ssp-to',
+      'ssp-interactionid',
+      'accept',
+    ])
+    expect(bent('Ssp-TraceID in upper case').headers.get('Ssp-TraceID')).toMatch(/^[0-9A-F-]{36}$/)
+    expect(bent('interaction id of another version').headers.get('Ssp-InteractionID')).toMatch(/:patient-99$/)
+    expect(
+      bent('forwarding fields')
+        .headers.fields.slice(-2)
+        .map(([n]) => n),
+    ).toEqual(['Forwarded', 'X-Forwarded-For'])
+  })
+
   it.each(interactions().map((i) => i.id))('give %s the ids of other interactions', (id) => {
     const own = interaction(id).interactionId
     const others = ['interaction id of another resource', 'interaction id of another operation'].map((name) =>

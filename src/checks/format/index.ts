@@ -8,6 +8,7 @@ import {
   jsonIsTheDefault,
   xmlIsServed,
 } from './negotiation.js'
+import { oneOfSeveralTypesIsServed, otherSpellingOfATypeIsUnderstood, wildcardIsNoPreference } from './media-types.js'
 import { bodyKeepsTheFormatRules, primitivesHaveNoOuterBlanks, stringsAreAtMost1Mb, uuidsAreLowerCase } from './text.js'
 
 /** What holds for the text of every body. */
@@ -27,4 +28,7 @@ export const negotiationChecks: readonly Check[] = [
   contentTypeDecidesTheFormat,
   contentTypeDecidesForXml,
   jsonIsTheDefault,
+  oneOfSeveralTypesIsServed,
+  wildcardIsNoPreference,
+  otherSpellingOfATypeIsUnderstood,
 ]

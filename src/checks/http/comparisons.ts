@@ -3,6 +3,7 @@ import {
   acceptLanguageChangesNothing,
   compressionChangesNothing,
   consumerAsidChangesNothing,
+  forwardingFieldsChangeNothing,
   unchangedResourceStaysTheSame,
   unknownCriteriaAreIgnored,
 } from './same-content.js'
@@ -12,6 +13,7 @@ export const comparisons: readonly Check[] = [
   acceptLanguageChangesNothing,
   compressionChangesNothing,
   consumerAsidChangesNothing,
+  forwardingFieldsChangeNothing,
   unchangedResourceStaysTheSame,
   unknownCriteriaAreIgnored,
 ]

@@ -59,6 +59,12 @@ export const consumerAsidChangesNothing = unchanged('consumer-asid-changes-nothi
   'SPINE-IG-001',
 ])
 
+/** What a proxy tells of where the request came from changes nothing. */
+export const forwardingFieldsChangeNothing = unchanged('forwarding-fields-change-nothing', [
+  'SPINE-SSP-015',
+  'SPINE-HTTP-001',
+])
+
 /** A resource that did not change keeps id, version and content. */
 export const unchangedResourceStaysTheSame = unchanged('unchanged-resource-stays-the-same', [
   'SPINE-HTTP-016',

@@ -74,6 +74,24 @@ const tokens: readonly Check[] = [
   ),
 ]
 
+/** Header fields that differ from the usual ones and have to be accepted. RFC 7230 to 7235. */
+const fields: readonly Check[] = [
+  served('field-names-have-no-case', ['SPINE-HTTP-001', 'SPINE-SEC-007']),
+  served('cache-directives-of-a-request-are-accepted', ['SPINE-HTTP-001']),
+  served('other-version-in-if-none-match-is-served', ['SPINE-HTTP-001']),
+  served('accept-charset-is-accepted', ['SPINE-HTTP-029', 'SPINE-HTTP-028']),
+  rather(
+    'unknown-fields-are-ignored',
+    ['SPINE-HTTP-001'],
+    'RFC 7230 section 3.2.1: other recipients SHOULD ignore them.',
+  ),
+  rather(
+    'upper-case-trace-id-is-accepted',
+    ['SPINE-ERR-027'],
+    'RFC 4122: a UUID is read in any case, written in lower.',
+  ),
+]
+
 /** A search with an id in the other case finds nothing; an id without letters has no other case. */
 const idInTheOtherCase: Check = {
   id: 'id-in-the-other-case-is-another-id',
@@ -99,6 +117,7 @@ const preflightIsAnswered: Check = {
 /** Requests that have to be accepted. */
 export const servedChecks: readonly Check[] = [
   ...tokens,
+  ...fields,
   served('count-parameter-does-no-harm', ['SPINE-HTTP-032', 'SPINE-FHIR-060']),
   idInTheOtherCase,
   preflightIsAnswered,

@@ -53,4 +53,11 @@ export const httpRefusals: readonly Refusal[] = [
     preferred: 'SPINE-HTTP-025',
     passes: [{ http: 415 }],
   },
+  {
+    id: 'refuses-unsupported-content-type-alone',
+    reqs: ['SPINE-HTTP-025', 'SPINE-HTTP-022'],
+    preferred: 'SPINE-HTTP-025',
+    passes: [{ http: 415 }],
+    success: { verdict: 'warns', because: 'A Content-Type without content may mean nothing to a server.' },
+  },
 ]

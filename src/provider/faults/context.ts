@@ -53,4 +53,14 @@ export const readContextFaults: readonly FaultOf[] = [
         ? { ...reply, resource: edit(reply.resource, 'name', 'Private Practice') }
         : reply,
   },
+  {
+    name: 'forwarding-matters',
+    says: 'Shows another name of the practice where a proxy tells who asks',
+    at: 'body',
+    breaks: ['forwarding-fields-change-nothing'],
+    apply: (reply, { request }) =>
+      !reply.rule && reply.resource && request.headers.has('X-Forwarded-For')
+        ? { ...reply, resource: edit(reply.resource, 'name', 'Forwarded Practice') }
+        : reply,
+  },
 ]

@@ -139,6 +139,11 @@ const SERVED = [
   'audience-of-the-samples-is-accepted',
   'base-elements-in-claims-are-accepted',
   'name-without-prefix-is-accepted',
+  'field-names-have-no-case',
+  'unknown-fields-are-ignored',
+  'cache-directives-of-a-request-are-accepted',
+  'accept-charset-is-accepted',
+  'upper-case-trace-id-is-accepted',
 ]
 
 /** The status of the capability statement. */

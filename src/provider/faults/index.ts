@@ -22,6 +22,7 @@ import { organisationReadsDiffer, patientReadsDiffer, practitionerReadsDiffer } 
 import * as refusals from './refusals.js'
 import { frontEndFaults, rootFaults } from './root.js'
 import { strictReads, strictSearches, strictTokens } from './strict.js'
+import { strictFields, strictReadFields, strictTypes } from './strict-fields.js'
 import { tokenFaults } from './tokens.js'
 import { registrationAnswers } from './registered.js'
 import { registrationRules } from './registrations.js'
@@ -89,11 +90,18 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
     ...onEach(['read-organisation'], readContextFaults),
     ...onEach(
       ['get-capability-statement'],
-      [...compressionFaults, ...strictTokens, ...frontEndFaults, ...rootFaults, ...connectionFaults],
+      [
+        ...compressionFaults,
+        ...strictTokens,
+        ...strictFields,
+        ...frontEndFaults,
+        ...rootFaults,
+        ...connectionFaults,
+      ],
     ),
-    ...onEach(['find-patient'], strictSearches),
+    ...onEach(['find-patient'], [...strictSearches, ...strictTypes]),
     ...onEach(['read-organisation'], strictReads),
-    ...onEach(['read-patient'], ungradedErrors),
+    ...onEach(['read-patient'], [...ungradedErrors, ...strictReadFields]),
   ]
 }
 

@@ -33,6 +33,19 @@ export const answers = (code: SpineCode, rule: string, says: string, refusals: r
   },
 })
 
+/** Breaks down over any of some rules that no source asks for. */
+const breaksDownOver = (name: string, says: string, rules: readonly string[], refusal: string): FaultOf => ({
+  name: `breaks-down-on-${name}`,
+  says: `Breaks down on ${says}`,
+  at: 'body',
+  breaks: [`refuses-${refusal}`],
+  apply: (reply) => {
+    if (!rules.includes(reply.rule ?? '')) return reply
+    const wrong = refuse('INTERNAL_SERVER_ERROR', `unexpected: ${says}`)
+    return { ...reply, status: wrong.status, resource: operationOutcome(wrong) }
+  },
+})
+
 export const breaksDown = (rule: string, says: string, refusals: readonly string[]): FaultOf =>
   answers('INTERNAL_SERVER_ERROR', rule, `Breaks down on ${says}`, refusals)
 
@@ -54,6 +67,14 @@ export const foreignInteractionId: readonly FaultOf[] = [
 export const fieldFaults: readonly FaultOf[] = [
   ...FIELDS.map(([rule, header, name]) => passes(`${rule}.given`, `Does not ask for ${header}`, [`missing-${name}`])),
   ...FIELDS.map(([rule, header, name]) => passes(`${rule}.filled`, `Takes an empty ${header}`, [`empty-${name}`])),
+  breaksDownOver(
+    'doubled-ssp-fields',
+    'an Ssp field that stands twice',
+    FIELDS.map(([rule]) => `${rule}.once`),
+    'doubled-ssp-field',
+  ),
+  breaksDown('ssp-traceid.form', 'a trace id that is no UUID', ['malformed-ssp-trace-id']),
+  breaksDown('ssp-from.form', 'a consumer ASID of letters', ['malformed-ssp-from']),
   passes('ssp-to.own', 'Does not compare Ssp-To with its own ASID', ['foreign-provider-asid']),
   ...foreignInteractionId,
   passes('ssp-interactionid.case', 'Does not mind the case of the interaction id', ['interaction-id-in-wrong-case']),
@@ -77,6 +98,7 @@ export const beyondTheApi: readonly FaultOf[] = [
   breaksDown('url.operation', 'operations that it does not have', ['unknown-operation']),
   passes('format.accept', 'Answers JSON whatever Accept asks for', ['unsupported-accept']),
   passes('format.format', 'Answers JSON whatever _format asks for', ['unsupported-format-parameter']),
+  breaksDown('format.content-type', 'a Content-Type without content', ['unsupported-content-type-alone']),
 ]
 
 const search = (id: string): string => `identifier.${id}`

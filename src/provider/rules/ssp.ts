@@ -52,6 +52,7 @@ const sameButCase = (one: string, other: string): boolean => one.toLowerCase() =
 export const sspRules: readonly Rule[] = [
   ...presence,
   valueRule('ssp-traceid.form', 'Ssp-TraceID', (given) => (UUID.test(given) ? undefined : 'is not a UUID')),
+  valueRule('ssp-from.form', 'Ssp-From', (given) => (/^\d+$/.test(given) ? undefined : 'is not an ASID')),
   valueRule('ssp-to.own', 'Ssp-To', (given, { settings }) =>
     given === settings.asid ? undefined : `${given} is not the ASID of this provider`,
   ),

@@ -64,6 +64,13 @@ const comparison: Pair = {
 
 const served: Pair = { good: [{ status: 200 }], bad: [{ status: 400 }, { status: 500 }] }
 
+/** Types that no page speaks of. */
+const understood: Pair = {
+  good: [jsonAnswer, xmlAnswer],
+  bad: [{ body: '' }, { status: 500 }],
+  tolerated: [{ status: 415 }],
+}
+
 /** Of what no source settles for certain. */
 const rather: Pair = {
   good: [{ status: 200 }],
@@ -438,6 +445,16 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   'audience-of-the-samples-is-accepted': rather,
   'base-elements-in-claims-are-accepted': rather,
   'scope-of-either-verb-is-accepted': rather,
+  'field-names-have-no-case': served,
+  'cache-directives-of-a-request-are-accepted': served,
+  'other-version-in-if-none-match-is-served': served,
+  'accept-charset-is-accepted': served,
+  'unknown-fields-are-ignored': rather,
+  'upper-case-trace-id-is-accepted': rather,
+  'one-of-several-types-is-served': { good: [jsonAnswer, xmlAnswer], bad: [error(), { body: '' }, { status: 415 }] },
+  'wildcard-is-no-preference': understood,
+  'other-spelling-of-a-type-is-understood': understood,
+  'forwarding-fields-change-nothing': comparison,
   'count-parameter-does-no-harm': served,
   'cors-preflight-is-answered': {
     good: [{ status: 204, headers: { 'Access-Control-Allow-Methods': 'GET, POST' } }],
