@@ -114,8 +114,9 @@ describe('gpc-assure serve', () => {
     })
   })
 
-  it('prints an ldapsearch line that works', async () => {
-    const served = await serve()
+  it('prints an ldapsearch line that works, and says that it is open to others', async () => {
+    const served = await serve('--host', 'localhost')
+    expect(served.line('reachable')).toBe('from other machines, as localhost: on all addresses')
     const line = served.text.split('\n').find((l) => l.includes('ldapsearch')) ?? ''
     expect(line).toContain('(&(nhsIDCode=A20047)(objectClass=nhsMhs)(nhsMhsSvcIA=urn:')
     const { stdout, status } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
@@ -126,6 +127,7 @@ describe('gpc-assure serve', () => {
 
   it('prints a curl line that works, and takes its own folder away again', async () => {
     const served = await serve()
+    expect(served.line('reachable')).toBe('from this machine only')
     const line = served.text.split('\n').find((l) => l.startsWith('curl')) ?? ''
     const { stdout, error } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
     // A machine without curl still shows that the line is there.
