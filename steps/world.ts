@@ -119,6 +119,8 @@ export class GpcWorld extends World {
   /** Sends a plan as it is. */
   async dispatch(plan: RequestPlan, ask: Ask): Promise<Exchange> {
     const { target } = this.run
+    const closed = target.closed?.[plan.hop]
+    if (closed !== undefined) throw new Blocked(closed)
     if (plan.hop === 'direct' && !target.canGoDirect)
       throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
     this.diary.beforeSending(plan)

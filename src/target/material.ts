@@ -1,9 +1,9 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { GpcError, messageOf } from '../core/index.js'
+import { GpcError, messageOf, systemClock, type Clock } from '../core/index.js'
 import { fileNames, type End } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
+import { holdTogether, type Named } from './hold-together.js'
 import type { Material, TlsNames } from './schema.js'
 
 /** Where a target file's names lead: its own folder and the environment. */
@@ -12,22 +12,46 @@ export interface Surroundings {
   readonly file: string
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
+  /** By which certificates are in date; the system's where absent. */
+  readonly clock?: Clock
+}
+
+/** The hop for which a section of the target file holds certificates, where its label does not say so itself. */
+const HOPS: Readonly<Record<string, string>> = {
+  ssp: 'harness to SSP',
+  direct: 'harness to provider',
+}
+
+/** A file or variable of a label in words, with the hop that it is for. */
+function inWords(from: Material, label: string, { file }: Surroundings): string {
+  const hop = HOPS[label.split('.')[0] ?? '']
+  const source = typeof from === 'string' ? `the file ${from}` : `the environment variable ${from.env}`
+  return `${file}: ${label}${hop === undefined ? '' : ` (${hop})`}: ${source}`
 }
 
 /**
  * Reads certificate, key and authorities of one end, and looks whether they hold together.
  *
- * @param label - the section of the target file, `ssp` or `direct`
- * @throws GpcError that names the target file, the label and the certificate file
+ * @param label - the section of the target file, such as `ssp` or `direct`
+ * @throws GpcError that names the target file, the label, the hop and the file at fault
  */
 export function readIdentity(names: TlsNames, label: string, around: Surroundings): TlsIdentity {
-  const read = (key: 'certificate' | 'key' | 'ca', from: Material): string => readPem(from, `${label}.${key}`, around)
-  const cert = read('certificate', names.certificate)
+  const read = (key: 'certificate' | 'key' | 'ca', from: Material): Named => ({
+    text: readPem(from, `${label}.${key}`, around),
+    words: inWords(from, `${label}.${key}`, around),
+  })
+  const certificate = read('certificate', names.certificate)
   const key = read('key', names.key)
-  const passphrase = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
-  const ca = names.ca === undefined ? undefined : read('ca', names.ca)
-  holdTogether({ cert, key, passphrase, ca }, label, around)
-  return { cert, key, ...(passphrase === undefined ? {} : { passphrase }), ...(ca === undefined ? {} : { ca }) }
+  const secret = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
+  const passphrase = { label: `${label}.passphrase`, ...(secret === undefined ? {} : { text: secret }) }
+  const ca = names.ca === undefined ? {} : { ca: read('ca', names.ca) }
+  holdTogether({ certificate, key, passphrase, ...ca }, (around.clock ?? systemClock).now())
+  return {
+    cert: certificate.text,
+    key: key.text,
+    ...(secret === undefined ? {} : { passphrase: secret }),
+    ...(ca.ca ? { ca: ca.ca.text } : {}),
+  }
 }
 
 /**
@@ -57,7 +81,7 @@ export function readPem(from: Material, label: string, around: Surroundings): st
     return readFileSync(resolve(around.folder, from), 'utf8')
   } catch (thrown) {
     const why = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown)
-    throw new GpcError('certificate-unreadable', `${around.file}: ${label}: the file ${from} cannot be read (${why})`)
+    throw new GpcError('certificate-unreadable', `${inWords(from, label, around)} cannot be read (${why})`)
   }
 }
 
@@ -66,38 +90,8 @@ export function readPem(from: Material, label: string, around: Surroundings): st
  *
  * @throws GpcError where it is not set
  */
-export function environment(name: string, label: string, { file, env }: Surroundings): string {
-  const value = env[name]
+export function environment(name: string, label: string, around: Surroundings): string {
+  const value = around.env[name]
   if (value) return value
-  throw new GpcError('environment-missing', `${file}: ${label}: the environment variable ${name} is not set`)
-}
-
-interface Texts {
-  readonly cert: string
-  readonly key: string
-  readonly passphrase: string | undefined
-  readonly ca: string | undefined
-}
-
-function holdTogether({ cert, key, passphrase, ca }: Texts, label: string, { file }: Surroundings): void {
-  const attempt = <T>(what: string, act: () => T): T => {
-    try {
-      return act()
-    } catch (thrown) {
-      throw new GpcError('certificate-unusable', `${file}: ${label}.${what} cannot be used: ${messageOf(thrown)}`)
-    }
-  }
-  const parsed = attempt('certificate', () => new X509Certificate(cert))
-  if (ca !== undefined) attempt('ca', () => new X509Certificate(ca))
-  const encrypted = key.includes('ENCRYPTED')
-  if (encrypted && passphrase === undefined) {
-    throw new GpcError(
-      'key-encrypted',
-      `${file}: ${label}.key is encrypted: name its passphrase as ${label}.passphrase`,
-    )
-  }
-  const secret = attempt('key', () => createPrivateKey({ key, ...(encrypted ? { passphrase } : {}) }))
-  if (!parsed.checkPrivateKey(secret)) {
-    throw new GpcError('key-mismatch', `${file}: ${label}.key does not belong to ${label}.certificate`)
-  }
+  throw new GpcError('environment-missing', `${inWords({ env: name }, label, around)} is not set`)
 }

@@ -1,5 +1,5 @@
 import type { TokenForm } from '../catalogue/index.js'
-import type { Declarations, Exchange, JsonObject, RequestPlan } from '../core/index.js'
+import type { Declarations, Exchange, Hop, JsonObject, RequestPlan } from '../core/index.js'
 import type { People } from './people.js'
 
 export type { TokenForm }
@@ -43,6 +43,8 @@ export interface Target {
   readonly tokens: TokenForm
   /** True where the harness may play the SSP towards the provider (direct hop). */
   readonly canGoDirect: boolean
+  /** Ways that are named and cannot be used, each with what the user has to mend. */
+  readonly closed?: { readonly [H in Hop]?: string }
   /** The test record of that role, or undefined where the target file names none. */
   record(kind: RecordKind, role: string): TestRecord | undefined
   /** The people for register patient. */

@@ -107,7 +107,7 @@ describe('a provider is not found', () => {
     [
       'where the directory wants another certificate',
       () => ({ provider: { odsCode: 'A20047' }, directory: secure({ key: { env: 'ALIEN' } }) }),
-      /^lab\.yaml: directory\.key does not belong to directory\.certificate/,
+      /^lab\.yaml: directory\.key: the .* does not belong to the certificate/,
     ],
     [
       'where the table has none',

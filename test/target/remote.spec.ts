@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import type { RequestPlan } from '../../src/core/index.js'
+import { fixedClock, type RequestPlan } from '../../src/core/index.js'
 import { processEnds } from '../../src/spine/index.js'
 import { loadTarget, openRemote, openTarget, type Target } from '../../src/target/index.js'
 import { answerBytes, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
@@ -107,38 +107,81 @@ describe('a remote target', () => {
       'a file that is not there',
       { ...DIRECT, key: 'none.key' },
       'certificate-unreadable',
-      /direct\.key: the file none\.key cannot be read \(ENOENT\)/,
+      /direct\.key \(harness to provider\): the file none\.key cannot be read \(ENOENT\)/,
     ],
     [
       'a variable that is not set',
       { ...DIRECT, key: { env: 'NO_SUCH' } },
       'environment-missing',
-      /direct\.key: the environment variable NO_SUCH/,
+      /direct\.key \(harness to provider\): the environment variable NO_SUCH is not set/,
     ],
     [
       'a key of another certificate',
       { ...DIRECT, key: 'consumer.key' },
       'key-mismatch',
-      /direct\.key does not belong to direct\.certificate/,
+      /direct\.key \(harness to provider\): the file consumer\.key does not belong to the certificate \(CN=ssp/,
     ],
-    ['an encrypted key', { ...DIRECT, key: 'locked.key' }, 'key-encrypted', /direct\.key is encrypted/],
+    [
+      'an encrypted key',
+      { ...DIRECT, key: 'locked.key' },
+      'key-encrypted',
+      /the file locked\.key is encrypted: name its passphrase as direct\.passphrase/,
+    ],
     [
       'a wrong passphrase',
       { ...DIRECT, key: 'locked.key', passphrase: { env: 'P' } },
       'certificate-unusable',
-      /direct\.key cannot be used/,
+      /the file locked\.key cannot be used: direct\.passphrase does not open it/,
     ],
     [
       'a certificate that is none',
       { ...DIRECT, certificate: 'junk.pem' },
       'certificate-unusable',
-      /direct\.certificate cannot be used/,
+      /direct\.certificate .*: the file junk\.pem cannot be used: it holds no certificate/,
     ],
-    ['a key that is none', { ...DIRECT, key: 'junk.pem' }, 'certificate-unusable', /direct\.key cannot be used/],
-    ['authorities that are none', { ...DIRECT, ca: 'junk.pem' }, 'certificate-unusable', /direct\.ca cannot be used/],
+    [
+      'a key that is none',
+      { ...DIRECT, key: 'junk.pem' },
+      'certificate-unusable',
+      /direct\.key .*junk\.pem cannot be used: it holds no private key/,
+    ],
+    [
+      'authorities that are none',
+      { ...DIRECT, ca: 'junk.pem' },
+      'certificate-unusable',
+      /direct\.ca .*junk\.pem cannot be used/,
+    ],
   ])('is refused with %s', async (_what, direct, code, message) => {
     const failed = await open({ direct }, { P: 'wrong' }).catch((thrown: unknown) => thrown)
     expect(failed).toMatchObject({ code, message: expect.stringMatching(message) as string, exitCode: 2 })
+  })
+
+  it.each([
+    ['2001-01-01T00:00:00Z', 'certificate-not-yet-valid', /the file ssp\.crt is not valid before .* GMT/],
+    ['2999-01-01T00:00:00Z', 'certificate-expired', /\(harness to provider\): the file ssp\.crt expired on .* GMT/],
+  ])('is refused with a certificate that is out of date at %s', async (now, code, message) => {
+    const opened = openRemote(loadTarget(targetFile({ direct: DIRECT })), { env: {}, clock: fixedClock(now) })
+    await expect(opened).rejects.toMatchObject({ code, message: expect.stringMatching(message) as string })
+  })
+
+  it.each([
+    ['direct', { ssp: { url: 'https://localhost:1', ...DIRECT }, direct: { ...DIRECT, key: 'consumer.key' } }],
+    ['ssp', { ssp: { url: 'https://localhost:1', ...DIRECT, key: 'consumer.key' }, direct: DIRECT }],
+  ] as const)('goes on with the other way where the one named %s cannot be used, and says why', async (way, ways) => {
+    const target = await open(ways)
+    expect(Object.keys(target.closed ?? {})).toEqual([way])
+    expect(target.closed?.[way]).toContain('the file consumer.key does not belong to the certificate')
+    expect(target.canGoDirect).toBe(way === 'ssp')
+    if (way === 'ssp') expect((await target.send(plan())).response?.status).toBe(200)
+  })
+
+  it('is refused where neither way can be used', async () => {
+    const none = { ...DIRECT, key: 'none.key' }
+    const opened = open({ ssp: { url: 'https://localhost:1', ...none }, direct: none })
+    await expect(opened).rejects.toMatchObject({
+      code: 'certificate-unreadable',
+      message: expect.stringContaining('ssp.key (harness to SSP)') as string,
+    })
   })
 
   it('shows certificates that must be refused, where the file names a folder of them', async () => {
