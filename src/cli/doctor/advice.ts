@@ -13,6 +13,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'target-file-unreadable': 'give this user the right to read it',
   'certificate-unreadable': 'put the file there and make it readable; paths are relative to the target file',
   'certificate-unusable': 'the file has to hold PEM text, and the passphrase has to be that of the key',
+  'certificate-expired': 'have a new one issued',
+  'certificate-not-yet-valid': 'wait for it, or have another one issued; is the clock of this machine right?',
   'environment-missing': 'set the variable before the command is started',
   'key-encrypted': 'put the passphrase into an environment variable and name that',
   'key-mismatch': 'take certificate and key of the same pair',
