@@ -8,12 +8,11 @@ import {
   retrieveQuery,
   slotNeeds,
   slotQuery,
-  type Ask,
   type SlotNeed,
 } from '../src/requests/index.js'
 import { undo } from '../src/run/undo.js'
 import { Blocked } from './blocked.js'
-import { ANY_SLOT, bookNow, choosePastSlot, chooseSlots, patientId, readHeld } from './booking.js'
+import { ANY_SLOT, bookNow, choosePastSlot, chooseSlots, heldBy, patientId, race, readHeld } from './booking.js'
 import type { Held, Slots } from './diary.js'
 import { KINDS, stanza } from './subject.js'
 import type { GpcWorld } from './world.js'
@@ -73,12 +72,6 @@ Given('an appointment in {slots}', async function (this: GpcWorld, need: SlotNee
 Given('an appointment of the patient {string}', async function (this: GpcWorld, role: string) {
   await bookNow(this, await chooseSlots(this, ANY_SLOT), role)
 })
-
-/** The appointment that the scenario holds. @throws Blocked where there is none */
-function heldBy({ diary }: GpcWorld): Held {
-  if (!diary.held) throw new Blocked('the scenario holds no appointment')
-  return diary.held
-}
 
 /** Texts of an amendment, marked like those of the booking. */
 const AMENDED = {
@@ -141,19 +134,6 @@ Given('the request names an appointment that does not exist', function (this: Gp
 Given('the id of the appointment', function (this: GpcWorld) {
   this.ask = { id: heldBy(this).id }
 })
-
-/** Two requests at the same moment: each is judged beside the other. */
-async function race(world: GpcWorld, what: Interaction, asks: readonly Ask[], check: string): Promise<void> {
-  const exchanges = await Promise.all(asks.map((ask) => world.send(what, ask)))
-  const answers = exchanges.map((exchange) => world.answerOf(exchange))
-  const { earlier } = world
-  for (const [i, exchange] of exchanges.entries()) {
-    world.earlier = answers[1 - i]
-    await world.judge(findCheck(check), exchange)
-  }
-  world.earlier = earlier
-  world.focus = exchanges.find(({ response }) => response?.status !== what.success) ?? exchanges[1]
-}
 
 When('two patients are booked into the slot at the same moment', async function (this: GpcWorld) {
   const { slots } = this.diary

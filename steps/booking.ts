@@ -1,5 +1,5 @@
-import { interaction } from '../src/catalogue/index.js'
-import { successStatus } from '../src/checks/index.js'
+import { interaction, type Interaction } from '../src/catalogue/index.js'
+import { findCheck, successStatus } from '../src/checks/index.js'
 import {
   freeSlotsIn,
   groupsOf,
@@ -7,6 +7,7 @@ import {
   slotQuery,
   timesOf,
   ukDayAfter,
+  type Ask,
   type Deviation,
   type FreeSlot,
   type SlotNeed,
@@ -138,4 +139,23 @@ export async function readHeld(world: GpcWorld, known?: string): Promise<Held> {
   if (!held) throw new Blocked(`Appointment/${id} cannot be read with its id and versionId`)
   world.ask = { id: held.id }
   return held
+}
+
+/** The appointment that the scenario holds. @throws Blocked where there is none */
+export function heldBy({ diary }: GpcWorld): Held {
+  if (!diary.held) throw new Blocked('the scenario holds no appointment')
+  return diary.held
+}
+
+/** Two requests at the same moment: each is judged beside the other. */
+export async function race(world: GpcWorld, what: Interaction, asks: readonly Ask[], check: string): Promise<void> {
+  const exchanges = await Promise.all(asks.map((ask) => world.send(what, ask)))
+  const answers = exchanges.map((exchange) => world.answerOf(exchange))
+  const { earlier } = world
+  for (const [i, exchange] of exchanges.entries()) {
+    world.earlier = answers[1 - i]
+    await world.judge(findCheck(check), exchange)
+  }
+  world.earlier = earlier
+  world.focus = exchanges.find(({ response }) => response?.status !== what.success) ?? exchanges[1]
 }

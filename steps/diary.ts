@@ -24,6 +24,8 @@ export class Diary {
   /** What the slot search gave. */
   found: readonly FreeSlot[] = []
   slots: Slots | undefined
+  /** Id of the service whose slots are searched, where the standard has services. */
+  service: string | undefined
   /** Whom the booking is for, as the dialect names patients. */
   patient: string | undefined
   held: Held | undefined

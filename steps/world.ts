@@ -40,6 +40,8 @@ export class GpcWorld extends World {
   subject: TestRecord | undefined
   /** What the next request asks for. */
   ask: Ask = {}
+  /** Who sends, where it is another than the target's consumer. */
+  consumer: Sender['consumer'] | undefined
   /** Set where the harness plays the SSP for the whole scenario. */
   direct = false
   /** Bends of the next request. */
@@ -220,11 +222,17 @@ export class GpcWorld extends World {
     return this.exchanges.filter(({ id }) => !this.#judged.has(id))
   }
 
+  /** The interaction of that id, in the variant of the run. */
+  asked(id: string): Interaction {
+    return interactionOf(this.run.variant, id)
+  }
+
   /** Who sends, and to whom. */
   get sender(): Sender {
     const { dialect } = this
     const { target, clock } = this.run
-    const { base, providerAsid, consumer } = target
+    const { base, providerAsid } = target
+    const consumer = this.consumer ?? target.consumer
     return { base, providerAsid, consumer, clock, dialect }
   }
 }

@@ -75,6 +75,7 @@ async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<Json
   const asked = entry.intents.map(({ patient, start }) => ({ patient, day: start.slice(0, 10) }))
   const variant = variantOf(entry)
   const days = new Map(asked.filter(({ day }) => day >= today).map((one) => [`${one.patient} ${one.day}`, one]))
+  const starts = new Set(entry.intents.map(({ start }) => Date.parse(start)))
   const found: JsonObject[] = []
   for (const { patient, day } of days.values()) {
     const list = dialectOf(variant).listing(patient, day)
@@ -85,11 +86,18 @@ async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<Json
     if (answer?.status !== 200) return undefined
     const appointments = resourcesOf(answer).filter(({ type }) => type === 'Appointment')
     for (const { resource } of appointments) {
+      if (!beginsAt(resource, starts)) continue
       const whole = await wholeOf(resource, variant, call)
       if (isOurs(whole, entry)) found.push(whole)
     }
   }
   return found
+}
+
+/** True for an appointment that may begin when a booking of the entry was to: with others there is nothing to ask. */
+function beginsAt({ start }: JsonObject, starts: ReadonlySet<number>): boolean {
+  const at = Date.parse(asString(start) ?? '')
+  return Number.isNaN(at) || starts.has(at)
 }
 
 /** A list may give a short form, without the texts that tell whose an appointment is: that one is read. */

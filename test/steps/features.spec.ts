@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drafts, findVariant, interactions, variants } from '../../src/catalogue/index.js'
+import { drafts, findVariant, interactionIds, variants } from '../../src/catalogue/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { interactionsOf, tagValues } from '../../src/run/select.js'
@@ -9,7 +9,11 @@ const { scenarios } = await planFeatures()
 const register = loadRegister()
 const where = ({ uri, line }: { uri: string; line: number }): string => `${uri}:${line}`
 const products = new Set([...variants(), ...drafts()].map(({ product }) => `@${product}`))
-const KNOWN_TAG = /^@(since|until|req):|^@spine$/
+const KNOWN_TAG = /^@(since|until|req):|^@spine$|^@token:(un)?signed$/
+const every = [...variants(), ...drafts()]
+/** Names under which a scenario's products file rows that hold for every interaction. */
+const aspectsOf = ({ tags }: { tags: readonly string[] }): string[] =>
+  every.filter(({ product }) => tags.includes(`@${product}`)).flatMap(({ aspects }) => aspects)
 
 describe('every scenario', () => {
   it('is there', () => expect(scenarios.length).toBeGreaterThan(100))
@@ -28,14 +32,22 @@ describe('every scenario', () => {
     expect(scenarios.filter((s) => tagValues(s, 'req').length === 0).map(where)).toEqual([])
     const wrong = scenarios.flatMap((s) =>
       tagValues(s, 'req')
-        .filter((id) => !register.has(id) || !['general', ...interactionsOf(s)].includes(register.row(id).interaction))
+        .filter(
+          (id) =>
+            !register.has(id) ||
+            !['general', ...interactionsOf(s), ...aspectsOf(s)].includes(register.row(id).interaction),
+        )
         .map((id) => `${where(s)} ${id}`),
     )
     expect(wrong).toEqual([])
   })
 
   it('has tags that mean something', () => {
-    const known = new Set([...products, ...interactions().map(({ id }) => `@${id}`)])
+    const known = new Set([
+      ...products,
+      ...interactionIds().map((id) => `@${id}`),
+      ...every.map(({ spec }) => `@only:${spec}`),
+    ])
     const odd = scenarios.flatMap(({ tags }) => tags.filter((tag) => !known.has(tag) && !KNOWN_TAG.test(tag)))
     expect([...new Set(odd)]).toEqual([])
   })

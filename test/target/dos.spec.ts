@@ -24,7 +24,7 @@ describe('the page of the Directory of Services', () => {
   it('leads from each service of the embedded booking system to that system', () => {
     const { services, provider } = loadEmbedded('care-connect')
     const ids = Object.entries(services).flatMap(([role, { dosServiceId }]) =>
-      role === 'unknown' || dosServiceId === undefined ? [] : [dosServiceId],
+      role === 'an-unknown-service' || dosServiceId === undefined ? [] : [dosServiceId],
     )
     expect(ids.length).toBeGreaterThan(2)
     for (const id of ids)

@@ -36,3 +36,26 @@ export const slotQueryOfSeed = ({ from, to, service: id }: SlotSearch): Paramete
   ['_include:recurse', 'Schedule:actor:Practitioner'],
   ['_include:recurse', 'Schedule:actor:Location'],
 ]
+
+/** Without the parameters of a name; names that end so count too, since the sources write some of them otherwise. */
+export const withoutParameters = (query: readonly Parameter[], name: string): Parameter[] =>
+  query.filter(([key]) => key !== name && !key.endsWith(`:${name}`))
+
+/** With one parameter more, given as `name=value`. */
+export function withParameter(query: readonly Parameter[], text: string): Parameter[] {
+  const at = text.indexOf('=')
+  return [...query, [text.slice(0, at), text.slice(at + 1)]]
+}
+
+const UTC = /^(ge|le)(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z$/
+
+/** The same instants in another offset, such as `+01:00`. */
+export const inOffset = (query: readonly Parameter[], offset: string): Parameter[] =>
+  query.map(([name, value]) => {
+    const [, prefix, moment] = UTC.exec(value) ?? []
+    if (moment === undefined) return [name, value]
+    const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+    const east = (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1)
+    const shifted = new Date(Date.parse(`${moment}Z`) + east * 60_000).toISOString().slice(0, 19)
+    return [name, `${prefix ?? ''}${shifted}${offset}`]
+  })

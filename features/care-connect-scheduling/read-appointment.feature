@@ -1,0 +1,51 @@
+@care-connect-scheduling @read-appointment
+Feature: Read a booking
+
+  @req:CCS-READ-001 @req:CCS-READ-004
+  Scenario: A booking is read whole, as it was answered
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    When the read appointment request is sent
+    Then the provider answers with success
+    And it holds that "read-gives-the-booking"
+    And the care connect rules hold
+    And the service appointment rules hold
+
+  @req:CCS-READ-001
+  Scenario: The present version is read by its own address
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    When its version is read
+    Then it holds that "read-of-the-version-gives-the-same"
+
+  @req:CCS-READ-005
+  Scenario: The version before a cancellation is kept
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    And a cancellation of it
+    When the cancellation is sent on the way
+    And the version before the cancellation is read
+    Then it holds that "former-version-is-kept"
+
+  @req:CCS-READ-002
+  Scenario: An appointment that nobody knows is not found
+    Given the request names an appointment that does not exist
+    When the read appointment request is sent
+    Then the request is refused: "appointment-that-nobody-knows"
+    And the care connect rules hold
+
+  @req:CCS-READ-003
+  Scenario: A read without token is refused
+    Given the request names an appointment that does not exist
+    And the request deviates: "no Authorization"
+    When the read appointment request is sent
+    Then the request is refused: "call-without-token"
+    And the care connect rules hold
+
+  @req:CCS-READ-003
+  Scenario: A query that no page has is no failure
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    And the request deviates: "unknown parameter foo"
+    When the read appointment request is sent
+    Then it holds that "read-with-an-odd-query-is-served-or-refused"

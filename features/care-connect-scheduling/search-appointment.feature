@@ -1,0 +1,32 @@
+@care-connect-scheduling @search-appointment
+Feature: Search the bookings of a patient
+
+  @req:CCS-SRCHAPPT-001 @req:CCS-SRCHAPPT-002 @req:CCS-SRCHAPPT-003
+  Scenario: A booking is among those of its patient
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    And a search of the appointments of the "visitor"
+    When the search appointment request is sent
+    Then the provider answers with success
+    And it holds that "booking-is-listed-for-its-patient"
+    And the care connect rules hold
+    And the patient search rules hold
+
+  @req:CCS-SRCHAPPT-001
+  Scenario: A patient without appointments has none
+    Given a search of the appointments of the "stranger"
+    When the search appointment request is sent
+    Then it holds that "patient-without-appointments-has-none-listed"
+
+  @req:CCS-SRCHAPPT-004
+  Scenario: A search without token is refused
+    Given a search of the appointments of the "stranger"
+    And the request deviates: "no Authorization"
+    When the search appointment request is sent
+    Then the request is refused: "call-without-token"
+    And the care connect rules hold
+
+  @req:CCS-SRCHAPPT-004
+  Scenario: A search without patient is refused
+    When the search appointment request is sent
+    Then the request is refused: "appointment-search-without-patient"
