@@ -42,6 +42,8 @@ export interface EmbeddedOptions {
   /** How others reach this machine; `localhost`, on the loopback only, where absent. */
   readonly listen?: { readonly name: string; readonly bind: string }
   readonly ends?: Ends
+  /** Shows a certificate for each kind of key from the start: others try suites too, and cannot ask for it. */
+  readonly everyKey?: true
   /** Takes the lines of the SSP's audit log. */
   readonly audit?: Audit
   /** Hears of every answer of the provider. */
@@ -110,6 +112,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   let rsa: Promise<void> | undefined
   /** Keys for RSA are dear, and only probes of suites need them: made when the first of them comes. */
   const showRsa = (): Promise<void> => (rsa ??= ends.withRsa('provider').then((own) => provider.alsoShow(own)))
+  if (options.everyKey) await showRsa()
   return {
     label: file.label,
     // Asked anew: a fault of the provider may bend the root under which it is registered.

@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GpcError, messageOf, systemClock, type Clock } from '../core/index.js'
-import { fileNames, type End } from '../spine/index.js'
+import { fileNames, makeEnds, type End, type RefusedKind } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
 import { holdTogether, type Named } from './hold-together.js'
 import type { Material, TlsNames } from './schema.js'
@@ -54,20 +55,34 @@ export function readIdentity(names: TlsNames, label: string, around: Surrounding
   }
 }
 
+/** Kinds that nobody's authority is needed for. */
+const MADE_HERE: readonly RefusedKind[] = ['wrong-authority', 'self-signed']
+
 /**
- * Finds the certificates that the other side has to refuse in the folder that a target file names.
+ * Finds the certificates that the other side has to refuse in the folder that a target file names. Those that need no
+ * authority of the other side's are made here where there is none: for the own name, so that they are wrong in one thing.
  *
  * @param end - whose certificates: the harness is the SSP towards the provider, the consumer towards the SSP
  */
 export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: Surroundings): Certificates {
   const { refusedCertificates: named } = names
-  return (kind) => {
+  const trust = own.ca === undefined ? {} : { ca: own.ca }
+  let ends: ReturnType<typeof makeEnds> | undefined
+  return async (kind) => {
     const files = fileNames(end, kind)
     const paths = named === undefined ? [] : [files.cert, files.key].map((f) => resolve(around.folder, named, f))
     const [cert, key] = paths.filter((p) => existsSync(p)).map((p) => readFileSync(p, 'utf8'))
-    const trust = own.ca === undefined ? {} : { ca: own.ca }
-    return Promise.resolve(cert === undefined || key === undefined ? undefined : { cert, key, ...trust })
+    if (cert !== undefined && key !== undefined) return { cert, key, ...trust }
+    if (!MADE_HERE.includes(kind)) return undefined
+    ends ??= makeEnds({ names: nameOf(end, own) })
+    return { ...(await (await ends).refused(end, kind)), ...trust }
   }
+}
+
+/** The common name of the own certificate. */
+function nameOf(end: End, { cert }: TlsIdentity): { readonly [E in End]?: string } {
+  const common = cert === undefined ? undefined : /^CN=(.+)$/m.exec(new X509Certificate(cert).subject)?.[1]
+  return common === undefined ? {} : { [end]: common }
 }
 
 /**

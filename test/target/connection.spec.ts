@@ -82,3 +82,78 @@ describe('a bent connection', () => {
     expect((await target.send(good)).response?.status).toBe(200)
   })
 })
+
+describe('the suites of a key of the other kind', () => {
+  it.each(['DHE-RSA-AES256-GCM-SHA384', 'DHE-RSA-AES256-SHA256', 'ECDHE-RSA-AES256-SHA384'])('%s', async (ciphers) => {
+    const x = await send({ ciphers, protocol: 'TLSv1.2' })
+    expect([x.response?.status, x.tls?.cipher]).toEqual([200, ciphers])
+  })
+})
+
+describe('a fault of connections', () => {
+  const TLS12 = { protocol: 'TLSv1.2' } as const
+  const cases: readonly (readonly [string, Connection])[] = [
+    ['anonymous-clients', { ...TLS12, certificate: 'none' }],
+    ['expired-certificates', { ...TLS12, certificate: 'expired' }],
+    ['certificates-not-yet-valid', { ...TLS12, certificate: 'not-yet-valid' }],
+    ['revoked-certificates', { ...TLS12, certificate: 'revoked' }],
+    ['certificates-of-any-authority', { ...TLS12, certificate: 'wrong-authority' }],
+    ['self-signed-certificates', { ...TLS12, certificate: 'self-signed' }],
+    ['certificates-for-any-use', { ...TLS12, certificate: 'wrong-usage' }],
+    ['certificates-of-any-name', { ...TLS12, certificate: 'wrong-fqdn' }],
+    ['old-tls', { protocol: 'TLSv1' }],
+    ['old-tls', { protocol: 'TLSv1.1' }],
+    ['tls-1.3-only', { protocol: 'TLSv1.3' }],
+    ['no-forward-secrecy', { ...TLS12, ciphers: 'AES128-SHA256' }],
+    ['no-encryption', { ...TLS12, ciphers: 'NULL-MD5' }],
+    ['aes128-cbc', { ...TLS12, ciphers: 'ECDHE-RSA-AES128-SHA256' }],
+    ['plain-http', { plain: true }],
+  ]
+
+  it.each(cases)('%s lets %j in, and nothing else', async (fault, connection) => {
+    target.useFaults([`get-capability-statement.${fault}`])
+    try {
+      expect((await send(connection)).response?.status).toBe(200)
+      const others = cases.filter(([name]) => name !== fault).slice(0, 4)
+      for (const [, other] of others) expect((await send(other)).response).toBeUndefined()
+    } finally {
+      target.useFaults([])
+    }
+    expect((await send(connection)).response).toBeUndefined()
+  })
+
+  it.each([
+    ['no-aesgcm-eecdh', 'ECDHE-RSA-AES256-GCM-SHA384'],
+    ['no-aesgcm-edh', 'DHE-RSA-AES128-GCM-SHA256'],
+    ['no-aes256-eecdh', 'ECDHE-ECDSA-AES256-SHA'],
+    ['no-aes256-edh', 'DHE-RSA-AES256-SHA'],
+  ])('%s takes %s away', async (fault, ciphers) => {
+    const tried = { ...TLS12, ciphers }
+    expect((await send(tried)).tls?.cipher).toBe(ciphers)
+    target.useFaults([`get-capability-statement.${fault}`])
+    try {
+      expect((await send(tried)).failure?.ended).toBe('alert')
+    } finally {
+      target.useFaults([])
+    }
+  })
+})
+
+describe('a benign variation of connections', () => {
+  it.each([
+    ['front-end-answers', { certificate: 'expired' }, 403],
+    ['plain-http-redirected', { plain: true }, 301],
+    ['tls-1.3-as-well', { protocol: 'TLSv1.3' }, 200],
+    ['suites-with-gcm-only', { protocol: 'TLSv1.2', ciphers: 'DHE-RSA-AES256-SHA' }, undefined],
+  ] as const)('%s', async (name, connection, status) => {
+    target.useBenign([`benign.${name}`])
+    try {
+      const x = await send(connection)
+      expect(x.response?.status).toBe(status)
+      if (status === 301) expect(x.response?.headers.get('location')).toBe(x.request.url.replace('http:', 'https:'))
+      expect((await send({})).response?.status).toBe(200)
+    } finally {
+      target.useBenign([])
+    }
+  })
+})

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Headers, type SentRequest } from '../../src/core/index.js'
+import { type Connection, Headers, type SentRequest } from '../../src/core/index.js'
 import { splitUrl } from '../../src/transport/address.js'
 import { curlLine } from '../../src/transport/curl.js'
 import { decode } from '../../src/transport/decode.js'
@@ -86,6 +86,51 @@ describe('the wire form', () => {
   })
 })
 
+describe('who ended a handshake', () => {
+  const line = (text: string): string => `806C4CEE597F0000:error:0A00042E:SSL routines:ssl3_read_bytes:${text}\n`
+
+  it.each([
+    [
+      line('tlsv1 alert protocol version:../rec.c:1601:SSL alert number 70'),
+      'ERR_SSL_X',
+      'alert',
+      'tlsv1 alert protocol version, SSL alert number 70 (ERR_SSL_X)',
+    ],
+    ['why', 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'alert', 'why (ERR_SSL_TLSV1_ALERT_UNKNOWN_CA)'],
+    ['closed', 'ERR_TLS_CLOSED', 'closed', 'closed (ERR_TLS_CLOSED)'],
+    ['reset', 'ERR_TLS_RESET', 'closed', 'reset (ERR_TLS_RESET)'],
+    [
+      line('dh key too small:../t.c:1:'),
+      'ERR_SSL_DH_KEY_TOO_SMALL',
+      'own',
+      'dh key too small (ERR_SSL_DH_KEY_TOO_SMALL)',
+    ],
+    ['certificate has expired', 'CERT_HAS_EXPIRED', 'own', 'certificate has expired (CERT_HAS_EXPIRED)'],
+  ])('%s %s', (message, code, ended, says) => {
+    expect(failureOf(Object.assign(new Error(message), { code }), false)).toEqual({ kind: 'tls', ended, message: says })
+  })
+
+  it('is not asked where there was none', () =>
+    expect(failureOf(Object.assign(new Error('x'), { code: 'ECONNRESET' }), false)).not.toHaveProperty('ended'))
+})
+
+describe('where a bent connection goes', () => {
+  const at = (connection: Connection, root = 'https://h:8443/root'): unknown[] => {
+    const { url, to } = wireRequest({ ...plan({}), authorization: { kind: 'none' }, connection }, root)
+    return [url.replace(/root.*/, ''), to.host, to.port, to.authority]
+  }
+
+  it('without TLS to the same port, or to another one of the same host', () => {
+    expect(at({})).toEqual(['https://h:8443/', 'h', 8443, 'h:8443'])
+    expect(at({ plain: true })).toEqual(['http://h:8443/', 'h', 8443, 'h:8443'])
+    expect(at({ plain: true, port: 80 })).toEqual(['http://h/', 'h', 80, 'h'])
+    expect(at({ plain: true, port: 8080 })).toEqual(['http://h:8080/', 'h', 8080, 'h:8080'])
+    expect(at({ port: 443 })).toEqual(['https://h/', 'h', 443, 'h'])
+    expect(at({ plain: true }, 'https://h/root')).toEqual(['http://h/', 'h', 443, 'h'])
+    expect(at({ plain: true, port: 80 }, 'https://[::1]:9/root')).toEqual(['http://[::1]/', '::1', 80, '[::1]'])
+  })
+})
+
 describe('content codings', () => {
   const codings = { gzip: gzipSync, 'x-gzip': gzipSync, deflate: deflateSync, br: brotliCompressSync } as const
 
@@ -166,6 +211,15 @@ describe('the curl line', () => {
     expect(line).toContain('"authorization: $GPC_AUTHORIZATION"')
     expect(line).toContain('"$GPC_CONSUMER_KEY"')
     expect(curlLine(request({}), 'direct')).toContain('"$GPC_SSP_KEY"')
+  })
+
+  it('repeats a bent connection', () => {
+    const line = (connection: Connection): string => curlLine(request({}), 'direct', connection)
+    expect(line({ certificate: 'wrong-fqdn' })).toContain('--cert "$GPC_SSP_WRONG_FQDN_CERT"')
+    expect(line({ certificate: 'none' })).not.toContain('--cert ')
+    expect(line({ protocol: 'TLSv1.1' })).toContain('--tlsv1.1 --tls-max 1.1')
+    expect(line({ ciphers: 'A:B' })).toContain("--ciphers 'A:B:@SECLEVEL=0'")
+    expect(line({ plain: true })).not.toMatch(/cert|tls/)
   })
 
   it('survives a shell whatever it holds', () => {

@@ -67,6 +67,7 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     faults: fault,
     audit,
     ends,
+    everyKey: true,
     ...(seed === undefined ? {} : { seed: loadSeed(seed) }),
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
