@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-<<<<<<< HEAD
-import { fixedClock, type RequestPlan } from '../../src/core/index.js'
-=======
-import type { Exchange, RefusedCertificate, RequestPlan } from '../../src/core/index.js'
->>>>>>> 56dac30 (Certificates that need no authority are made on the spot; serve shows both kinds of key; tests with real TLS)
+import { fixedClock, type Exchange, type RefusedCertificate, type RequestPlan } from '../../src/core/index.js'
 import { processEnds } from '../../src/spine/index.js'
 import { loadTarget, openRemote, openTarget, type Target } from '../../src/target/index.js'
 import { answerBytes, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
