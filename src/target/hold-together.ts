@@ -25,7 +25,10 @@ export function holdTogether({ certificate, key, passphrase, ca }: Texts, now: D
   const parsed = certificateOf(certificate)
   if (ca) certificateOf(ca)
   if (!parsed.checkPrivateKey(keyOf(key, passphrase))) {
-    throw new GpcError('key-mismatch', `${key.words} does not belong to the certificate (${parsed.subject})`)
+    throw new GpcError(
+      'key-mismatch',
+      `${key.words} does not belong to the certificate (${parsed.subject.replaceAll('\n', ', ')})`,
+    )
   }
   const { validFrom, validTo } = parsed
   if (Date.parse(validTo) < now.getTime())
