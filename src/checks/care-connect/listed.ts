@@ -1,4 +1,4 @@
-import { asString, blocked, broken, objects, ok, isObject, type JsonObject } from '../../core/index.js'
+import { asString, blocked, broken, objects, ok, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { resources, show } from '../resource/located.js'
@@ -9,12 +9,13 @@ const type = 'Appointment'
 /** The short form of the page's sample: less than a read gives. */
 const SHORT = ['id', 'status', 'start', 'end', 'created', 'participant']
 
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
 const hasTheShortForm = judgedWhereThere(
   { id: 'listed-appointment-has-the-short-form', reqs: ['CCS-SRCHAPPT-001'], type },
   ({ value, path }) => {
-    const missing = SHORT.filter(
-      (name) => value[name] === undefined || objects(value[name]).length + show(value[name]).length < 3,
-    )
+    const missing = SHORT.filter((name) => isEmpty(value[name]))
     return missing.length === 0
       ? ok()
       : broken({ at: path, expected: SHORT.join(', '), received: `lacks ${missing.join(', ')}` })
