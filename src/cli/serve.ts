@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { defaultVariant } from '../catalogue/index.js'
 import { writeFiles } from './serve/files.js'
 import { secretFolder } from './serve/folder.js'
-import { checkFaults, portOption, variantOption, type ServeOptions } from './serve/options.js'
+import { checkOptions, portOption, tokensOption, variantOption, type ServeOptions } from './serve/options.js'
 import { report } from './serve/report.js'
 import { startServed } from './serve/start.js'
 
@@ -13,11 +13,16 @@ export const serveCommand = (): Command =>
     .option('--variant <id>', 'product@version that the provider speaks', variantOption, defaultVariant())
     .option(
       '--port <n>',
-      'port of the SSP; provider, FHIR services, responder, LDAP and LDAPS take the next five (default: free ones)',
+      'port of the SSP; provider, FHIR services, responder, LDAP and LDAPS take the next five, an authorisation server the one after (default: free ones)',
       portOption,
     )
     .option('--host <name>', 'name or address by which others reach this machine (default: this machine only)')
     .option('--fault <id>', 'turn a fault on; may be repeated', (id: string, all: string[]) => [...all, id], [])
+    .option(
+      '--tokens <form>',
+      'signed or unsigned, where the standard has both (default: as the variant)',
+      tokensOption,
+    )
     .option('--seed <file>', "the practice's records: a YAML file, or a folder of them")
     .option('--out <dir>', 'where certificates, keys and the target file go (default: a folder that goes away again)')
     .addHelpText(
@@ -27,18 +32,18 @@ export const serveCommand = (): Command =>
     .action((options: ServeOptions) => serve(options))
 
 async function serve(options: ServeOptions): Promise<void> {
-  checkFaults(options)
+  checkOptions(options)
   const folder = secretFolder(options.out)
   try {
     const audit = folder.log('audit.ndjson')
     const served = await startServed(options, (entry) => audit.add(JSON.stringify(entry)))
     try {
-      const files = await writeFiles(folder, served, options.variant.id, options.seed !== undefined)
+      const files = await writeFiles(folder, served, options)
       const stopped = new Promise<void>((resolve) => {
         process.once('SIGINT', () => resolve())
         process.once('SIGTERM', () => resolve())
       })
-      console.log(report(served, files, audit.path, options))
+      console.log(await report(served, files, audit.path, options))
       await stopped
     } finally {
       await served.close()

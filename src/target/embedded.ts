@@ -2,6 +2,7 @@ import { dialectFacts, type Variant } from '../catalogue/index.js'
 import type { Clock } from '../core/index.js'
 import {
   startProvider,
+  type BookingSeed,
   type ProviderOptions,
   type ProviderRequest,
   type RunningProvider,
@@ -35,6 +36,8 @@ export interface EmbeddedOptions {
   readonly benign?: readonly string[]
   /** The practice's records; fixtures/records where absent. */
   readonly seed?: Seed
+  /** The records of a booking system; fixtures/records/care-connect where absent. */
+  readonly bookingSeed?: BookingSeed
   /** Ports of provider, SSP and authorisation server; free ones where absent. */
   readonly ports?: { readonly provider?: number; readonly ssp?: number; readonly auth?: number }
   /** Which tokens the provider believes; those of the variant where absent. */
@@ -158,7 +161,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
 }
 
 function startReference(
-  { variant, faults = [], benign = [], clock, onAnswer, seed, ports = {}, listen }: EmbeddedOptions,
+  { variant, faults = [], benign = [], clock, onAnswer, seed, bookingSeed, ports = {}, listen }: EmbeddedOptions,
   { authority, provider: own }: Ends,
   asid: string,
   tokens: EmbeddedTokens | undefined,
@@ -174,6 +177,7 @@ function startReference(
     ...(clock ? { clock } : {}),
     ...(onAnswer ? { onAnswer } : {}),
     ...(seed ? { seed } : {}),
+    ...(bookingSeed ? { bookingSeed } : {}),
     ...(ports.provider === undefined ? {} : { port: ports.provider }),
     ...(listen ? { host: listen.name, bind: listen.bind } : {}),
   })

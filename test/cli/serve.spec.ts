@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { interaction } from '../../src/catalogue/index.js'
+import { defaultVariant, findVariant, interaction, interactionOf } from '../../src/catalogue/index.js'
 import { serveCommand } from '../../src/cli/serve.js'
 import { inPackage, systemClock } from '../../src/core/index.js'
-import { requestFor } from '../../src/requests/index.js'
+import { dialectOf, requestFor } from '../../src/requests/index.js'
+import { TOKEN_GROUPS } from '../../src/spine/index.js'
 import { loadTarget, openRemote } from '../../src/target/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpc-serve-test-'))
@@ -112,6 +113,53 @@ describe('gpc-assure serve', () => {
       exitCode: 2,
       message: expect.stringMatching(gone) as string,
     })
+  })
+
+  it('serves Care Connect with signed tokens, and a run starts from a service of the DoS', async () => {
+    const out = join(folder, 'care-connect')
+    const served = await serve('--variant', 'care-connect-scheduling@a2si', '--out', out)
+    const variant = findVariant('care-connect-scheduling@a2si') ?? defaultVariant()
+    expect(served.line('provider')).toMatch(/^https:\/\/localhost:\d+\/STU3\/1\/[a-z-]+$/)
+    expect(served.line('tokens')).toContain(join(out, 'auth-client.key'))
+    expect(statSync(join(out, 'auth-client.key')).mode & 0o777).toBe(0o600)
+    for (const [name, provider] of [
+      ['target.yaml', { base: served.line('provider'), asid: '200000000317', odsCode: 'RQX90' }],
+      ['target-by-ldap.yaml', { asid: '200000000317' }],
+      ['target-by-service.yaml', { dosServiceId: '2000010001' }],
+    ] as const) {
+      const loaded = loadTarget(join(out, name))
+      expect([loaded.file.provider, loaded.file.tokens]).toEqual([provider, 'signed'])
+      const target = await openRemote(loaded, { variant })
+      const { base, providerAsid, consumer } = target
+      const sender = { base, providerAsid, consumer, clock: systemClock, dialect: dialectOf(variant) }
+      const plan = requestFor(interactionOf(variant, 'get-capability-statement'), {}, sender)
+      const good = await target.send(plan)
+      expect([base, good.response?.status, good.answeredBy]).toEqual([served.line('provider'), 200, 'provider'])
+      const bad = await target.send({
+        ...plan,
+        authorization: { kind: 'issued', groups: TOKEN_GROUPS, flaw: 'tampered' },
+      })
+      expect(bad.response?.status).toBe(403)
+      await target.close()
+    }
+    expect(existsSync(join(out, 'target-by-directory.yaml'))).toBe(false)
+    expect(served.text).toContain('(uniqueIdentifier=200000000317)')
+    const line = served.text.split('\n').find((l) => l.startsWith('curl')) ?? ''
+    const { stdout, error } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+    if (!error && stdout) expect(stdout).toMatch(/^HTTP\/1\.1 200/)
+    expect(await served.stop()).toBe(0)
+  })
+
+  it('serves the later standard with signed tokens too', async () => {
+    const served = await serve('--variant', 'care-connect-scheduling@2.0.4', '--tokens', 'signed')
+    const { file } = loadTarget(served.line('target file'))
+    expect([file.tokens, file.authServer?.clientId]).toEqual(['signed', 'gpc-assure-consumer'])
+    await served.stop()
+  })
+
+  it('has no signed tokens in GP Connect', async () => {
+    const refused = serveCommand().parseAsync(['--tokens', 'signed'], { from: 'user' })
+    await expect(refused).rejects.toMatchObject({ code: 'tokens-unknown' })
   })
 
   it('prints an ldapsearch line that works, and says that it is open to others', async () => {

@@ -97,6 +97,19 @@ describe('the rules of the SSP', () => {
     expect(refused({ headers }, { ...registry, agreements })).toBeUndefined()
   })
 
+  it.each(['careconnect:fhir:rest:create:appointment', 'a2si:fhir:rest:search:slot'])(
+    'ask no agreement of a Care Connect pair: %s',
+    (end) => {
+      const id = `urn:nhs:names:services:${end}`
+      const pair = [{ asid: '200000000115', interactions: [id] }] as const
+      const providers = registry.providers.map((one) => ({ ...one, interactions: [id] }))
+      const headers = new Headers(FIELDS).with('Ssp-InteractionID', id)
+      expect(refused({ headers }, { consumers: pair, providers, agreements: [] })).toBeUndefined()
+      const stranger = headers.with('Ssp-From', '200000000999')
+      expect(refused({ headers: stranger }, { consumers: pair, providers, agreements: [] })).toEqual(['sender', 403])
+    },
+  )
+
   it.each(['PATCH', 'TRACE', 'OPTIONS', 'get'])('refuse %s', (method) =>
     expect(refused({ method })).toEqual(['method', 405]),
   )

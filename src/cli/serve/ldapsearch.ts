@@ -1,5 +1,5 @@
-import type { Variant } from '../../catalogue/index.js'
-import { filterOf, ldapBase, mhsOfPractice } from '../../spine/index.js'
+import { dialectFacts, type Variant } from '../../catalogue/index.js'
+import { filterOf, ldapBase, mhsOfPractice, recordOfAsid } from '../../spine/index.js'
 import { shellWord } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
 import type { Served } from './start.js'
@@ -8,9 +8,12 @@ import type { Served } from './start.js'
 const named = (url: string): string => url.replace('//localhost:', '//127.0.0.1:')
 
 /** A line for a shell that does step 1 of the look-up by mutual TLS, as the specification's page has it. */
-export function readySearch({ target, ldap }: Served, { ca, consumer }: ServeFiles, { interactions }: Variant): string {
-  const [first] = interactions
-  const query = mhsOfPractice({ odsCode: target.odsCode, interactionId: first?.interactionId ?? '' })
+export function readySearch({ target, ldap }: Served, { ca, consumer }: ServeFiles, variant: Variant): string {
+  const [first] = variant.interactions
+  const query =
+    dialectFacts(variant.dialect).lookup === 'asid'
+      ? recordOfAsid(target.providerAsid)
+      : mhsOfPractice({ odsCode: target.odsCode, interactionId: first?.interactionId ?? '' })
   const settings = { CACERT: ca, CERT: consumer.cert, KEY: consumer.key }
   const words = ['-H', named(ldap.url), '-b', ldapBase, filterOf(query).toString(), ...query.attributes]
   const prefix = Object.entries(settings).map(([name, path]) => `LDAPTLS_${name}=${shellWord(path)}`)

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { findVariant, type Variant } from '../../catalogue/index.js'
+import { findVariant, withTokens, type TokenForm, type Variant } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
 import { listFaults } from '../../provider/index.js'
 
@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly host?: string
   readonly fault: readonly string[]
   readonly seed?: string
+  /** The form of the tokens that the provider believes; that of the variant where absent. */
+  readonly tokens?: TokenForm
   readonly out?: string
 }
 
@@ -20,15 +22,25 @@ export function variantOption(id: string): Variant {
   return found
 }
 
-/** The first of six ports. @throws InvalidArgumentError for what is none */
+/** The first of seven ports. @throws InvalidArgumentError for what is none */
 export function portOption(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65530) throw new InvalidArgumentError('A port is 1 to 65530.')
+  if (!Number.isInteger(port) || port < 1 || port > 65529) throw new InvalidArgumentError('A port is 1 to 65529.')
   return port
 }
 
-/** @throws GpcError for a fault that the variant does not have */
-export function checkFaults({ variant, fault }: ServeOptions): void {
+/** The form of tokens. @throws InvalidArgumentError for another word */
+export function tokensOption(text: string): TokenForm {
+  if (text === 'signed' || text === 'unsigned') return text
+  throw new InvalidArgumentError('Tokens are signed or unsigned.')
+}
+
+/**
+ * @throws GpcError for a fault that the variant does not have, and for signed tokens in a standard that has none
+ */
+export function checkOptions({ variant, fault, tokens }: ServeOptions): void {
+  if (tokens !== undefined && withTokens(variant, tokens).tokens !== tokens)
+    throw new GpcError('tokens-unknown', `--tokens ${tokens}: ${variant.id} has ${variant.tokens} tokens only`)
   const known = new Set(listFaults(variant.id).map(({ id }) => id))
   const unknown = fault.find((id) => !known.has(id))
   if (unknown === undefined) return

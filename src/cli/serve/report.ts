@@ -5,12 +5,12 @@ import type { ServeOptions } from './options.js'
 import type { Served } from './start.js'
 
 /** What a user of `serve` has to know, as text. */
-export function report(
+export async function report(
   served: Served,
   files: ServeFiles,
   audit: string,
   { variant, host, fault }: ServeOptions,
-): string {
+): Promise<string> {
   const { target, national, ldap, revocation } = served
   const rows: readonly (readonly [string, string])[] = [
     ['variant', variant.id],
@@ -18,6 +18,7 @@ export function report(
     ['SSP', `${target.sspUrl}/  (the provider's URL follows)`],
     ['SDS and PDS', `${national.url}/  (their FHIR APIs; any apikey)`],
     ['SDS by LDAP', `${ldap.url}  (mutual TLS)  ${ldap.plainUrl}  (without)`],
+    ...signing(target, files),
     ['Ssp-From', `${target.consumer.asid}  (${target.consumer.organisation}, ${target.consumer.odsCode})`],
     ['Ssp-To', `${target.providerAsid}  (${target.odsCode})`],
     ['authority', files.ca],
@@ -32,16 +33,26 @@ export function report(
   return [
     ...rows.map(([label, value]) => `${label.padEnd(12)} ${value}`),
     '',
-    'Try it (the token holds for five minutes):',
-    readyCurl(target, files),
+    `Try it (the token holds for ${target.auth ? 'about an hour' : 'five minutes'}):`,
+    await readyCurl(target, files, variant),
     '',
     'Look the provider up:',
     readySearch(served, files, variant),
     '',
     `Assure it:   gpc-assure run --target ${files.target}`,
-    `or find it:  gpc-assure run --target ${files.targetByLdap}`,
-    `             gpc-assure run --target ${files.targetByPatient}`,
-    `             ${API_KEY}=any gpc-assure run --target ${files.targetByDirectory}`,
+    ...files.others.map((path, i) => `${i === 0 ? 'or find it: ' : '            '} gpc-assure run --target ${path}`),
+    ...(files.byApi === undefined ? [] : [`             ${API_KEY}=any gpc-assure run --target ${files.byApi}`]),
     'Ctrl-C ends it.',
   ].join('\n')
+}
+
+/** Where signed tokens come from, and the consumer's account there. */
+function signing({ auth }: Served['target'], { account }: ServeFiles): [string, string][] {
+  if (!auth) return []
+  const { server, account: own } = auth
+  return [
+    ['issuer', server.issuer],
+    ['tokens', `${server.tokenUrl}  (client_credentials; private_key_jwt of ${own.clientId}: ${account ?? ''})`],
+    ['their keys', server.jwksUrl],
+  ]
 }

@@ -1,6 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { GpcError, messageOf } from '../../core/index.js'
-import { loadSeed } from '../../provider/index.js'
+import { loadBookingSeed, loadSeed } from '../../provider/index.js'
 import {
   makeEnds,
   startLdap,
@@ -13,7 +13,7 @@ import {
   type NationalOptions,
   type Revocation,
 } from '../../spine/index.js'
-import { loadEmbedded, startEmbedded, type EmbeddedTarget } from '../../target/index.js'
+import { loadEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedTarget } from '../../target/index.js'
 import type { ServeOptions } from './options.js'
 
 /** What listens. */
@@ -59,7 +59,7 @@ const listening = ({ port, host }: ServeOptions, after: number): { port?: number
 })
 
 async function startTarget(options: ServeOptions, audit: Audit, revocation: Revocation): Promise<EmbeddedTarget> {
-  const { variant, port, host, fault, seed } = options
+  const { variant, port, host, fault, tokens } = options
   const ends = await makeEnds({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
   revocation.speakFor(ends.authority)
   return startEmbedded({
@@ -68,10 +68,17 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     audit,
     ends,
     everyKey: true,
-    ...(seed === undefined ? {} : { seed: loadSeed(seed) }),
-    ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1 } }),
+    ...recordsOf(options),
+    ...(tokens === undefined ? {} : { tokens }),
+    ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1, auth: port + 6 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
   })
+}
+
+/** The user's own records, in the form of the standard. */
+function recordsOf({ variant, seed }: ServeOptions): Pick<EmbeddedOptions, 'seed' | 'bookingSeed'> {
+  if (seed === undefined) return {}
+  return variant.dialect === 'care-connect' ? { bookingSeed: loadBookingSeed(seed) } : { seed: loadSeed(seed) }
 }
 
 /** The interaction ids that consumer and provider are registered for. */
@@ -84,7 +91,7 @@ const partyKey = (odsCode: string): string => `${odsCode}-8200000`
 /** The FHIR APIs: the directory knows the one practice, PDS its patients. */
 function services(target: EmbeddedTarget, options: ServeOptions): NationalOptions {
   const { base, odsCode, providerAsid: asid, ends } = target
-  const numbers = Object.values(loadEmbedded().patients).map(({ nhsNumber }) => nhsNumber)
+  const numbers = Object.values(loadEmbedded(options.variant.dialect).patients).map(({ nhsNumber }) => nhsNumber)
   return {
     cert: ends.ssp.cert,
     key: ends.ssp.key,
