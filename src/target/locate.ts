@@ -33,6 +33,7 @@ export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?
  * the file says counts.
  *
  * @param run - the variant of the run, where the file names none
+ * @returns also what the directory said beside its answer
  * @throws GpcError that names the service that was asked and what is wrong
  */
 export async function locate(
@@ -40,8 +41,8 @@ export async function locate(
   around: Surroundings,
   limits: Limits,
   run?: Variant,
-): Promise<Whereabouts> {
-  const known = { ...fromService(file, around), ...given(file.provider) }
+): Promise<Whereabouts & { readonly note?: string }> {
+  const known = knownOf(file, around)
   const { base, asid } = known
   const variant = variantOf(file, run)
   const byAsid = asid !== undefined && variant !== undefined && dialectFacts(variant.dialect).lookup === 'asid'
@@ -57,10 +58,17 @@ export async function locate(
   const found = await look(directoryOf(file, around, limits))
   const practice = odsCode ?? found.odsCode
   if (practice === undefined) throw missing
-  return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice }
+  const { note } = found
+  return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice, ...(note === undefined ? {} : { note }) } // prettier-ignore
 }
 
 type Known = { readonly [K in keyof Whereabouts]?: string }
+
+/** What is known of the provider without asking anybody: by the file, and by the page of the Directory of Services. */
+export const knownOf = (file: RemoteFile, around: Surroundings): Known => ({
+  ...fromService(file, around),
+  ...given(file.provider),
+})
 
 const given = ({ base, asid, odsCode }: RemoteFile['provider']): Known => ({
   ...(base === undefined ? {} : { base }),

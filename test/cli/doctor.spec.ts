@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { defaultVariant } from '../../src/catalogue/index.js'
+import { defaultVariant, findVariant } from '../../src/catalogue/index.js'
 import { failed } from '../../src/cli/doctor/advice.js'
 import { verdictOn } from '../../src/cli/doctor/answer.js'
 import { asText } from '../../src/cli/doctor/as-text.js'
@@ -20,8 +20,8 @@ import { writeFiles, type ServeFiles } from '../../src/cli/serve/files.js'
 import { secretFolder } from '../../src/cli/serve/folder.js'
 import { startServed, type Served } from '../../src/cli/serve/start.js'
 import { GpcError, Headers, type ReceivedResponse } from '../../src/core/index.js'
-import type { RefusedKind } from '../../src/spine/index.js'
-import { loadEmbedded } from '../../src/target/index.js'
+import { startLdap, type LdapServer, type RefusedKind } from '../../src/spine/index.js'
+import { loadEmbedded, startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
 import { answerBytes, deadPort, fakeServer, tcpServer } from '../transport/fake-server.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpc-doctor-'))
@@ -250,10 +250,78 @@ describe('a hop that is out of order', () => {
   })
 })
 
+describe('a booking system of Care Connect', () => {
+  const CARE = 'care-connect-scheduling@a2si'
+  let booking: EmbeddedTarget
+  let ldap: LdapServer
+  beforeAll(async () => {
+    const variant = findVariant(CARE) ?? defaultVariant()
+    const { ends } = served.target
+    booking = await startEmbedded({ variant, ends })
+    const { base, odsCode, providerAsid: asid, auth } = booking
+    const interactions = variant.interactions.map((i) => i.interactionId)
+    const { cert, key } = ends.ssp
+    const systems = [{ odsCode, asid, base, partyKey: 'KEY-1', interactions }]
+    ldap = await startLdap({ cert, key, ca: ends.authority.ca, systems })
+    writeFileSync(join(folder, 'client.key'), auth?.account.privateKey ?? '')
+  })
+  afterAll(async () => {
+    await booking.close()
+    await ldap.close()
+  })
+  const care = (over: Content = {}, server: Content = {}): ((content: Content) => Content) => {
+    const { providerAsid: asid, odsCode, auth } = booking
+    const own = { certificate: 'consumer.crt', key: 'consumer.key', ca: 'ca.crt' }
+    const account = { clientId: auth?.account.clientId, privateKey: 'client.key', ca: 'ca.crt' }
+    return (content) => ({
+      ...without(without(without(content, 'ssp'), 'patients'), 'services'),
+      variant: CARE,
+      services: { 'with-slots': { dosServiceId: '2000010001' } },
+      provider: { asid, odsCode },
+      directory: { ldap: ldap.url, ...own },
+      authServer: { url: auth?.server.tokenUrl, ...account, ...server },
+      ...over,
+    })
+  }
+
+  it('is found by its ASID, and asked with a signed token', async () => {
+    const probes = await examined('target', care())
+    expect(bad(probes)).toEqual([])
+    expect(hops(probes)).toContain('token server')
+    expect(probes.filter(({ tried }) => tried.startsWith('GET /metadata')).map(({ found }) => found)).toEqual([
+      '200 CapabilityStatement',
+      '200 CapabilityStatement',
+    ])
+    expect(probes.find(({ hop, tried }) => hop === 'directory' && tried.startsWith(booking.providerAsid))?.health).toBe(
+      'ok',
+    )
+    expect(probes.filter(({ hop }) => hop === 'records').map(({ tried }) => tried)).toEqual(['services'])
+  })
+  it('is found by a service of the Directory of Services', async () =>
+    expect(bad(await examined('target', care({ provider: { dosServiceId: '2000010001' } })))).toEqual([]))
+  it('has a service that nobody knows', async () =>
+    expect(bad(await examined('target', care({ provider: { dosServiceId: '99' } })))).toEqual([
+      expect.stringMatching(/^target file provider: .*99/),
+    ]))
+  it('has a token server that is down', async () => {
+    const url = `https://localhost:${await deadPort()}/token`
+    expect(bad(await examined('target', care({}, { url })))).toEqual([
+      expect.stringMatching(/^token server TCP: refused/),
+      expect.stringMatching(/^provider GET \/metadata through the SSP: harness to authorisation server: /),
+      expect.stringMatching(/^provider GET \/metadata straight, as the SSP: harness to authorisation server: /),
+    ])
+  })
+  it('has a key that is none', async () => {
+    const probes = await examined('target', care({}, { privateKey: 'junk.pem' }))
+    expect(bad(probes)[0]).toMatch(/^token server key: .*authServer\.privateKey cannot be used/)
+    expect(exitCodeOf(probes)).toBe(2)
+  })
+})
+
 describe('test records', () => {
   it('are counted by role', () => {
     const known = loadEmbedded()
-    const [of, ...more] = recordProbes({ ...known, patients: without(known.patients, 'normal') })
+    const [of, ...more] = recordProbes({ ...known, patients: without(known.patients, 'normal') }, defaultVariant())
     expect(of).toMatchObject({
       tried: 'patients',
       health: 'warn',

@@ -17,6 +17,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'certificate-not-yet-valid': 'wait for it, or have another one issued; is the clock of this machine right?',
   'environment-missing': 'set the variable before the command is started',
   'key-encrypted': 'put the passphrase into an environment variable and name that',
+  'key-unusable': 'take the private key whose public half the authorisation server knows, as PEM text',
   'key-mismatch': 'take certificate and key of the same pair',
   'directory-down': `${REACH}; does it accept this client certificate?`,
   'directory-refused': 'does this client have the right to search there?',

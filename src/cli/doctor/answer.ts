@@ -1,6 +1,6 @@
-import { callable, interactionOf, type Variant } from '../../catalogue/index.js'
+import { interactionOf, withTokens, type Variant } from '../../catalogue/index.js'
 import { asString, isObject, objects, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
-import { requestFor } from '../../requests/index.js'
+import { dialectOf, requestFor } from '../../requests/index.js'
 import type { Target } from '../../target/index.js'
 import { adviceFor } from './advice.js'
 import { clockProbe } from './clock.js'
@@ -10,15 +10,12 @@ const STATEMENT = 'get-capability-statement'
 const WORDS: Readonly<Record<Hop, string>> = { ssp: 'through the SSP', direct: 'straight, as the SSP' }
 
 /** Asks for the capability statement, and compares the clocks. */
-export async function tryStatement(target: Target, variant: Variant, hop: Hop, tell: Tell): Promise<void> {
-  const tried = `GET /metadata ${WORDS[hop]}`
-  if (!callable(variant, STATEMENT)) {
-    return tell({ hop: 'provider', tried, health: 'skipped', found: `${variant.id} has no capability statement` })
-  }
-  const plan = requestFor(interactionOf(variant, STATEMENT), {}, { ...target, clock: systemClock }, hop)
-  const exchange = await target.send(plan)
+export async function tryStatement(target: Target, of: Variant, hop: Hop, tell: Tell): Promise<void> {
+  const variant = withTokens(of, target.tokens)
+  const sender = { ...target, dialect: dialectOf(variant), clock: systemClock }
+  const exchange = await target.send(requestFor(interactionOf(variant, STATEMENT), {}, sender, hop))
   const answered = systemClock.now()
-  tell({ tried, ...verdictOn(exchange) })
+  tell({ tried: `GET /metadata ${WORDS[hop]}`, ...verdictOn(exchange) })
   const { response, startedAt, answeredBy } = exchange
   if (response) tell(clockProbe(response.headers.get('date'), [new Date(startedAt), answered], answeredBy))
 }

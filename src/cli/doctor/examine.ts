@@ -15,6 +15,7 @@ import type { RemoteFile, Whereabouts } from '../../target/schema.js'
 import { address, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryStatement } from './answer.js'
+import { tryAuthServer } from './auth-server.js'
 import { tryHop, type HopToTry } from './connection.js'
 import { identityOf } from './identities.js'
 import { findProvider, type Ward } from './look-ups.js'
@@ -28,10 +29,12 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
   const { file } = loaded
   const now = systemClock.now()
   const around = { file: path, folder: dirname(path), env }
-  const ward: Ward = { file, around, limits: limitsOf(file), now, tell }
+  const variant = variantOf(file)
+  const ward: Ward = { file, variant, around, limits: limitsOf(file), now, tell }
   const ssp = file.ssp && identityOf(file.ssp, 'ssp', around, now, tell)
   const direct = file.direct && identityOf(file.direct, 'direct', around, now, tell)
   const found = await findProvider(ward)
+  if (found) await tryAuthServer(ward, found.base)
   const standing = await tryWays(ward, found, { ssp, direct })
   const usable = (file.ssp === undefined || ssp) && (file.direct === undefined || direct)
   if (!found || !usable || standing.length === 0) {
@@ -42,9 +45,9 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
       found: 'what it takes is not in order: see above',
     })
   } else {
-    await ask(loaded, found, env, standing, tell)
+    await ask(loaded, found, variant, env, standing, tell)
   }
-  for (const probe of recordProbes(file)) tell(probe)
+  for (const probe of recordProbes(file, variant)) tell(probe)
 }
 
 function load(path: string, tell: Tell): LoadedTarget | undefined {
@@ -79,6 +82,7 @@ async function tryWays(
 async function ask(
   loaded: LoadedTarget,
   provider: Whereabouts,
+  variant: Variant,
   env: NodeJS.ProcessEnv,
   standing: readonly Hop[],
   tell: Tell,
@@ -86,8 +90,8 @@ async function ask(
   // What was found is not looked up again.
   const file: RemoteFile = { ...loaded.file, provider }
   try {
-    const target = await openRemote({ ...loaded, file }, { env })
-    await askOn(target, variantOf(file), standing, tell)
+    const target = await openRemote({ ...loaded, file }, { env, variant })
+    await askOn(target, variant, standing, tell)
   } catch (thrown) {
     tell(failed('provider', 'GET /metadata', thrown))
   }

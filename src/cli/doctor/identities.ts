@@ -7,7 +7,7 @@ import { look } from './certificate.js'
 import type { Probe, Tell } from './probe.js'
 
 /** A section of the target file that names certificates. */
-export type Names = Partial<Pick<TlsNames, 'certificate' | 'key' | 'passphrase' | 'ca'>>
+export type Names = { readonly [K in 'certificate' | 'key' | 'passphrase' | 'ca']?: TlsNames[K] | undefined }
 
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g
 

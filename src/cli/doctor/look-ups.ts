@@ -1,40 +1,51 @@
-import { directoryOf, lookedUpBy, practiceOf } from '../../target/locate.js'
-import type { Surroundings } from '../../target/material.js'
-import type { RemoteFile, Whereabouts } from '../../target/schema.js'
+import { dialectFacts, type Variant } from '../../catalogue/index.js'
 import { splitLdapUrl } from '../../spine/index.js'
-import { address, type Limits } from '../../transport/index.js'
+import { knownOf, locate, lookedUpBy, practiceOf } from '../../target/locate.js'
+import type { Surroundings } from '../../target/material.js'
+import type { DirectoryNames, RemoteFile, Whereabouts } from '../../target/schema.js'
+import { address, type Limits, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryHop, type HopToTry } from './connection.js'
-import { identityOf } from './identities.js'
+import { identityOf, type Names } from './identities.js'
 import type { Tell } from './probe.js'
 
 /** What every probe of a target file needs. */
 export interface Ward {
   readonly file: RemoteFile
+  readonly variant: Variant
   readonly around: Surroundings
   readonly limits: Limits
   readonly now: Date
   readonly tell: Tell
 }
 
+const NOT_NAMED = 'the target file names none'
+
+type Known = ReturnType<typeof knownOf>
+
 /**
- * Finds the provider as a run would, and says what the look-ups gave.
+ * Finds the provider as a run would, and says what the look-ups gave. What the file says is looked up all the same.
  *
  * @returns undefined where it is not found
  */
 export async function findProvider(ward: Ward): Promise<Whereabouts | undefined> {
-  const { provider } = ward.file
-  const practice = await tryPds(ward)
-  const odsCode = provider.odsCode ?? practice
-  const found = odsCode === undefined ? undefined : await tryDirectory(ward, odsCode)
-  const [base, asid] = [provider.base ?? found?.base, provider.asid ?? found?.asid]
-  return odsCode === undefined || base === undefined || asid === undefined ? undefined : { base, asid, odsCode }
+  const { file, around, tell } = ward
+  try {
+    const said = knownOf(file, around)
+    const practice = await tryPds(ward)
+    const known = { ...(practice === undefined ? {} : { odsCode: practice }), ...said }
+    const { base, asid, odsCode } = { ...(await tryDirectory(ward, known)), ...known }
+    return base === undefined || asid === undefined || odsCode === undefined ? undefined : { base, asid, odsCode }
+  } catch (thrown) {
+    tell(failed('target file', 'provider', thrown, true))
+    return undefined
+  }
 }
 
 async function tryPds(ward: Ward): Promise<string | undefined> {
   const { file, around, limits, now, tell } = ward
   const { pds } = file
-  if (!pds) return notNamed('PDS', tell)
+  if (!pds) return skipped('PDS', NOT_NAMED, tell)
   const identity = identityOf(pds.ca === undefined ? {} : { ca: pds.ca }, 'pds', around, now, tell)
   if (!identity || !(await tryHop({ name: 'PDS', ...address(pds.url), identity }, limits.connectMs, now, tell)))
     return undefined
@@ -49,38 +60,22 @@ async function tryPds(ward: Ward): Promise<string | undefined> {
   }
 }
 
-async function tryDirectory(ward: Ward, odsCode: string): Promise<{ base: string; asid: string } | undefined> {
-  const { file, around, limits, now, tell } = ward
-  const { directory, provider } = file
-  if (!directory) return notNamed('directory', tell)
-  if (!('table' in directory)) {
-    const { certificate, key, passphrase, ca } = {
-      certificate: undefined,
-      key: undefined,
-      passphrase: undefined,
-      ...directory,
-    }
-    const names = {
-      ...(certificate && { certificate }),
-      ...(key && { key }),
-      ...(passphrase && { passphrase }),
-      ...(ca && { ca }),
-    }
-    const identity = identityOf(names, 'directory', around, now, tell)
-    const url = 'ldap' in directory ? directory.ldap : directory.fhir
-    if (!identity || !(await tryHop({ ...hopOf(url), ...withTls(url, identity) }, limits.connectMs, now, tell)))
-      return undefined
-  }
-  const tried = `${odsCode}, ${lookedUpBy(file)}`
+async function tryDirectory(ward: Ward, known: Known): Promise<Whereabouts | undefined> {
+  const { file, variant, around, limits, tell } = ward
+  const { directory } = file
+  if (!directory) return skipped('directory', NOT_NAMED, tell)
+  const key = keyOf(known, variant)
+  const whose = key.asid ?? key.odsCode
+  if (!(await stands(directory, ward))) return undefined
+  if (whose === undefined) return skipped('directory', 'the practice is not known: see above', tell)
+  const tried = `${whose}, ${lookedUpBy(file, variant)}`
   try {
-    const located = await directoryOf(file, around, limits).find({ odsCode, interactionId: lookedUpBy(file) })
-    const differs = (['base', 'asid'] as const).filter((k) => provider[k] !== undefined && provider[k] !== located[k])
+    const located = await locate({ ...file, provider: key, pds: undefined }, around, limits, variant)
+    const differs = (['base', 'asid', 'odsCode'] as const).filter((k) => (known[k] ?? located[k]) !== located[k])
     const found = `${located.base}, ASID ${located.asid}${located.note === undefined ? '' : `; ${located.note}`}`
+    const advice = `the target file says otherwise (provider.${differs.join(', provider.')}), and counts: is that meant?`
     if (differs.length === 0) tell({ hop: 'directory', tried, health: 'ok', found })
-    else {
-      const advice = `the target file says otherwise (provider.${differs.join(', provider.')}), and counts: is that meant?`
-      tell({ hop: 'directory', tried, health: 'warn', found, advice })
-    }
+    else tell({ hop: 'directory', tried, health: 'warn', found, advice })
     return located
   } catch (thrown) {
     tell(failed('directory', tried, thrown))
@@ -88,16 +83,29 @@ async function tryDirectory(ward: Ward, odsCode: string): Promise<{ base: string
   }
 }
 
-const hopOf = (url: string): HopToTry => {
-  const ldap = splitLdapUrl(url)
-  return ldap
-    ? { name: 'directory', host: ldap.host, port: ldap.port, alpn: [] }
-    : { name: 'directory', ...address(url) }
+/** By what the directory is asked: the ODS code, or the ASID where the standard or the file has it so. */
+function keyOf({ asid, odsCode }: Known, { dialect }: Variant): Known {
+  const byAsid = asid !== undefined && (odsCode === undefined || dialectFacts(dialect).lookup === 'asid')
+  return { ...(odsCode === undefined ? {} : { odsCode }), ...(byAsid ? { asid } : {}) }
 }
 
-const withTls = (url: string, identity: NonNullable<HopToTry['identity']>): Pick<HopToTry, 'identity'> =>
-  splitLdapUrl(url)?.secure === false ? {} : { identity }
+/** Tries the connection to a directory; a table needs none. */
+async function stands(directory: DirectoryNames, { around, limits, now, tell }: Ward): Promise<boolean> {
+  if ('table' in directory) return true
+  const identity = identityOf(namesOf(directory), 'directory', around, now, tell)
+  if (!identity) return false
+  const hop = 'ldap' in directory ? ldapHop(directory.ldap, identity) : { ...address(directory.fhir), identity }
+  return tryHop({ name: 'directory', ...hop }, limits.connectMs, now, tell)
+}
 
-function notNamed(hop: string, tell: Tell): undefined {
-  tell({ hop, tried: 'look-up', health: 'skipped', found: 'the target file names none' })
+const namesOf = (directory: Exclude<DirectoryNames, { table: unknown }>): Names =>
+  'ldap' in directory ? directory : { ca: directory.ca }
+
+function ldapHop(url: string, identity: TlsIdentity): Omit<HopToTry, 'name'> {
+  const { secure, host, port } = splitLdapUrl(url) ?? { secure: false, host: url, port: 389 }
+  return { host, port, alpn: [], ...(secure ? { identity } : {}) }
+}
+
+function skipped(hop: string, found: string, tell: Tell): undefined {
+  tell({ hop, tried: 'look-up', health: 'skipped', found })
 }

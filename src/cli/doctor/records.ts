@@ -1,12 +1,13 @@
+import type { Variant } from '../../catalogue/index.js'
 import { loadEmbedded, type EmbeddedFile } from '../../target/index.js'
 import type { Probe } from './probe.js'
 
 const KINDS = ['patients', 'practitioners', 'organisations', 'locations', 'services'] as const
 
 /** Which of the roles that scenarios ask for the target file names a test record for. */
-export function recordProbes(file: Pick<EmbeddedFile, (typeof KINDS)[number]>): Probe[] {
-  const known = loadEmbedded()
-  return KINDS.map((kind) => {
+export function recordProbes(file: Pick<EmbeddedFile, (typeof KINDS)[number]>, { dialect }: Variant): Probe[] {
+  const known = loadEmbedded(dialect)
+  return KINDS.filter((kind) => Object.keys(known[kind]).length > 0).map((kind) => {
     const roles = Object.keys(known[kind])
     const missing = roles.filter((role) => !Object.hasOwn(file[kind], role))
     const probe = { hop: 'records', tried: kind }
