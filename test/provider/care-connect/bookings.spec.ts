@@ -56,6 +56,10 @@ describe('a Care Connect booking', () => {
     ['an unknown extension', { appointment: { extension: [{ url: 'https://example.org/x', valueString: 'y' }] } }],
     ['an id', { appointment: { id: 'mine' } }],
     [
+      'no document',
+      { document: { resourceType: 'Basic', code: { text: 'x' } }, appointment: { supportingInformation: undefined } },
+    ],
+    [
       'contacts of others only',
       {
         patient: {
@@ -100,7 +104,7 @@ describe('a Care Connect booking', () => {
     ['two referrals', { appointment: { incomingReferral: [{ reference: 'a' }, { reference: 'b' }] } }, '422 invalid'],
     ['no patient', { patient: { resourceType: 'Basic' } }, '422 invalid'],
     ['a patient that nothing refers to', { patient: { id: 'P2' } }, '422 invalid'],
-    ['no document', { appointment: { supportingInformation: undefined } }, '422 invalid'],
+    ['a document that nothing refers to', { appointment: { supportingInformation: undefined } }, '422 invalid'],
     ['a document without identifier', { document: { identifier: undefined } }, '422 invalid'],
     ['a document that is not current', { document: { status: 'superseded' } }, '422 invalid'],
     ['a wrong NHS number', { patient: { identifier: [{ system: NHS, value: '1234567890' }] } }, '422 value'],

@@ -1,6 +1,7 @@
 import { resourceOf } from '../../body.js'
 import type { Bend } from '../../bend.js'
 import { queryOf } from '../faults/make.js'
+import { contained } from '../rules/parts.js'
 import { answers, lets, mayRefuse, refusesAs } from './make.js'
 
 /** Other refusals that the sources' contradictions allow (spec facts, Care Connect, sections 5.5 and 11). */
@@ -42,7 +43,13 @@ export const refusalVariations: readonly Bend[] = [
     ['book-appointment'],
     ['patient.contact', 'patient.contact-primary', 'patient.contact-unique'],
   ),
-  lets('no-document-needed', 'Books without a document', ['book-appointment'], ['contained.document']),
+  mayRefuse(
+    'demands-a-document',
+    'Refuses a booking without a document',
+    ['book-appointment'],
+    'profile',
+    ({ request }) => contained(resourceOf(request) ?? {}, 'DocumentReference').length === 0,
+  ),
   lets('two-patients', 'Books where two patients come', ['book-appointment'], ['contained.patient-once']),
   mayRefuse(
     'demands-created',

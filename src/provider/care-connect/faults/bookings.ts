@@ -57,6 +57,13 @@ const taken: readonly FaultOf[] = [
     ['booking-without-created-is-served'],
   ),
   refusesWhere(
+    'breaks-down-without-document',
+    'Breaks down without a document',
+    'failed',
+    (about) => contained(sentIn(about), 'DocumentReference').length === 0,
+    ['booking-without-document-is-served-or-refused'],
+  ),
+  refusesWhere(
     'breaks-down-on-two-patients',
     'Breaks down on two patients',
     'failed',

@@ -15,12 +15,18 @@ const given = (name: string, isThere: (value: unknown) => boolean): CareRule =>
 const STATUSES = ['proposed', 'pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow', 'entered-in-error']
 
 /** How many contained resources of a type there are, and which of them a reference means. */
-const one = (id: string, type: string, reference: (appointment: JsonObject) => (string | undefined)[]): CareRule[] => [
+const one = (
+  id: string,
+  type: string,
+  reference: (appointment: JsonObject) => (string | undefined)[],
+  isOptional = false,
+): CareRule[] => [
   bodyRule(`contained.${id}-once`, (appointment) =>
     contained(appointment, type).length > 1 ? `the booking contains more than one ${type}` : undefined,
   ),
   bodyRule(`contained.${id}`, (appointment) => {
     const [resource] = contained(appointment, type)
+    if (!resource && isOptional) return undefined
     return resource && reference(appointment).some((r) => isTarget(resource, r))
       ? undefined
       : `the booking contains no ${type} that it refers to`
@@ -48,7 +54,8 @@ export const bookingRules: readonly CareRule[] = [
     objects(incomingReferral).length > 1 ? 'Appointment.incomingReferral stands more than once' : undefined,
   ),
   ...one('patient', 'Patient', actors),
-  ...one('document', 'DocumentReference', (appointment) => references(appointment, 'supportingInformation')),
+  // A booking may do without a document (CCS-BOOK-006).
+  ...one('document', 'DocumentReference', (appointment) => references(appointment, 'supportingInformation'), true),
   bodyRule('contained.slot-once', (appointment) =>
     contained(appointment, 'Slot').length > 1 || references(appointment, 'slot').length > 1
       ? 'the booking names more than one slot'
