@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../../src/checks/index.js'
 import { Headers, type JsonObject } from '../../../src/core/index.js'
+import type { Bend } from '../../../src/provider/bend.js'
+import type { Reply } from '../../../src/provider/messages.js'
 import { benignOf, faultsOf } from '../../../src/provider/bends.js'
 import { book, bookingOf, freeSlots, make, ofService, post, put, read, tell, type Ask, type Told } from './support.js'
 
@@ -32,10 +34,13 @@ describe('faults of the Care Connect provider', () => {
     ]
     const request = { method: 'GET', target: '/', headers, body: new Uint8Array() }
     const about = { request, spec: '2.0.4', base: 'https://booking.example', now: new Date(0) }
-    const bends = VARIANTS.flatMap((variant) => [...faultsOf(variant), ...benignOf(variant)])
-    for (const bend of bends.filter((one) => one.at === 'headers' || one.at === 'body'))
-      for (const resource of resources)
-        expect(() => bend.apply({ status: 200, headers, resource, format: 'json' }, about), bend.id).not.toThrow()
+    const bends: Bend[] = VARIANTS.flatMap((variant) => [...faultsOf(variant), ...benignOf(variant)])
+    for (const bend of bends)
+      for (const resource of resources) {
+        if (bend.at !== 'headers' && bend.at !== 'body') continue
+        const reply: Reply = Object.freeze({ status: 200, headers, resource: Object.freeze(resource), format: 'json' })
+        expect(() => bend.apply(reply, about), bend.id).not.toThrow()
+      }
   })
 
   it.each<[string, (provider: ReturnType<typeof make>) => Promise<Told>, number, number]>([

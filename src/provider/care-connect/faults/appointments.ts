@@ -1,6 +1,7 @@
-import { objects } from '../../../core/index.js'
+import { objects, type JsonObject } from '../../../core/index.js'
 import type { FaultOf } from '../../faults/family.js'
-import { stateFault } from '../../faults/named.js'
+import { bodyFault, stateFault } from '../../faults/named.js'
+import { profile } from '../mapping/profile.js'
 import { granted, header, miscalls, passes, refusesWhere } from './make.js'
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
@@ -30,14 +31,14 @@ export const readFaults: readonly FaultOf[] = [
   header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
   granted('without-description', 'Leaves the description out', 'description', undefined, [
     'read-gives-the-whole-appointment',
-    'read-gives-the-booking',
+    'success-status-is-200',
   ]),
   granted(
     'one-contained-only',
     'Shows one of the contained resources',
     'contained',
     (old) => objects(old).slice(0, 1),
-    ['read-gives-the-whole-appointment', 'read-gives-the-booking', PROFILE],
+    ['read-gives-the-whole-appointment', 'success-status-is-200', PROFILE],
   ),
 ]
 
@@ -71,6 +72,7 @@ export const cancellationFaults: readonly FaultOf[] = [
   ]),
   granted('same-version', 'Gives the cancelled appointment no new version', 'meta.versionId', '1', [
     'cancelled-appointment-is-a-new-version',
+    'etag-names-the-version',
   ]),
   granted('still-booked', 'Answers that the appointment is booked', 'status', 'booked', [
     'cancelled-appointment-is-a-new-version',
@@ -83,9 +85,32 @@ export const cancellationFaults: readonly FaultOf[] = [
   ),
 ]
 
+const DAY = 86_400_000
+
+/** Somebody else's appointment, in the short form. */
+const stranger = (now: Date): JsonObject => {
+  const start = new Date(now.getTime() + DAY).toISOString()
+  return {
+    resourceType: 'Appointment',
+    id: 'of-somebody-else',
+    meta: { profile: [profile('Appointment')] },
+    status: 'booked',
+    start,
+    end: new Date(now.getTime() + DAY + 600_000).toISOString(),
+    created: now.toISOString(),
+    participant: [
+      {
+        actor: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001006' } },
+        status: 'accepted',
+      },
+    ],
+  }
+}
+
 export const listFaults: readonly FaultOf[] = [
   granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
     'search-is-a-searchset-bundle',
+    PROFILE,
   ]),
   granted(
     'in-pages',
@@ -94,10 +119,13 @@ export const listFaults: readonly FaultOf[] = [
     [{ relation: 'next', url: 'https://booking.example/STU3/1/quarry-vale/Appointment?page=2' }],
     ['bundle-has-no-next-page'],
   ),
-  stateFault(
-    'finds-those-of-anybody',
-    'Shows the appointments of everybody',
-    ['search.anybody'],
+  bodyFault(
+    'finds-a-stranger',
+    'Shows an appointment of somebody else where the patient has none',
+    (reply, { now }) =>
+      !reply.rule && reply.resource && reply.resource['entry'] === undefined
+        ? { ...reply, resource: { ...reply.resource, total: 1, entry: [{ resource: stranger(now) }] } }
+        : reply,
     ['patient-without-appointments-has-none-listed'],
   ),
   granted('finds-nothing', 'Finds nothing', 'entry', undefined, ['booking-is-listed-for-its-patient']),

@@ -6,7 +6,8 @@ import { bookingFormatFaults, searchFormatFaults } from './formats.js'
 import { on } from './make.js'
 import { rootFaultsOfCareConnect, statementFaults } from './metadata.js'
 import { slotSearchRefusals } from './slot-refusals.js'
-import { slotSearchFaults } from './slots.js'
+import { onAll } from '../../faults/family.js'
+import { busySlotsAreFound, searchFilterFault, slotSearchFaults } from './slots.js'
 import { bookingGroupFaults, scopeFaults, signedFaults, unsignedFaults, withoutToken } from './tokens.js'
 
 const SLOTS = ['search-slot']
@@ -17,7 +18,7 @@ const CALLS = ['search-slot', 'book-appointment', 'read-appointment', 'cancel-ap
 /** Faults of the tokens that the variant expects. */
 const tokenFaults = (spec: string): Fault[] =>
   spec === 'a2si'
-    ? [...on(SLOTS, signedFaults), ...on(BOOK, bookingGroupFaults)]
+    ? [...on(SLOTS, [...signedFaults, searchFilterFault]), ...on(BOOK, bookingGroupFaults)]
     : [...on(SLOTS, unsignedFaults), ...on(['search-slot', 'book-appointment'], scopeFaults)]
 
 /** All faults of a variant. */
@@ -30,6 +31,7 @@ export const faults = (spec: string): readonly Fault[] => [
   ...on(['get-capability-statement'], [...statementFaults, ...rootFaultsOfCareConnect]),
   ...on(SLOTS, [...slotSearchFaults, ...slotSearchRefusals, ...searchFormatFaults, ...compressionFaults]),
   ...on(BOOK, [...bookingFaults, ...bookingFormatFaults]),
+  ...onAll('care-connect.diaries', [...SLOTS, ...BOOK], [busySlotsAreFound]),
   ...on(['read-appointment'], readFaults),
   ...on(['cancel-appointment'], cancellationFaults),
   ...on(['search-appointment'], listFaults),

@@ -60,13 +60,6 @@ const taken: readonly FaultOf[] = [
     ['unknown-search-parameter-is-ignored'],
   ),
   refusesWhere(
-    'breaks-down-on-search-filters',
-    'Breaks down on a searchFilter',
-    'failed',
-    (a) => names(a, 'searchFilter'),
-    ['search-filter-does-no-harm'],
-  ),
-  refusesWhere(
     'refuses-a-start-in-the-past',
     'Refuses a start in the past even where the end is not',
     'bad-request',
@@ -81,7 +74,7 @@ const found: readonly FaultOf[] = [
     'finds-slots-of-every-service',
     'Shows the slots of every service',
     ['slot-search.any-service'],
-    ['two-services-have-slots-of-their-own', 'no-slots-is-no-error'],
+    ['two-services-have-slots-of-their-own', 'no-slots-is-no-error', 'healthcare-service-is-the-one-searched'],
   ),
   stateFault(
     'finds-one-diary',
@@ -93,19 +86,13 @@ const found: readonly FaultOf[] = [
     'finds-slots-before',
     'Shows slots that start before the window',
     ['slot-search.any-ge'],
-    ['slot-starts-inside-the-window', 'no-slots-is-no-error'],
+    ['slot-starts-inside-the-window'],
   ),
   stateFault(
     'finds-slots-after',
     'Shows slots that start after the window',
     ['slot-search.any-le'],
     ['slot-starts-inside-the-window'],
-  ),
-  stateFault(
-    'finds-any-status',
-    'Shows slots of any status',
-    ['slot-search.any-status'],
-    ['slot-status-is-one-asked-for', 'booked-slot-is-taken-from-the-free-ones'],
   ),
   entries(
     'reads-offsets-otherwise',
@@ -118,7 +105,7 @@ const found: readonly FaultOf[] = [
     'Answers 404 where there are no slots',
     'not-found',
     (a) => a.request.target.includes('2000010003'),
-    ['no-slots-is-no-error', 'no-slots-is-explained'],
+    ['no-slots-is-no-error'],
   ),
 ]
 
@@ -156,6 +143,7 @@ const shown: readonly FaultOf[] = [
 const company: readonly FaultOf[] = [
   granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
     'search-is-a-searchset-bundle',
+    PROFILE,
   ]),
   entries('no-schedules', 'Does not send the schedules that were asked for', (all) => dropped(all, 'Schedule'), [
     'included-schedules-come-along',
@@ -175,6 +163,7 @@ const company: readonly FaultOf[] = [
   ),
   entries('twice-the-same', 'Sends a schedule twice', (all) => [...all, ...again(all, 'Schedule', (entry) => entry)], [
     'resources-are-not-repeated',
+    PROFILE,
   ]),
   eachOf('Schedule', 'schedule-without-actors', 'Does not say whose a schedule is', 'actor', undefined, [
     'schedule-has-its-actors',
@@ -187,7 +176,7 @@ const company: readonly FaultOf[] = [
     'Names neither service nor place of a schedule',
     'actor',
     [{ reference: 'Practitioner/prac-greenhalgh' }],
-    ['schedule-has-its-actors'],
+    ['schedule-has-its-actors', COMPANY],
   ),
   eachOf(
     'HealthcareService',
@@ -214,9 +203,26 @@ const company: readonly FaultOf[] = [
     'Names a profile of GP Connect',
     'meta.profile',
     ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Schedule-1'],
-    ['resources-name-their-care-connect-profile'],
+    ['resources-name-their-care-connect-profile', PROFILE],
   ),
 ]
+
+/** Shows a slot as busy and finds it among the free ones; seen after a booking. */
+export const busySlotsAreFound: FaultOf = stateFault(
+  'busy-slots-are-found',
+  'Finds slots that are taken among the free ones',
+  ['slot-search.any-status'],
+  ['booked-slot-is-taken-from-the-free-ones'],
+)
+
+/** A consumer that says who it is by parameters, where the token says it (CCS-JWTS-012). */
+export const searchFilterFault: FaultOf = refusesWhere(
+  'breaks-down-on-search-filters',
+  'Breaks down on a searchFilter',
+  'failed',
+  (a) => names(a, 'searchFilter'),
+  ['search-filter-does-no-harm'],
+)
 
 /** All faults of the slot search but those of its refusals. */
 export const slotSearchFaults: readonly FaultOf[] = [...taken, ...found, ...shown, ...company]

@@ -1,4 +1,4 @@
-import { objects, type JsonObject } from '../../../core/index.js'
+import type { JsonObject } from '../../../core/index.js'
 import { askedId, stored } from '../../interactions/decision.js'
 import { readToken } from '../../url.js'
 import type { Asked, CareBehaviour, CareRule } from '../asked.js'
@@ -76,14 +76,14 @@ const systemKnown: CareRule = {
 export const searchAppointment: CareBehaviour = {
   rules: [patientGiven, systemKnown],
   decide(asked) {
-    const { diaries, settings, bent } = asked
+    const { diaries, settings } = asked
     const numbers = values(asked, ...PATIENT).map((value) => readToken(value).value)
     const now = settings.clock.now().getTime()
     const found = diaries
       .appointments()
       .filter(({ content }) =>
-        objects(contained(content, 'Patient')).some((patient) =>
-          identifiers(patient, NHS_NUMBER).some((number) => numbers.includes(number) || bent('search.anybody')),
+        contained(content, 'Patient').some((patient) =>
+          identifiers(patient, NHS_NUMBER).some((number) => numbers.includes(number)),
         ),
       )
       .filter(({ slot }) => Date.parse(slot.start) > now)
