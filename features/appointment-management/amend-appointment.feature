@@ -1,3 +1,4 @@
+@difference:amend
 @appointment-management @amend-appointment
 Feature: Amend an appointment
   Description and comment may change, and nothing else. After a refusal the appointment is read again.

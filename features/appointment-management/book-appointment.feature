@@ -1,3 +1,4 @@
+@difference:book @difference:profile-appointment
 @appointment-management @book-appointment
 Feature: Book an appointment
   A booking takes free slots for a patient; either all of it is made or nothing. Every scenario books its own slot and

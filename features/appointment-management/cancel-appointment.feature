@@ -1,3 +1,4 @@
+@difference:cancel
 @appointment-management @cancel-appointment
 Feature: Cancel an appointment
   Status and reason change, and nothing else; the slots are free again.

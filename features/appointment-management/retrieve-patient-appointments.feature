@@ -1,3 +1,4 @@
+@difference:search-booked
 @appointment-management @retrieve-patient-appointments
 Feature: Retrieve a patient's appointments
   The list holds every appointment that starts in the range, today or later, whoever booked it.

@@ -1,3 +1,4 @@
+@difference:slots @difference:profile-slot @difference:profile-schedule
 @appointment-management @search-free-slots
 Feature: Search for free slots
   A search gives the free slots inside a range that the consumer may book, with what hangs on them and nothing else.
@@ -152,6 +153,7 @@ Feature: Search for free slots
     And the found slots rules hold
     And the standard rules hold
 
+  @difference:requestor
   @req:APPT-AVAIL-004 @req:APPT-SLOTS-004 @req:APPT-SLOTS-043 @req:APPT-GEN-002 @req:APPT-GEN-009 @req:APPT-GEN-010 @req:APPT-BR-003
   Scenario Outline: The session "<session>" and a search that names <filters>
     Given the session "<session>"

@@ -1,9 +1,11 @@
+@difference:book
 @care-connect-scheduling @book-appointment
 Feature: Book a slot of a service
 
   Background:
     Given a free slot of "a service with free slots"
 
+  @difference:find-patient @difference:register-patient @difference:profile-appointment @difference:profile-patient
   @req:CCS-BOOK-001 @req:CCS-BOOK-002 @req:CCS-BOOK-003 @req:CCS-GENERAL-011
   Scenario: A slot is booked for somebody whom the provider does not know
     Given a booking of it for the "visitor"
@@ -21,6 +23,7 @@ Feature: Book a slot of a service
     When the appointment is read
     Then it holds that "read-gives-the-booking"
 
+  @difference:identify-patient
   @req:CCS-BOOK-009
   Scenario: A patient without NHS number is booked and gets an identifier of the provider
     Given a booking of it for somebody without NHS number

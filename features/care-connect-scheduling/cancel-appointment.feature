@@ -1,3 +1,4 @@
+@difference:cancel
 @care-connect-scheduling @cancel-appointment
 Feature: Cancel a booking
 

@@ -1,3 +1,4 @@
+@difference:search-booked
 @care-connect-scheduling @search-appointment
 Feature: Search the bookings of a patient
 

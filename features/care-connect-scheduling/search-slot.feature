@@ -1,6 +1,8 @@
+@difference:slots
 @care-connect-scheduling @search-slot
 Feature: Search for the slots of a service
 
+  @difference:profile-slot @difference:profile-schedule @difference:profile-practitioner @difference:profile-practitioner-role @difference:profile-location @difference:profile-organisation
   @req:CCS-SLOT-001 @req:CCS-SLOT-002 @req:CCS-SLOT-003 @req:CCS-SLOT-004 @req:CCS-RES-001
   Scenario: The free slots of a service are found
     Given a search of the slots of "a service with free slots"
@@ -93,6 +95,7 @@ Feature: Search for the slots of a service
     When the search slot request is sent
     Then it holds that "unknown-search-parameter-is-ignored"
 
+  @difference:select-service
   @only:2.0.4 @req:CCS-DOS-004 @req:CCS-SLOT-009
   Scenario: Two services have slots of their own
     Given a search of the slots of "a service with free slots"

@@ -1,6 +1,8 @@
+@difference:token
 @care-connect-scheduling @token:signed
 Feature: Tokens that an authorisation server has signed
 
+  @difference:requestor
   @search-slot @req:CCS-JWTS-004 @req:CCS-JWTS-012
   Scenario: A slot search with both groups is served, without a word on the consumer
     Given a search of the slots of "a service with free slots"
@@ -97,6 +99,7 @@ Feature: Tokens that an authorisation server has signed
       | Authorization of scheme Basic | call-under-another-scheme    |
       | token that is no JWT          | token-that-cannot-be-decoded |
 
+  @difference:requestor
   @search-slot @req:CCS-JWTS-012
   Scenario: A searchFilter does no harm
     Given a search of the slots of "a service with free slots"

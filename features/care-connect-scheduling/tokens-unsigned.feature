@@ -1,3 +1,4 @@
+@difference:token
 @care-connect-scheduling @token:unsigned @only:2.0.4
 Feature: Tokens that the consumer makes
 

@@ -1,3 +1,4 @@
+@difference:profile-organisation
 @foundations @find-organisation
 Feature: Find an organisation
   A search by ODS code gives the practice.

@@ -1,3 +1,4 @@
+@difference:find-patient @difference:profile-patient
 @foundations @find-patient
 Feature: Find a patient
   A search by NHS number gives the active patient, and nothing where there is none.

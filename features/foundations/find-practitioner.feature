@@ -1,3 +1,4 @@
+@difference:profile-practitioner
 @foundations @find-practitioner
 Feature: Find a practitioner
   A search by SDS user id gives the practitioner with its SDS role profiles.

@@ -1,3 +1,4 @@
+@difference:profile-location
 @foundations @read-location
 Feature: Read a location
   The surgeries of a practice. No search leads to them: the target file names an id, or a patient prefers the surgery.

@@ -1,3 +1,4 @@
+@difference:register-patient
 @foundations @register-patient
 Feature: Register a patient
   A person whom PDS knows and the practice does not becomes a temporary patient. A registration cannot be undone, so few

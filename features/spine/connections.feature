@@ -1,3 +1,4 @@
+@difference:tls
 @foundations @spine @get-capability-statement
 Feature: Connections
   A provider serves the Spine Secure Proxy alone, over TLS 1.2 with the approved suites. The harness plays the SSP: its

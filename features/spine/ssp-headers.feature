@@ -1,3 +1,4 @@
+@difference:ssp
 @foundations @spine
 Feature: Ssp headers
   The SSP adds nothing and mends nothing: a provider checks the four fields itself. The harness plays the SSP here.

@@ -1,3 +1,4 @@
+@difference:token
 @foundations @spine
 Feature: Tokens
   The bearer token of every request is an unsecured JWT with ten claims. The harness plays the SSP here.

@@ -133,7 +133,7 @@ describe('the rules of the SSP', () => {
 
 describe("the SSP's own errors", () => {
   it('have the old code system and no GP Connect profile', () => {
-    const { body, headers, status } = ownAnswer({ status: 403, issue: 'forbidden', text: 'NO' })
+    const { body, fields, status } = ownAnswer({ status: 403, issue: 'forbidden', text: 'NO' })
     const outcome = JSON.parse(body.toString()) as {
       meta?: unknown
       issue: { code: string; details: { coding: unknown[] } }[]
@@ -144,6 +144,6 @@ describe("the SSP's own errors", () => {
     expect(outcome.issue[0]?.details.coding).toEqual([
       { system: expect.stringMatching(/^http:\/\/fhir\.nhs\.net\//) as string, code: '403', display: 'NO' },
     ])
-    expect(headers).toContain(String(body.length))
+    expect(fields).toContainEqual(['Content-Length', String(body.length)])
   })
 })
