@@ -356,9 +356,10 @@ Feature: Register a patient
 
     @req:SPINE-HTTP-025
     Examples: the media type
-      | deviation                  | refusal                  |
-      | Content-Type of plain text | unsupported-content-type |
-      | Accept PDF                 | unsupported-accept       |
+      | deviation                  | refusal                      |
+      | Content-Type of plain text | unsupported-content-type     |
+      | Accept PDF                 | unsupported-accept           |
+      | _format CSV                | unsupported-format-parameter |
 
   Scenario Outline: The person "<role>" is refused by what PDS has
     Given the person "<role>"

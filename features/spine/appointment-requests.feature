@@ -1,7 +1,7 @@
-@appointment-management @spine @req:SPINE-JWT-001 @req:SPINE-SEC-008 @req:SPINE-JWT-014 @req:SPINE-JWT-015 @req:SPINE-JWT-011 @req:SPINE-SEC-007 @req:SPINE-ERR-023 @req:SPINE-ERR-027
+@appointment-management @spine @req:SPINE-JWT-001 @req:SPINE-SEC-008 @req:SPINE-JWT-014 @req:SPINE-JWT-015 @req:SPINE-JWT-011 @req:SPINE-SEC-007 @req:SPINE-ERR-023 @req:SPINE-ERR-027 @req:SPINE-HTTP-025
 Feature: Tokens and Ssp headers of the appointment interactions
-  No token, an expired one, one for another provider, one of another scope, and each Ssp field left out. A booking or a
-  change that is refused leaves nothing behind. The harness plays the SSP here.
+  No token, an expired one, one for another provider, one of another scope, each Ssp field left out, and types that nobody
+  serves. A booking or a change that is refused leaves nothing behind. The harness plays the SSP here.
 
   Scenario Outline: <interaction> with <deviation> is refused
     Given <request>
@@ -12,37 +12,43 @@ Feature: Tokens and Ssp headers of the appointment interactions
 
     @search-free-slots
     Examples: search free slots
-      | interaction       | deviation                     | refusal                    | request                           |
-      | search free slots | no Authorization              | request-without-token      | a slot search from day 1 to day 2 |
-      | search free slots | token expired ten minutes ago | expired-token              | a slot search from day 1 to day 2 |
-      | search free slots | audience of another provider  | token-for-another-audience | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-TraceID                | missing-ssp-trace-id       | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-From                   | missing-ssp-from           | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-To                     | missing-ssp-to             | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-InteractionID          | missing-ssp-interaction-id | a slot search from day 1 to day 2 |
+      | interaction       | deviation                     | refusal                      | request                           |
+      | search free slots | no Authorization              | request-without-token        | a slot search from day 1 to day 2 |
+      | search free slots | token expired ten minutes ago | expired-token                | a slot search from day 1 to day 2 |
+      | search free slots | audience of another provider  | token-for-another-audience   | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-TraceID                | missing-ssp-trace-id         | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-From                   | missing-ssp-from             | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-To                     | missing-ssp-to               | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-InteractionID          | missing-ssp-interaction-id   | a slot search from day 1 to day 2 |
+      | search free slots | Accept PDF                    | unsupported-accept           | a slot search from day 1 to day 2 |
+      | search free slots | _format CSV                   | unsupported-format-parameter | a slot search from day 1 to day 2 |
 
     @retrieve-patient-appointments @req:SPINE-SEC-010
     Examples: retrieve patient appointments
-      | interaction                   | deviation                     | refusal                    | request                                                         |
-      | retrieve patient appointments | no Authorization              | request-without-token      | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | token expired ten minutes ago | expired-token              | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | audience of another provider  | token-for-another-audience | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | scope of another endpoint     | scope-of-another-endpoint  | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-TraceID                | missing-ssp-trace-id       | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-From                   | missing-ssp-from           | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-To                     | missing-ssp-to             | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-InteractionID          | missing-ssp-interaction-id | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | interaction                   | deviation                     | refusal                      | request                                                         |
+      | retrieve patient appointments | no Authorization              | request-without-token        | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | token expired ten minutes ago | expired-token                | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | audience of another provider  | token-for-another-audience   | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | scope of another endpoint     | scope-of-another-endpoint    | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-TraceID                | missing-ssp-trace-id         | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-From                   | missing-ssp-from             | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-To                     | missing-ssp-to               | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-InteractionID          | missing-ssp-interaction-id   | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | Accept PDF                    | unsupported-accept           | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | _format CSV                   | unsupported-format-parameter | a retrieval for the patient "second-normal" from day 1 to day 2 |
 
     @read-appointment
     Examples: read appointment
-      | interaction      | deviation                     | refusal                    | request        |
-      | read appointment | no Authorization              | request-without-token      | an appointment |
-      | read appointment | token expired ten minutes ago | expired-token              | an appointment |
-      | read appointment | audience of another provider  | token-for-another-audience | an appointment |
-      | read appointment | no Ssp-TraceID                | missing-ssp-trace-id       | an appointment |
-      | read appointment | no Ssp-From                   | missing-ssp-from           | an appointment |
-      | read appointment | no Ssp-To                     | missing-ssp-to             | an appointment |
-      | read appointment | no Ssp-InteractionID          | missing-ssp-interaction-id | an appointment |
+      | interaction      | deviation                     | refusal                      | request        |
+      | read appointment | no Authorization              | request-without-token        | an appointment |
+      | read appointment | token expired ten minutes ago | expired-token                | an appointment |
+      | read appointment | audience of another provider  | token-for-another-audience   | an appointment |
+      | read appointment | no Ssp-TraceID                | missing-ssp-trace-id         | an appointment |
+      | read appointment | no Ssp-From                   | missing-ssp-from             | an appointment |
+      | read appointment | no Ssp-To                     | missing-ssp-to               | an appointment |
+      | read appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | an appointment |
+      | read appointment | Accept PDF                    | unsupported-accept           | an appointment |
+      | read appointment | _format CSV                   | unsupported-format-parameter | an appointment |
 
   @book-appointment @req:SPINE-SEC-012
   Scenario Outline: Book appointment with <deviation> is refused
@@ -55,15 +61,17 @@ Feature: Tokens and Ssp headers of the appointment interactions
     And no appointment was created
 
     Examples:
-      | deviation                     | refusal                    |
-      | no Authorization              | request-without-token      |
-      | token expired ten minutes ago | expired-token              |
-      | audience of another provider  | token-for-another-audience |
-      | scope of another endpoint     | scope-of-another-endpoint  |
-      | no Ssp-TraceID                | missing-ssp-trace-id       |
-      | no Ssp-From                   | missing-ssp-from           |
-      | no Ssp-To                     | missing-ssp-to             |
-      | no Ssp-InteractionID          | missing-ssp-interaction-id |
+      | deviation                     | refusal                      |
+      | no Authorization              | request-without-token        |
+      | token expired ten minutes ago | expired-token                |
+      | audience of another provider  | token-for-another-audience   |
+      | scope of another endpoint     | scope-of-another-endpoint    |
+      | no Ssp-TraceID                | missing-ssp-trace-id         |
+      | no Ssp-From                   | missing-ssp-from             |
+      | no Ssp-To                     | missing-ssp-to               |
+      | no Ssp-InteractionID          | missing-ssp-interaction-id   |
+      | Accept PDF                    | unsupported-accept           |
+      | _format CSV                   | unsupported-format-parameter |
 
   @req:SPINE-SEC-012
   Scenario Outline: <interaction> with <deviation> is refused, and nothing is changed
@@ -77,24 +85,28 @@ Feature: Tokens and Ssp headers of the appointment interactions
 
     @amend-appointment
     Examples: amend appointment
-      | interaction       | deviation                     | refusal                    | change                      |
-      | amend appointment | no Authorization              | request-without-token      | an amendment of the comment |
-      | amend appointment | token expired ten minutes ago | expired-token              | an amendment of the comment |
-      | amend appointment | audience of another provider  | token-for-another-audience | an amendment of the comment |
-      | amend appointment | scope of another endpoint     | scope-of-another-endpoint  | an amendment of the comment |
-      | amend appointment | no Ssp-TraceID                | missing-ssp-trace-id       | an amendment of the comment |
-      | amend appointment | no Ssp-From                   | missing-ssp-from           | an amendment of the comment |
-      | amend appointment | no Ssp-To                     | missing-ssp-to             | an amendment of the comment |
-      | amend appointment | no Ssp-InteractionID          | missing-ssp-interaction-id | an amendment of the comment |
+      | interaction       | deviation                     | refusal                      | change                      |
+      | amend appointment | no Authorization              | request-without-token        | an amendment of the comment |
+      | amend appointment | token expired ten minutes ago | expired-token                | an amendment of the comment |
+      | amend appointment | audience of another provider  | token-for-another-audience   | an amendment of the comment |
+      | amend appointment | scope of another endpoint     | scope-of-another-endpoint    | an amendment of the comment |
+      | amend appointment | no Ssp-TraceID                | missing-ssp-trace-id         | an amendment of the comment |
+      | amend appointment | no Ssp-From                   | missing-ssp-from             | an amendment of the comment |
+      | amend appointment | no Ssp-To                     | missing-ssp-to               | an amendment of the comment |
+      | amend appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | an amendment of the comment |
+      | amend appointment | Accept PDF                    | unsupported-accept           | an amendment of the comment |
+      | amend appointment | _format CSV                   | unsupported-format-parameter | an amendment of the comment |
 
     @cancel-appointment
     Examples: cancel appointment
-      | interaction        | deviation                     | refusal                    | change         |
-      | cancel appointment | no Authorization              | request-without-token      | a cancellation |
-      | cancel appointment | token expired ten minutes ago | expired-token              | a cancellation |
-      | cancel appointment | audience of another provider  | token-for-another-audience | a cancellation |
-      | cancel appointment | scope of another endpoint     | scope-of-another-endpoint  | a cancellation |
-      | cancel appointment | no Ssp-TraceID                | missing-ssp-trace-id       | a cancellation |
-      | cancel appointment | no Ssp-From                   | missing-ssp-from           | a cancellation |
-      | cancel appointment | no Ssp-To                     | missing-ssp-to             | a cancellation |
-      | cancel appointment | no Ssp-InteractionID          | missing-ssp-interaction-id | a cancellation |
+      | interaction        | deviation                     | refusal                      | change         |
+      | cancel appointment | no Authorization              | request-without-token        | a cancellation |
+      | cancel appointment | token expired ten minutes ago | expired-token                | a cancellation |
+      | cancel appointment | audience of another provider  | token-for-another-audience   | a cancellation |
+      | cancel appointment | scope of another endpoint     | scope-of-another-endpoint    | a cancellation |
+      | cancel appointment | no Ssp-TraceID                | missing-ssp-trace-id         | a cancellation |
+      | cancel appointment | no Ssp-From                   | missing-ssp-from             | a cancellation |
+      | cancel appointment | no Ssp-To                     | missing-ssp-to               | a cancellation |
+      | cancel appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | a cancellation |
+      | cancel appointment | Accept PDF                    | unsupported-accept           | a cancellation |
+      | cancel appointment | _format CSV                   | unsupported-format-parameter | a cancellation |

@@ -20,6 +20,8 @@ const refusal = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
   otherRefusal: DERIVED,
 })
 
+const A8 = 'If-Match is the consumer’s duty; what a provider does without it is not said (A8).'
+
 /** The answer has the provider's own type and category, as read before. */
 const keepsItsOwnTypes: Condition = (answer, { earlier }) => {
   const before = earlier && resources(earlier, 'Appointment')[0]?.value
@@ -51,6 +53,20 @@ export const changeRefusals: readonly Refusal[] = [
       because: 'The provider keeps its own texts, as the published suite has it (A43).',
       onlyIf: keepsItsOwnTypes,
     },
+  },
+  {
+    id: 'refuses-change-without-if-match',
+    reqs: ['SPINE-ERR-027', 'SPINE-ERR-023'],
+    preferred: 'SPINE-ERR-027',
+    passes: [BAD_REQUEST],
+    otherRefusal: A8,
+    success: { verdict: 'noted', because: A8 },
+  },
+  {
+    id: 'refuses-if-match-of-no-version',
+    reqs: ['SPINE-HTTP-040', 'APPT-AMEND-024', 'APPT-CANCEL-017'],
+    preferred: 'SPINE-HTTP-040',
+    passes: [{ http: 409 }, BAD_REQUEST],
   },
   { ...refusal('amendment-of-a-cancelled-appointment', 'APPT-AMEND-007', 'APPT-GEN-016'), otherRefusal: A70 },
   {

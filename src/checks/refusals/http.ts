@@ -54,6 +54,16 @@ export const httpRefusals: readonly Refusal[] = [
     passes: [{ http: 415 }],
   },
   {
+    id: 'refuses-body-without-content-type',
+    reqs: ['SPINE-HTTP-025', 'SPINE-HTTP-028'],
+    preferred: 'SPINE-HTTP-025',
+    passes: [{ http: 415 }, BAD_REQUEST],
+    success: {
+      verdict: 'warns',
+      because: 'The header is the consumer’s duty; what a provider does without it is not said.',
+    },
+  },
+  {
     id: 'refuses-unsupported-content-type-alone',
     reqs: ['SPINE-HTTP-025', 'SPINE-HTTP-022'],
     preferred: 'SPINE-HTTP-025',

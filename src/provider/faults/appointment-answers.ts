@@ -1,5 +1,5 @@
 import type { Headers } from '../../core/index.js'
-import type { Reply } from '../messages.js'
+import type { About, Reply } from '../messages.js'
 import { edit } from './edit.js'
 import { everyError, mandatoryDiagnostics } from './errors.js'
 import type { FaultOf } from './family.js'
@@ -11,6 +11,19 @@ const onSuccess =
   (change: (reply: Reply) => Reply) =>
   (reply: Reply): Reply =>
     reply.rule ? reply : change(reply)
+
+const JSON_TYPE = /^application\/fhir\+json(;charset=utf-8)?$/
+
+/** Of requests that ask for JSON by Accept and for nothing more: those that try formats and Prefer have faults of their own. */
+const onPlainRequest =
+  (change: (reply: Reply) => Reply) =>
+  (reply: Reply, { request: { headers: fields, target } }: About): Reply =>
+    reply.rule ||
+    target.includes('_format') ||
+    fields.has('Prefer') ||
+    !['Accept', 'Content-Type'].every((name) => JSON_TYPE.test(fields.get(name) ?? ''))
+      ? reply
+      : change(reply)
 
 const headers = (change: (h: Headers) => Headers) =>
   onSuccess((reply) => ({ ...reply, headers: change(reply.headers) }))
@@ -35,7 +48,7 @@ export const storedHeaders: readonly FaultOf[] = [
     at: 'body',
     breaks: ['whole-resource-is-returned'],
     also: { 'amend-appointment': OTHERS, 'cancel-appointment': OTHERS },
-    apply: onSuccess(({ status, headers: fields, format }) => ({ status, headers: fields, format })),
+    apply: onPlainRequest(({ status, headers: fields, format }) => ({ status, headers: fields, format })),
   },
 ]
 
@@ -80,7 +93,7 @@ export const changedHeaders: readonly FaultOf[] = [
     says: 'Answers 201 where 200 is due',
     at: 'headers',
     breaks: ['success-status-is-200', ...OTHERS],
-    apply: onSuccess((reply) => ({ ...reply, status: 201 })),
+    apply: onPlainRequest((reply) => ({ ...reply, status: 201 })),
   },
   {
     name: 'former-version',

@@ -139,6 +139,7 @@ const state: readonly FaultOf[] = [
     ['patient.dissent-hides'],
     ['patient-with-dissent-to-share-is-booked'],
   ),
+  breaksDown('format.body', 'a body of another media type', ['unsupported-content-type', 'body-without-content-type']),
   stateFault(
     'ignores-prefer',
     'Gives the whole resource where none is asked for',

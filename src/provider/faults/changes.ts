@@ -20,13 +20,32 @@ const shared: readonly FaultOf[] = [
   ]),
   takes('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', ['change-with-unknown-element']),
+  breaksDown('if-match.given', 'a change without If-Match', ['change-without-if-match']),
+  breaksDown('format.body', 'a body of another media type', ['unsupported-content-type']),
+  stateFault(
+    'ignores-prefer',
+    'Gives the whole resource where none is asked for',
+    ['prefer.ignored'],
+    ['minimal-answer-is-empty'],
+  ),
+  stateFault(
+    'prefers-minimal',
+    'Gives no resource where Prefer asks for it',
+    ['prefer.any-is-minimal'],
+    ['preferred-representation-is-given'],
+  ),
 ]
 
 /** Faults of versions and of what is kept, with the checks that notice beside the refusal. */
 const state = (stale: readonly string[], kept: readonly string[]): readonly FaultOf[] =>
   [
-    takes('Does not compare If-Match with the version', ['if-match.current'], 'version-that-is-not-current'),
-    breaksDown('if-match.current', 'a former version', ['version-that-is-not-current']),
+    takes(
+      'Does not compare If-Match with the version',
+      ['if-match.current'],
+      'version-that-is-not-current',
+      'if-match-of-no-version',
+    ),
+    breaksDown('if-match.current', 'a former version', ['version-that-is-not-current', 'if-match-of-no-version']),
     answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', ['version-that-is-not-current']),
   ]
     .map((fault): FaultOf => ({ ...fault, breaks: [...fault.breaks, ...stale] }))
@@ -69,12 +88,6 @@ const amending: readonly FaultOf[] = [
     'Amends cancelled appointments',
     ['appointment.not-cancelled', 'appointment.no-cancellation-reason'],
     'amendment-of-a-cancelled-appointment',
-  ),
-  stateFault(
-    'ignores-prefer',
-    'Gives the whole resource where none is asked for',
-    ['prefer.ignored'],
-    ['minimal-answer-is-empty'],
   ),
   takes('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
   breaksDown('body.type', 'a body of another type', ['change-of-no-appointment']),

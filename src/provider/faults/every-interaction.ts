@@ -10,6 +10,8 @@ const RULE_OF = {
   'missing-ssp-from': 'ssp-from.given',
   'missing-ssp-to': 'ssp-to.given',
   'missing-ssp-interaction-id': 'ssp-interactionid.given',
+  'unsupported-accept': 'format.accept',
+  'unsupported-format-parameter': 'format.format',
   'scope-of-another-endpoint': 'jwt.requested_scope.fits',
   'interaction-id-of-another-interaction': 'ssp-interactionid.another',
 } as const
@@ -24,6 +26,8 @@ const EVERYWHERE: readonly Refused[] = [
   'missing-ssp-from',
   'missing-ssp-to',
   'missing-ssp-interaction-id',
+  'unsupported-accept',
+  'unsupported-format-parameter',
 ]
 
 /**
@@ -36,7 +40,7 @@ export const unguarded = (more: readonly Refused[] = []): FaultOf => {
   const tried = [...EVERYWHERE, ...more]
   return stateFault(
     'looks-at-neither-token-nor-fields',
-    'Serves requests whatever their token and Ssp fields are',
+    'Serves requests whatever their token, their Ssp fields and the types that they ask for',
     tried.map((refusal) => RULE_OF[refusal]),
     tried.map((refusal) => `refuses-${refusal}`),
   )

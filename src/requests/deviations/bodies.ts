@@ -25,6 +25,21 @@ export const bodyDeviations: readonly Deviation[] = [
     bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', 'text/plain') }),
   },
   {
+    name: 'no Content-Type',
+    hop: 'direct',
+    bend: (plan) => ({ ...plan, headers: plan.headers.without('Content-Type') }),
+  },
+  {
+    name: 'Content-Type with a blank before charset',
+    hop: 'direct',
+    bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', `${mime.json}; charset=UTF-8`) }),
+  },
+  {
+    name: 'Content-Type without charset',
+    hop: 'direct',
+    bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', mime.json) }),
+  },
+  {
     name: 'body in XML',
     hop: 'any',
     bend: (plan) => {
