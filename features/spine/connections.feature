@@ -60,6 +60,7 @@ Feature: Connections
       | version |
       | TLS 1.0 |
       | TLS 1.1 |
+      | SSL 3.0 |
 
   Scenario Outline: <suites> are supported
     Given the request deviates: "<suites>"
@@ -110,6 +111,10 @@ Feature: Connections
       | the suite NULL-MD5                |
       | the suite AES128-SHA256           |
       | the suite ECDHE-RSA-AES128-SHA256 |
+      | the suite RC4-SHA                 |
+      | the suite RC4-MD5                 |
+      | the suite DES-CBC3-SHA            |
+      | the suite ECDHE-RSA-DES-CBC3-SHA  |
 
   @req:SPINE-SEC-004
   Scenario Outline: A request by <way> is dropped

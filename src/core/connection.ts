@@ -21,7 +21,7 @@ export type RefusedCertificate = (typeof REFUSED_CERTIFICATES)[number]
 export interface Connection {
   readonly certificate?: RefusedCertificate
   /** The only protocol version that is offered. */
-  readonly protocol?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+  readonly protocol?: 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
   /** The only suites that are offered, in order, in OpenSSL's notation (TLS 1.2 and older). */
   readonly ciphers?: string
   /** HTTP without TLS. */

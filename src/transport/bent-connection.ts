@@ -3,6 +3,8 @@ import { createSecureContext } from 'node:tls'
 import { messageOf, type Connection, type RefusedCertificate } from '../core/index.js'
 import { unsent, type Arrival, type Limits } from './arrival.js'
 import type { TlsIdentity } from './dial.js'
+import { offerOf } from './hello/offer.js'
+import { sayHello } from './hello/say-hello.js'
 import { rawClient, sendRaw } from './raw-client.js'
 import type { WireRequest } from './wire.js'
 
@@ -29,6 +31,7 @@ async function bentIdentity(
 ): Promise<TlsIdentity | NotOffered> {
   const shown = await identityFor(own, certificate, certificates)
   if (!shown) return { notOffered: noCertificate(certificate ?? 'none') }
+  if (protocol === 'SSLv3') return { notOffered: "this machine's TLS library has no SSL 3.0" }
   const bent: TlsIdentity = {
     ...shown,
     ...(protocol ? { minVersion: protocol, maxVersion: protocol } : {}),
@@ -70,12 +73,16 @@ export async function sendBent(
   // To be left without an answer is what is hoped for: no need to wait long for it.
   if (connection.plain) return sendRaw(wire, new Agent(), { ...limits, answerMs: limits.connectMs })
   const identity = await bentIdentity(own, connection, certificates)
+  const offer = offerOf(connection)
   if ('notOffered' in identity) {
+    if (offer) return sayHello(wire.to, offer, limits.connectMs)
     return unsent({ kind: 'not-offered', hop: 'harness', message: identity.notOffered })
   }
   const client = rawClient(identity, limits)
   try {
-    return await client.send(wire)
+    const arrival = await client.send(wire)
+    // A library that is told to leave old versions alone breaks off by itself, which says nothing of the server.
+    return offer && arrival.failure?.ended === 'own' ? await sayHello(wire.to, offer, limits.connectMs) : arrival
   } finally {
     await client.close()
   }

@@ -57,9 +57,13 @@ describe('a bent connection', () => {
     { protocol: 'TLSv1.3' },
     { ciphers: 'AES128-SHA256', protocol: 'TLSv1.2' },
     { ciphers: 'NULL-MD5', protocol: 'TLSv1.2' },
+    { ciphers: 'RC4-SHA', protocol: 'TLSv1.2' },
+    { ciphers: 'ECDHE-RSA-DES-CBC3-SHA', protocol: 'TLSv1.2' },
+    { protocol: 'SSLv3' },
   ] as const)('%j is refused by the provider in the handshake', async (connection) => {
     const x = await send(connection)
     expect([x.failure?.kind, x.failure?.hop, x.response]).toEqual(['tls', 'harness to provider', undefined])
+    expect(x.failure?.ended).toBe('alert')
   })
 
   it('without TLS gets no answer', async () => {
@@ -70,7 +74,7 @@ describe('a bent connection', () => {
   })
 
   it('that this machine cannot offer is said to be untested', async () => {
-    const x = await send({ ciphers: 'RC4-SHA', protocol: 'TLSv1.2' })
+    const x = await send({ ciphers: 'IDEA-CBC-SHA', protocol: 'TLSv1.2' })
     expect([x.failure?.hop, x.answeredBy]).toEqual(['harness', 'nobody'])
     expect(x.failure?.message).toContain("this machine's TLS library cannot offer it")
   })

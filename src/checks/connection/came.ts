@@ -28,6 +28,7 @@ function unanswered({ failure, connection }: Exchange): Came {
   const message = failure?.message ?? 'no answer'
   if (!failure || failure.ended === 'own') return { kind: 'untested', says: message }
   const kind = (connection?.plain ? PLAIN_ENDS : ENDS)[failure.kind]
+  if (kind === 'untested') return { kind, says: message }
   if (failure.ended === 'alert') return { kind, says: `TLS alert: ${message}` }
   return { kind, says: failure.kind === 'tls' ? message : `${failure.kind}: ${message}` }
 }

@@ -58,10 +58,10 @@ export const certificateChecks: readonly Check<Attempt>[] = [
 function judgeHandshake({ exchange }: Attempt): Outcome {
   const came = cameOf(exchange)
   const { protocol, cipher } = exchange.tls ?? {}
-  if (came.kind === 'untested') return untested(came)
-  if (protocol === undefined) return ok(came.says)
+  if (protocol === undefined) return came.kind === 'untested' ? untested(came) : ok(came.says)
   const detail = { at, expected: 'a handshake that fails', received: `${protocol} ${cipher ?? ''}, then ${came.says}` }
-  return exchange.response
+  // Where the server agreed and only this machine's library could not go on, the server has said its word.
+  return (exchange.response ?? exchange.failure?.ended === 'own')
     ? broken(detail)
     : tolerated({ ...detail, note: 'The handshake was completed, but the connection ended without an answer.' })
 }

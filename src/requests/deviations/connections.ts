@@ -25,7 +25,15 @@ const EECDH_CBC = ['ECDHE-RSA-AES256-SHA384', 'ECDHE-RSA-AES256-SHA'].flatMap(bo
 const EDH_CBC = ['DHE-RSA-AES256-SHA256', 'DHE-RSA-AES256-SHA']
 
 /** Suites of none of the groups: no encryption, broken ciphers, no forward secrecy, another cipher. */
-const FORBIDDEN = ['NULL-MD5', 'AES128-SHA256', 'ECDHE-RSA-AES128-SHA256']
+const FORBIDDEN = [
+  'NULL-MD5',
+  'AES128-SHA256',
+  'ECDHE-RSA-AES128-SHA256',
+  'RC4-SHA',
+  'RC4-MD5',
+  'DES-CBC3-SHA',
+  'ECDHE-RSA-DES-CBC3-SHA',
+]
 
 /** Bends of the connection: client certificates, versions, suites, no TLS. */
 export const connectionDeviations: readonly Deviation[] = [
@@ -37,6 +45,7 @@ export const connectionDeviations: readonly Deviation[] = [
   certificate('a self-signed client certificate', 'self-signed'),
   certificate('a client certificate that is not yet valid', 'not-yet-valid'),
   certificate('a client certificate for another use', 'wrong-usage'),
+  over('SSL 3.0', { protocol: 'SSLv3' }),
   over('TLS 1.0', { protocol: 'TLSv1' }),
   over('TLS 1.1', { protocol: 'TLSv1.1' }),
   over('TLS 1.2', { protocol: 'TLSv1.2' }),
