@@ -78,3 +78,11 @@ Feature: Tokens that the consumer makes
     Then the request is refused: "badly-built-token"
     And it holds that "unauthorised-answer-names-the-bearer-scheme"
     And the care connect rules hold
+
+  @search-slot @req:CCS-JWT-010
+  Scenario: An organisation that may do nothing is refused
+    Given the consumer is the organisation "may not call"
+    And a search of the slots of "a service with free slots"
+    When the search slot request is sent
+    Then the request is refused: "call-of-a-barred-organisation"
+    And the care connect rules hold

@@ -48,6 +48,7 @@ export const careConnectTokens: readonly Refusal[] = [
   },
   ...CARE_CONNECT_CLAIMS.map((claim) => missing(`unsigned-token-without-${claim}`, ['CCS-JWT-002'])),
   fault('scope-of-another-call', ['CCS-JWT-003'], { passes: [FORBIDDEN, { http: 401 }], warns: [] }),
+  fault('call-of-a-barred-organisation', ['CCS-JWT-010'], { passes: [FORBIDDEN, { http: 401 }], warns: [] }),
   fault('unsigned-token-past-its-time', ['CCS-JWT-006']),
   fault('unsigned-token-for-another-provider', ['CCS-JWT-008']),
   fault('signed-token-with-the-flaw-wrong-issuer', ['CCS-JWTS-007']),
