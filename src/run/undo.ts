@@ -42,15 +42,18 @@ const references = (appointment: JsonObject): string[] => [
 
 /**
  * True for an appointment that the harness made for the entry: its texts carry the entry's marker, or it has an id that
- * the target answered with, the same slots and the same patient.
+ * the target answered with, the same slots and the same patient (where the patient is inside: the same time and number).
  */
 export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry): boolean {
   const texts = [appointment['description'], appointment['comment']].map((text) => asString(text) ?? '')
   if (texts.some((text) => text.includes(key))) return true
   if (!ids.includes(asString(appointment['id']) ?? '')) return false
   const there = references(appointment)
-  return intents.some(({ slots, patient }) =>
-    [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`].every((reference) => there.includes(reference)),
+  const inside = objects(appointment['contained']).find((one) => one['resourceType'] === 'Patient')
+  return intents.some(({ slots, patient, start }) =>
+    inside
+      ? beginsAt(appointment, new Set([Date.parse(start)])) && isOf(inside, patient)
+      : [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`].every((reference) => there.includes(reference)),
   )
 }
 
@@ -93,6 +96,10 @@ async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<Json
   }
   return found
 }
+
+/** True for a contained patient of that NHS number, or of none. */
+const isOf = (patient: JsonObject, nhsNumber: string): boolean =>
+  nhsNumber === '' || objects(patient['identifier']).some(({ value }) => value === nhsNumber)
 
 /** True for an appointment that may begin when a booking of the entry was to: with others there is nothing to ask. */
 function beginsAt({ start }: JsonObject, starts: ReadonlySet<number>): boolean {
