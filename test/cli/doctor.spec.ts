@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { defaultVariant, findVariant } from '../../src/catalogue/index.js'
+import { defaultVariant } from '../../src/catalogue/index.js'
 import { failed } from '../../src/cli/doctor/advice.js'
 import { verdictOn } from '../../src/cli/doctor/answer.js'
 import { asText } from '../../src/cli/doctor/as-text.js'
@@ -16,22 +16,23 @@ import { examineRemote } from '../../src/cli/doctor/examine.js'
 import { exitCodeOf, type Probe } from '../../src/cli/doctor/probe.js'
 import { recordProbes } from '../../src/cli/doctor/records.js'
 import { main } from '../../src/cli/main.js'
-import { writeFiles, type ServeFiles } from '../../src/cli/serve/files.js'
+import { writeFiles } from '../../src/cli/serve/files.js'
 import { secretFolder } from '../../src/cli/serve/folder.js'
+import { variantOption } from '../../src/cli/serve/options.js'
 import { startServed, type Served } from '../../src/cli/serve/start.js'
 import { GpcError, Headers, type ReceivedResponse } from '../../src/core/index.js'
-import { startLdap, type LdapServer, type RefusedKind } from '../../src/spine/index.js'
-import { loadEmbedded, startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
+import type { RefusedKind } from '../../src/spine/index.js'
+import { loadEmbedded } from '../../src/target/index.js'
 import { answerBytes, deadPort, fakeServer, tcpServer } from '../transport/fake-server.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpc-doctor-'))
 const closers: (() => Promise<void>)[] = []
 let served: Served
-let files: ServeFiles
 
 beforeAll(async () => {
-  served = await startServed({ variant: defaultVariant(), fault: [] }, () => undefined)
-  files = await writeFiles(secretFolder(folder), served, defaultVariant().id, false)
+  const options = { variant: defaultVariant(), fault: [] }
+  served = await startServed(options, () => undefined)
+  await writeFiles(secretFolder(folder), served, options)
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -47,11 +48,12 @@ type Content = Record<string, unknown>
 
 /** Examines a target file of the served system, bent. */
 async function examined(
-  file: keyof Pick<ServeFiles, 'target' | 'targetByLdap' | 'targetByPatient'>,
+  file: 'target' | 'target-by-ldap' | 'target-by-patient' | 'target-by-service',
   bend: (content: Content) => Content = (c) => c,
+  where = folder,
 ): Promise<Probe[]> {
-  const path = join(folder, 'bent.yaml')
-  writeFileSync(path, stringify(bend(parse(readFileSync(files[file], 'utf8')) as Content)))
+  const path = join(where, 'bent.yaml')
+  writeFileSync(path, stringify(bend(parse(readFileSync(join(where, `${file}.yaml`), 'utf8')) as Content)))
   const probes: Probe[] = []
   await examineRemote(path, {}, (probe) => probes.push(probe))
   return probes
@@ -74,7 +76,7 @@ const hops = (probes: readonly Probe[]): string[] => [...new Set(probes.map(({ h
 
 describe('a system in order', () => {
   it('is said to be so, hop by hop, from an NHS number to the statement', async () => {
-    const probes = await examined('targetByPatient')
+    const probes = await examined('target-by-patient')
     expect(bad(probes)).toEqual([])
     expect(probes.filter(({ health }) => health === 'skipped')).toEqual([])
     expect(hops(probes)).toEqual([
@@ -98,7 +100,7 @@ describe('a system in order', () => {
     expect(bad(probes)).toEqual([])
   })
   it('may go without a real SSP, and without TLS to its directory', async () => {
-    const probes = await examined('targetByLdap', (content) => ({
+    const probes = await examined('target-by-ldap', (content) => ({
       ...without(content, 'ssp'),
       directory: { ldap: served.ldap.plainUrl },
     }))
@@ -111,7 +113,7 @@ describe('a system in order', () => {
     expect(probes.filter(({ tried }) => tried.startsWith('GET /metadata')).length).toBe(2)
   })
   it('may have a file that says otherwise than the directory', async () => {
-    const probes = await examined('targetByLdap', within('provider', { asid: '999999999999' }))
+    const probes = await examined('target-by-ldap', within('provider', { asid: '999999999999' }))
     const directory = probes.find(({ hop, health }) => hop === 'directory' && health === 'warn')
     expect(directory?.advice).toContain('provider.asid')
   })
@@ -232,87 +234,63 @@ describe('a hop that is out of order', () => {
     ])
   })
   it('knows no such practice', async () => {
-    const probes = await examined('targetByLdap', within('provider', { odsCode: 'B10000' }))
+    const probes = await examined('target-by-ldap', within('provider', { odsCode: 'B10000' }))
     expect(bad(probes)).toEqual([
       expect.stringMatching(/^directory B10000, urn:\S+ directory ldaps:.*no nhsMhs record/),
     ])
     expect(probes.find(({ health }) => health === 'not')?.advice).toContain('not registered')
   })
   it('knows no such patient', async () =>
-    expect(bad(await examined('targetByPatient', within('pds', { nhsNumber: '9990000000' })))).toEqual([
+    expect(bad(await examined('target-by-patient', within('pds', { nhsNumber: '9990000000' })))).toEqual([
       expect.stringMatching(/^PDS practice of 9990000000: PDS https:.*404/),
     ]))
   it('is a directory that wants another certificate', async () => {
     const own = { certificate: 'consumer-wrong-authority.crt', key: 'consumer-wrong-authority.key' }
-    expect(bad(await examined('targetByLdap', within('directory', own)))).toEqual([
+    expect(bad(await examined('target-by-ldap', within('directory', own)))).toEqual([
       expect.stringMatching(/^directory (TLS|A20047, urn:\S+ directory ldaps:.*: (tls|reset))/),
     ])
   })
 })
 
 describe('a booking system of Care Connect', () => {
-  const CARE = 'care-connect-scheduling@a2si'
-  let booking: EmbeddedTarget
-  let ldap: LdapServer
+  const own = join(folder, 'care-connect')
+  let booking: Served
   beforeAll(async () => {
-    const variant = findVariant(CARE) ?? defaultVariant()
-    const { ends } = served.target
-    booking = await startEmbedded({ variant, ends })
-    const { base, odsCode, providerAsid: asid, auth } = booking
-    const interactions = variant.interactions.map((i) => i.interactionId)
-    const { cert, key } = ends.ssp
-    const systems = [{ odsCode, asid, base, partyKey: 'KEY-1', interactions }]
-    ldap = await startLdap({ cert, key, ca: ends.authority.ca, systems })
-    writeFileSync(join(folder, 'client.key'), auth?.account.privateKey ?? '')
+    const options = { variant: variantOption('care-connect-scheduling@a2si'), fault: [] }
+    booking = await startServed(options, () => undefined)
+    await writeFiles(secretFolder(own), booking, options)
+    writeFileSync(join(own, 'junk.pem'), 'junk')
   })
-  afterAll(async () => {
-    await booking.close()
-    await ldap.close()
-  })
-  const care = (over: Content = {}, server: Content = {}): ((content: Content) => Content) => {
-    const { providerAsid: asid, odsCode, auth } = booking
-    const own = { certificate: 'consumer.crt', key: 'consumer.key', ca: 'ca.crt' }
-    const account = { clientId: auth?.account.clientId, privateKey: 'client.key', ca: 'ca.crt' }
-    return (content) => ({
-      ...without(without(without(content, 'ssp'), 'patients'), 'services'),
-      variant: CARE,
-      services: { 'with-slots': { dosServiceId: '2000010001' } },
-      provider: { asid, odsCode },
-      directory: { ldap: ldap.url, ...own },
-      authServer: { url: auth?.server.tokenUrl, ...account, ...server },
-      ...over,
-    })
-  }
+  afterAll(() => booking.close())
+  const bent = (bend?: (content: Content) => Content): Promise<Probe[]> => examined('target-by-service', bend, own)
 
   it('is found by its ASID, and asked with a signed token', async () => {
-    const probes = await examined('target', care())
+    const probes = await examined('target-by-ldap', undefined, own)
     expect(bad(probes)).toEqual([])
     expect(hops(probes)).toContain('token server')
     expect(probes.filter(({ tried }) => tried.startsWith('GET /metadata')).map(({ found }) => found)).toEqual([
       '200 CapabilityStatement',
       '200 CapabilityStatement',
     ])
-    expect(probes.find(({ hop, tried }) => hop === 'directory' && tried.startsWith(booking.providerAsid))?.health).toBe(
-      'ok',
-    )
-    expect(probes.filter(({ hop }) => hop === 'records').map(({ tried }) => tried)).toEqual(['services'])
+    const { providerAsid } = booking.target
+    const entry = probes.find(({ hop, tried }) => hop === 'directory' && tried.startsWith(providerAsid))
+    expect(entry?.health).toBe('ok')
   })
-  it('is found by a service of the Directory of Services', async () =>
-    expect(bad(await examined('target', care({ provider: { dosServiceId: '2000010001' } })))).toEqual([]))
+  it('is found by a service of the Directory of Services', async () => expect(bad(await bent())).toEqual([]))
   it('has a service that nobody knows', async () =>
-    expect(bad(await examined('target', care({ provider: { dosServiceId: '99' } })))).toEqual([
+    expect(bad(await bent(within('provider', { dosServiceId: '99' })))).toEqual([
       expect.stringMatching(/^target file provider: .*99/),
     ]))
   it('has a token server that is down', async () => {
     const url = `https://localhost:${await deadPort()}/token`
-    expect(bad(await examined('target', care({}, { url })))).toEqual([
+    expect(bad(await bent(within('authServer', { url })))).toEqual([
       expect.stringMatching(/^token server TCP: refused/),
       expect.stringMatching(/^provider GET \/metadata through the SSP: harness to authorisation server: /),
       expect.stringMatching(/^provider GET \/metadata straight, as the SSP: harness to authorisation server: /),
     ])
   })
   it('has a key that is none', async () => {
-    const probes = await examined('target', care({}, { privateKey: 'junk.pem' }))
+    const probes = await bent(within('authServer', { privateKey: 'junk.pem' }))
     expect(bad(probes)[0]).toMatch(/^token server key: .*authServer\.privateKey cannot be used/)
     expect(exitCodeOf(probes)).toBe(2)
   })
@@ -482,7 +460,7 @@ describe('gpc-assure doctor', () => {
   })
   it('ends with 1 for a hop', async () => {
     const path = join(folder, 'down.yaml')
-    const content = parse(readFileSync(files.target, 'utf8')) as Content
+    const content = parse(readFileSync(join(folder, 'target.yaml'), 'utf8')) as Content
     writeFileSync(path, stringify(within('ssp', { url: `https://localhost:${await deadPort()}` })(content)))
     expect((await said('--target', path))[0]).toBe(1)
   })

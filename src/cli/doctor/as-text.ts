@@ -7,6 +7,6 @@ const HUES = { ok: 'green', warn: 'yellow', not: 'red', skipped: 'dim' } as cons
 /** One line for a probe, and one for what to do about it. */
 export function asText({ hop, tried, health, found, advice }: Probe, terminal: Pick<Terminal, 'colour'>): string {
   const word = paint(terminal, HUES[health], WORDS[health].padEnd(4))
-  const line = `${word}  ${hop.padEnd(11)}  ${tried}: ${found.replaceAll('\n', ' ')}\n`
-  return advice === undefined ? line : `${line}      ${''.padEnd(11)}  to do: ${advice}\n`
+  const line = `${word}  ${hop.padEnd(12)}  ${tried}: ${found.replaceAll('\n', ' ')}\n`
+  return advice === undefined ? line : `${line}      ${''.padEnd(12)}  to do: ${advice}\n`
 }
