@@ -1,6 +1,7 @@
 import type { Benign } from '../bend.js'
 import { appointmentVariations } from './appointments.js'
 import { connectionVariations } from './connections.js'
+import { dutyVariations } from './duties.js'
 import { errorVariations } from './errors.js'
 import { otherVariations } from './others.js'
 import { patientVariations } from './patients.js'
@@ -17,5 +18,6 @@ export const benignVariations: readonly Benign[] = [
   ...registrationVariations,
   ...appointmentVariations,
   ...errorVariations,
+  ...dutyVariations,
   ...connectionVariations,
 ]

@@ -12,7 +12,7 @@ const onSuccess =
   (reply: Reply): Reply =>
     reply.rule ? reply : change(reply)
 
-const JSON_TYPE = /^application\/fhir\+json(;charset=utf-8)?$/
+const JSON_TYPE = 'application/fhir+json'
 
 /** Of requests that ask for JSON by Accept and for nothing more: those that try formats and Prefer have faults of their own. */
 const onPlainRequest =
@@ -21,7 +21,8 @@ const onPlainRequest =
     reply.rule ||
     target.includes('_format') ||
     fields.has('Prefer') ||
-    !['Accept', 'Content-Type'].every((name) => JSON_TYPE.test(fields.get(name) ?? ''))
+    fields.get('Accept') !== JSON_TYPE ||
+    fields.get('Content-Type') !== `${JSON_TYPE};charset=utf-8`
       ? reply
       : change(reply)
 
