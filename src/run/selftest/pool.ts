@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { HarnessError, packageRoot } from '../../core/index.js'
 import { moduleFile } from '../cucumber.js'
+import { Queue, WORTH } from './queue.js'
 import type { Baseline, Task, Trial } from './types.js'
 import type { Question, Reply } from './worker.js'
 
@@ -54,9 +55,6 @@ export interface Tried {
   readonly trials: readonly (readonly [Task, Trial])[]
 }
 
-/** So many trials take about as long as the honest run that a further process starts with. */
-const WORTH = 60
-
 /**
  * Tries every task, on as many processes as there is work for: each runs the honest provider once a variant, so a
  * second one pays only for many tasks.
@@ -76,10 +74,11 @@ export async function tryAll(
   )
   const baselines = new Map<string, Baseline>()
   const trials: [Task, Trial][] = []
-  const queue = [...tasks.entries()]
+  const queue = new Queue(tasks)
   const results = new Map<number, Trial>()
   const work = async (worker: Worker): Promise<void> => {
-    for (let next; (next = queue.shift());) {
+    const own = new Set<string>()
+    for (let next; (next = queue.next(own));) {
       const [index, task] = next
       if (!baselines.has(task.variant)) baselines.set(task.variant, await worker.open(task.variant))
       results.set(index, await worker.try(task))
