@@ -55,6 +55,10 @@ export interface TlsFacts {
   readonly protocol: string
   readonly cipher: string
   readonly peerSubject?: string
+  /** Kind and size of the key in the peer's certificate: `RSA, 2048 bits`. */
+  readonly peerKey?: string
+  /** The last instant at which the peer's certificate is valid, ISO 8601. */
+  readonly peerUntil?: string
 }
 
 /** One request and its answer, kept whole. Times are milliseconds. */

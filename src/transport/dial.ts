@@ -5,6 +5,7 @@ import {
   type ConnectionOptions,
   type SecureContext,
   type SecureContextOptions,
+  type PeerCertificate,
   type TLSSocket,
 } from 'node:tls'
 import { messageOf, type TlsFacts } from '../core/index.js'
@@ -121,11 +122,13 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
 }
 
 function readFacts(socket: TLSSocket): TlsFacts {
-  const { subject } = socket.getPeerCertificate() as { subject?: object }
+  const { subject, bits, asn1Curve, valid_to: until } = socket.getPeerCertificate() as Partial<PeerCertificate>
   const peer = Object.entries(subject ?? {}).map(([k, v]) => `${k}=${String(v)}`)
   return {
     protocol: socket.getProtocol() ?? 'none',
     cipher: (socket.getCipher() as { name?: string } | undefined)?.name ?? 'none',
     ...(peer.length > 0 ? { peerSubject: peer.join(', ') } : {}),
+    ...(bits === undefined ? {} : { peerKey: `${asn1Curve === undefined ? 'RSA' : 'EC'}, ${bits} bits` }),
+    ...(until === undefined ? {} : { peerUntil: new Date(until).toISOString() }),
   }
 }

@@ -135,8 +135,11 @@ describe('what has to be agreed on', () => {
   it('is TLS 1.2 for the SSP; TLS 1.3 is recorded beside it', () => {
     const id = 'tls-1-2-is-served'
     const newer = answered({}, { protocol: 'TLSv1.3' }, { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' })
-    expect(judged(id, over(GCM), newer).map((f) => f.verdict)).toEqual(['pass', 'info'])
-    expect(judged(id, over(GCM), newer)[1]?.received).toBe('TLSv1.3 TLS_AES_256_GCM_SHA384')
+    expect(judged(id, over(GCM), newer).map((f) => f.verdict)).toEqual(['pass', 'info', 'info'])
+    expect(judged(id, over(GCM), newer)[2]?.received).toBe('TLSv1.3 TLS_AES_256_GCM_SHA384')
+    const own = { ...GCM, peerSubject: 'CN=p.test', peerKey: 'RSA, 2048 bits', peerUntil: '2030-02-01T00:00:00.000Z' }
+    const recorded = judged(id, over(own)).find(({ at }) => at === 'server certificate')
+    expect(recorded?.received).toBe('CN=p.test; RSA, 2048 bits; until 2030-02-01T00:00:00.000Z')
     expect(verdict(id, ALERT, newer)).toBe('fail')
     expect(verdict(id, over(GCM, { status: 403 }))).toBe('fail')
     expect(verdict(id, OWN)).toBe('blocked')

@@ -1,4 +1,13 @@
-import { broken, noted, ok, tolerated, type Exchange, type RequirementId } from '../../core/index.js'
+import {
+  broken,
+  noted,
+  ok,
+  tolerated,
+  type Exchange,
+  type Outcome,
+  type RequirementId,
+  type TlsFacts,
+} from '../../core/index.js'
 import type { Attempt, Check } from '../check.js'
 import { cameOf } from './came.js'
 import { untested } from './refused.js'
@@ -7,6 +16,14 @@ const at = 'connection'
 
 /** What TLS agreed on, in words. */
 const agreedOn = ({ tls }: Exchange): string | undefined => tls && `${tls.protocol} ${tls.cipher}`
+
+/** The server's own certificate: the harness looks at chain, name and dates before it sends anything, no row at the key. */
+const serverCertificate = ({ peerSubject, peerKey, peerUntil }: TlsFacts): Outcome =>
+  noted({
+    at: 'server certificate',
+    received: `${peerSubject ?? 'no subject'}; ${peerKey ?? 'no key'}; until ${peerUntil ?? 'no date'}`,
+    note: 'Chain, name and dates are in order, or nothing would have been sent. The key is recorded, not judged.',
+  })
 
 /** The SSP itself is served over TLS 1.2; what was tried before (TLS 1.3) is recorded. */
 export const tls12IsServed: Check<Attempt> = {
@@ -20,7 +37,8 @@ export const tls12IsServed: Check<Attempt> = {
     if (came.kind === 'untested') return untested(came)
     const { success } = interaction
     const received = `${agreedOn(exchange) ?? 'no TLS'}, then ${came.says}`
-    if (exchange.tls?.protocol === 'TLSv1.2' && exchange.response?.status === success) return [ok(received), ...others]
+    if (exchange.tls?.protocol === 'TLSv1.2' && exchange.response?.status === success)
+      return [ok(received), serverCertificate(exchange.tls), ...others]
     return broken({ at, expected: `${success} over TLS 1.2 for the certificate of the SSP`, received })
   },
 }
