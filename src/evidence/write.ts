@@ -1,9 +1,8 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findVariant } from '../catalogue/index.js'
 import { csv, type OutOfScope } from '../register/index.js'
 import { coverageOf, verdictsIn } from '../run/coverage.js'
-import type { RunRecord } from '../run/run-record.js'
+import { variantIn, type RunRecord } from '../run/run-record.js'
 import { generateAllure, type AllureReport } from './allure/generate.js'
 import { exchangeFile, exchangeText } from './exchange-text.js'
 import { findingsOf } from './findings.js'
@@ -43,7 +42,7 @@ export async function writeEvidence(run: RunRecord, folder: string, options: Evi
     put(join('exchanges', exchangeFile(exchange)), exchangeText(exchange))
   const tables = new Map(
     run.variants.flatMap((id) => {
-      const variant = findVariant(id)
+      const variant = variantIn(run, id)
       return variant ? [[id, coverageOf(run, variant, options.register, options.outOfScope, options.proven)]] : []
     }),
   )
@@ -63,7 +62,7 @@ function coverageTable(run: RunRecord, tables: ReadonlyMap<string, ReturnType<ty
   const header = ['variant', 'id', 'interaction', 'level', 'declared', 'exercised', 'proven', 'state', 'excused']
   const yes = (value: boolean): string => (value ? 'yes' : 'no')
   const lines = [...tables].flatMap(([id, table]) => {
-    const variant = findVariant(id)
+    const variant = variantIn(run, id)
     const verdicts = variant ? verdictsIn(run, variant) : new Map<string, string[]>()
     return table.map((row) => [
       id,

@@ -1,3 +1,4 @@
+import { findVariant, withTokens, type TokenForm, type Variant } from '../catalogue/index.js'
 import type { LeftOut } from './select.js'
 import type { ScenarioRecord } from './scenario.js'
 import { SCENARIO_VERDICTS, type ScenarioVerdict } from './verdict.js'
@@ -6,6 +7,8 @@ import { SCENARIO_VERDICTS, type ScenarioVerdict } from './verdict.js'
 export interface RunRecord {
   readonly target: { readonly label: string; readonly base: string; readonly odsCode: string; readonly asid: string }
   readonly variants: readonly string[]
+  /** The form of the tokens that the target believes, by variant: where it has two, it decides on the rows that are judged. */
+  readonly tokens?: Readonly<Record<string, TokenForm>>
   /** ISO 8601 with zone. */
   readonly startedAt: string
   readonly finishedAt: string
@@ -13,6 +16,12 @@ export interface RunRecord {
   readonly incomplete?: string
   readonly scenarios: readonly ScenarioRecord[]
   readonly leftOut: readonly (LeftOut & { readonly variant: string })[]
+}
+
+/** A variant of the run, in the form that its target had; undefined for an id that the catalogue does not have. */
+export function variantIn({ tokens }: Pick<RunRecord, 'tokens'>, id: string): Variant | undefined {
+  const found = findVariant(id)
+  return found && withTokens(found, tokens?.[id] ?? found.tokens)
 }
 
 /** How many scenarios of each verdict; `selected` is their sum. */

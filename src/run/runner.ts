@@ -1,6 +1,6 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
-import type { Variant } from '../catalogue/index.js'
+import { withTokens, type TokenForm, type Variant } from '../catalogue/index.js'
 import { GpcError, messageOf, type Clock } from '../core/index.js'
 import { setRunContext, type RunContext } from './context.js'
 import { loadSteps, runPass, type Formatters } from './cucumber.js'
@@ -63,7 +63,7 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
   const anything = request.variants.some((v) => choose(plan, v, [], request).chosen.length > 0)
   if (!anything) throw nothingLeft(plan, request)
   const support = await loadSteps(request.steps && [...request.steps], request.cwd)
-  const outcome: Gathered = { scenarios: [], leftOut: [], renumber: new Renumber() }
+  const outcome: Gathered = { tokens: {}, scenarios: [], leftOut: [], renumber: new Renumber() }
   for (const variant of request.variants) {
     if (outcome.incomplete !== undefined) continue
     await runVariant(variant, plan, support, request, listeners, outcome).catch((error: unknown) => {
@@ -72,10 +72,11 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
       outcome.incomplete = `${variant.id}: ${messageOf(error)}`
     })
   }
-  const { scenarios, leftOut, incomplete, target } = outcome
+  const { scenarios, leftOut, incomplete, target, tokens } = outcome
   return {
     target: target ?? { label: 'none', base: '', odsCode: '', asid: '' },
     variants: request.variants.map((v) => v.id),
+    tokens,
     startedAt,
     finishedAt: request.clock.now().toISOString(),
     ...(incomplete !== undefined && { incomplete }),
@@ -87,6 +88,7 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
 interface Gathered {
   target?: RunRecord['target']
   incomplete?: string
+  readonly tokens: Record<string, TokenForm>
   readonly scenarios: ScenarioRecord[]
   readonly leftOut: RunRecord['leftOut'][number][]
   readonly renumber: Renumber
@@ -108,14 +110,17 @@ function choose(plan: Plan, variant: Variant, unsupported: readonly string[], re
 }
 
 async function runVariant(
-  variant: Variant,
+  named: Variant,
   plan: Plan,
   support: ISupportCodeLibrary,
   request: RunRequest,
   listeners: readonly RunListener[],
   outcome: Gathered,
 ): Promise<void> {
-  const context = await request.open(variant)
+  const context = await request.open(named)
+  // The target may expect tokens of another form, and so be judged by other rows.
+  const variant = withTokens(named, context.target.tokens)
+  outcome.tokens[variant.id] = variant.tokens
   try {
     const { label, base, odsCode, providerAsid, declared } = context.target
     outcome.target ??= { label, base, odsCode, asid: providerAsid }

@@ -1,7 +1,6 @@
-import { findVariant } from '../../catalogue/index.js'
 import type { CoverageRow } from '../../register/index.js'
 import { verdictsIn } from '../../run/coverage.js'
-import type { RunRecord } from '../../run/run-record.js'
+import { variantIn, type RunRecord } from '../../run/run-record.js'
 import { SCENARIO_VERDICTS } from '../../run/verdict.js'
 import type { Summary } from '../summary.js'
 import { connectionTable } from './connections.js'
@@ -13,7 +12,7 @@ import { interactionTable, requirementTable } from './tables.js'
 const GREEN = new Set(['passed', 'warned', 'waived'])
 
 function variantPart(run: RunRecord, id: string, table: readonly CoverageRow[], { register, links }: Sources): Markup {
-  const variant = findVariant(id)
+  const variant = variantIn(run, id)
   if (!variant) return html``
   const left = run.leftOut.filter((l) => l.variant === id && l.because !== 'variant')
   const connections = connectionTable(run, id)
