@@ -15,6 +15,7 @@ import { clockProbe } from '../../src/cli/doctor/clock.js'
 import { examineRemote } from '../../src/cli/doctor/examine.js'
 import { exitCodeOf, type Probe } from '../../src/cli/doctor/probe.js'
 import { recordProbes } from '../../src/cli/doctor/records.js'
+import { registrationProbe } from '../../src/cli/doctor/registrations.js'
 import { main } from '../../src/cli/main.js'
 import { writeFiles } from '../../src/cli/serve/files.js'
 import { secretFolder } from '../../src/cli/serve/folder.js'
@@ -109,6 +110,7 @@ describe('a system in order', () => {
       'name',
       'TCP',
       'A20047',
+      'interactions of foundations@1.2.7',
     ])
     expect(probes.filter(({ tried }) => tried.startsWith('GET /metadata')).length).toBe(2)
   })
@@ -306,6 +308,50 @@ describe('test records', () => {
       found: expect.stringMatching(/none: normal$/) as string,
     })
     expect(more.every(({ health }) => health === 'ok')).toBe(true)
+  })
+})
+
+describe('the interactions of a variant', () => {
+  const [first, second] = defaultVariant().interactions
+  const probe = (roots: Record<string, string>): Promise<Probe> =>
+    registrationProbe(
+      async (interactionId) => {
+        await Promise.resolve()
+        const base = roots[interactionId]
+        if (base === undefined) throw new GpcError('directory-no-entry', 'none')
+        return { base, asid: '200000000205' }
+      },
+      { ...defaultVariant(), interactions: [first, second].filter((i) => i !== undefined) },
+      'https://a.test/A',
+    )
+  const all = { [first?.interactionId ?? '']: 'https://a.test/A', [second?.interactionId ?? '']: 'https://a.test/A' }
+  it('all lead to the service root', async () => expect(await probe(all)).toMatchObject({ health: 'ok' }))
+  it('are not all registered', async () =>
+    expect(await probe(without(all, second?.interactionId ?? ''))).toMatchObject({
+      health: 'warn',
+      found: expect.stringContaining(
+        `1 of 2 do not lead to https://a.test/A: ${second?.id} (directory-no-entry)`,
+      ) as string,
+    }))
+  it('lead elsewhere', async () =>
+    expect(await probe({ ...all, [first?.interactionId ?? '']: 'https://b.test/A' })).toMatchObject({
+      health: 'warn',
+      found: expect.stringContaining(`${first?.id} (https://b.test/A)`) as string,
+    }))
+  it('are not asked for one after the other in a directory that is down', async () => {
+    let asked = 0
+    const down = (): Promise<never> => {
+      asked += 1
+      return Promise.reject(new GpcError('directory-down', 'timeout'))
+    }
+    expect((await registrationProbe(down, defaultVariant(), 'https://a.test/A')).health).toBe('not')
+    expect(asked).toBe(1)
+  })
+  it('are looked up in the directory of the file', async () => {
+    for (const file of ['target-by-ldap', 'target-by-patient'] as const)
+      expect((await examined(file)).filter(({ tried }) => tried.startsWith('interactions of'))).toMatchObject([
+        { hop: 'directory', health: 'ok', found: expect.stringMatching(/^all 9 lead to https:/) as string },
+      ])
   })
 })
 

@@ -1,12 +1,13 @@
 import { dialectFacts, type Variant } from '../../catalogue/index.js'
 import { splitLdapUrl } from '../../spine/index.js'
-import { knownOf, locate, lookedUpBy, practiceOf } from '../../target/locate.js'
+import { directoryOf, knownOf, locate, lookedUpBy, practiceOf } from '../../target/locate.js'
 import type { Surroundings } from '../../target/material.js'
 import type { DirectoryNames, RemoteFile, Whereabouts } from '../../target/schema.js'
 import { address, type Limits, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryHop, type HopToTry } from './connection.js'
 import { identityOf, type Names } from './identities.js'
+import { lookUpIn, registrationProbe } from './registrations.js'
 import type { Tell } from './probe.js'
 
 /** What every probe of a target file needs. */
@@ -76,6 +77,10 @@ async function tryDirectory(ward: Ward, known: Known): Promise<Whereabouts | und
     const advice = `the target file says otherwise (provider.${differs.join(', provider.')}), and counts: is that meant?`
     if (differs.length === 0) tell({ hop: 'directory', tried, health: 'ok', found })
     else tell({ hop: 'directory', tried, health: 'warn', found, advice })
+    if ('table' in directory) return located
+    const offered = variant.interactions.filter(({ id }) => !file.declares.unsupported.includes(id))
+    const look = lookUpIn(directoryOf(file, around, limits), key)
+    tell(await registrationProbe(look, { ...variant, interactions: offered }, located.base))
     return located
   } catch (thrown) {
     tell(failed('directory', tried, thrown))
