@@ -81,5 +81,20 @@ const strict: Bend = {
   },
 }
 
+/** RFC 6750 section 3.1, which the JWT page prescribes beside the error page's 400 (A4). */
+const byRfc6750: Bend = {
+  id: 'benign.token-errors-by-rfc-6750',
+  interactions: INTERACTIONS,
+  says: 'Answers faults of the token with 401 or 403 and a challenge',
+  at: 'headers',
+  apply(reply) {
+    const { rule = '' } = reply
+    if (!/^(authorization|jwt)\./.test(rule)) return reply
+    const scope = rule.startsWith('jwt.requested_scope')
+    const challenge = scope ? 'Bearer error="insufficient_scope"' : 'Bearer error="invalid_token"'
+    return { ...reply, status: scope ? 403 : 401, headers: reply.headers.and('WWW-Authenticate', challenge) }
+  },
+}
+
 /** Variations of what is asked of consumers. */
-export const dutyVariations: readonly Bend[] = [lenient, strict]
+export const dutyVariations: readonly Bend[] = [lenient, strict, byRfc6750]

@@ -33,19 +33,14 @@ const tableDisplay = ofObject((coding) => ({
 }))
 
 /** Answers a rule with another refusal. */
-const other = (id: string, says: string, rules: readonly string[], refusal: Refusal, challenge = false): Bend => ({
+const other = (id: string, says: string, rules: readonly string[], refusal: Refusal): Bend => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
   at: 'body',
   apply: (reply) =>
     rules.includes(reply.rule ?? '')
-      ? {
-          ...reply,
-          status: refusal.status,
-          headers: challenge ? reply.headers.and('WWW-Authenticate', 'Bearer error="invalid_token"') : reply.headers,
-          resource: operationOutcome(refusal),
-        }
+      ? { ...reply, status: refusal.status, resource: operationOutcome(refusal) }
       : reply,
 })
 
