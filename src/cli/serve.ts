@@ -17,7 +17,12 @@ export const serveCommand = (): Command =>
       portOption,
     )
     .option('--host <name>', 'name or address by which others reach this machine (default: this machine only)')
-    .option('--fault <id>', 'turn a fault on; may be repeated', (id: string, all: string[]) => [...all, id], [])
+    .option(
+      '--fault <id>',
+      'turn a fault of the provider or the SSP on; may be repeated',
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
     .option(
       '--tokens <form>',
       'signed or unsigned, where the standard has both (default: as the variant)',

@@ -21,8 +21,8 @@ export async function readyCurl(served: EmbeddedTarget, files: ServeFiles, varia
   const { ca, consumer } = files
   return [
     'curl --path-as-is -i',
-    ...['--cacert', ca, '--cert', consumer.cert, '--key', consumer.key].map(shellWord),
-    ...fields.flatMap((field) => ['-H', shellWord(field)]),
+    ...Object.entries({ cacert: ca, ...consumer }).map(([option, file]) => `--${option} ${shellWord(file)}`),
+    ...fields.map((field) => `-H ${shellWord(field)}`),
     shellWord(`${served.sspUrl}/${served.base}${plan.path}`),
   ].join(' ')
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { findVariant, withTokens, type TokenForm, type Variant } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
 import { listFaults } from '../../provider/index.js'
+import { sspFaults } from '../../target/index.js'
 
 /** What `serve` was asked for. */
 export interface ServeOptions {
@@ -36,13 +37,21 @@ export function tokensOption(text: string): TokenForm {
 }
 
 /**
- * @throws GpcError for a fault that the variant does not have, and for signed tokens in a standard that has none
+ * @throws GpcError for a fault that neither provider nor SSP has, and for signed tokens in a standard that has none
  */
-export function checkOptions({ variant, fault, tokens }: ServeOptions): void {
+export function checkOptions(options: ServeOptions): void {
+  const { variant, tokens } = options
   if (tokens !== undefined && withTokens(variant, tokens).tokens !== tokens)
     throw new GpcError('tokens-unknown', `--tokens ${tokens}: ${variant.id} has ${variant.tokens} tokens only`)
+  faultsOf(options)
+}
+
+const isOfSsp = (id: string): boolean => sspFaults.some((fault) => fault.id === id)
+
+/** The faults that were asked for, by whose they are. @throws GpcError for one that neither has */
+export function faultsOf({ variant, fault }: ServeOptions): { provider: string[]; ssp: string[] } {
   const known = new Set(listFaults(variant.id).map(({ id }) => id))
-  const unknown = fault.find((id) => !known.has(id))
-  if (unknown === undefined) return
+  const unknown = fault.find((id) => !known.has(id) && !isOfSsp(id))
+  if (unknown === undefined) return { provider: fault.filter((id) => known.has(id)), ssp: fault.filter(isOfSsp) }
   throw new GpcError('fault-unknown', `--fault ${unknown}: ${variant.id} has no such fault: see gpc-assure list`)
 }

@@ -14,7 +14,7 @@ import {
   type Revocation,
 } from '../../spine/index.js'
 import { loadEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedTarget } from '../../target/index.js'
-import type { ServeOptions } from './options.js'
+import { faultsOf, type ServeOptions } from './options.js'
 
 /** What listens. */
 export interface Served {
@@ -59,12 +59,13 @@ const listening = ({ port, host }: ServeOptions, after: number): { port?: number
 })
 
 async function startTarget(options: ServeOptions, audit: Audit, revocation: Revocation): Promise<EmbeddedTarget> {
-  const { variant, port, host, fault, tokens } = options
+  const { variant, port, host, tokens } = options
+  const faults = faultsOf(options)
   const ends = await makeEnds({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
   revocation.speakFor(ends.authority)
-  return startEmbedded({
+  const target = await startEmbedded({
     variant,
-    faults: fault,
+    faults: faults.provider,
     audit,
     ends,
     everyKey: true,
@@ -73,6 +74,8 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1, auth: port + 6 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
   })
+  target.useSspFaults(faults.ssp)
+  return target
 }
 
 /** The user's own records, in the form of the standard. */
