@@ -77,6 +77,7 @@ async function emulator({ server, client, base = '' }: Role): Promise<number> {
     },
     connectMs: 5000,
     audit: () => undefined,
+    keepAll: true,
   })
   return port
 }

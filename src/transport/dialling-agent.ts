@@ -7,8 +7,9 @@ export class DiallingAgent extends Agent {
   readonly #identity: TlsIdentity
   readonly #connectMs: number
 
-  constructor(identity: TlsIdentity, connectMs: number, keepAlive: boolean) {
-    super({ keepAlive, maxCachedSessions: 0 })
+  /** @param idleMs - after so long without a request a kept connection is closed; where absent, as the server says */
+  constructor(identity: TlsIdentity, connectMs: number, keepAlive: boolean, idleMs?: number) {
+    super({ keepAlive, maxCachedSessions: 0, ...(idleMs === undefined ? {} : { timeout: idleMs }) })
     this.#identity = identity
     this.#connectMs = connectMs
   }

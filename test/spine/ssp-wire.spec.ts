@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { connect } from 'node:tls'
+import { connect, type TLSSocket } from 'node:tls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { processEnds, type AuditEntry, type Ssp } from '../../src/spine/index.js'
@@ -114,6 +114,28 @@ describe('what the proxy is sent', () => {
     const one = `POST ${target} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n${fields()}${body}`
     const answers = await exchange(setup.ssp, `${one}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 'closed')
     expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 502', 'HTTP/1.1 400'])
+  })
+})
+
+describe('both legs', () => {
+  it('are mutual TLS: the provider is shown the certificate of the SSP', async () => {
+    const shown: string[] = []
+    const setup = await open((socket, seen) => {
+      const tls = socket as TLSSocket
+      shown.push(tls.getPeerCertificate().subject.CN, tls.getProtocol() ?? 'none')
+      good(socket, seen)
+    })
+    await setup.sender.send(raw())
+    expect(shown).toEqual(['ssp.gpc-assure.test', expect.stringMatching(/^TLSv1\.[23]$/)])
+  })
+
+  it('know nothing older than TLS 1.2', async () => {
+    const { ssp } = await open(good)
+    const ends = await processEnds()
+    const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const
+    const socket = connect({ host: 'localhost', port: ssp.port, ...identityOf(ends, ends.consumer), ...old })
+    const [problem] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
+    expect(problem.code).toMatch(/^(ERR_SSL_|EPROTO|ECONNRESET)/)
   })
 })
 

@@ -112,6 +112,24 @@ describe('the SSP emulator', () => {
     expect([x.response?.status, x.failure, server.seen.length]).toEqual([200, undefined, 3])
   })
 
+  it.each([
+    [false, 3],
+    [true, 1],
+  ])('keeps connections for a POST only where it is told to: %s', async (keepAll, connections) => {
+    const { sender, server } = await open(good, { ssp: { keepAll } })
+    for (let i = 0; i < 3; i += 1) await sender.send(raw({ method: 'POST', body: '{}' }))
+    expect([server.seen.length, server.connections()]).toEqual([3, connections])
+  })
+
+  it('does not send a POST twice over a kept connection either', async () => {
+    const { sender, server } = await open((s, seen) => (server.seen.length === 2 ? void s.destroy() : good(s, seen)), {
+      ssp: { keepAll: true },
+    })
+    await sender.send(raw({ method: 'POST', body: '{}' }))
+    const x = await sender.send(raw({ method: 'POST', body: '{}' }))
+    expect([x.response?.status, x.answeredBy, server.seen.length]).toEqual([502, 'ssp', 2])
+  })
+
   it('does not send a POST twice', async () => {
     const { sender, server } = await open((s, seen) => (server.seen.length === 2 ? void s.destroy() : good(s, seen)))
     await sender.send(raw({ method: 'POST', body: '{}' }))

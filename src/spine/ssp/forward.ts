@@ -11,10 +11,13 @@ import { noteOf, type Passage, type SspRecord } from './ledger.js'
 import { ownAnswer } from './refusal.js'
 import type { Destination } from './request.js'
 
-/** Connections to providers: kept ones, and one for each request that must not be sent twice. */
+/** Connections to providers. */
 export interface Upstream {
   readonly kept: DiallingAgent
-  readonly alone: DiallingAgent
+  /** For requests that must not be sent twice. */
+  readonly once: DiallingAgent
+  /** How those leave a connection behind. */
+  readonly after: 'keep-alive' | 'close'
 }
 
 /** One request on its way through. */
@@ -44,8 +47,8 @@ export function forward({ request, answer, to, sent, upstream, record, bends }: 
       port: to.port,
       path: sent.target,
       method,
-      headers: [...sent.headers.toRaw(), 'Connection', again ? 'keep-alive' : 'close'],
-      agent: again && !last ? upstream.kept : upstream.alone,
+      headers: [...sent.headers.toRaw(), 'Connection', again && !last ? 'keep-alive' : upstream.after],
+      agent: again && !last ? upstream.kept : upstream.once,
       maxHeaderSize: 1 << 18,
     })
 

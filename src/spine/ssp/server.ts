@@ -29,9 +29,17 @@ export interface SspOptions {
   readonly port?: number
   readonly audit?: Audit
   readonly clock?: Clock
+  /**
+   * Requests that must not be sent twice go over kept connections too, if such a one served another just before. A
+   * provider that closes it in that instant costs a 502: not for a proxy behind which a provider is judged.
+   */
+  readonly keepAll?: boolean
   /** Ids of faults of the proxy's own that are on from the start. */
   readonly faults?: readonly string[]
 }
+
+/** For how long a kept connection counts as one that the provider will not close, in milliseconds. */
+const FRESH = 1000
 
 /** A Spine Secure Proxy on this machine. */
 export interface Ssp {
@@ -52,11 +60,21 @@ export interface Ssp {
  * @throws RangeError for an unknown fault
  */
 export async function startSsp(options: SspOptions): Promise<Ssp> {
-  const { server: tls, client, registry, connectMs, host = '127.0.0.1', name = 'localhost', port = 0 } = options
+  const {
+    server: tls,
+    client,
+    registry,
+    connectMs,
+    host = '127.0.0.1',
+    name = 'localhost',
+    port = 0,
+    keepAll,
+  } = options
   const ledger = new Ledger()
   const upstream: Upstream = {
     kept: new DiallingAgent(client, connectMs, true),
-    alone: new DiallingAgent(client, connectMs, false),
+    once: keepAll ? new DiallingAgent(client, connectMs, true, FRESH) : new DiallingAgent(client, connectMs, false),
+    after: keepAll ? 'keep-alive' : 'close',
   }
   const { audit, clock = systemClock, faults = [] } = options
   let bends: readonly ActiveBend[] = []
@@ -88,7 +106,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     close: () =>
       new Promise((resolve) => {
         upstream.kept.destroy()
-        upstream.alone.destroy()
+        upstream.once.destroy()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
