@@ -96,11 +96,14 @@ describe('the token client', () => {
     expect(a).toEqual(b)
   })
 
-  it('asks again after a failure', async () => {
+  it('believes a failure for half a minute, and asks again then', async () => {
     const client = clientOf()
     server.misbehave('token', 'unavailable')
     expect(await client.token(SCOPE)).toHaveProperty('failure')
     server.misbehave('token')
+    time.now += 29
+    expect(await client.token(SCOPE)).toHaveProperty('failure')
+    time.now += 1
     expect(await client.token(SCOPE)).toHaveProperty('token')
   })
 

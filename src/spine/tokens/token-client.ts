@@ -20,7 +20,7 @@ export interface TokenClientOptions {
   readonly clock: Clock
 }
 
-/** Gets tokens from a token endpoint, and keeps each until shortly before it expires. */
+/** Gets tokens from a token endpoint, and keeps each until shortly before it expires; a failure for a little while. */
 export interface TokenClient {
   /** Never rejects for what the server does. */
   token(scope: string): Promise<TokenGiven>
@@ -31,10 +31,10 @@ const MARGIN = 60
 
 const ASSERTION_SECONDS = 60
 
-interface Kept {
-  readonly token: string
-  readonly until: number
-}
+/** Seconds for which a failure is believed: a server that hangs would else be waited for by each request anew. */
+const RETRY = 30
+
+type Kept = ({ readonly token: string } | { readonly failure: TransportFailure }) & { readonly until: number }
 
 /**
  * A client of the client credentials grant (CCS-JWTS-001; private_key_jwt: RFC 7523).
@@ -43,9 +43,9 @@ interface Kept {
  */
 export function tokenClient({ url, clientId, proof, identity, limits, clock }: TokenClientOptions): TokenClient {
   const assertion = 'privateKey' in proof ? assertionMaker(proof, clientId, url, clock) : undefined
-  const kept = new Map<string, Promise<Kept | TransportFailure>>()
+  const kept = new Map<string, Promise<Kept>>()
 
-  async function ask(scope: string): Promise<Kept | TransportFailure> {
+  async function ask(scope: string): Promise<Kept> {
     const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, scope })
     if ('secret' in proof) form.set('client_secret', proof.secret)
     if (assertion) {
@@ -55,10 +55,9 @@ export function tokenClient({ url, clientId, proof, identity, limits, clock }: T
     const asked = epochSeconds(clock.now())
     const fields = [['Accept', 'application/json'], ['Content-Type', 'application/x-www-form-urlencoded']] as const // prettier-ignore
     const answer = await askJson({ method: 'POST', url, fields, body: form.toString() }, identity, limits)
-    const fault = (kind: TransportFailure['kind'], problem: string): TransportFailure => ({
-      kind,
-      hop: TO_AUTHORISATION_SERVER,
-      message: `authorisation server ${url}: ${problem}`,
+    const fault = (kind: TransportFailure['kind'], problem: string): Kept => ({
+      failure: { kind, hop: TO_AUTHORISATION_SERVER, message: `authorisation server ${url}: ${problem}` },
+      until: epochSeconds(clock.now()) + RETRY,
     })
     if ('problem' in answer) return fault(answer.kind, answer.problem)
     const { status, body } = answer
@@ -74,16 +73,17 @@ export function tokenClient({ url, clientId, proof, identity, limits, clock }: T
     async token(scope) {
       const asked = kept.get(scope)
       const before = asked && (await asked)
-      if (before && 'token' in before && before.until > epochSeconds(clock.now())) return { token: before.token }
+      if (before && before.until > epochSeconds(clock.now())) return givenBy(before)
       // Somebody else who waited too may have asked anew by now.
       const latest = kept.get(scope)
       const asking = latest === undefined || latest === asked ? ask(scope) : latest
       kept.set(scope, asking)
-      const given = await asking
-      return 'token' in given ? { token: given.token } : { failure: given }
+      return givenBy(await asking)
     },
   }
 }
+
+const givenBy = (kept: Kept): TokenGiven => ('token' in kept ? { token: kept.token } : { failure: kept.failure })
 
 const oauthError = ({ error, error_description: why }: Record<string, unknown>): string =>
   [asString(error) ?? 'without an error code', asString(why)].filter((text) => text !== undefined).join(': ')
