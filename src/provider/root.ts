@@ -4,6 +4,7 @@ const BENDS: Readonly<Record<string, (root: string) => string>> = {
   'root.major-version': (root) => root.replace('/STU3/1/', '/STU3/v1/'),
   'root.trailing-slash': (root) => `${root}/`,
   'root.ods-code': (root) => root.replace(/\/[A-Z0-9]+\/STU3\//, '/STU3/'),
+  'root.no-tls': (root) => root.replace('https:', 'http:'),
   'root.resource': (root) => `${root}/Patient`,
 }
 

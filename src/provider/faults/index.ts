@@ -90,14 +90,7 @@ function general(all: readonly string[], finds: readonly string[], reads: readon
     ...onEach(['read-organisation'], readContextFaults),
     ...onEach(
       ['get-capability-statement'],
-      [
-        ...compressionFaults,
-        ...strictTokens,
-        ...strictFields,
-        ...frontEndFaults,
-        ...rootFaults,
-        ...connectionFaults,
-      ],
+      [...compressionFaults, ...strictTokens, ...strictFields, ...frontEndFaults, ...rootFaults, ...connectionFaults],
     ),
     ...onEach(['find-patient'], [...strictSearches, ...strictTypes]),
     ...onEach(['read-organisation'], strictReads),

@@ -1,4 +1,5 @@
-import { objects, type JsonObject } from '../../../core/index.js'
+import { inWords, objects, type JsonObject } from '../../../core/index.js'
+import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
 import { bodyFault, stateFault } from '../../faults/named.js'
 import { profile } from '../mapping/profile.js'
@@ -45,6 +46,12 @@ export const readFaults: readonly FaultOf[] = [
 const CANCEL = 'cancellation-with-other-changes'
 
 export const cancellationFaults: readonly FaultOf[] = [
+  stateFault(
+    'cancels-what-it-refuses',
+    'Refuses other changes and cancels all the same',
+    ['cancel.refuses-late', 'cancel.unchanged'],
+    ['refused-cancellation-leaves-it-booked'],
+  ),
   passes('cancel.unchanged', 'Takes other changes with a cancellation', [CANCEL]),
   passes('if-match.current', 'Does not compare If-Match with the version', ['cancellation-from-another-version']),
   miscalls('if-match.current', 'Calls a former version a business rule', 'profile', [
@@ -56,9 +63,6 @@ export const cancellationFaults: readonly FaultOf[] = [
   ]),
   miscalls('appointment.status', 'Breaks down without a status', 'failed', ['cancellation-that-breaks-its-profile']),
   miscalls('body.readable', 'Breaks down on a body that cannot be read', 'failed', ['cancellation-cut-off']),
-  passes('token.organization.may-cancel', 'Lets barred organisations cancel', [
-    'cancellation-by-a-barred-organisation',
-  ]),
   passes('request-id.fresh', 'Does not remember the ids of requests', ['request-id-that-was-used-before']),
   header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
   header('no-location', 'Does not say where the new version is', 'Location', undefined, [
@@ -70,10 +74,21 @@ export const cancellationFaults: readonly FaultOf[] = [
   header('no-last-modified', 'Does not say when it was changed', 'Last-Modified', undefined, [
     'cancellation-has-last-modified',
   ]),
-  granted('same-version', 'Gives the cancelled appointment no new version', 'meta.versionId', '1', [
-    'cancelled-appointment-is-a-new-version',
-    'etag-names-the-version',
-  ]),
+  bodyFault(
+    'same-version',
+    'Gives the cancelled appointment no new version',
+    (reply, { base }) =>
+      reply.rule || !reply.resource
+        ? reply
+        : {
+            ...reply,
+            resource: edit(reply.resource, 'meta.versionId', '1'),
+            headers: reply.headers
+              .with('ETag', 'W/"1"')
+              .with('Location', `${base}/Appointment/${inWords(reply.resource['id'])}/_history/1`),
+          },
+    ['cancelled-appointment-is-a-new-version'],
+  ),
   granted('still-booked', 'Answers that the appointment is booked', 'status', 'booked', [
     'cancelled-appointment-is-a-new-version',
   ]),

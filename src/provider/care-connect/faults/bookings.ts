@@ -1,7 +1,7 @@
 import { objects, type JsonObject } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
-import { stateFault } from '../../faults/named.js'
+import { bodyFault, stateFault } from '../../faults/named.js'
 import { bodyOf } from '../../body.js'
 import type { About } from '../../messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
@@ -104,6 +104,22 @@ const refused: readonly FaultOf[] = [
 
 /** What the answer says. */
 const said: readonly FaultOf[] = [
+  bodyFault(
+    'no-body',
+    'Answers without the appointment',
+    ({ resource, ...reply }) => (reply.rule && resource ? { ...reply, resource } : reply),
+    [
+      'whole-resource-is-returned',
+      'etag-names-the-version',
+      'booking-answers-the-stored-appointment',
+      'booking-has-its-time-of-creation',
+      'booking-keeps-the-document',
+      'booking-keeps-the-patient',
+      'booking-location-names-the-version',
+      'patient-without-nhs-number-has-a-local-identifier',
+      PROFILE,
+    ],
+  ),
   header('no-location', 'Does not say where the appointment is', 'Location', undefined, [
     'booking-location-names-the-version',
   ]),
@@ -144,6 +160,24 @@ const said: readonly FaultOf[] = [
 
 /** What is kept. */
 const kept: readonly FaultOf[] = [
+  stateFault(
+    'demands-registration',
+    'Refuses a patient whom it meets for the first time',
+    ['book.registered-only'],
+    ['unknown-patient-is-booked'],
+  ),
+  stateFault(
+    'books-what-it-refuses',
+    'Refuses a wrong NHS number and books all the same',
+    ['book.refuses-late', 'patient.nhs-number'],
+    ['refused-booking-leaves-the-slot-to-others'],
+  ),
+  stateFault(
+    'books-twice-under-one-id',
+    'Refuses a reused X-Request-ID and books all the same',
+    ['book.refuses-late', 'request-id.fresh'],
+    ['request-id-used-twice-makes-one-appointment', 'refuses-booking-sent-again'],
+  ),
   stateFault(
     'slot-stays-free',
     'Books and leaves the slot free',

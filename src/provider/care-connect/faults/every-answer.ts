@@ -72,6 +72,16 @@ export const errorIsSomethingElse = (breaks: readonly string[]): FaultOf =>
     breaks,
   )
 
+/** Errors of a type that is not FHIR's. */
+export const errorsOfPlainType: FaultOf = {
+  name: 'errors-of-plain-json-type',
+  says: 'Names the body of errors application/json',
+  at: 'headers',
+  breaks: ['content-type-is-fhir'],
+  apply: (reply) =>
+    reply.rule ? { ...reply, headers: reply.headers.with('Content-Type', 'application/json;charset=utf-8') } : reply,
+}
+
 /** Compression: announced and not done. */
 export const compressionFaults: readonly FaultOf[] = [
   {
@@ -81,5 +91,13 @@ export const compressionFaults: readonly FaultOf[] = [
     breaks: ['gzip-is-given-where-it-is-asked-for'],
     apply: (answer) =>
       answer.headers.get('Content-Encoding') === 'gzip' ? withBody(answer, Buffer.from('plain')) : answer,
+  },
+  {
+    name: 'coding-that-is-none',
+    says: 'Announces gzip and sends plain text where it refuses a format',
+    at: 'http',
+    breaks: ['content-coding-decodes'],
+    apply: (answer, { rule }) =>
+      rule === 'format.accept' ? { ...answer, headers: answer.headers.with('Content-Encoding', 'gzip') } : answer,
   },
 ]

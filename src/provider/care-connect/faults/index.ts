@@ -1,14 +1,28 @@
 import type { Fault } from '../../bend.js'
 import { cancellationFaults, listFaults, readFaults } from './appointments.js'
 import { bookingFaults } from './bookings.js'
-import { compressionFaults, errorFaults, errorIsSomethingElse, headerFaults, requestIdFaults } from './every-answer.js'
+import {
+  compressionFaults,
+  errorsOfPlainType,
+  errorFaults,
+  errorIsSomethingElse,
+  headerFaults,
+  requestIdFaults,
+} from './every-answer.js'
 import { bookingFormatFaults, searchFormatFaults } from './formats.js'
 import { on } from './make.js'
 import { rootFaultsOfCareConnect, statementFaults } from './metadata.js'
 import { slotSearchRefusals } from './slot-refusals.js'
 import { onAll } from '../../faults/family.js'
-import { busySlotsAreFound, searchFilterFault, slotSearchFaults } from './slots.js'
-import { bookingGroupFaults, scopeFaults, signedFaults, unsignedFaults, withoutToken } from './tokens.js'
+import { busySlotsAreFound, busySlotsAreHidden, searchFilterFault, slotSearchFaults } from './slots.js'
+import {
+  barredOrganisationFault,
+  bookingGroupFaults,
+  scopeFaults,
+  signedFaults,
+  unsignedFaults,
+  withoutToken,
+} from './tokens.js'
 
 const SLOTS = ['search-slot']
 const BOOK = ['book-appointment']
@@ -19,19 +33,23 @@ const CALLS = ['search-slot', 'book-appointment', 'read-appointment', 'cancel-ap
 const tokenFaults = (spec: string): Fault[] =>
   spec === 'a2si'
     ? [...on(SLOTS, [...signedFaults, searchFilterFault]), ...on(BOOK, bookingGroupFaults)]
-    : [...on(SLOTS, unsignedFaults), ...on(['search-slot', 'book-appointment'], scopeFaults)]
+    : [
+        ...on(SLOTS, unsignedFaults),
+        ...on([...SLOTS, ...BOOK], scopeFaults),
+        ...on(['cancel-appointment'], [barredOrganisationFault]),
+      ]
 
 /** All faults of a variant. */
 export const faults = (spec: string): readonly Fault[] => [
   ...on(CALLS, [...withoutToken, ...headerFaults, ...errorFaults]),
   ...on(SLOTS, [errorIsSomethingElse(['error-is-an-operation-outcome', 'forbidden-slot-search-has-an-outcome'])]),
-  ...on(BOOK, [errorIsSomethingElse(['error-is-an-operation-outcome'])]),
+  ...on(BOOK, [errorIsSomethingElse(['error-is-an-operation-outcome']), errorsOfPlainType]),
   ...on(CHANGES, requestIdFaults),
   ...tokenFaults(spec),
   ...on(['get-capability-statement'], [...statementFaults, ...rootFaultsOfCareConnect]),
   ...on(SLOTS, [...slotSearchFaults, ...slotSearchRefusals, ...searchFormatFaults, ...compressionFaults]),
   ...on(BOOK, [...bookingFaults, ...bookingFormatFaults]),
-  ...onAll('care-connect.diaries', [...SLOTS, ...BOOK], [busySlotsAreFound]),
+  ...onAll('care-connect.diaries', [...SLOTS, ...BOOK], [busySlotsAreFound, busySlotsAreHidden]),
   ...on(['read-appointment'], readFaults),
   ...on(['cancel-appointment'], cancellationFaults),
   ...on(['search-appointment'], listFaults),

@@ -1,3 +1,4 @@
+import { connectionFaults } from '../../faults/connections.js'
 import type { FaultOf } from '../../faults/family.js'
 import { frontEndFaults, rootFaults } from '../../faults/root.js'
 import { granted, refusesWhere } from './make.js'
@@ -23,9 +24,20 @@ export const statementFaults: readonly FaultOf[] = [
   refusesWhere('is-not-there', 'Has no statement', 'not-found', () => true, ['success-status-is-200']),
 ]
 
+/** Clients whose certificates the connections of this standard are tried with. */
+const CLIENTS = ['anonymous-clients', 'expired-certificates', 'revoked-certificates', 'certificates-of-any-authority']
+
 export const rootFaultsOfCareConnect: readonly FaultOf[] = [
   ...ofRoot('root-of-dstu2'),
   ...ofRoot('root-of-major-version-2'),
   ...ofRoot('root-with-trailing-slash'),
+  {
+    name: 'root-without-tls',
+    says: 'Is registered under a root of plain HTTP',
+    at: 'root',
+    switches: ['root.no-tls'],
+    breaks: ['traffic-is-over-tls', ROOT],
+  },
+  ...connectionFaults.filter(({ name }) => CLIENTS.includes(name)),
   ...frontEndFaults.filter(({ name }) => name === 'no-strict-transport-security'),
 ]

@@ -1,4 +1,4 @@
-import type { Json } from '../../../core/index.js'
+import { isObject, objects, type Json } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
 import { stateFault } from '../../faults/named.js'
@@ -68,6 +68,13 @@ const taken: readonly FaultOf[] = [
   ),
 ]
 
+const withoutOutcome = (old: Json | undefined): Json | undefined => {
+  const rest = objects(old).filter(
+    ({ resource }) => !isObject(resource) || resource['resourceType'] !== 'OperationOutcome',
+  )
+  return rest.length === 0 ? undefined : rest
+}
+
 /** Which slots are found. */
 const found: readonly FaultOf[] = [
   stateFault(
@@ -99,6 +106,15 @@ const found: readonly FaultOf[] = [
     'Finds nothing where the window is written with an offset',
     (all, about) => (asks(about, 'start').some((bound) => bound.includes('+')) ? [] : all),
     ['offset-of-the-window-changes-nothing'],
+  ),
+  granted('explains-nothing', 'Does not say that nothing was found', 'entry', withoutOutcome, [
+    'no-slots-is-explained',
+  ]),
+  entries(
+    'finds-nothing-with-few-includes',
+    'Finds nothing where few includes are asked for',
+    (all, about) => (includes(about).length === 1 ? [] : all),
+    ['free-slots-are-found'],
   ),
   refusesWhere(
     'no-slots-is-not-found',
@@ -206,6 +222,14 @@ const company: readonly FaultOf[] = [
     ['resources-name-their-care-connect-profile', PROFILE],
   ),
 ]
+
+/** Shows slots that can be booked and no others; seen after a booking. */
+export const busySlotsAreHidden: FaultOf = entries(
+  'busy-slots-are-hidden',
+  'Shows no slots that are taken',
+  (all) => all.filter(({ resource }) => !isObject(resource) || resource['status'] !== 'busy'),
+  ['booked-slot-is-shown-as-busy'],
+)
 
 /** Shows a slot as busy and finds it among the free ones; seen after a booking. */
 export const busySlotsAreFound: FaultOf = stateFault(

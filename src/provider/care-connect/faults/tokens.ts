@@ -1,4 +1,6 @@
+import { asArray, type Json } from '../../../core/index.js'
 import type { FaultOf } from '../../faults/family.js'
+import type { About } from '../../messages.js'
 import { claimsOf, passes, refusesWhere } from './make.js'
 
 /** Faults of tokens (rows CCS-JWT and CCS-JWTS). */
@@ -25,8 +27,18 @@ export const scopeFaults: readonly FaultOf[] = [
   passes('token.requested_scope.fits', 'Takes the scope of another call', ['scope-of-another-call']),
 ]
 
+/** RFC 6750: who is refused with 401 is told of the scheme. */
+const unchallenged: FaultOf = {
+  name: 'does-not-challenge',
+  says: 'Answers 401 to what is no token, without a challenge',
+  at: 'headers',
+  breaks: ['unauthorised-answer-names-the-bearer-scheme'],
+  apply: (reply) => (reply.rule === 'token.form' ? { ...reply, status: 401 } : reply),
+}
+
 /** Tokens that the consumer makes, on a slot search. */
 export const unsignedFaults: readonly FaultOf[] = [
+  unchallenged,
   ...CLAIMS.map((claim) =>
     passes(`token.${claim}.given`, `Takes a token without ${claim}`, [
       `unsigned-token-without-${claim.replaceAll('_', '-')}`,
@@ -44,6 +56,37 @@ export const unsignedFaults: readonly FaultOf[] = [
   ),
 ]
 
+const groupsIn = (about: About): Json[] => asArray(claimsOf(about.request)['groups'])
+
+/** Refuses a token of the one group that the call needs. */
+const wantsBothGroups = refusesWhere(
+  'demands-both-groups',
+  'Breaks down on a token of one group',
+  'failed',
+  (about) => groupsIn(about).length === 1,
+  ['group-of-the-call-is-enough'],
+)
+
+/** Refuses a token of several groups. */
+const oneGroupOnly = refusesWhere(
+  'takes-one-group-only',
+  'Refuses a token of several groups',
+  'token',
+  (about) => groupsIn(about).length > 1,
+  [
+    'token-with-both-groups-is-accepted',
+    'every-status-can-be-asked-for',
+    'include-is-no-error',
+    'include-of-another-form-is-no-error',
+    'no-slots-is-no-error',
+    'search-filter-does-no-harm',
+    'search-parameter-may-be-missing',
+    'service-may-be-missing',
+    'success-status-is-200',
+    'unknown-search-parameter-is-ignored',
+  ],
+)
+
 const flaw = (rule: string, says: string, ...flaws: string[]): FaultOf =>
   passes(
     `token.${rule}`,
@@ -51,8 +94,17 @@ const flaw = (rule: string, says: string, ...flaws: string[]): FaultOf =>
     flaws.map((one) => `signed-token-with-the-flaw-${one}`),
   )
 
+/** The organisation that a token of the consumer's names, on a cancellation. */
+export const barredOrganisationFault: FaultOf = passes(
+  'token.organization.may-cancel',
+  'Lets barred organisations cancel',
+  ['cancellation-by-a-barred-organisation'],
+)
+
 /** Tokens of an authorisation server, on a slot search. */
 export const signedFaults: readonly FaultOf[] = [
+  wantsBothGroups,
+  oneGroupOnly,
   passes('authorization.bearer', 'Takes any scheme', ['call-under-another-scheme']),
   passes('token.form', 'Takes what is no token', ['token-that-cannot-be-decoded']),
   flaw('algorithm', 'Takes any algorithm', 'alg-none', 'hs256-with-public-key'),
@@ -71,5 +123,10 @@ export const signedFaults: readonly FaultOf[] = [
 
 /** Groups of a booking. */
 export const bookingGroupFaults: readonly FaultOf[] = [
-  passes('token.group', 'Books with the group of the slot search', ['booking-with-the-group-of-the-search']),
+  wantsBothGroups,
+  passes('token.group', 'Books with the group of the slot search', [
+    'booking-with-the-group-of-the-search',
+    'signed-token-with-the-flaw-wrong-group',
+  ]),
+  flaw('groups-given', 'Books with a token without groups', 'no-group'),
 ]

@@ -9,6 +9,7 @@ import { refuse } from '../refusal.js'
 import { bodyRules } from '../rules/body.js'
 import { changeRules, kept, knownRule, versionRules } from '../rules/change.js'
 import { contentRules } from '../rules/content.js'
+import { lateRefusal } from '../rules/late.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { requestId, requestIdRule } from '../rules/request-id.js'
 import { values } from '../rules/slot-search.js'
@@ -38,9 +39,19 @@ export const readAppointment: CareBehaviour = {
   },
 }
 
+const cancelRules: readonly CareRule[] = [
+  ...bodyRules,
+  knownRule,
+  ...versionRules,
+  ...contentRules,
+  ...changeRules,
+  requestIdRule,
+]
+
 export const cancelAppointment: CareBehaviour = {
-  rules: [...bodyRules, knownRule, ...versionRules, ...contentRules, ...changeRules, requestIdRule],
+  rules: cancelRules,
   decide(asked) {
+    const late = lateRefusal(cancelRules, asked, 'cancel.refuses-late')
     const { diaries, settings, bent } = asked
     const former = kept(asked)
     if (!former) throw new RangeError('an appointment that is not there')
@@ -49,7 +60,7 @@ export const cancelAppointment: CareBehaviour = {
     const cancelled = diaries.change(former, content, settings.clock.now(), leave)
     const id = requestId(asked)
     if (id !== undefined) diaries.spend(id)
-    return Promise.resolve({ ...stored(appointment(cancelled), cancelled), located: true })
+    return Promise.resolve(late ?? { ...stored(appointment(cancelled), cancelled), located: true })
   },
 }
 

@@ -1,13 +1,15 @@
 import { asString, objects, without, type JsonObject } from '../../../core/index.js'
 import { resourceOf } from '../../body.js'
 import { stored } from '../../interactions/decision.js'
-import type { Asked, CareBehaviour } from '../asked.js'
+import type { Asked, CareBehaviour, CareRule } from '../asked.js'
 import { appointment } from '../mapping/diary.js'
+import { refuse } from '../refusal.js'
 import { bodyRules } from '../rules/body.js'
 import { bookingRules, contentRules } from '../rules/content.js'
 import { knownElements } from '../rules/known-elements.js'
-import { identifiers, NHS_NUMBER, slotWanted } from '../rules/parts.js'
+import { contained, identifiers, NHS_NUMBER, slotWanted } from '../rules/parts.js'
 import { documentRules, patientRules } from '../rules/patient.js'
+import { lateRefusal } from '../rules/late.js'
 import { requestId, requestIdRule } from '../rules/request-id.js'
 import { slotRules } from '../rules/slot.js'
 
@@ -37,18 +39,34 @@ function contentOf(sent: JsonObject, asked: Asked): JsonObject {
   }
 }
 
+/** A provider that has patients registered first refuses a stranger, and knows him afterwards (CCS-GENERAL-011). */
+const patientKnown: CareRule = {
+  id: 'patient.known',
+  refuse: (asked) => {
+    const [patient = {}] = contained(resourceOf(asked.request) ?? {}, 'Patient')
+    const [number] = identifiers(patient, NHS_NUMBER)
+    if (number === undefined || !asked.bent('book.registered-only') || asked.diaries.isSpent(number)) return undefined
+    asked.diaries.spend(number)
+    return refuse('profile', 'the patient is not registered here')
+  },
+}
+
+const rules: readonly CareRule[] = [
+  ...bodyRules,
+  ...contentRules,
+  ...bookingRules,
+  ...patientRules,
+  ...documentRules,
+  requestIdRule,
+  ...slotRules,
+  patientKnown,
+]
+
 /** Book an appointment: patient, document and slot in one call, all of it or nothing (section 5.3). */
 export const bookAppointment: CareBehaviour = {
-  rules: [
-    ...bodyRules,
-    ...contentRules,
-    ...bookingRules,
-    ...patientRules,
-    ...documentRules,
-    requestIdRule,
-    ...slotRules,
-  ],
+  rules,
   decide(asked) {
+    const late = lateRefusal(rules, asked, 'book.refuses-late')
     const { diaries, settings, bent } = asked
     const sent = resourceOf(asked.request) ?? {}
     const [first] = diaries.slots
@@ -60,6 +78,6 @@ export const bookAppointment: CareBehaviour = {
     const booked = diaries.book(contentOf(sent, asked), slot, settings.clock.now(), leave)
     const id = requestId(asked)
     if (id !== undefined) diaries.spend(id)
-    return Promise.resolve({ ...stored(appointment(booked), booked), created: true })
+    return Promise.resolve(late ?? { ...stored(appointment(booked), booked), created: true })
   },
 }
