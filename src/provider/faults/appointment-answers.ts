@@ -38,7 +38,20 @@ const OTHERS = ['appointment-of-any-organisation-is-changed']
 const ETAG = ['no-etag', 'no-content-location']
 
 /** Of a read. */
-export const readHeaders: readonly FaultOf[] = named(everyRead, ...ETAG, 'strong-etag', 'another-id')
+export const readHeaders: readonly FaultOf[] = [
+  ...named(everyRead, ...ETAG, 'strong-etag'),
+  // What was booked is read before it is asked for again, so that the wrong id is asked for from then on.
+  ...named(everyRead, 'another-id').map((fault) => ({
+    ...fault,
+    breaks: [
+      ...fault.breaks,
+      'appointment-of-any-organisation-is-read',
+      'patient-with-dissent-to-share-is-booked',
+      'refused-change-leaves-the-appointment',
+      'success-status-is-200',
+    ],
+  })),
+]
 
 /** Of the answers to a booking, an amendment and a cancellation. */
 export const storedHeaders: readonly FaultOf[] = [
@@ -94,6 +107,7 @@ export const changedHeaders: readonly FaultOf[] = [
     says: 'Answers 201 where 200 is due',
     at: 'headers',
     breaks: ['success-status-is-200', ...OTHERS],
+    also: { 'amend-appointment': ['exactly-one-of-two-amendments-wins'] },
     apply: onPlainRequest((reply) => ({ ...reply, status: 201 })),
   },
   {
@@ -101,6 +115,7 @@ export const changedHeaders: readonly FaultOf[] = [
     says: 'Answers a change with the version that it came from',
     at: 'body',
     breaks: ['changed-appointment-has-a-new-version'],
+    also: { 'amend-appointment': ['read-appointment-is-as-answered'] },
     apply: onSuccess((reply) =>
       reply.resource
         ? {
@@ -119,7 +134,7 @@ export const retrievedHeaders: readonly FaultOf[] = [
     name: 'created-instead-of-ok',
     says: 'Answers 201 where 200 is due',
     at: 'headers',
-    breaks: ['success-status-is-200'],
+    breaks: ['success-status-is-200', 'nothing-found-is-an-empty-bundle'],
     apply: onSuccess((reply) => ({ ...reply, status: 201 })),
   },
 ]

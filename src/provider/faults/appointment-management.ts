@@ -17,10 +17,12 @@ import { amendmentRules, cancellationRules } from './changes.js'
 import { unguarded } from './every-interaction.js'
 import { onAll, onEach } from './family.js'
 import { foundSlots } from './found-slots.js'
-import { deleteAndPatch } from './refusals.js'
+import { linkedServices } from './linked-services.js'
+import { passes } from './refusals.js'
 import { readRules, retrievalRules } from './retrieval.js'
 import { slotElements, statementWithoutParameters } from './slot-elements.js'
 import { slotSearchRules } from './slots.js'
+import { listedVisits, readVisits } from './visits.js'
 
 /** Scopes and ids of other interactions are tried on each. */
 const guarded = unguarded(['scope-of-another-endpoint', 'interaction-id-of-another-interaction'])
@@ -31,6 +33,19 @@ const ALL = [...SEARCHES, 'read-appointment', ...COMMANDS]
 
 /** Tried on Foundations, or by faults of the selection. */
 const PROVEN_OTHERWISE = ['nothing-found-is-not-found', 'finds-nothing']
+
+/** A verb that nobody asks for goes with the id of another interaction than a read. */
+const deleted = passes(
+  'http.delete-patch',
+  'Answers DELETE and PATCH as if they were GET',
+  ['delete-and-patch', 'interaction-id-of-another-interaction'],
+  ['ssp-interactionid.another'],
+)
+
+const visits: readonly Fault[] = [
+  ...onEach(['read-appointment'], readVisits),
+  ...onEach(['retrieve-patient-appointments'], listedVisits),
+]
 
 /** Faults of the general rules, on the interactions whose rows they prove. */
 const general: readonly Fault[] = [
@@ -45,7 +60,7 @@ const general: readonly Fault[] = [
     SEARCHES,
     everySearch.filter(({ name }) => !PROVEN_OTHERWISE.includes(name)),
   ),
-  ...onAll('appointment', ['read-appointment', 'amend-appointment'], deleteAndPatch),
+  ...onAll('appointment', ['read-appointment', 'amend-appointment'], [deleted]),
   ...onAll('slot-search', ['search-free-slots', 'get-capability-statement'], statementWithoutParameters),
 ]
 
@@ -67,5 +82,7 @@ export const appointmentManagement = (spec: string): readonly Fault[] => [
   ...onEach(['read-appointment'], readRules),
   ...onEach(['retrieve-patient-appointments'], retrievalRules),
   ...onEach(['amend-appointment'], amendmentRules(spec)),
+  ...(spec === '1.2.8' ? linkedServices : []),
+  ...(spec === '1.2.9' ? visits : []),
   ...onEach(['cancel-appointment'], cancellationRules(spec)),
 ]

@@ -26,7 +26,7 @@ const dropping =
       return rest.length === 0 ? undefined : rest
     })
 
-const isActor =
+export const isActor =
   (type: string) =>
   ({ actor }: JsonObject): boolean =>
     isObject(actor) && inWords(actor['reference']).startsWith(`${type}/`)

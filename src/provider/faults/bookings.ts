@@ -160,6 +160,16 @@ const state: readonly FaultOf[] = [
     apply: refusing(({ request }) => request.headers.has('Transfer-Encoding')),
   },
   {
+    name: 'refuses-another-patient',
+    says: 'Says that a slot is taken where another patient than the first is booked',
+    at: 'body',
+    breaks: ['freed-slot-is-booked-again'],
+    apply: refusing(
+      ({ request }) => Buffer.from(request.body).includes('Patient/pat-featherstone'),
+      'DUPLICATE_REJECTED',
+    ),
+  },
+  {
     name: 'asks-for-a-service',
     says: 'Refuses bookings in which no healthcare service takes part',
     at: 'body',

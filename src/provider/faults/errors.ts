@@ -88,7 +88,8 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
     says: 'Leaves diagnostics out where the Spine code demands them',
     at: 'body',
     breaks: ['error-has-mandatory-diagnostics'],
-    apply: (reply) => (needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply),
+    apply: (reply) =>
+      reply.rule && needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply,
   },
 ]
 

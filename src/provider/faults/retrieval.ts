@@ -87,7 +87,7 @@ export const readRules: readonly FaultOf[] = [
     'shows-its-own-alone',
     'Shows only what the same organisation has booked',
     ['appointment.own-only'],
-    ['appointment-of-any-organisation-is-read'],
+    ['appointment-is-as-read', 'appointment-version-is-that-of-its-read', 'success-status-is-200'],
   ),
 ]
 
@@ -99,18 +99,14 @@ const diagnostics =
       ? { ...reply, resource: edit(reply.resource, 'issue.0.diagnostics', text) }
       : reply
 
-const MISSED = [
-  'appointment-outside-the-range-is-left-out',
-  'appointment-starts-in-the-range',
-  'nothing-found-is-an-empty-bundle',
-]
+const MISSED = ['appointment-outside-the-range-is-left-out', 'appointment-starts-in-the-range']
 
 const answered: readonly FaultOf[] = [
   stateFault(
     'lists-what-starts-before',
     'Lists appointments before the range',
     ['retrieve.before-range'],
-    [...MISSED, 'appointment-is-of-today-or-later'],
+    [...MISSED, 'appointment-is-of-today-or-later', 'nothing-found-is-an-empty-bundle'],
   ),
   stateFault('lists-what-starts-after', 'Lists appointments after the range', ['retrieve.after-range'], MISSED),
   bodyFault('does-not-explain', 'Says of a range no more than that it is wrong', diagnostics('something is wrong'), [
@@ -125,7 +121,7 @@ const answered: readonly FaultOf[] = [
     'another-version',
     'Lists appointments in another version than they are read',
     each('Appointment', (r) => edit(r, 'meta.versionId', '99')),
-    ['appointment-version-is-that-of-its-read'],
+    ['appointment-version-is-that-of-its-read', 'appointment-is-as-read'],
   ),
 ]
 

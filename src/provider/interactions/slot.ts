@@ -44,6 +44,7 @@ function matches(asked: Asked): Slot[] {
       (Date.parse(slot.end) <= end.to || (bent('slot.after-end') && Date.parse(slot.start) <= end.to)) &&
       (store.book.isFree(slot) || bent('slot.busy-too')) &&
       (service === undefined || slot.schedule.session.service === linked || bent('slot.any-service')) &&
+      !(bent('slot.linked-by-service-alone') && service === undefined && slot.schedule.session.service !== undefined) &&
       !(bent('slot.hides-a-session') && slot.schedule.session.id === store.seed.sessions[0]?.id) &&
       offers(slot, consumer, asked) &&
       withinLimit(slot, consumer, asked),
