@@ -118,12 +118,12 @@ const LISTED: readonly Variant[] = [
   variant('foundations', '1.2.7', FOUNDATIONS, ['foundations', 'spine']),
   variant('foundations', '1.2.8', [...FOUNDATIONS, ...HEALTHCARE_SERVICES], ['foundations', 'spine']),
   variant('foundations', '1.2.9', FOUNDATIONS, ['foundations', 'spine']),
-]
-
-const DRAFTS: readonly Variant[] = [
   appointments('1.2.7'),
   appointments('1.2.8', HEALTHCARE_SERVICES),
   appointments('1.2.9'),
+]
+
+const DRAFTS: readonly Variant[] = [
   careConnect('2.0.4', 'careconnect', 'unsigned', [SEED, BOOKING_API, UEC]),
   careConnect('a2si', 'a2si', 'signed', [SEED, BOOKING_API]),
 ]

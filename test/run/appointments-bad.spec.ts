@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { interaction } from '../../src/catalogue/index.js'
-import { asString, isObject, objects, systemClock, type Exchange, type JsonObject } from '../../src/core/index.js'
+import {
+  asString,
+  isObject,
+  objects,
+  systemClock,
+  type Clock,
+  type Exchange,
+  type JsonObject,
+} from '../../src/core/index.js'
 import {
   bookingOf,
   freeSlotsIn,
@@ -187,6 +195,22 @@ describe('a target without free slots', () => {
     const { scenario, ledger } = await runOn(bentTarget(target, bend), 'A free slot is booked')
     expect(scenario.verdict).toBe('blocked')
     expect(scenario.findings.map(({ note }) => note).join(' ')).toMatch(/load a session with free slots/)
+    expect(ledger.open()).toEqual([])
+  })
+})
+
+describe('a target whose clock is 10 minutes off', () => {
+  const MINUTES = 60_000
+  const off = (minutes: number): Clock => ({ now: () => new Date(Date.now() + minutes * MINUTES) })
+
+  it.each([
+    ['fast, so that every token has run out', 10, 'failed', 'fail success-status-is-200'],
+    ['slow, which a token outlives', -10, 'passed', ''],
+  ])('%s', async (_how, minutes, verdict, told) => {
+    const wrong = await startEmbedded({ variant: VARIANT, clock: off(minutes) })
+    const { scenario, verdicts, ledger } = await runOn(wrong, 'An appointment is cancelled')
+    expect(scenario.verdict).toBe(verdict)
+    expect(verdicts.filter((line) => !line.startsWith('info')).join()).toBe(told)
     expect(ledger.open()).toEqual([])
   })
 })

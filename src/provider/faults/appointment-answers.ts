@@ -35,6 +35,10 @@ const named = (faults: readonly FaultOf[], ...names: string[]): FaultOf[] =>
 /** Of a change of what another organisation has booked. */
 const OTHERS = ['appointment-of-any-organisation-is-changed']
 
+/** Bookings that have to be served, told by 201 and an Appointment. */
+const SERVED = ['booking-of-earlier-consumers-is-accepted', 'patient-with-dissent-to-share-is-booked']
+const WITH_RESOURCE = ['freed-slot-is-booked-again']
+
 const ETAG = ['no-etag', 'no-content-location']
 
 /** Of a read. */
@@ -61,7 +65,11 @@ export const storedHeaders: readonly FaultOf[] = [
     says: 'Gives an empty body whatever was asked for',
     at: 'body',
     breaks: ['whole-resource-is-returned'],
-    also: { 'amend-appointment': OTHERS, 'cancel-appointment': OTHERS },
+    also: {
+      'book-appointment': [...SERVED, ...WITH_RESOURCE],
+      'amend-appointment': OTHERS,
+      'cancel-appointment': OTHERS,
+    },
     apply: onPlainRequest(({ status, headers: fields, format }) => ({ status, headers: fields, format })),
   },
 ]
@@ -95,8 +103,8 @@ export const createdHeaders: readonly FaultOf[] = [
     name: 'ok-instead-of-created',
     says: 'Answers 200 where 201 is due',
     at: 'headers',
-    breaks: ['success-status-is-200'],
-    apply: onSuccess((reply) => ({ ...reply, status: 200 })),
+    breaks: ['success-status-is-200', ...SERVED, 'chunked-request-is-served', 'exactly-one-of-two-bookings-wins'],
+    apply: onPlainRequest((reply) => ({ ...reply, status: 200 })),
   },
 ]
 

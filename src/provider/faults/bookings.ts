@@ -137,7 +137,7 @@ const state: readonly FaultOf[] = [
     'refuses-patients-with-dissent',
     'Does not book patients who dissent to share',
     ['patient.dissent-hides'],
-    ['patient-with-dissent-to-share-is-booked'],
+    ['patient-with-dissent-to-share-is-booked', 'success-status-is-200'],
   ),
   breaksDown('format.body', 'a body of another media type', ['unsupported-content-type', 'body-without-content-type']),
   stateFault(
@@ -160,20 +160,19 @@ const state: readonly FaultOf[] = [
     apply: refusing(({ request }) => request.headers.has('Transfer-Encoding')),
   },
   {
-    name: 'refuses-another-patient',
-    says: 'Says that a slot is taken where another patient than the first is booked',
-    at: 'body',
-    breaks: ['freed-slot-is-booked-again'],
-    apply: refusing(
-      ({ request }) => Buffer.from(request.body).includes('Patient/pat-featherstone'),
-      'DUPLICATE_REJECTED',
-    ),
-  },
-  {
     name: 'asks-for-a-service',
     says: 'Refuses bookings in which no healthcare service takes part',
     at: 'body',
-    breaks: ['booking-of-earlier-consumers-is-accepted'],
+    breaks: [
+      'booking-of-earlier-consumers-is-accepted',
+      'chunked-request-is-served',
+      'content-type-decides-the-format',
+      'exactly-one-of-two-bookings-wins',
+      'minimal-answer-is-empty',
+      'patient-with-dissent-to-share-is-booked',
+      'preferred-representation-is-given',
+      'success-status-is-200',
+    ],
     apply: refusing(({ request }) => !Buffer.from(request.body).includes('HealthcareService/'), 'INVALID_RESOURCE'),
   },
 ]
