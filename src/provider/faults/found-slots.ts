@@ -242,16 +242,25 @@ const services: readonly FaultOf[] = [
   bodyFault(
     'no-filtering-status',
     'Does not say whether services are filtered',
-    (reply) => (reply.resource ? { ...reply, resource: edit(reply.resource, 'meta.extension', undefined) } : reply),
+    (reply) => (reply.resource ? { ...reply, resource: edit(reply.resource, 'meta', undefined) } : reply),
     ['filtering-status-is-told-when-a-service-was-asked-for'],
   ),
 ]
 
+const OF_THE_SERVICE = 'slots-are-of-the-service-asked-for'
+
+/** At 1.2.8 slots are told by their service too, and an Organization is linked by a service as well as by a location. */
+const withServices = (fault: FaultOf): FaultOf => {
+  const { name, breaks } = fault
+  if (name === 'slots-without-schedule' || name === 'no-schedules')
+    return { ...fault, breaks: [...breaks, OF_THE_SERVICE] }
+  return name === 'locations-of-nobody'
+    ? { ...fault, breaks: breaks.filter((check) => check !== 'organisation-is-linked-to-a-slot') }
+    : fault
+}
+
 /** Faults of the Bundle of a slot search and of what is in it. */
-export const foundSlots = (spec: string): readonly FaultOf[] => [
-  ...ofSlots,
-  ...ofSchedules,
-  ...(spec === '1.2.9' ? [] : roles),
-  ...ofBundles,
-  ...(spec === '1.2.8' ? services : []),
-]
+export function foundSlots(spec: string): readonly FaultOf[] {
+  const all = [...ofSlots, ...ofSchedules, ...(spec === '1.2.9' ? [] : roles), ...ofBundles]
+  return spec === '1.2.8' ? [...all.map(withServices), ...services] : all
+}

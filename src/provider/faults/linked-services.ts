@@ -9,8 +9,6 @@ import { bodyFault, stateFault } from './named.js'
 
 /** Faults of the healthcare services that schedules are linked to (1.2.8). Spec facts 10.1 and 11.4. */
 
-const AS_ANSWERED = 'read-appointment-is-as-answered'
-
 /** The service of an appointment is left out; what notices depends on the interaction. */
 const without = (...breaks: string[]): FaultOf[] => [
   missing('no-service', 'Names no healthcare service', 'participant', isActor('HealthcareService'), breaks),
@@ -20,9 +18,10 @@ const TAKES_PART = 'appointment-has-the-service-of-the-schedule'
 
 const appointments: readonly Fault[] = [
   ...onEach(['book-appointment'], without(TAKES_PART, 'appointment-participants-are-as-sent')),
-  ...onEach(['read-appointment'], without(TAKES_PART, 'appointment-participants-are-as-sent', AS_ANSWERED)),
+  ...onEach(['read-appointment'], without(TAKES_PART, 'appointment-participants-are-as-sent')),
   ...onEach(['retrieve-patient-appointments'], without('listed-appointment-names-its-service')),
-  ...onEach(['amend-appointment', 'cancel-appointment'], without(TAKES_PART)),
+  ...onEach(['amend-appointment'], without(TAKES_PART, 'amendment-changes-the-texts-alone')),
+  ...onEach(['cancel-appointment'], without(TAKES_PART)),
 ]
 
 const leastBooking: FaultOf = bodyFault(
@@ -55,7 +54,7 @@ const searches: readonly FaultOf[] = [
         return [...actors, ...more.map(() => ({ reference: 'HealthcareService/hcs-minor-injuries' }))]
       }),
     ),
-    ['schedule-has-one-service-at-most'],
+    ['schedule-has-one-service-at-most', 'services-come-with-their-include'],
   ),
   stateFault(
     'linked-slots-for-their-service-alone',
