@@ -33,16 +33,17 @@ export const readVisits: readonly FaultOf[] = [
         ),
       ),
     ),
-    ['visit-is-read'],
+    ['visit-is-read', 'appointment-is-as-read'],
   ),
   bodyFault(
     'visits-without-kind',
     'Does not say what kind of visit it is',
     onVisits((visit) => edit(visit, 'comment', undefined)),
-    ['visit-comment-names-the-kind-of-visit'],
+    ['visit-comment-names-the-kind-of-visit', 'appointment-is-as-read'],
   ),
   bodyFault('visits-nowhere', 'Names a location of visits that nobody has', nowhere, [
     'visit-location-is-an-unknown-one',
+    'appointment-is-as-read',
   ]),
 ]
 
@@ -56,13 +57,15 @@ export const listedVisits: readonly FaultOf[] = [
         ? reply
         : {
             ...reply,
-            resource: edit(reply.resource, 'entry', (old) =>
-              objects(asArray(old)).filter(({ resource }) => !isObject(resource) || !isVisit(resource)),
-            ),
+            resource: edit(reply.resource, 'entry', (old) => {
+              const rest = objects(asArray(old)).filter(({ resource }) => !isObject(resource) || !isVisit(resource))
+              return rest.length === 0 ? undefined : rest
+            }),
           },
     ['visit-is-listed'],
   ),
   bodyFault('visits-nowhere', 'Names a location of visits that nobody has', nowhere, [
     'visit-location-is-not-the-place-of-the-visit',
+    'appointment-is-as-read',
   ]),
 ]
