@@ -61,6 +61,7 @@ Feature: Connections
       | TLS 1.0 |
       | TLS 1.1 |
       | SSL 3.0 |
+      | SSL 2.0 |
 
   Scenario Outline: <suites> are supported
     Given the request deviates: "<suites>"

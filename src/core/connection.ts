@@ -21,7 +21,7 @@ export type RefusedCertificate = (typeof REFUSED_CERTIFICATES)[number]
 export interface Connection {
   readonly certificate?: RefusedCertificate
   /** The only protocol version that is offered. */
-  readonly protocol?: 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+  readonly protocol?: 'SSLv2' | 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
   /** The only suites that are offered, in order, in OpenSSL's notation (TLS 1.2 and older). */
   readonly ciphers?: string
   /** HTTP without TLS. */
@@ -30,11 +30,17 @@ export interface Connection {
   readonly port?: number
 }
 
-/** A bent connection in a few words: `client certificate: expired, TLSv1.2`. */
+/** `TLSv1` becomes `TLS 1.0`, as people write it. */
+const versionInWords = (protocol: string): string =>
+  protocol.replace(/^(SSL|TLS)v(\d)(?:\.(\d))?$/, (_whole, name: string, major: string, minor = '0') =>
+    [name, `${major}.${minor}`].join(' '),
+  )
+
+/** A bent connection in a few words: `client certificate: expired, TLS 1.2`. */
 export const connectionInWords = ({ certificate, protocol, ciphers, plain, port }: Connection): string =>
   [
     certificate && (certificate === 'none' ? 'no client certificate' : `client certificate: ${certificate}`),
-    protocol,
+    protocol && versionInWords(protocol),
     ciphers?.split(':').join(', '),
     plain && 'plain HTTP',
     port && `port ${port}`,

@@ -31,7 +31,7 @@ async function bentIdentity(
 ): Promise<TlsIdentity | NotOffered> {
   const shown = await identityFor(own, certificate, certificates)
   if (!shown) return { notOffered: noCertificate(certificate ?? 'none') }
-  if (protocol === 'SSLv3') return { notOffered: "this machine's TLS library has no SSL 3.0" }
+  if (protocol === 'SSLv2' || protocol === 'SSLv3') return { notOffered: "this machine's TLS library has no SSL" }
   const bent: TlsIdentity = {
     ...shown,
     ...(protocol ? { minVersion: protocol, maxVersion: protocol } : {}),

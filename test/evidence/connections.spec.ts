@@ -43,7 +43,7 @@ describe('the table of connections', () => {
     )?.text
     expect(text?.match(/<tr>/g)).toHaveLength(3)
     expect(text).toMatch(
-      /client certificate: expired, TLSv1\.2<\/td>\s*<td>TLS alert &lt;45&gt;<\/td>\s*<td class="v pass">pass/,
+      /client certificate: expired, TLS 1\.2<\/td>\s*<td>TLS alert &lt;45&gt;<\/td>\s*<td class="v pass">pass/,
     )
     expect(text).toMatch(
       /plain HTTP, port 80<\/td>\s*<td>200 OK with a CapabilityStatement<\/td>\s*<td class="v fail">fail/,
@@ -67,7 +67,7 @@ describe('the table of connections', () => {
       'v@1',
     )?.text
     expect(text).toContain('TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384, then 200 OK')
-    expect(text).toMatch(/TLSv1\.3<\/td>\s*<td>no such suite here<\/td>\s*<td class="v dim">recorded/)
+    expect(text).toMatch(/TLS 1\.3<\/td>\s*<td>no such suite here<\/td>\s*<td class="v dim">recorded/)
     expect(text).toMatch(/Not tested: no such suite here<\/td>\s*<td class="v blocked">blocked/)
   })
 
@@ -77,7 +77,9 @@ describe('the table of connections', () => {
   })
 
   it('says in words how a connection differs', () => {
+    expect(connectionInWords({ protocol: 'TLSv1' })).toBe('TLS 1.0')
+    expect(connectionInWords({ protocol: 'SSLv3' })).toBe('SSL 3.0')
     expect(connectionInWords({ certificate: 'none' })).toBe('no client certificate')
-    expect(connectionInWords({ protocol: 'TLSv1.2', ciphers: 'A:B' })).toBe('TLSv1.2, A, B')
+    expect(connectionInWords({ protocol: 'TLSv1.2', ciphers: 'A:B' })).toBe('TLS 1.2, A, B')
   })
 })

@@ -66,6 +66,12 @@ describe('a bent connection', () => {
     expect(x.failure?.ended).toBe('alert')
   })
 
+  it('of SSL 2.0 is not taken up', async () => {
+    const x = await send({ protocol: 'SSLv2' })
+    expect([x.failure?.kind, x.tls, x.response]).toEqual(['tls', undefined, undefined])
+    expect(x.failure?.ended).not.toBe('own')
+  })
+
   it('without TLS gets no answer', async () => {
     const x = await send({ plain: true })
     expect(x.request.url).toMatch(/^http:\/\/localhost:\d+\/A20047/)

@@ -94,6 +94,16 @@ describe('a hello of our own making', () => {
     expect((await toFake(inBits, RC4)).tls).toEqual(agreed)
   })
 
+  it('of SSL 2.0 is refused by a server of today, and answered in its own form by one of old', async () => {
+    const ssl2: Connection = { protocol: 'SSLv2' }
+    const today = await toNode(ssl2, WEAK)
+    expect([today.failure?.kind, today.tls]).toEqual(['tls', undefined])
+    expect(today.failure?.ended).not.toBe('own')
+    const hello = Buffer.from('800e040001000200000003001001008000', 'hex')
+    expect((await toFake((s) => s.write(hello), ssl2)).tls).toEqual({ protocol: 'SSLv2', cipher: 'any suite' })
+    expect((await toFake((s) => s.write(Buffer.from('8003000001000000', 'hex')), ssl2)).failure?.ended).toBe('closed')
+  })
+
   it.each([
     ['another suite', (s: Socket) => s.write(serverHello(0x0303, 0x2f)), 'closed'],
     ['a newer version', (s: Socket) => s.write(serverHello(0x0304, 5)), 'closed'],

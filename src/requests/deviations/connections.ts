@@ -45,6 +45,7 @@ export const connectionDeviations: readonly Deviation[] = [
   certificate('a self-signed client certificate', 'self-signed'),
   certificate('a client certificate that is not yet valid', 'not-yet-valid'),
   certificate('a client certificate for another use', 'wrong-usage'),
+  over('SSL 2.0', { protocol: 'SSLv2' }),
   over('SSL 3.0', { protocol: 'SSLv3' }),
   over('TLS 1.0', { protocol: 'TLSv1' }),
   over('TLS 1.1', { protocol: 'TLSv1.1' }),

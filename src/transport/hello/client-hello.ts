@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { Offer } from './offer.js'
+import { SSL2, type Offer } from './offer.js'
 
 /** A number of 1 to 3 bytes, the highest first. */
 const uint = (size: 1 | 2 | 3, value: number): Buffer => {
@@ -39,8 +39,19 @@ function extensions(host: string, version: number): Buffer {
   )
 }
 
+/** RC4, RC2, 3DES and DES with MD5, as SSL 2.0 numbers them. */
+const SSL2_SUITES = Buffer.from('0100800300800700c0060040', 'hex')
+
+/** CLIENT-HELLO of SSL 2.0: length with the high bit set, type 1, version, three lengths, suites, challenge. */
+const ssl2Hello = (): Buffer => {
+  const lengths = [SSL2_SUITES.length, 0, 16].map((length) => uint(2, length))
+  const message = Buffer.concat([uint(1, 1), uint(2, SSL2), ...lengths, SSL2_SUITES, randomBytes(16)])
+  return Buffer.concat([uint(2, 0x8000 | message.length), message])
+}
+
 /** The record with which a client begins (RFC 5246 sections 6.2.1 and 7.4.1.2). */
 export function clientHello(host: string, { version, suites }: Offer): Buffer {
+  if (version === SSL2) return ssl2Hello()
   const body = Buffer.concat([
     uint(2, version),
     randomBytes(32),

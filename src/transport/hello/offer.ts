@@ -8,7 +8,11 @@ export interface Offer {
   readonly suites: ReadonlyMap<number, string>
 }
 
+/** SSL 2.0 has messages of its own. */
+export const SSL2 = 0x0002
+
 const VERSIONS: Readonly<Record<string, number>> = {
+  SSLv2: SSL2,
   SSLv3: 0x0300,
   TLSv1: 0x0301,
   'TLSv1.1': 0x0302,
@@ -49,6 +53,7 @@ const USUAL: Readonly<Record<string, number>> = {
 export function offerOf({ certificate, protocol, ciphers }: Connection): Offer | undefined {
   const version = protocol && VERSIONS[protocol]
   if (certificate !== undefined || protocol === undefined || version === undefined) return undefined
+  if (version === SSL2) return { version, suites: new Map([[0, 'any suite']]) }
   const named = ciphers === undefined ? Object.entries(USUAL) : ciphers.split(':').map((c) => [c, USUAL[c]] as const)
   const suites = new Map(named.flatMap(([name, number]) => (number === undefined ? [] : [[number, name] as const])))
   return suites.size === named.length ? { version, suites } : undefined
