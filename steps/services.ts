@@ -2,7 +2,7 @@ import { successStatus } from '../src/checks/index.js'
 import type { Exchange } from '../src/core/index.js'
 import { freeSlotsIn, ukDayAfter, type Parameter } from '../src/requests/index.js'
 import { Blocked } from './blocked.js'
-import { choose } from './choose.js'
+import { choose, shareOf } from './choose.js'
 import type { Slots } from './diary.js'
 import { readHeld } from './booking.js'
 import type { GpcWorld } from './world.js'
@@ -52,12 +52,12 @@ export const slotsOf = (world: GpcWorld, service: string, from: number, to: numb
   return world.dialect.slotQuery({ from: ukDayAfter(now, from), to: ukDayAfter(now, to), consumer, service })
 }
 
-/** A day that is the scenario's own, by the run's seed, so that the answers stay small. */
-export const ownDay = ({ place, run: { seed } }: GpcWorld): number =>
-  choose(
-    Array.from({ length: DAYS }, (_, i) => i + 1),
-    `${place} ${seed}`,
-  ) ?? 1
+/** A day that is the scenario's own, by the run's seed and of its worker's share, so that the answers stay small. */
+export function ownDay({ place, run: { seed, clock } }: GpcWorld): number {
+  const days = Array.from({ length: DAYS }, (_, i) => i + 1)
+  const own = shareOf(days, (day) => ukDayAfter(clock.now(), day))
+  return choose(own, `${place} ${seed}`) ?? 1
+}
 
 async function freeOn(world: GpcWorld, service: string, from: number, to: number) {
   const exchange = await world.send(world.asked(world.dialect.slotSearch), {
@@ -77,7 +77,8 @@ export async function chooseOfService(world: GpcWorld, role: string, count: numb
   const { run, place } = world
   const day = ownDay(world)
   let found = await freeOn(world, service, day, day)
-  if (found.length < count) found = await freeOn(world, service, 1, DAYS + 1)
+  if (found.length < count)
+    found = [...shareOf(await freeOn(world, service, 1, DAYS + 1), ({ start }) => start.slice(0, 10))]
   const starts = Array.from({ length: Math.max(found.length - count + 1, 0) }, (_, i) => i)
   const at = choose(starts, `${run.seed} ${place}`) ?? 0
   const [first, ...more] = found.slice(at, at + count)
