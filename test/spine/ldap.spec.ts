@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import ldapjs from 'ldapjs'
+import { AndFilter, EqualityFilter, FilterParser } from 'ldapts'
 import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ldapDirectory, processEnds, startLdap, type LdapServer, type LdapSystem } from '../../src/spine/index.js'
@@ -7,6 +8,7 @@ import type { LdapOrder } from '../../src/spine/index.js'
 import { matches, type WireFilter } from '../../src/spine/directory/ldap/emulator/matches.js'
 import { found } from '../../src/spine/directory/ldap/emulator/search.js'
 import { recordsOf } from '../../src/spine/directory/ldap/emulator/records.js'
+import { filterText, mhsOfPractice } from '../../src/spine/directory/ldap/query.js'
 import { openLdap, splitLdapUrl } from '../../src/spine/directory/ldap/session.js'
 import type { Limits, TlsIdentity } from '../../src/transport/index.js'
 import { deadPort, tcpServer } from '../transport/fake-server.js'
@@ -179,6 +181,26 @@ describe('the two searches', () => {
     await fc.assert(looked, { numRuns: 60 })
   })
 
+  it('have a text that reads as the same filter', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '*', '(', ')', '\\', '\0', '&', '|', '!', '=', 'ü', '2') })
+    fc.assert(
+      fc.property(text, text, (odsCode, interactionId) => {
+        fc.pre(odsCode !== '' && interactionId !== '')
+        const filter = FilterParser.parseString(filterText(mhsOfPractice({ odsCode, interactionId })))
+        expect(filter).toEqual(
+          new AndFilter({
+            filters: [
+              new EqualityFilter({ attribute: 'nhsIDCode', value: odsCode }),
+              new EqualityFilter({ attribute: 'objectClass', value: 'nhsMhs' }),
+              new EqualityFilter({ attribute: 'nhsMhsSvcIA', value: interactionId }),
+            ],
+          }),
+        )
+      }),
+    )
+    expect(filterText({ what: '', terms: [['a', 'b*']], attributes: [] })).toBe('(a=b\\2a)')
+  })
+
   it('are shown escaped in a message', async () =>
     expect(await problem(at(ldap.plainUrl).find({ ...asked, odsCode: '*)(x=\\' }))).toContain(
       '(nhsIDCode=\\2a\\29\\28x=\\5c)',
@@ -243,6 +265,19 @@ describe('a directory in trouble', () => {
   it('hangs up', async () => {
     const url = await tcp((socket) => socket.once('data', () => socket.end()))
     expect(await problem(at(url).find(asked))).toMatch(/^2 directory-down .*closed before an answer/)
+  })
+  it('hangs up between the two searches', async () => {
+    const { url, seen } = await ldapServer((res, _asked, next) => {
+      const answer = res as Answer & { connection: Socket }
+      answer.attributes = []
+      const attributes = { nhsMhsEndPoint: systems[0]?.base, nhsMhsPartyKey: 'K' }
+      answer.send({ dn: 'uniqueIdentifier=1,ou=Services,o=nhs', attributes })
+      answer.end()
+      answer.connection.end()
+      next()
+    })
+    expect(await problem(at(url).find(asked))).toMatch(/^2 directory-down .*closed before an answer/)
+    expect(seen.length).toBe(1)
   })
   it('speaks another language', async () => {
     const url = await tcp((socket) => socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n')))

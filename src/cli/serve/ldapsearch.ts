@@ -1,5 +1,5 @@
 import { dialectFacts, type Variant } from '../../catalogue/index.js'
-import { filterOf, ldapBase, mhsOfPractice, recordOfAsid } from '../../spine/index.js'
+import { filterText, ldapBase, mhsOfPractice, recordOfAsid } from '../../spine/index.js'
 import { shellWord } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
 import type { Served } from './start.js'
@@ -15,7 +15,7 @@ export function readySearch({ target, ldap }: Served, { ca, consumer }: ServeFil
       ? recordOfAsid(target.providerAsid)
       : mhsOfPractice({ odsCode: target.odsCode, interactionId: first?.interactionId ?? '' })
   const settings = { CACERT: ca, CERT: consumer.cert, KEY: consumer.key }
-  const words = ['-H', named(ldap.url), '-b', ldapBase, filterOf(query).toString(), ...query.attributes]
+  const words = ['-H', named(ldap.url), '-b', ldapBase, filterText(query), ...query.attributes]
   const prefix = Object.entries(settings).map(([name, path]) => `LDAPTLS_${name}=${shellWord(path)}`)
   return [...prefix, 'ldapsearch -x -LLL', ...words.map(shellWord)].join(' ')
 }

@@ -11,7 +11,7 @@ import {
 import {
   asOfPartyKey,
   asOfPractice,
-  filterOf,
+  filterText,
   mhsOfPartyKey,
   mhsOfPractice,
   recordOfAsid,
@@ -106,7 +106,7 @@ const stepOf =
   async (query) => {
     const found = await session.search(query)
     for (const reference of found.references) references.add(reference)
-    const what = `${query.what} for ${filterOf(query).toString()}`
+    const what = `${query.what} for ${filterText(query)}`
     if (found.records.length === 0 && found.references.length > 0) {
       const problem = `no ${what}, only a reference to ${found.references.join(', ')}; referrals are not followed`
       throw directoryError('directory-referral', url, asked, problem)

@@ -1,4 +1,3 @@
-import { AndFilter, EqualityFilter, type Filter } from 'ldapts'
 import type { Asked } from '../directory.js'
 
 /** Where the directory keeps the records of systems (SPINE-SDS-001). */
@@ -64,12 +63,14 @@ export const recordOfAsid = (asid: string): Query => ({
   attributes: ['nhsMhsPartyKey', 'nhsIDCode'],
 })
 
-/**
- * The filter of a query. Values go onto the wire as they are, each in a field of its own: nothing in them can add to
- * the filter. As text, for messages, it is escaped as RFC 4515 section 3 has it.
- */
-export function filterOf({ terms }: Query): Filter {
-  const filters = terms.map(([attribute, value]) => new EqualityFilter({ attribute, value }))
-  const [only, ...others] = filters
-  return only && others.length === 0 ? only : new AndFilter({ filters })
+/** Characters that mean something in a filter's text, and the end of a C string (RFC 4515 section 3). */
+const MEANT = /[*()\\\0]/g
+
+const escaped = (value: string): string =>
+  value.replace(MEANT, (character) => `\\${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+
+/** The filter of a query as text, for messages and for tools that want text. Nothing in a value can add to it. */
+export function filterText({ terms }: Query): string {
+  const parts = terms.map(([attribute, value]) => `(${attribute}=${escaped(value)})`).join('')
+  return terms.length === 1 ? parts : `(&${parts})`
 }

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net'
-import { Client, ResultCodeError, type Entry } from 'ldapts'
+import type * as Ldapts from 'ldapts'
+import type { Entry, Filter, ResultCodeError } from 'ldapts'
 import { messageOf } from '../../../core/index.js'
 import { dial, dialPlain, failureOf, type Limits, type TlsIdentity } from '../../../transport/index.js'
-import { BASE, filterOf, type Query } from './query.js'
+import { BASE, type Query } from './query.js'
 
 /** Where a directory is and how to talk to it. */
 export interface LdapOptions {
@@ -40,6 +41,8 @@ export interface LdapSession {
   close(): Promise<void>
 }
 
+type Library = Pick<typeof Ldapts, 'AndFilter' | 'EqualityFilter'>
+
 const URL_FORM = /^(ldaps?):\/\/(\[[0-9a-f:.]+\]|[^/:?#\s]+)(?::(\d{1,5}))?\/?$/i
 /** More than the one that is due, so that a message can say how many; the rest of a flood is not asked for. */
 const SIZE_LIMIT = 10
@@ -68,6 +71,8 @@ export function splitLdapUrl(url: string): { secure: boolean; host: string; port
 export async function openLdap({ url, identity, limits }: LdapOptions): Promise<LdapSession> {
   const to = splitLdapUrl(url)
   if (!to) throw new LdapTrouble('directory-down', 'is no URL of the form ldaps://host:port')
+  // Most runs look nothing up by LDAP: they need not wait until the library is read.
+  const library = await import('ldapts')
   const socket = await connected(to, identity, limits.connectMs)
   let broken: string | undefined
   const breakOff = (why: string): void => {
@@ -76,7 +81,7 @@ export async function openLdap({ url, identity, limits }: LdapOptions): Promise<
   }
   guard(socket, limits.responseBytes, breakOff)
   // The library would connect anew by itself; TLS, its bounds and its errors are ours.
-  const client = new Client({
+  const client = new library.Client({
     url: 'ldap://already-connected',
     timeout: limits.answerMs,
     createConnection: () => {
@@ -89,7 +94,7 @@ export async function openLdap({ url, identity, limits }: LdapOptions): Promise<
       try {
         const answer = client.search(BASE, {
           scope: 'sub',
-          filter: filterOf(query),
+          filter: filterOf(query, library),
           attributes: [...query.attributes],
           sizeLimit: SIZE_LIMIT,
           timeLimit: Math.ceil(limits.answerMs / 1000),
@@ -99,7 +104,8 @@ export async function openLdap({ url, identity, limits }: LdapOptions): Promise<
         const { searchEntries, searchReferences } = await answer
         return { records: searchEntries.map(recordOf), references: searchReferences }
       } catch (thrown) {
-        throw troubleOf(thrown, broken, limits.answerMs)
+        const refused = thrown instanceof library.ResultCodeError
+        throw refused ? refusalOf(thrown) : troubleOf(thrown, broken, limits.answerMs)
       }
     },
     close: () => client.unbind().catch(() => void socket.destroy()),
@@ -141,18 +147,24 @@ function recordOf(entry: Entry): LdapRecord {
   return (attribute) => values.get(attribute.toLowerCase()) ?? []
 }
 
+/** Values go onto the wire as they are, each in a field of its own: there is no text in which they could mean more. */
+function filterOf({ terms }: Query, { AndFilter, EqualityFilter }: Library): Filter {
+  const filters = terms.map(([attribute, value]) => new EqualityFilter({ attribute, value }))
+  const [only, ...others] = filters
+  return only && others.length === 0 ? only : new AndFilter({ filters })
+}
+
 /** The result code, its name and what the directory says of it. */
-function refusalOf({ code, name, message }: ResultCodeError): string {
+function refusalOf({ code, name, message }: ResultCodeError): LdapTrouble {
+  if (code === REFERRAL) {
+    return new LdapTrouble('directory-referral', 'the directory refers to another server; referrals are not followed')
+  }
   const said = message.replace(/\s*Code: 0x[0-9a-f]+$/, '')
-  return `result code ${code}, ${name.replace(/Error$/, '')}${said ? `: ${said}` : ''}`
+  const words = `result code ${code}, ${name.replace(/Error$/, '')}${said ? `: ${said}` : ''}`
+  return new LdapTrouble('directory-refused', words)
 }
 
 function troubleOf(thrown: unknown, broken: string | undefined, answerMs: number): LdapTrouble {
-  if (thrown instanceof ResultCodeError) {
-    return thrown.code === REFERRAL
-      ? new LdapTrouble('directory-referral', 'the directory refers to another server; referrals are not followed')
-      : new LdapTrouble('directory-refused', refusalOf(thrown))
-  }
   const text = messageOf(thrown)
   if (broken !== undefined) return new LdapTrouble('directory-down', broken)
   if (text.includes('timed out')) {

@@ -1,6 +1,6 @@
 import { createServer as createPlain, type AddressInfo, type Server, type Socket } from 'node:net'
 import { createServer as createSecure } from 'node:tls'
-import ldap from 'ldapjs'
+import type * as Ldapjs from 'ldapjs'
 import type { WireFilter } from './matches.js'
 import { recordsOf, type LdapSystem } from './records.js'
 import { found } from './search.js'
@@ -44,14 +44,14 @@ interface SearchAnswer {
 type Next = (problem?: object) => void
 
 /** The library's way in for sockets of our own; its types leave it out. */
-type Speaking = ReturnType<typeof ldap.createServer> & { newConnection(socket: Socket): void }
+type Speaking = ReturnType<typeof Ldapjs.createServer> & { newConnection(socket: Socket): void }
 
 const SIZE_LIMIT_EXCEEDED = 4
 
 /** Starts the Spine Directory Service by LDAP, with and without TLS. Binds to the loopback unless told otherwise. */
 export async function startLdap(options: LdapServerOptions): Promise<LdapServer> {
   const { cert, key, ca, host = '127.0.0.1', name = 'localhost', ports = { ldap: 0, ldaps: 0 } } = options
-  const speak = speaker(options)
+  const speak = await speaker(options)
   const sockets = new Set<Socket>()
   const accept = (socket: Socket): void => {
     sockets.add(socket)
@@ -80,7 +80,9 @@ export async function startLdap(options: LdapServerOptions): Promise<LdapServer>
 }
 
 /** Speaks LDAP on a socket: anonymous binding and searches. What is malformed ends that connection only. */
-function speaker({ systems }: LdapServerOptions): (socket: Socket) => void {
+async function speaker({ systems }: LdapServerOptions): Promise<(socket: Socket) => void> {
+  // The library is large, and only who serves the directory needs it.
+  const { default: ldap } = await import('ldapjs')
   const server = ldap.createServer() as Speaking
   server.on('error', () => undefined)
   server.on('clientError', () => undefined)
