@@ -1,7 +1,6 @@
 @care-connect-scheduling @get-capability-statement
 Feature: The capability statement of a booking system
 
-  @difference:tls
   @req:CCS-META-001 @req:CCS-META-002 @req:CCS-META-003 @req:CCS-GENERAL-013
   Scenario: It says what the system is and does
     When the get capability statement request is sent
