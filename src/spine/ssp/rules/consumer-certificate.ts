@@ -8,7 +8,7 @@ export const consumerCertificate: Rule = {
   id: 'consumer-certificate',
   judge({ consumer: { names, problem } }) {
     if (problem === undefined) return undefined
-    const status = names.length === 0 ? 496 : 495
-    return { status, issue: 'forbidden', text: `CLIENT_CERTIFICATE_${problem}` }
+    if (names.length === 0) return { status: 496, issue: 'forbidden', text: 'CLIENT_CERTIFICATE_MISSING' }
+    return { status: 495, issue: 'forbidden', text: `CLIENT_CERTIFICATE_${problem}` }
   },
 }
