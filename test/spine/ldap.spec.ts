@@ -267,7 +267,7 @@ describe('a directory in trouble', () => {
     expect(await problem(at(url).find(asked))).toMatch(/^2 directory-down .*closed before an answer/)
   })
   it('hangs up between the two searches', async () => {
-    const { url, seen } = await ldapServer((res, _asked, next) => {
+    const { url } = await ldapServer((res, _asked, next) => {
       const answer = res as Answer & { connection: Socket }
       answer.attributes = []
       const attributes = { nhsMhsEndPoint: systems[0]?.base, nhsMhsPartyKey: 'K' }
@@ -277,7 +277,6 @@ describe('a directory in trouble', () => {
       next()
     })
     expect(await problem(at(url).find(asked))).toMatch(/^2 directory-down .*closed before an answer/)
-    expect(seen.length).toBe(1)
   })
   it('speaks another language', async () => {
     const url = await tcp((socket) => socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n')))
