@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { defaultVariant } from '../catalogue/index.js'
 import { writeFiles } from './serve/files.js'
 import { secretFolder } from './serve/folder.js'
@@ -10,7 +10,11 @@ import { startServed } from './serve/start.js'
 export const serveCommand = (): Command =>
   new Command('serve')
     .description('run the reference provider behind the SSP emulator until Ctrl-C, for a consumer or another run')
-    .option('--variant <id>', 'product@version that the provider speaks', variantOption, defaultVariant())
+    .addOption(
+      new Option('--variant <id>', 'product@version that the provider speaks')
+        .argParser(variantOption)
+        .default(defaultVariant(), defaultVariant().id),
+    )
     .option(
       '--port <n>',
       'port of the SSP; provider, FHIR services, responder, LDAP and LDAPS take the next five, an authorisation server the one after (default: free ones)',
