@@ -9,6 +9,7 @@ import {
   SignJWT,
   type JWK,
 } from 'jose'
+import fc from 'fast-check'
 import { createHmac, createPublicKey } from 'node:crypto'
 import { Agent, fetch } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,6 +22,8 @@ import {
   type AuthServer,
   type AuthServerOptions,
 } from '../../src/spine/index.js'
+import { tokenReply } from '../../src/spine/auth-server/token-endpoint.js'
+import { FORGERIES, forge, type Forgery } from '../../src/spine/tokens/forge.js'
 
 const ROOT = 'https://provider.test/STU3/1/careconnect'
 const NOW = 1_772_442_000
@@ -180,6 +183,29 @@ describe('a flaw', () => {
   })
 })
 
+describe('a forgery', () => {
+  it('is made of a signed token, and of nothing else', async () => {
+    const flaws = Object.keys(FORGERIES) as Forgery[]
+    const part = fc.oneof(
+      fc.string(),
+      fc.json().map((text) => Buffer.from(text).toString('base64url')),
+    )
+    const text = fc.oneof(
+      fc.string(),
+      fc.tuple(part, part, part).map((parts) => parts.join('.')),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(...flaws), async (token, flaw) => {
+        const made = await forge(token, flaw, []).catch((thrown: unknown) => thrown)
+        expect(made === undefined || typeof made === 'string' || made instanceof Error).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+    const good = await server.issue({ groups: TOKEN_GROUPS }, 'hub', ROOT)
+    for (const flaw of flaws) expect(await forge(good, flaw, await keysOf(server))).not.toBe(good)
+  })
+})
+
 describe('the set of keys', () => {
   it('shows public members only', async () => {
     const [key] = await keysOf(server)
@@ -290,6 +316,38 @@ describe('the token endpoint', () => {
     expect((await post(server, `${form}&x=${'y'.repeat(70_000)}`)).status).toBe(413)
     expect((await fetch(server.tokenUrl, { dispatcher })).status).toBe(405)
     expect((await fetch(`${server.tokenUrl}/other`, { dispatcher })).status).toBe(404)
+  })
+
+  it('answers any request with an error of RFC 6749, and never with a token', async () => {
+    const desk = {
+      clients: [{ id: 'hub', secret: 'secret', key: { ...clientJwk, alg: 'ES256' }, groups: TOKEN_GROUPS }],
+      audiences: [server.tokenUrl],
+      now: new Date(NOW * 1000),
+      used: new Set<string>(),
+      issue: () => Promise.resolve('a token'),
+    }
+    const ERRORS = ['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']
+    const name = fc.constantFrom(...Object.keys(bySecret), 'client_assertion', 'client_assertion_type', 'x')
+    const value = fc.oneof(
+      fc.string(),
+      fc.constantFrom('client_credentials', 'hub', 'a.b.c', 'e30.e30.', `${ROOT}/.default`),
+    )
+    const form = fc.array(fc.tuple(name, value)).map((pairs) => new URLSearchParams(pairs).toString())
+    const contentType = fc.constantFrom(
+      'application/x-www-form-urlencoded',
+      'APPLICATION/x-www-form-urlencoded; charset=utf-8',
+      '',
+      'text/plain',
+    )
+    const method = fc.constantFrom('POST', 'POST', 'POST', 'GET', 'PUT', '')
+    await fc.assert(
+      fc.asyncProperty(method, contentType, fc.oneof(form, fc.string()), async (verb, type, body) => {
+        const { status, body: answer } = await tokenReply({ method: verb, contentType: type, body }, desk)
+        expect([400, 401, 405]).toContain(status)
+        expect(ERRORS).toContain(answer['error'])
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('never shows the private key of a client or of its own', async () => {
