@@ -30,10 +30,8 @@ Feature: Formats, preferences and versions of the appointment interactions
     @read-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
     Examples: read appointment
       | interaction      | deviation                | check                         | request        |
-      | read appointment | Accept JSON              | json-is-served                | an appointment |
       | read appointment | Accept XML               | xml-is-served                 | an appointment |
       | read appointment | _format JSON, Accept XML | format-parameter-wins         | an appointment |
-      | read appointment | _format XML, Accept JSON | format-parameter-wins-for-xml | an appointment |
 
   @search-free-slots @req:SPINE-HTTP-031
   Scenario: A compressed list of slots has the content of the plain one

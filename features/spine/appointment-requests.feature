@@ -110,3 +110,77 @@ Feature: Tokens and Ssp headers of the appointment interactions
       | cancel appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | a cancellation |
       | cancel appointment | Accept PDF                    | unsupported-accept           | a cancellation |
       | cancel appointment | _format CSV                   | unsupported-format-parameter | a cancellation |
+
+  @read-appointment @req:APPT-READ-001
+  Scenario: A read with the token of another organisation shows the one that booked
+    Given an appointment
+    And the request deviates: "token of another organisation"
+    When the read appointment request is sent
+    Then it holds that "appointment-of-any-organisation-is-read"
+    And the booked appointment rules hold
+
+  @book-appointment @req:SPINE-IG-001 @req:APPT-BOOK-023
+  Scenario: A booking with the token of another organisation than the one that books is made
+    Given a free slot
+    And a booking for the patient "normal"
+    And the request deviates: "token of another organisation"
+    When the book appointment request is sent
+    Then it holds that "token-of-another-organisation-is-accepted"
+    And the new appointment rules hold
+
+  @req:SPINE-HTTP-001
+  Scenario Outline: <interaction> in another legal form is served
+    Given <request>
+    And the request deviates: "field names in upper case"
+    And the request deviates: "Cache-Control no-cache"
+    And the request deviates: "claims with blanks and line breaks"
+    When the <interaction> request is sent
+    Then the provider answers with success
+    And the standard rules hold
+
+    @search-free-slots
+    Examples: search free slots
+      | interaction       | request                           |
+      | search free slots | a slot search from day 1 to day 2 |
+
+    @retrieve-patient-appointments
+    Examples: retrieve patient appointments
+      | interaction                   | request                                                         |
+      | retrieve patient appointments | a retrieval for the patient "second-normal" from day 1 to day 2 |
+
+    @read-appointment
+    Examples: read appointment
+      | interaction      | request        |
+      | read appointment | an appointment |
+
+  @book-appointment @req:SPINE-HTTP-001
+  Scenario: A booking in another legal form is made
+    Given a free slot
+    And a booking for the patient "normal"
+    And the request deviates: "field names in upper case"
+    And the request deviates: "Cache-Control no-cache"
+    And the request deviates: "claims with blanks and line breaks"
+    When the book appointment request is sent
+    Then the provider answers with success
+    And the new appointment rules hold
+
+  @req:SPINE-HTTP-001
+  Scenario Outline: <interaction> in another legal form is made
+    Given an appointment
+    And <change>
+    And the request deviates: "field names in upper case"
+    And the request deviates: "Cache-Control no-cache"
+    And the request deviates: "claims with blanks and line breaks"
+    When the <interaction> request is sent
+    Then the provider answers with success
+    And the standard rules hold
+
+    @amend-appointment
+    Examples: amend appointment
+      | interaction       | change                      |
+      | amend appointment | an amendment of the comment |
+
+    @cancel-appointment
+    Examples: cancel appointment
+      | interaction        | change         |
+      | cancel appointment | a cancellation |

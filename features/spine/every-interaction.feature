@@ -141,3 +141,66 @@ Feature: Tokens and Ssp headers of every interaction
       | read healthcare service | no Ssp-InteractionID          | missing-ssp-interaction-id   | healthcare service | linked |
       | read healthcare service | Accept PDF                    | unsupported-accept           | healthcare service | linked |
       | read healthcare service | _format CSV                   | unsupported-format-parameter | healthcare service | linked |
+
+  Scenario Outline: <interaction> in another legal form is served
+    Given the <kind> "<role>"
+    And the request deviates: "field names in lower case"
+    And the request deviates: "Cache-Control no-cache"
+    And the request deviates: "claims in reverse order"
+    When the <interaction> request is sent
+    Then the provider answers with success
+    And the standard rules hold
+
+    @find-patient @req:SPINE-HTTP-001
+    Examples: find patient
+      | interaction  | kind    | role   |
+      | find patient | patient | normal |
+
+    @find-practitioner @req:SPINE-HTTP-001
+    Examples: find practitioner
+      | interaction       | kind         | role             |
+      | find practitioner | practitioner | one-role-profile |
+
+    @find-organisation @req:SPINE-HTTP-001
+    Examples: find organisation
+      | interaction       | kind         | role     |
+      | find organisation | organisation | practice |
+
+    @find-healthcare-service @since:1.2.8 @until:1.2.8 @req:SPINE-HTTP-001
+    Examples: find healthcare service
+      | interaction             | kind               | role   |
+      | find healthcare service | healthcare service | linked |
+
+  Scenario Outline: <interaction> by id in another legal form is served
+    Given the id of the <kind> "<role>"
+    And the request deviates: "field names in lower case"
+    And the request deviates: "Cache-Control no-cache"
+    And the request deviates: "claims in reverse order"
+    When the <interaction> request is sent
+    Then the provider answers with success
+    And the standard rules hold
+
+    @read-patient @req:SPINE-HTTP-001
+    Examples: read patient
+      | interaction  | kind    | role   |
+      | read patient | patient | normal |
+
+    @read-practitioner @req:SPINE-HTTP-001
+    Examples: read practitioner
+      | interaction       | kind         | role             |
+      | read practitioner | practitioner | one-role-profile |
+
+    @read-organisation @req:SPINE-HTTP-001
+    Examples: read organisation
+      | interaction       | kind         | role     |
+      | read organisation | organisation | practice |
+
+    @read-location @req:SPINE-HTTP-001
+    Examples: read location
+      | interaction   | kind     | role         |
+      | read location | location | main-surgery |
+
+    @read-healthcare-service @since:1.2.8 @until:1.2.8 @req:SPINE-HTTP-001
+    Examples: read healthcare service
+      | interaction             | kind               | role   |
+      | read healthcare service | healthcare service | linked |

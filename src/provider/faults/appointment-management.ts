@@ -23,6 +23,7 @@ import { readRules, retrievalRules } from './retrieval.js'
 import { slotElements, statementWithoutParameters } from './slot-elements.js'
 import { slotSearchRules } from './slots.js'
 import { listedVisits, readVisits } from './visits.js'
+import { strictBookings } from './strict.js'
 
 /** Scopes and ids of other interactions are tried on each. */
 const guarded = unguarded(['scope-of-another-endpoint', 'interaction-id-of-another-interaction'])
@@ -68,7 +69,7 @@ const general: readonly Fault[] = [
 export const appointmentManagement = (spec: string): readonly Fault[] => [
   ...general,
   ...onEach(['search-free-slots'], [...slotSearchRules(spec), ...foundSlots(spec), ...slotElements]),
-  ...onEach(['book-appointment'], bookingRules),
+  ...onEach(['book-appointment'], [...bookingRules, ...strictBookings]),
   ...[
     'book-appointment',
     'read-appointment',

@@ -133,17 +133,12 @@ const ALWAYS = (): boolean => true
 const SERVED = [
   'live-token-is-accepted',
   'issue-time-is-not-validated',
-  'lower-case-scheme-is-accepted',
   'further-claims-are-ignored',
   'token-in-other-words-is-accepted',
-  'audience-of-the-samples-is-accepted',
-  'base-elements-in-claims-are-accepted',
   'name-without-prefix-is-accepted',
   'field-names-have-no-case',
-  'unknown-fields-are-ignored',
   'cache-directives-of-a-request-are-accepted',
   'accept-charset-is-accepted',
-  'upper-case-trace-id-is-accepted',
 ]
 
 /** The status of the capability statement. */

@@ -110,6 +110,19 @@ export const strictReads: readonly FaultOf[] = [
   ),
 ]
 
+/** Faults of book appointment. */
+export const strictBookings: readonly FaultOf[] = [
+  strict(
+    'books-for-the-organisation-of-the-token',
+    'Refuses bookings for another organisation than that of the token',
+    (about) => resourceOf(about, 'requesting_organization')['name'] === 'Another Imaginary Hub' && !fromAnother(about),
+    ['token-of-another-organisation-is-accepted'],
+  ),
+]
+
+/** Sent by that organisation's own system too. */
+const fromAnother = ({ request }: About): boolean => request.headers.get('Ssp-From') === '200000009999'
+
 /** Faults of find patient. */
 export const strictSearches: readonly FaultOf[] = [
   strict(
