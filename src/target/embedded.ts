@@ -109,7 +109,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const shared = { ways: waysTo(provider, ssp, ends), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
   const patient = keep(createSender({ ...shared, limits }))
   // A proxy that is known to say nothing is not waited for as long as a provider is.
-  const hurried = keep(createSender({ ...shared, limits: { ...limits, answerMs: 1000 } }))
+  const hurried = keep(createSender({ ...shared, limits: { ...limits, answerMs: 2000 } }))
   let sender = patient
   const people = peopleOf(file.register)
   let faults = options.faults ?? []

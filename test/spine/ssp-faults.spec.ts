@@ -25,13 +25,27 @@ async function three({ sender }: Setup): Promise<Exchange[]> {
 }
 
 const verdicts = (exchanges: readonly Exchange[]): string[] => exchanges.map((x) => providerAnswers(x).verdict)
-const harmful = sspFaults.filter((f) => !f.harmless).map((f) => [f.id, /hangs/.test(f.id) ? 150 : 20_000] as const)
+const harmful = sspFaults.filter((f) => !f.harmless && !f.hangs).map((f) => [f.id])
 
 describe('a fault of the SSP', () => {
-  it.each(harmful)('%s ends in an error and is never laid to the provider', async (id, answerMs) => {
-    const found = verdicts(await three(await open(counting(), { answerMs, ssp: { faults: [id] } })))
+  it.each(harmful)('%s ends in an error and is never laid to the provider', async (id) => {
+    const found = verdicts(await three(await open(counting(), { ssp: { faults: [id] } })))
     expect(found).toContain('error')
     expect(found.filter((verdict) => verdict !== 'error' && verdict !== 'pass')).toEqual([])
+  })
+
+  // The second waits until the provider has certainly answered: had it not, the silence would be the provider's.
+  it.each([
+    ['ssp.hangs-before', 150],
+    ['ssp.hangs-after', 2000],
+  ])('%s ends in an error too, after %i ms', async (id, answerMs) => {
+    const { sender } = await open(counting(), { answerMs, ssp: { faults: [id] } })
+    const x = await sender.send(raw())
+    expect([providerAnswers(x).verdict, x.failure?.kind, x.failure?.hop]).toEqual([
+      'error',
+      'timeout',
+      'harness to SSP',
+    ])
   })
 
   it.each(sspFaults.filter((f) => f.harmless).map((f) => [f.id]))('%s is not noticed', async (id) => {

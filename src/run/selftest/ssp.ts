@@ -5,7 +5,7 @@ import type { Task, Trial } from './types.js'
 
 /** How many scenarios of a feature are run through a proxy at fault; fewer where each waits for an answer in vain. */
 const OF_A_FEATURE = 2
-const IN_VAIN = 2
+const IN_VAIN = 1
 
 /** Every fault of the SSP on the first variant of each product: what is in between is the same for all versions. */
 export function sspTasks(variants: readonly Variant[]): Task[] {
