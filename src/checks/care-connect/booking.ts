@@ -136,7 +136,7 @@ const keepsTheDocument = keeps('booking-keeps-the-document', 'CCS-BOOK-007', 'Do
 /** Whom the booking is for. */
 const keepsThePatient = keeps('booking-keeps-the-patient', 'CCS-BOOK-008', 'Patient', (patient) => ({
   ...(nhsNumber(patient) !== undefined && { 'NHS number': nhsNumber(patient) }),
-  family: family(patient),
+  family: family(patient)?.toLowerCase(),
   birthDate: patient?.['birthDate'],
 }))
 

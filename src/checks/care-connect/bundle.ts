@@ -4,18 +4,11 @@ import { entriesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
 import { resources, show } from '../resource/located.js'
 import { typeOf } from '../resources.js'
-import { endsIn, freeSlotsAreFound } from './slots.js'
 import { serviceOf } from './make.js'
+import { freeSlotsAreFound } from './slots.js'
+import { names, referencesBelow } from './targets.js'
 
 const isBundle = ({ resource }: Answer): boolean => resource?.['resourceType'] === 'Bundle'
-
-/** Every reference below a value. */
-function referencesBelow(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(referencesBelow)
-  if (!isObject(value)) return []
-  const own = asString(value['reference'])
-  return [...(own === undefined ? [] : [own]), ...Object.values(value).flatMap(referencesBelow)]
-}
 
 const CORE = ['Schedule', 'HealthcareService']
 const LOOSE = ['Practitioner', 'PractitionerRole', 'Organization', 'Location']
@@ -29,18 +22,19 @@ const relatedOnly: Check = {
   reqs: ['CCS-SLOT-004'],
   when: isBundle,
   judge(answer) {
-    const entries = entriesOf(answer).map(({ resource, path }) => ({ resource, path, type: typeOf(resource) }))
+    const entries = entriesOf(answer).map((one) => ({ ...one, type: typeOf(one.resource) }))
     const known = ['Slot', 'OperationOutcome', ...CORE, ...LOOSE]
     const service = serviceOf(answer)
-    const referred = (one: JsonObject): boolean =>
-      entries.some(({ resource }) => resource !== one && referencesBelow(resource).some((r) => endsIn(r, one)))
+    const referred = (one: (typeof entries)[number]): boolean =>
+      entries.some(({ resource }) => resource !== one.resource && referencesBelow(resource).some((r) => names(r, one)))
     const isSearched = (one: JsonObject): boolean =>
       service !== undefined &&
       (one['id'] === service || objects(one['identifier']).some((identifier) => identifier['value'] === service))
-    const breaches = entries.flatMap(({ resource, path, type }) => {
+    const breaches = entries.flatMap((one) => {
+      const { resource, path, type } = one
       const received = `${type}/${show(resource['id'] ?? 'without id')}`
       if (!known.includes(type)) return [broken({ at: path, expected: 'a resource of a slot', received })]
-      if (type === 'Slot' || type === 'OperationOutcome' || referred(resource)) return []
+      if (type === 'Slot' || type === 'OperationOutcome' || referred(one)) return []
       const detail = { at: path, expected: 'referred to by another resource of the answer', received }
       if (LOOSE.includes(type)) return [tolerated({ ...detail, note: 'The page’s sample has such resources too.' })]
       return type === 'HealthcareService' && isSearched(resource) ? [] : [broken(detail)]
@@ -164,6 +158,22 @@ const everyDiary: Check = {
   },
 }
 
+/** The same instants written otherwise: the same slots, whatever else of the Bundle is new at each search. */
+const sameSlots: Check = {
+  id: 'offset-of-the-window-changes-nothing',
+  reqs: ['CCS-RES-006'],
+  judge(answer, { earlier }) {
+    if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
+    const idsOf = (of: Answer): string[] =>
+      resources(of, 'Slot')
+        .map(({ value }) => show(value.id))
+        .sort()
+    const [before, now] = [earlier ? idsOf(earlier) : [], idsOf(answer)]
+    if (before.length > 0 && before.join() === now.join()) return ok()
+    return broken({ at: 'Bundle.entry', expected: `${before.length} slots, the same`, received: `${now.length} slots` })
+  },
+}
+
 /** Checks that features name one by one. */
 export const namedSlotChecks: readonly Check[] = [
   freeSlotsAreFound,
@@ -171,4 +181,5 @@ export const namedSlotChecks: readonly Check[] = [
   noSlotsIsExplained,
   ownSlots,
   everyDiary,
+  sameSlots,
 ]

@@ -2,17 +2,14 @@ import { asString, broken, isObject, objects, ok, tolerated, type JsonObject } f
 import type { Check } from '../check.js'
 import { resources, show } from '../resource/located.js'
 import { serviceOf } from './make.js'
+import { typeNamed } from './targets.js'
 import { judgedWhereThere } from './there.js'
-
-/** The resource type that a reference names. */
-const typeIn = ({ reference }: JsonObject): string =>
-  /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+$/.exec(asString(reference) ?? '')?.[1] ?? 'none'
 
 /** One to three actors, no two of a kind, among them the service or at least the place. */
 const scheduleHasItsActors = judgedWhereThere(
   { id: 'schedule-has-its-actors', reqs: ['CCS-RES-002'], type: 'Schedule' },
-  ({ value, path }) => {
-    const types = objects(value.actor).map(typeIn)
+  ({ value, path }, _context, answer) => {
+    const types = objects(value.actor).map(({ reference }) => typeNamed(asString(reference) ?? '', value, answer))
     const received = types.join(', ') || 'none'
     const detail = {
       at: `${path}.actor`,
@@ -31,20 +28,29 @@ const scheduleHasItsActors = judgedWhereThere(
   },
 )
 
+const identifiersOf = ({ identifier }: JsonObject): string[] =>
+  objects(identifier).flatMap((one) => asString(one.value) ?? [])
+
 /** The service that was searched is told by an identifier; its id as the search key is the sample's way. */
-const serviceIsTheOneSearched = judgedWhereThere(
-  { id: 'healthcare-service-is-the-one-searched', reqs: ['CCS-RES-003'], type: 'HealthcareService' },
-  ({ value, path }, _context, answer) => {
+const serviceIsTheOneSearched: Check = {
+  id: 'healthcare-service-is-the-one-searched',
+  reqs: ['CCS-RES-003'],
+  when: (answer) => resources(answer, 'HealthcareService').length > 0,
+  judge(answer) {
     const service = serviceOf(answer)
-    const identifiers = objects(value.identifier).flatMap((one) => asString(one.value) ?? [])
-    if (identifiers.length === 0)
-      return broken({ at: `${path}.identifier`, expected: 'the id of the directory', received: 'absent' })
-    if (service === undefined || identifiers.includes(service)) return ok()
-    const detail = { at: `${path}.identifier`, expected: service, received: identifiers.join(', ') }
-    if (value.id !== service) return broken(detail)
+    const all = resources(answer, 'HealthcareService')
+    const bare = all.find(({ value }) => identifiersOf(value).length === 0)
+    if (bare) return broken({ at: `${bare.path}.identifier`, expected: 'the id of the directory', received: 'absent' })
+    const others = all.filter(({ value }) => service !== undefined && !identifiersOf(value).includes(service))
+    if (others.length === 0) return ok()
+    const received = others.flatMap(({ value }) => identifiersOf(value)).join(', ')
+    const detail = { at: 'HealthcareService.identifier', expected: service ?? '', received }
+    if (others.length < all.length)
+      return tolerated({ ...detail, note: 'Beside the service that was searched: a shared diary may be of another.' })
+    if (!all.some(({ value }) => value.id === service)) return broken(detail)
     return tolerated({ ...detail, note: 'The id alone is that of the directory, as in the page’s sample.' })
   },
-)
+}
 
 const SDS = ['https://fhir.nhs.uk/Id/sds-user-id', 'https://fhir.nhs.uk/Id/sds-role-profile-id']
 

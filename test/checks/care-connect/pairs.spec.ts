@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as careConnect from '../../../src/checks/care-connect/index.js'
 import { findCheck, type CheckContext } from '../../../src/checks/index.js'
-import type { Outcome } from '../../../src/core/index.js'
+import type { JsonObject, Outcome } from '../../../src/core/index.js'
 import {
   answerOf,
   appointment,
@@ -49,6 +49,7 @@ interface Pair {
 
 const of = (made: Made, over?: Partial<CheckContext>): Case => ({ made, ...(over && { over }) })
 const slots = (...all: ReturnType<typeof slot>[]): Case => of(found(...all, schedule(), service(), practitioner()))
+const identifiers = slot()['identifier'] as JsonObject[]
 const chosen = [{ id: 's1', start: '', end: '', actors: [] }]
 const booking = { booking: { key: 'k', slots: chosen } }
 const beside = (status: number): Partial<CheckContext> => ({ earlier: answerOf(booked({ status })) })
@@ -137,6 +138,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       slots(slot('s1', { identifier: [{ system: 'https://tools.ietf.org/html/rfc4122', value: '7' }] })),
       slots(slot('s1', { identifier: [{ value: '5a889965-3db4-4c29-8003-676c247a763e' }] })),
     ],
+    warns: [slots(slot('s1', { identifier: [...identifiers, { system: 'urn:x', value: '7' }] }))],
   },
   'slot-status-is-busy-or-free': {
     good: slots(slot()),
@@ -171,7 +173,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   'healthcare-service-is-the-one-searched': {
     good: of(found()),
     bad: [of(found(service({ identifier: [] }))), of(found(service({ identifier: [{ value: '1' }] })))],
-    warns: [of(found(service({ id: '2000010001', identifier: [{ value: '357' }] })))],
+    warns: [
+      of(found(service({ id: '2000010001', identifier: [{ value: '357' }] }))),
+      of(found(service(), service({ id: 'h2', identifier: [{ value: '2000010002' }] }))),
+    ],
   },
   'practitioners-have-sds-identifiers': {
     good: of(found()),
@@ -450,5 +455,29 @@ describe('a state that cannot be asked', () => {
       expect(says(id, read())).toBe('blocked')
     expect(says('one-of-two-bookings-of-a-slot-wins', booked())).toBe('blocked')
     expect(says('refused-cancellation-leaves-it-booked', read({}, { status: 404 }), readBefore)).toBe('blocked')
+  })
+})
+
+describe('references of any form', () => {
+  const urn = (id: string): string => `urn:uuid:00000000-0000-4000-8000-00000000000${id}`
+  const entries = [
+    { fullUrl: urn('1'), resource: slot('s1', { schedule: { reference: urn('2') } }) },
+    { fullUrl: urn('2'), resource: schedule({ actor: [{ reference: urn('3') }] }) },
+    { fullUrl: urn('3'), resource: service() },
+  ]
+  const made: Made = { path: SEARCH, body: { ...bundle(), entry: entries } }
+
+  it.each(['schedule-has-its-actors', 'bundle-holds-what-belongs-to-its-slots', 'slot-names-a-schedule-of-the-answer'])(
+    '%s: follows a fullUrl, a version and an absolute URL',
+    (id) => {
+      expect(says(id, made)).toBe('ok')
+      const absolute = slot('s1', { schedule: { reference: `${BASE}/Schedule/d1/_history/3` } })
+      expect(says(id, found(absolute, schedule(), service(), practitioner()))).toBe('ok')
+    },
+  )
+
+  it('an actor may be contained', () => {
+    const contained = schedule({ contained: [service({ id: 'x' })], actor: [{ reference: '#x' }] })
+    expect(says('schedule-has-its-actors', found(slot(), contained))).toBe('ok')
   })
 })
