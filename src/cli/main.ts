@@ -47,6 +47,7 @@ export function program(): Command {
  * @returns the exit code: 2 for what the user can mend, 3 for the harness's own trouble
  */
 export async function main(args: readonly string[]): Promise<number> {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', heedless)
   const gpc = program()
   try {
     await gpc.parseAsync(args, { from: 'user' })
@@ -60,6 +61,11 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`gpc-assure: ${text}\n`)
     return error instanceof GpcError ? error.exitCode : 3
   }
+}
+
+/** Who reads the output may go (`| head`): what a command has to do and its exit code stay as they are. */
+function heedless(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 const started = process.argv[1]

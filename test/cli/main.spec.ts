@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -95,6 +96,19 @@ describe('gpc-assure run', () => {
       expect(stderr).toContain('no scenario is left to run')
       expect(existsSync(join(folder, 'reports')) ? readdirSync(join(folder, 'reports')) : []).toEqual([])
     }))
+})
+
+describe('a reader that goes away', () => {
+  it('changes nothing of the exit code', async () => {
+    const tsx = inPackage('node_modules', 'tsx', 'dist', 'esm', 'index.mjs')
+    const child = spawn(process.execPath, ['--import', tsx, inPackage('src', 'cli', 'main.ts'), 'list'])
+    let said = ''
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const [code] = (await once(child, 'exit')) as [number | null]
+    expect(said.replace(/^npm warn.*$/gm, '')).not.toContain('EPIPE')
+    expect(code).toBe(0)
+  })
 })
 
 describe('gpc-assure rerun', () => {
