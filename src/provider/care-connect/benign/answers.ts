@@ -2,6 +2,7 @@ import { isObject, objects, without, type JsonObject } from '../../../core/index
 import { edit, type Change } from '../../faults/edit.js'
 import type { Bend } from '../../bend.js'
 import type { Reply } from '../../messages.js'
+import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { answers } from './make.js'
 
 /** Other ways to answer what is granted (spec facts, Care Connect, section 5.8). */
@@ -28,6 +29,16 @@ const eachOf = (type: string, path: string, value: Change) =>
   ])
 
 const seconds: Change = (old) => (typeof old === 'string' ? old.replace('.000Z', 'Z') : old)
+
+/** An appointment in the short form of the page's sample: whom it is for stands in the participant. */
+const shortened = (entry: JsonObject): JsonObject[] => {
+  if (!isObject(entry['resource'])) return [entry]
+  const { resource } = entry
+  const [number] = contained(resource, 'Patient').flatMap((patient) => identifiers(patient, NHS_NUMBER))
+  const rest = without(resource, 'contained', 'slot', 'description', 'supportingInformation')
+  const actor = { identifier: { use: 'official', system: NHS_NUMBER, value: number ?? '' } }
+  return [{ ...entry, resource: { ...rest, participant: [{ actor, status: 'accepted' }] } }]
+}
 
 /** Variations of header fields. */
 const fields: readonly Bend[] = [
@@ -97,16 +108,7 @@ const found: readonly Bend[] = [
     SEARCHES,
     granted((bundle) => ({ ...bundle, id: 'found' })),
   ),
-  answers(
-    'short-list',
-    'Lists appointments in their short form',
-    ['search-appointment'],
-    entries((entry) => [
-      isObject(entry['resource'])
-        ? { ...entry, resource: without(entry['resource'], 'slot', 'description', 'supportingInformation') }
-        : entry,
-    ]),
-  ),
+  answers('short-list', 'Lists appointments in their short form', ['search-appointment'], entries(shortened)),
 ]
 
 /** Variations of appointments. */
