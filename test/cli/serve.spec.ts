@@ -90,29 +90,44 @@ describe('gpc-assure serve', () => {
       expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
   })
 
-  it.each([
-    [
-      'an ODS code, by LDAP',
-      'target-by-ldap.yaml',
-      { odsCode: 'A20047' },
-      /^directory ldaps:.*: ODS code A20047, interaction urn:\S+: refused/,
-    ],
-    ["a patient's NHS number, by PDS and LDAP", 'target-by-patient.yaml', {}, /^PDS https:.*: 9990001006: refused/],
-  ])('lets a run start from %s', async (_what, name, known, gone) => {
-    const out = join(folder, name)
-    const served = await serve('--out', out)
-    const file = join(out, name)
-    expect(loadTarget(file).file.provider).toEqual(known)
-    const command = ['--import', 'tsx', inPackage('src', 'cli', 'main.ts'), 'run', '--target', file]
-    const only = ['--interaction', 'read-location', '--no-html', '--json', '--out', join(out, 'run')]
+  it('lets a run start from an ODS code or an NHS number, prints an ldapsearch line, and says that it is open', async () => {
+    const out = join(folder, 'starts')
+    const served = await serve('--host', 'localhost', '--out', out)
+    expect(served.line('reachable')).toBe('from other machines, as localhost: on all addresses')
+    const line = served.text.split('\n').find((l) => l.includes('ldapsearch')) ?? ''
+    expect(line).toContain('(&(nhsIDCode=A20047)(objectClass=nhsMhs)(nhsMhsSvcIA=urn:')
+    const searched = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+    // A machine without ldap-utils (127: no such command) still shows that the line is there.
+    if (searched.status !== 127) expect(searched.stdout).toContain(`nhsMHSEndPoint: ${served.line('provider')}`)
+    const starts = [
+      ['ldap', { odsCode: 'A20047' }, /^directory ldaps:.*: ODS code A20047, interaction urn:\S+: refused/],
+      ['patient', {}, /^PDS https:.*: 9990001006: refused/],
+    ] as const
+    for (const [name, known] of starts) {
+      const loaded = loadTarget(join(out, `target-by-${name}.yaml`))
+      expect(loaded.file.provider).toEqual(known)
+      const found = await openRemote(loaded)
+      expect([found.base, found.providerAsid]).toEqual([served.line('provider'), '200000000205'])
+      await found.close()
+    }
+    const command = [
+      '--import',
+      'tsx',
+      inPackage('src', 'cli', 'main.ts'),
+      'run',
+      '--target',
+      join(out, 'target-by-ldap.yaml'),
+    ]
+    const only = ['--req', 'SPINE-VER-001', '--no-html', '--json', '--out', join(out, 'run')]
     const { status, stdout } = spawnSync(process.execPath, [...command, ...only], { encoding: 'utf8' })
     expect(JSON.parse(stdout)).toMatchObject({ complete: true, target: 'serve', scenarios: { failed: 0, blocked: 0 } })
     expect(status).toBe(0)
     await served.stop()
-    await expect(openRemote(loadTarget(file))).rejects.toMatchObject({
-      exitCode: 2,
-      message: expect.stringMatching(gone) as string,
-    })
+    for (const [name, , gone] of starts)
+      await expect(openRemote(loadTarget(join(out, `target-by-${name}.yaml`)))).rejects.toMatchObject({
+        exitCode: 2,
+        message: expect.stringMatching(gone) as string,
+      })
   })
 
   it('serves Care Connect with signed tokens, and a run starts from a service of the DoS', async () => {
@@ -160,17 +175,6 @@ describe('gpc-assure serve', () => {
   it('has no signed tokens in GP Connect', async () => {
     const refused = serveCommand().parseAsync(['--tokens', 'signed'], { from: 'user' })
     await expect(refused).rejects.toMatchObject({ code: 'tokens-unknown' })
-  })
-
-  it('prints an ldapsearch line that works, and says that it is open to others', async () => {
-    const served = await serve('--host', 'localhost')
-    expect(served.line('reachable')).toBe('from other machines, as localhost: on all addresses')
-    const line = served.text.split('\n').find((l) => l.includes('ldapsearch')) ?? ''
-    expect(line).toContain('(&(nhsIDCode=A20047)(objectClass=nhsMhs)(nhsMhsSvcIA=urn:')
-    const { stdout, status } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
-    // A machine without ldap-utils (127: no such command) still shows that the line is there.
-    if (status !== 127) expect(stdout).toContain(`nhsMHSEndPoint: ${served.line('provider').slice(0, 20)}`)
-    await served.stop()
   })
 
   it('prints a curl line that works, and takes its own folder away again', async () => {
