@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { interactions, type Variant } from '../catalogue/index.js'
+import { interactionIds, type Variant } from '../catalogue/index.js'
 import { messageOf, systemClock } from '../core/index.js'
 import { latestRun, makeRunFolder, pointLatest } from '../evidence/folder.js'
 import { harnessVersion } from '../evidence/manifest.js'
@@ -126,7 +126,7 @@ function allureFormatter(
       { name: 'Harness, network or configuration', matchedStatuses: ['broken'] },
       { name: 'Blocked or waived', matchedStatuses: ['skipped'] },
     ],
-    labels: interactions().map(({ id }) => ({ name: 'story', pattern: [new RegExp(`^@${id}$`)] })),
+    labels: interactionIds().map((id) => ({ name: 'story', pattern: [new RegExp(`^@${id}$`)] })),
   }
   return { files: { [join(folder, 'allure.log')]: moduleFile('evidence/allure/strict-reporter') }, options }
 }

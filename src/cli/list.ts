@@ -21,7 +21,7 @@ async function inventory(variant: Variant) {
   const rows = providerRows(loadRegister(variant.registers).rows, variant)
   const faults = listFaults(variant.id)
   const ids = new Set(rows.map((row) => row.id))
-  const interactions = ['general', ...variant.interactions.map((i) => i.id)].map((id) => ({
+  const interactions = ['general', ...variant.aspects, ...variant.interactions.map((i) => i.id)].map((id) => ({
     id,
     scenarios: chosen
       .filter((s) => interactionsOf(s).includes(id))

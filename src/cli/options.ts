@@ -1,4 +1,4 @@
-import { findVariant, interactions, variants, type Variant } from '../catalogue/index.js'
+import { findVariant, interactionIds, variants, type Variant } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
 import type { Register } from '../register/index.js'
 import { GENERAL, type Wanted } from '../run/select.js'
@@ -21,7 +21,7 @@ export function variantOf(id: string): Variant {
 
 /** @throws GpcError for an id that no variant has */
 export function checkInteractions(ids: readonly string[]): readonly string[] {
-  const known = [...interactions().map((i) => i.id), GENERAL]
+  const known = [...interactionIds(), GENERAL]
   for (const id of ids)
     if (!known.includes(id))
       throw new GpcError('unknown-interaction', `--interaction ${id}: there is no such interaction${near(known, id)}`)
