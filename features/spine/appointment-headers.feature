@@ -29,9 +29,9 @@ Feature: Formats, preferences and versions of the appointment interactions
 
     @read-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
     Examples: read appointment
-      | interaction      | deviation                | check                         | request        |
-      | read appointment | Accept XML               | xml-is-served                 | an appointment |
-      | read appointment | _format JSON, Accept XML | format-parameter-wins         | an appointment |
+      | interaction      | deviation                | check                 | request        |
+      | read appointment | Accept XML               | xml-is-served         | an appointment |
+      | read appointment | _format JSON, Accept XML | format-parameter-wins | an appointment |
 
   @search-free-slots @req:SPINE-HTTP-031
   Scenario: A compressed list of slots has the content of the plain one
@@ -58,9 +58,18 @@ Feature: Formats, preferences and versions of the appointment interactions
       | deviation                                | check                                  |
       | Accept XML                               | xml-is-served                          |
       | _format XML, Accept JSON                 | format-parameter-wins-for-xml          |
-      | body in XML                              | json-is-served                         |
       | Content-Type with a blank before charset | other-spelling-of-a-type-is-understood |
       | Content-Type without charset             | other-spelling-of-a-type-is-understood |
+
+  @book-appointment @req:SPINE-HTTP-020
+  Scenario: A booking in XML is answered in XML
+    Given a free slot
+    And a booking for the patient "normal"
+    And the request deviates: "body in XML"
+    And the request deviates: "Accept XML"
+    When the book appointment request is sent
+    Then it holds that "xml-is-served"
+    And the standard rules hold
 
   @book-appointment @req:SPINE-HTTP-025
   Scenario: A booking under a Content-Type of plain text is refused

@@ -34,9 +34,8 @@ Feature: Formats
 
     @req:SPINE-HTTP-019
     Examples: JSON beside a Content-Type
-      | deviation                               | check          |
-      | Accept JSON, Content-Type XML           | json-is-served |
-      | Accept JSON, Content-Type of plain text | json-is-served |
+      | deviation                     | check          |
+      | Accept JSON, Content-Type XML | json-is-served |
 
     @req:SPINE-HTTP-020
     Examples: XML beside a Content-Type

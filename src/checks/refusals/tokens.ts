@@ -108,7 +108,7 @@ export const tokenRefusals: readonly Refusal[] = [
     otherRefusal: DERIVED,
     ...served('warns', 'RFC 7519 section 7.2 has the header read; the pages speak of its three parts alone.'),
   }),
-  recorded('padded-token', ['SPINE-JWT-004'], 'A lenient decoder is no fault.'),
+  recorded('loosely-encoded-token', ['SPINE-JWT-004'], 'A lenient decoder is no fault.'),
   recorded('token-of-another-algorithm', ['SPINE-JWT-005'], 'alg, typ and signature are the consumer’s duty (A86).'),
   fault('token-without-trailing-dot', ['SPINE-JWT-006'], { otherRefusal: DERIVED }),
   fault('token-with-broken-payload', ['SPINE-JWT-040', 'SPINE-ERR-024']),

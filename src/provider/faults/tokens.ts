@@ -46,7 +46,7 @@ const forms: readonly FaultOf[] = [
   breaksDown('jwt.payload-encoded', 'a payload that it cannot decode', [
     'token-with-broken-payload',
     'token-not-in-base64url',
-    'padded-token',
+    'loosely-encoded-token',
   ]),
   passes('jwt.payload-object', 'Takes null or a list for a payload', [
     'token-with-null-payload',

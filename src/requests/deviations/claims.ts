@@ -67,7 +67,6 @@ const values: readonly Deviation[] = [
   claims('audience that ends after the major version', shortAudience),
   set('sub of another user', 'sub', 'somebody-else'),
   set('reason for request secondaryuses', 'reason_for_request', 'secondaryuses'),
-  set('reason for request migration', 'reason_for_request', 'migration'),
   set('reason for request in wrong case', 'reason_for_request', 'DirectCare'),
   claims('claims that nobody defined', (all) => ({ ...all, jti: '1', client_note: { text: 'none' } })),
 ]

@@ -55,7 +55,6 @@ export const formatDeviations: readonly Deviation[] = [
   asks('Accept anything of application', { accept: 'application/*' }),
   asks('_format JSON, Accept PDF', { format: mime.json, accept: 'application/pdf' }, 'direct'),
   asks('_format CSV, Accept JSON', { format: 'text/csv', accept: mime.json }, 'direct'),
-  asks('Accept JSON, Content-Type of plain text', { accept: mime.json, contentType: 'text/plain' }, 'direct'),
   asks('Accept PDF, Content-Type JSON', { accept: 'application/pdf', contentType: mime.json }, 'direct'),
   asks('Content-Type of plain text alone', { contentType: 'text/plain' }, 'direct'),
   asks('Accept PDF', { accept: 'application/pdf' }, 'direct'),
