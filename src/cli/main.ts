@@ -47,7 +47,7 @@ export function program(): Command {
  * @returns the exit code: 2 for what the user can mend, 3 for the harness's own trouble
  */
 export async function main(args: readonly string[]): Promise<number> {
-  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', heedless)
+  process.stdout.off('error', heedless).on('error', heedless)
   const gpc = program()
   try {
     await gpc.parseAsync(args, { from: 'user' })
