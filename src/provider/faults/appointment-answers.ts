@@ -41,6 +41,9 @@ const WITH_RESOURCE = ['freed-slot-is-booked-again']
 
 const ETAG = ['no-etag', 'no-content-location']
 
+/** Each format is asked for by the id that the first read gave. */
+const FORMATS = ['json-is-served', 'xml-is-served', 'format-parameter-wins', 'format-parameter-wins-for-xml']
+
 /** Of a read. */
 export const readHeaders: readonly FaultOf[] = [
   ...named(everyRead, ...ETAG, 'strong-etag'),
@@ -53,6 +56,7 @@ export const readHeaders: readonly FaultOf[] = [
       'patient-with-dissent-to-share-is-booked',
       'refused-change-leaves-the-appointment',
       'success-status-is-200',
+      ...FORMATS,
     ],
   })),
 ]

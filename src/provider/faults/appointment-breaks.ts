@@ -143,6 +143,7 @@ const BESIDES: Readonly<Record<string, Readonly<Record<string, readonly string[]
       'body-conforms-to-its-profile',
       'refuses-change-of-an-unknown-appointment',
       'success-status-is-200',
+      'body-keeps-the-format-rules',
     ],
   },
   'retrieve-patient-appointments': {
