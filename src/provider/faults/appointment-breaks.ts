@@ -48,7 +48,7 @@ const BESIDES: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'unknown-location': ['references-resolve', 'appointment-participants-are-as-sent'],
     'no-profile': ['resource-names-its-profile'],
     'no-version-id': ['resource-has-a-version-id', 'etag-is-the-version-id', 'location-names-the-new-version'],
-    'unknown-element': ['body-conforms-to-its-profile'],
+    'unknown-element': ['body-conforms-to-its-profile', 'body-keeps-the-format-rules'],
     'no-delivery-channel': ['appointment-delivery-channel-is-the-slots'],
     'no-practitioner-role': ['appointment-practitioner-role-is-the-schedules'],
     'no-booking-organisation': [

@@ -83,6 +83,7 @@ const amending: readonly FaultOf[] = [
     'Takes a cancellation reason in an amendment',
     ['appointment.no-cancellation-reason', 'change.extension'],
     'cancellation-reason-in-an-amendment',
+    ANYTHING,
   ),
   takes(
     'Amends cancelled appointments',
@@ -108,6 +109,7 @@ const amending: readonly FaultOf[] = [
       ['change.status', 'change.extension', 'appointment.no-cancellation-reason'],
       'cancellation-sent-as-amendment',
       'cancellation-reason-in-an-amendment',
+      ANYTHING,
     ),
     name: 'amends-by-a-cancellation',
   },
