@@ -173,14 +173,14 @@ Feature: Tokens and Ssp headers of the appointment interactions
     And the request deviates: "claims with blanks and line breaks"
     When the <interaction> request is sent
     Then the provider answers with success
-    And the standard rules hold
+    And the <rules> appointment rules hold
 
     @amend-appointment
     Examples: amend appointment
-      | interaction       | change                      |
-      | amend appointment | an amendment of the comment |
+      | interaction       | change                      | rules   |
+      | amend appointment | an amendment of the comment | amended |
 
     @cancel-appointment
     Examples: cancel appointment
-      | interaction        | change         |
-      | cancel appointment | a cancellation |
+      | interaction        | change         | rules     |
+      | cancel appointment | a cancellation | cancelled |
