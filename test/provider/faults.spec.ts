@@ -6,11 +6,16 @@ import { GOOD, make, request, type Ask } from './support.js'
 const SPEC = 'foundations@1.2.8'
 const KEBAB = /^[a-z0-9]+([-.][a-z0-9]+)*$/
 
-/** Good requests, and one for each interaction that is refused. */
-const ASKS: [string, Ask][] = Object.entries(GOOD).flatMap(([interaction, ask]): [string, Ask][] => [
-  [interaction, ask],
-  [interaction, { ...ask, headers: (h) => h.without('Ssp-From') }],
-])
+const METADATA = 'get-capability-statement'
+
+/** Good requests, one for each interaction that is refused, and one without a token. */
+const ASKS: [string, Ask][] = [
+  ...Object.entries(GOOD).flatMap(([interaction, ask]): [string, Ask][] => [
+    [interaction, ask],
+    [interaction, { ...ask, headers: (h) => h.without('Ssp-From') }],
+  ]),
+  [METADATA, { ...(GOOD[METADATA] as Ask), headers: (h) => h.without('Authorization') }],
+]
 
 const shown = ({ status, reason, headers, body, cutAfter }: ProviderAnswer): string =>
   JSON.stringify([status, reason, headers.fields, Buffer.from(body).toString('base64'), cutAfter])
@@ -76,7 +81,8 @@ describe('faults and benign variations', () => {
     const honest = await answers([])
     for (const { id, at } of benign.filter((b) => b.at === 'headers' || b.at === 'http')) {
       const bent = await answers([], [id])
-      const statuses = (told: string[]) => told.map((text) => (JSON.parse(text) as [number])[0])
+      const statuses = (told: string[]) =>
+        told.map((text) => (JSON.parse(text) as [number])[0]).map((status) => (status < 400 ? status : 'refused'))
       expect(statuses(bent), id).toEqual(statuses(honest))
       if (!id.includes('xml')) expect(bent, `${id} ${at}`).not.toEqual(honest)
     }
