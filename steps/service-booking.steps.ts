@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber'
 import { findCheck, successStatus } from '../src/checks/index.js'
 import { Blocked } from './blocked.js'
 import { heldBy, race } from './booking.js'
-import { bookForVisitor, chooseOfService, searchDayAgain, visitorNamed } from './services.js'
+import { bookForVisitor, chooseOfService, searchDayAgain, sendBooking, visitorNamed } from './services.js'
 import type { GpcWorld } from './world.js'
 
 const COUNTS: Readonly<Record<string, number>> = { 'a free slot': 1, 'two free slots': 2 }
@@ -19,6 +19,15 @@ function slotsOf({ diary }: GpcWorld) {
 
 Given('it is booked for the {string}', async function (this: GpcWorld, role: string) {
   await bookForVisitor(this, visitorNamed(this, role), slotsOf(this))
+})
+
+/** What was answered is what the read to come is compared with. */
+Given('it is booked for the {string} and not read yet', async function (this: GpcWorld, role: string) {
+  const booked = await sendBooking(this, visitorNamed(this, role), slotsOf(this))
+  this.earlier = this.answerOf(booked)
+  const [id] = this.diary.entry?.ids ?? []
+  if (id === undefined) throw new Blocked('the booking gave no appointment with an id to go on with')
+  this.ask = { id }
 })
 
 Given('it is booked for somebody without NHS number', async function (this: GpcWorld) {

@@ -90,10 +90,16 @@ export async function chooseOfService(world: GpcWorld, role: string, count: numb
   return [first, ...more]
 }
 
-/** Books the chosen slot and reads what was booked, as a consumer does before it changes an appointment. */
-export async function bookForVisitor(world: GpcWorld, patient: string, slots: Slots): Promise<void> {
+/** Books the chosen slot. */
+export async function sendBooking(world: GpcWorld, patient: string, slots: Slots): Promise<Exchange> {
   const booked = await world.send(world.asked('book-appointment'), world.diary.booking(patient, slots))
   await world.judge(successStatus, booked)
+  return booked
+}
+
+/** Books the chosen slot and reads what was booked, as a consumer does before it changes an appointment. */
+export async function bookForVisitor(world: GpcWorld, patient: string, slots: Slots): Promise<void> {
+  await sendBooking(world, patient, slots)
   await readHeld(world)
 }
 

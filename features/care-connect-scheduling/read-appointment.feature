@@ -4,12 +4,12 @@ Feature: Read a booking
   @req:CCS-READ-001 @req:CCS-READ-004
   Scenario: A booking is read whole, as it was answered
     Given a free slot of "a service with free slots"
-    And it is booked for the "visitor"
+    And it is booked for the "visitor" and not read yet
     When the read appointment request is sent
     Then the provider answers with success
-    And it holds that "read-gives-the-booking"
     And the care connect rules hold
     And the service appointment rules hold
+    And it holds that "read-gives-the-booking"
 
   @req:CCS-READ-001
   Scenario: The present version is read by its own address

@@ -12,6 +12,13 @@ const PROFILE = 'body-conforms-to-its-profile'
 const isVersion = (target: string): boolean => target.includes('/_history/')
 
 export const readFaults: readonly FaultOf[] = [
+  granted('another-id', 'Gives the appointment another id', 'id', 'another', [
+    'read-id-is-the-one-asked-for',
+    'read-of-the-version-gives-the-same',
+    'read-with-an-odd-query-is-served-or-refused',
+    'booking-is-listed-for-its-patient',
+    'success-status-is-200',
+  ]),
   miscalls('appointment.known', 'Calls an unknown appointment a bad request', 'bad-request', [
     'appointment-that-nobody-knows',
   ]),
@@ -122,6 +129,10 @@ const stranger = (now: Date): JsonObject => {
   }
 }
 
+/** A list of appointments as of another time. */
+const past = (list: JsonObject, at: string): JsonObject =>
+  ['start', 'end'].reduce((all, name) => edit(all, `entry.*.resource.${name}`, at), list)
+
 export const listFaults: readonly FaultOf[] = [
   granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
     'search-is-a-searchset-bundle',
@@ -142,6 +153,15 @@ export const listFaults: readonly FaultOf[] = [
         ? { ...reply, resource: { ...reply.resource, total: 1, entry: [{ resource: stranger(now) }] } }
         : reply,
     ['patient-without-appointments-has-none-listed'],
+  ),
+  bodyFault(
+    'shows-the-past',
+    'Shows past appointments',
+    (reply, { now }) =>
+      !reply.rule && reply.resource
+        ? { ...reply, resource: past(reply.resource, new Date(now.getTime() - DAY).toISOString()) }
+        : reply,
+    ['listed-appointment-is-not-past'],
   ),
   granted('finds-nothing', 'Finds nothing', 'entry', undefined, ['booking-is-listed-for-its-patient']),
   granted('without-start', 'Leaves the start out', 'entry.*.resource.start', undefined, [

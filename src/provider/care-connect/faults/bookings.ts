@@ -81,6 +81,7 @@ const refused: readonly FaultOf[] = [
   noticedToo(passes('slot.free', 'Books a slot that is taken', ['slot-no-longer-free']), ONE_WINS),
   noticedToo(miscalls('slot.free', 'Breaks down on a slot that is taken', 'failed', ['slot-no-longer-free']), ONE_WINS),
   passes('slot.known', 'Books a slot that it does not have', ['slot-that-was-never-offered']),
+  passes('patient.contact-unique', 'Books with two contacts of rank 1', ['contacts-without-one-first']),
   passes('appointment.status', 'Books without a status', ['booking-that-breaks-its-profile'], ['appointment.booked']),
   passes('appointment.start', 'Books without a start', ['booking-that-breaks-its-profile'], ['slot.times']),
   passes(
