@@ -4,7 +4,13 @@ import { Queue, WORTH } from '../../src/run/selftest/queue.js'
 import type { Task } from '../../src/run/selftest/types.js'
 
 const tasks = (variant: string, count: number): Task[] =>
-  Array.from({ length: count }, (_, i) => ({ kind: 'fault', variant, id: `${variant} ${i}`, interactions: 'any' }))
+  Array.from({ length: count }, (_, i) => ({
+    kind: 'fault',
+    at: 'body',
+    variant,
+    id: `${variant} ${i}`,
+    interactions: 'any',
+  }))
 
 const variantOf = (entry: ReturnType<Queue['next']>): string | undefined => entry?.[1].variant
 

@@ -10,7 +10,7 @@ import {
   type JWK,
 } from 'jose'
 import fc from 'fast-check'
-import { createHmac, createPublicKey } from 'node:crypto'
+import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto'
 import { Agent, fetch } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock, TOKEN_FLAWS, type Clock, type TokenFlaw } from '../../src/core/index.js'
@@ -144,7 +144,10 @@ describe('a flaw', () => {
     'alg-none': (t) => decodeProtectedHeader(t).alg === 'none' && t.endsWith('.'),
     'hs256-with-public-key'(t, keys) {
       const [head = '', payload = '', mac] = t.split('.')
-      const secret = createPublicKey({ key: keys[0] as object, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
+      const secret = createPublicKey({ key: keys[0] as JsonWebKey, format: 'jwk' }).export({
+        type: 'spki',
+        format: 'pem',
+      })
       return createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url') === mac
     },
     'unknown-kid': (t, keys) => !keys.some((k) => k.kid === decodeProtectedHeader(t).kid),

@@ -122,7 +122,7 @@ describe('both legs', () => {
     const shown: string[] = []
     const setup = await open((socket, seen) => {
       const tls = socket as TLSSocket
-      shown.push(tls.getPeerCertificate().subject.CN, tls.getProtocol() ?? 'none')
+      shown.push(String(tls.getPeerCertificate().subject.CN), tls.getProtocol() ?? 'none')
       good(socket, seen)
     })
     await setup.sender.send(raw())

@@ -61,8 +61,9 @@ describe('a URL', () => {
 })
 
 describe('the wire form', () => {
-  const names = (over: Parameters<typeof plan>[0]): string[] =>
-    wireRequest(plan(over), 'https://h:1/root').headers.fields.map(([n, v]) => `${n}: ${v}`)
+  const token = { kind: 'raw', values: ['Bearer x'] } as const
+  const names = ({ authorization = token, ...over }: Partial<Parameters<typeof wireRequest>[0]>): string[] =>
+    wireRequest({ ...plan(over), authorization }, 'https://h:1/root').headers.fields.map(([n, v]) => `${n}: ${v}`)
 
   it('adds Host, Connection and Authorization around the planned fields', () => {
     const fields = names({})
