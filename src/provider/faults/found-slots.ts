@@ -242,7 +242,8 @@ const services: readonly FaultOf[] = [
   bodyFault(
     'no-filtering-status',
     'Does not say whether services are filtered',
-    (reply) => (reply.resource ? { ...reply, resource: edit(reply.resource, 'meta', undefined) } : reply),
+    (reply) =>
+      reply.resource && !reply.rule ? { ...reply, resource: edit(reply.resource, 'meta', undefined) } : reply,
     ['filtering-status-is-told-when-a-service-was-asked-for'],
   ),
 ]
