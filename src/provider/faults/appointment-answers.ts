@@ -42,7 +42,7 @@ const WITH_RESOURCE = ['freed-slot-is-booked-again']
 const ETAG = ['no-etag', 'no-content-location']
 
 /** Each format is asked for by the id that the first read gave. */
-const FORMATS = ['json-is-served', 'xml-is-served', 'format-parameter-wins', 'format-parameter-wins-for-xml']
+const FORMATS = ['xml-is-served', 'format-parameter-wins']
 
 /** Of a read. */
 export const readHeaders: readonly FaultOf[] = [

@@ -87,7 +87,12 @@ export const readRules: readonly FaultOf[] = [
     'shows-its-own-alone',
     'Shows only what the same organisation has booked',
     ['appointment.own-only'],
-    ['appointment-is-as-read', 'appointment-version-is-that-of-its-read', 'success-status-is-200'],
+    [
+      'appointment-is-as-read',
+      'appointment-version-is-that-of-its-read',
+      'appointment-of-any-organisation-is-read',
+      'success-status-is-200',
+    ],
   ),
 ]
 
