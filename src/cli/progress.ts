@@ -1,4 +1,3 @@
-import { drafts } from '../catalogue/index.js'
 import type { RunListener } from '../run/runner.js'
 import type { ScenarioVerdict } from '../run/verdict.js'
 import { paint, type Terminal } from './terminal.js'
@@ -26,8 +25,7 @@ export function progress(terminal: Terminal): RunListener {
   return {
     variant(variant, { target }, { chosen }) {
       total = chosen.length
-      const draft = drafts().includes(variant) ? ' (a draft: not every check of it is proven by a fault yet)' : ''
-      terminal.err(`${wipe}${variant.id} on ${target.label}: ${total} scenarios${draft}\n`)
+      terminal.err(`${wipe}${variant.id} on ${target.label}: ${total} scenarios\n`)
     },
     scenario(record, left) {
       const { verdict, name, interactions, reason, findings } = record

@@ -138,7 +138,7 @@ function text(summary: SelftestSummary, drift: readonly string[], screen: Termin
 export const selftestCommand = (): Command =>
   new Command('selftest')
     .description('Show that every check notices what it is there for, with faults of the reference provider')
-    .option('--variant <id>', 'only this variant, a draft too, repeatable', collect)
+    .option('--variant <id>', 'only this variant, repeatable', collect)
     .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')

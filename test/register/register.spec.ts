@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { drafts, interactions, variants } from '../../src/catalogue/index.js'
+import { interactions, variants } from '../../src/catalogue/index.js'
 import { checks } from '../../src/checks/index.js'
 import { loadOutOfScope, loadRegister, loadSpecLinks, providerRows } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
@@ -35,7 +35,7 @@ describe('the register of the package', () => {
 
   it('has an address for the page of every provider row of a variant of GP Connect', () => {
     const links = loadSpecLinks()
-    for (const variant of [...variants(), ...drafts()].filter(({ dialect }) => dialect === 'gp-connect'))
+    for (const variant of variants().filter(({ dialect }) => dialect === 'gp-connect'))
       for (const row of providerRows(register.rows, variant))
         expect(links(row, variant.versions), row.id).toBe(
           `https://developer.nhs.uk/apis/gpconnect-${variant.spec.replaceAll('.', '-')}/${row.page}.html`,

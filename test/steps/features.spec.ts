@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drafts, findVariant, interactionIds, variants } from '../../src/catalogue/index.js'
+import { findVariant, interactionIds, variants } from '../../src/catalogue/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { interactionsOf, tagValues } from '../../src/run/select.js'
@@ -8,9 +8,9 @@ import '../run/helpers.js'
 const { scenarios } = await planFeatures()
 const register = loadRegister()
 const where = ({ uri, line }: { uri: string; line: number }): string => `${uri}:${line}`
-const products = new Set([...variants(), ...drafts()].map(({ product }) => `@${product}`))
+const products = new Set(variants().map(({ product }) => `@${product}`))
 const KNOWN_TAG = /^@(since|until|req|difference):|^@spine$|^@token:(un)?signed$/
-const every = [...variants(), ...drafts()]
+const every = variants()
 /** Names under which a scenario's products file rows that hold for every interaction. */
 const aspectsOf = ({ tags }: { tags: readonly string[] }): string[] =>
   every.filter(({ product }) => tags.includes(`@${product}`)).flatMap(({ aspects }) => aspects)
