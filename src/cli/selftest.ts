@@ -56,10 +56,14 @@ function tasksOf(options: Options, all: readonly Bends[]): Task[] {
 const isWhole = ({ variant, interaction, fault, benign }: Options): boolean =>
   !variant && !interaction && !fault && !benign
 
+/** More lines of a kind than anybody reads are in the summary file. */
+const SHOWN = 40
+
 function report(title: string, lines: readonly string[], screen: Terminal): string {
-  return lines.length === 0
-    ? ''
-    : `${paint(screen, 'red', `${title} (${lines.length})`)}\n${lines.map((l) => `  ${l}\n`).join('')}`
+  if (lines.length === 0) return ''
+  const rest = lines.length - SHOWN
+  const shown = [...lines.slice(0, SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])]
+  return `${paint(screen, 'red', `${title} (${lines.length})`)}\n${shown.map((l) => `  ${l}\n`).join('')}`
 }
 
 async function selftest(options: Options): Promise<number> {
@@ -78,16 +82,29 @@ async function selftest(options: Options): Promise<number> {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
   })
   if (screen.live) screen.err('\r\u001b[2K')
-  const { summary, drift } = conclude(options, all, tasks, tried, Date.now() - started)
+  const summary = conclude(options, all, tasks, tried, Date.now() - started)
   const file = join(reportsFolder(), 'selftest', 'summary.json')
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(summary, undefined, 2)}\n`)
-  screen.out(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : text(summary, drift, screen))
-  const clean = [summary.baseline, summary.survived, summary.sideEffects, summary.falseAlarms, summary.unproven, drift]
+  screen.out(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : text(summary, screen))
+  const clean = [
+    summary.baseline,
+    summary.survived,
+    summary.sideEffects,
+    summary.falseAlarms,
+    summary.unproven,
+    summary.drift,
+  ]
   return clean.every((lines) => lines.length === 0) ? 0 : 1
 }
 
-function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[], tried: Tried, durationMs: number) {
+function conclude(
+  options: Options,
+  all: readonly Bends[],
+  tasks: readonly Task[],
+  tried: Tried,
+  durationMs: number,
+): SelftestSummary {
   const faults = new Map(all.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
   const faultOf = (variant: string, id: string): FaultFacts => {
     const found = faults.get(`${variant} ${id}`)
@@ -104,7 +121,7 @@ function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[
     mkdirSync(dirname(killMatrixFile), { recursive: true })
     writeFileSync(killMatrixFile, killMatrixText(matrix))
   }
-  const summary: SelftestSummary = {
+  return {
     complete: tried.trials.length === tasks.length,
     faults: tasks.filter((t) => t.kind === 'fault').length,
     killed: judged.killed,
@@ -116,12 +133,12 @@ function conclude(options: Options, all: readonly Bends[], tasks: readonly Task[
     checksOfShall: wanted.length,
     unproven: whole ? unprovenIn(matrix, wanted) : [],
     baseline: judged.baseline,
+    drift: whole ? driftOf(readKillMatrix(), matrix) : [],
     durationMs,
   }
-  return { summary, drift: whole ? driftOf(readKillMatrix(), matrix) : [] }
 }
 
-function text(summary: SelftestSummary, drift: readonly string[], screen: Terminal): string {
+function text(summary: SelftestSummary, screen: Terminal): string {
   const { faults, killed, benign, ssp, checksOfShall: shall, durationMs } = summary
   return [
     report('The honest provider is not green', summary.baseline, screen),
@@ -129,7 +146,7 @@ function text(summary: SelftestSummary, drift: readonly string[], screen: Termin
     report('Side effects', summary.sideEffects, screen),
     report('False alarms', summary.falseAlarms, screen),
     report('Checks of a SHALL that no fault proves', summary.unproven, screen),
-    report('The committed kill matrix differs (gpc-assure selftest --update)', drift, screen),
+    report('The committed kill matrix differs (gpc-assure selftest --update)', summary.drift, screen),
     `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${ssp} faults of the SSP, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
   ].join('')
 }

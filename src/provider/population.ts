@@ -48,7 +48,7 @@ export async function isShown(patient: PatientRecord, asked: Asked): Promise<boo
   const { store, bent } = asked
   if (!isActive(patient, asked)) return false
   if (patient.sensitive && !bent('patient.not-sensitive')) return false
-  if (bent('patient.regular-only') && patient.registrationType !== 'R') return false
-  if (bent('patient.dissent-hides') && patient.dissentToShare) return false
+  if (patient.registrationType !== 'R' && bent('patient.regular-only')) return false
+  if (patient.dissentToShare && bent('patient.dissent-hides')) return false
   return store.isVerified(patient) || (await verify(patient, asked))
 }

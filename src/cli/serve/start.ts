@@ -69,7 +69,6 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     audit,
     ends,
     everyKey: true,
-    keepAll: true,
     ...recordsOf(options),
     ...(tokens === undefined ? {} : { tokens }),
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1, auth: port + 6 } }),

@@ -34,7 +34,7 @@ const content: readonly FaultOf[] = [
   books('Books without a description', ['appointment.description'], 'booking-without-description'),
   {
     ...books('Books without the moment of creation and gives an empty one', ['appointment.created']),
-    breaks: ['refuses-booking-without-created', 'body-conforms-to-its-profile', 'appointment-times-are-uk-local'],
+    breaks: ['refuses-booking-without-created', 'body-conforms-to-its-profile'],
   },
   books('Takes a reason', ['appointment.no-reason'], 'booking-with-reason'),
   books('Takes a specialty', ['appointment.no-specialty'], 'booking-with-specialty'),

@@ -64,6 +64,7 @@ export const everyRead: readonly FaultOf[] = [
       'read-organisation': [
         UNCHANGED,
         'consumer-asid-changes-nothing',
+        'forwarding-fields-change-nothing',
         'organisation-is-as-found',
         'organisation-version-is-as-found',
       ],

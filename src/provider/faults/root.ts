@@ -32,6 +32,7 @@ export const rootFaults: readonly FaultOf[] = [
     'Is registered under a root that ends in a slash',
     'root.trailing-slash',
     'service-root-has-no-trailing-slash',
+    'audience-of-the-samples-is-accepted',
   ),
   rootFault(
     'root-without-ods-code',
@@ -44,6 +45,7 @@ export const rootFaults: readonly FaultOf[] = [
     'Is registered under a root that goes on to a resource',
     'root.resource',
     'service-root-holds-the-root-only',
+    'audience-of-the-samples-is-accepted',
   ),
 ]
 

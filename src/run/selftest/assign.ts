@@ -1,5 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { checks } from '../../checks/index.js'
+import type { CheckId } from '../../core/index.js'
 import { standsIn, type Register } from '../../register/index.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
 
@@ -10,8 +11,9 @@ export interface Bends {
   readonly benign: readonly BenignFacts[]
 }
 
+/** The first of its interactions is the one that a bend is about: where it is only a helper the bend cannot be proven. */
 const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
-  interactions === 'any' || interactions.some((id) => variant.interactions.some((i) => i.id === id))
+  interactions === 'any' || variant.interactions.some((i) => i.id === interactions[0])
 
 /**
  * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
@@ -31,17 +33,22 @@ export function assign(all: readonly Bends[], register: Register): { faults: Tas
           (row) => row.interaction === 'general' || interactions === 'any' || interactions.includes(row.interaction),
         )
         .some((row) => standsIn(row, variant) && !earlier.some((former) => standsIn(row, former)))
-    const task = (kind: Task['kind'], { id, at, interactions }: BenignFacts): Task => ({
+    const task = (
+      kind: Task['kind'],
+      { id, at, interactions }: BenignFacts,
+      breaks: readonly CheckId[] = [],
+    ): Task => ({
       kind,
       variant: variant.id,
       id,
       at,
       interactions,
+      breaks,
     })
     for (const fault of faults.filter((f) => touches(f, variant))) {
       if (tried.has(fault.id) && !isNew(fault)) continue
       tried.add(fault.id)
-      tasks.faults.push(task('fault', fault))
+      tasks.faults.push(task('fault', fault, fault.breaks))
     }
     for (const one of benign.filter((b) => touches(b, variant) && !tried.has(`benign ${b.id}`))) {
       tried.add(`benign ${one.id}`)

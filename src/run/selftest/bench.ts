@@ -12,7 +12,7 @@ import { contextOn } from '../open.js'
 import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
 import { GENERAL, interactionsOf, select } from '../select.js'
-import { compareRuns } from './compare.js'
+import { compareRuns, merge } from './compare.js'
 import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
@@ -76,14 +76,14 @@ export class Bench {
   /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
   async try(task: Task): Promise<Trial> {
     const { kind, id } = task
-    const touched = kind === 'ssp' ? throughSsp(this.#chosen, id) : this.#touchedBy(task)
-    if (touched.length === 0) return { scenarios: 0, checks: [], failing: [], reqs: [], errors: [] }
+    const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
     if (kind === 'ssp') this.#target.useSspFaults([id])
     else if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
     try {
-      const bent = await runScenarios(this.#context, this.#support, touched)
-      return compareRuns(this.#honest, bent, provesOf(this.#context.register))
+      const trial = await this.#compare(first)
+      const missed = task.breaks.some((check) => !trial.checks.includes(check))
+      return missed ? merge(trial, await this.#compare(further)) : trial
     } finally {
       this.#target.useFaults([])
       this.#target.useBenign([])
@@ -95,22 +95,28 @@ export class Bench {
     return this.#target.close()
   }
 
-  #touchedBy({ id, at, interactions }: Task): Planned[] {
-    const { variant } = this.#context
-    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
-    return this.#few(able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id)))
+  async #compare(scenarios: readonly Planned[]): Promise<Trial> {
+    const bent = scenarios.length > 0 ? await runScenarios(this.#context, this.#support, scenarios) : []
+    return compareRuns(this.#honest, bent, provesOf(this.#context.register))
   }
 
-  /** Of scenarios of a feature that judge the very same checks, the first few: more prove nothing more. */
-  #few(scenarios: readonly Planned[]): Planned[] {
-    const counts = new Map<string, number>()
-    return scenarios.filter((scenario) => {
+  /**
+   * The scenarios in which a bend shows: of those that are alike the first, and a few more for what it does not show.
+   * Alike are scenarios of a feature about the same interactions that judge the very same checks.
+   */
+  #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
+    const { variant } = this.#context
+    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
+    const showing = able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id))
+    const alike = new Map<string, Planned[]>()
+    for (const scenario of showing) {
       const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
-      const alike = [scenario.uri, ...new Set(findings.map((f) => f.check))].sort().join(' ')
-      const before = counts.get(alike) ?? 0
-      counts.set(alike, before + 1)
-      return before < ALIKE
-    })
+      const about = [scenario.uri, ...interactionsOf(scenario), ...new Set(findings.map((f) => f.check))]
+      const key = about.sort().join(' ')
+      alike.set(key, [...(alike.get(key) ?? []), scenario])
+    }
+    const groups = [...alike.values()]
+    return [groups.flatMap((group) => group.slice(0, 1)), groups.flatMap((group) => group.slice(1, ALIKE))]
   }
 
   /**
@@ -122,7 +128,7 @@ export class Bench {
   }
 }
 
-/** How many of the scenarios that are alike, and in which a bend shows, are tried with it. */
+/** How many of the scenarios that are alike are tried with a bend at most. */
 const ALIKE = 3
 
 /**

@@ -39,3 +39,15 @@ export function compareRuns(
     errors: bent.flatMap((scenario) => trouble(scenario) ?? []),
   }
 }
+
+/** Two trials of one bend as one. */
+export function merge(one: Trial, other: Trial): Trial {
+  const both = (of: (trial: Trial) => readonly string[]): string[] => [...new Set([...of(one), ...of(other)])].sort()
+  return {
+    scenarios: one.scenarios + other.scenarios,
+    checks: both((t) => t.checks),
+    failing: both((t) => t.failing),
+    reqs: both((t) => t.reqs),
+    errors: both((t) => t.errors),
+  }
+}

@@ -22,6 +22,8 @@ export interface Task {
   readonly id: string
   readonly at: string
   readonly interactions: readonly string[] | 'any'
+  /** The checks that have to notice it; none where nothing may. */
+  readonly breaks: readonly CheckId[]
 }
 
 /** What a bend changed against the honest provider. */

@@ -25,6 +25,8 @@ export interface SelftestSummary {
   readonly unproven: readonly CheckId[]
   /** What the honest provider's run found, which has to be nothing. */
   readonly baseline: readonly string[]
+  /** Where the committed kill matrix says otherwise; empty where not everything was tried. */
+  readonly drift: readonly string[]
   readonly durationMs: number
 }
 
