@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { defaultVariant, interaction, variants } from '../../src/catalogue/index.js'
+import { defaultVariant, interaction, interactionOf, variants } from '../../src/catalogue/index.js'
 import { systemClock, type Exchange } from '../../src/core/index.js'
-import { requestFor } from '../../src/requests/index.js'
+import { dialectOf, requestFor } from '../../src/requests/index.js'
 import { openTarget, startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
 import { plan } from '../transport/fake-server.js'
 
@@ -68,9 +68,9 @@ describe('the embedded target', () => {
     const variant = variants().find((v) => v.id === id)
     if (!variant) throw new Error(id)
     const other = await startEmbedded({ variant })
-    const x = await other.send(
-      requestFor(interaction('get-capability-statement'), {}, { ...other, clock: systemClock }),
-    )
+    const dialect = dialectOf(variant)
+    const asked = interactionOf(variant, 'get-capability-statement')
+    const x = await other.send(requestFor(asked, {}, { ...other, dialect, clock: systemClock }))
     expect(x.response?.status).toBe(200)
     await other.close()
     const gone = await other.send(plan({ hop: 'direct', wellFormed: false }))

@@ -2,7 +2,7 @@ import { asString, broken, isObject, ok, tolerated, type Json } from '../../core
 import type { Check } from '../check.js'
 import { registrationType } from '../resource/extensions.js'
 import { at, codes, show, within } from '../resource/located.js'
-import { filled, ofEach, one } from '../resource/make.js'
+import { every, filled, ofEach, one } from '../resource/make.js'
 
 const type = 'Patient'
 
@@ -42,19 +42,12 @@ const isNotRegular: Check = ofEach(
 )
 
 /** A type that the value set does not have is told in words. */
-const otherIsNamed: Check = ofEach(
+const otherIsNamed: Check = every(
   { id: 'other-registration-type-is-named', reqs: ['FND-REGPAT-074'], type },
-  (subject) =>
-    concept(subject).map(({ value, path }) =>
-      !codes(value).includes(OTHER) || (isObject(value) && filled(value['text']))
-        ? ok()
-        : broken({ at: `${path}.text`, expected: 'the name of the type', received: 'none' }),
-    ),
+  (subject) => concept(subject).filter(({ value }) => codes(value).includes(OTHER)),
+  'the name of the type as text',
+  (value) => isObject(value) && filled(value['text']),
 )
 
 /** What kind of registration it became. */
-export const typeOfRegistration: readonly Check[] = [
-  isGiven,
-  isNotRegular,
-  { ...otherIsNamed, when: (answer) => answer.text.includes(`"${OTHER}"`) },
-]
+export const typeOfRegistration: readonly Check[] = [isGiven, isNotRegular, otherIsNamed]

@@ -116,7 +116,9 @@ export class Bench {
       alike.set(key, [...(alike.get(key) ?? []), scenario])
     }
     const groups = [...alike.values()]
-    return [groups.flatMap((group) => group.slice(0, 1)), groups.flatMap((group) => group.slice(1, ALIKE))]
+    // What one of several interactions shows must not hide what the others have to.
+    const few = interactions.length > 1 && interactions !== 'any' ? ALIKE : 1
+    return [groups.flatMap((group) => group.slice(0, few)), groups.flatMap((group) => group.slice(few, ALIKE))]
   }
 
   /**
