@@ -29,7 +29,14 @@ export function curlLine(request: SentRequest, hop: Hop, connection: Connection 
   ].join(' ')
 }
 
-const VERSIONS = { SSLv2: undefined, SSLv3: undefined, TLSv1: '1.0', 'TLSv1.1': '1.1', 'TLSv1.2': '1.2', 'TLSv1.3': '1.3' } as const
+const VERSIONS = {
+  SSLv2: undefined,
+  SSLv3: undefined,
+  TLSv1: '1.0',
+  'TLSv1.1': '1.1',
+  'TLSv1.2': '1.2',
+  'TLSv1.3': '1.3',
+} as const
 
 function tlsOptions(hop: Hop, { certificate, protocol, ciphers, plain }: Connection): string[] {
   if (plain) return []

@@ -10,6 +10,7 @@ const tasks = (variant: string, count: number): Task[] =>
     variant,
     id: `${variant} ${i}`,
     interactions: 'any',
+    breaks: [],
   }))
 
 const variantOf = (entry: ReturnType<Queue['next']>): string | undefined => entry?.[1].variant

@@ -6,7 +6,7 @@ import { judgeTrials, matrixOf } from '../../src/run/selftest/verdict.js'
 import type { Task, Trial } from '../../src/run/selftest/types.js'
 import { sspFaults } from '../../src/target/index.js'
 
-const task = (id: string): Task => ({ kind: 'ssp', variant: 'v@1', id, at: 'ssp', interactions: 'any' })
+const task = (id: string): Task => ({ kind: 'ssp', variant: 'v@1', id, at: 'ssp', interactions: 'any', breaks: [] })
 const trial = (checks: string[], errors: string[] = []): Trial => ({
   scenarios: 1,
   checks,

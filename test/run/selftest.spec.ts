@@ -78,6 +78,7 @@ const task = (id: string, kind: Task['kind'] = 'fault'): Task => ({
   at: 'body',
   variant: 'v@1',
   interactions: 'any',
+  breaks: [],
 })
 const trial = (checks: string[], errors: string[] = []): Trial => ({
   scenarios: 1,
