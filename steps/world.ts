@@ -17,7 +17,15 @@ import {
   type Sequence,
 } from '../src/checks/index.js'
 import { asString, HarnessError, type Exchange, type Finding, type RequestPlan } from '../src/core/index.js'
-import { deviate, dialectOf, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
+import {
+  deviate,
+  dialectOf,
+  requestFor,
+  type Ask,
+  type Deviation,
+  type Dialect,
+  type Sender,
+} from '../src/requests/index.js'
 import { attachExchange, attachFindings } from '../src/run/attachments.js'
 import { getRunContext, type RunContext } from '../src/run/context.js'
 import { Blocked } from './blocked.js'
@@ -30,8 +38,6 @@ export type TestRecord = NonNullable<ReturnType<RunContext['target']['record']>>
 /** What one scenario knows: the record that it is about, the request to come, what was sent and what was found. */
 export class GpcWorld extends World {
   readonly run = getRunContext()
-  /** How the requests of the run are made. */
-  readonly dialect = dialectOf(this.run.variant)
   /** Requirement ids of the scenario's tags. */
   reqs: readonly string[] = []
   /** What tells this scenario from all others, run after run. */
@@ -225,6 +231,11 @@ export class GpcWorld extends World {
   /** The interaction of that id, in the variant of the run. */
   asked(id: string): Interaction {
     return interactionOf(this.run.variant, id)
+  }
+
+  /** How the requests of the run are made; asked for when it is needed, since a dry run has no variant. */
+  get dialect(): Dialect {
+    return dialectOf(this.run.variant)
   }
 
   /** Who sends, and to whom. */
