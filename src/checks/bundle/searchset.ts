@@ -25,12 +25,12 @@ export const searchIsASearchsetBundle: Check = {
   },
 }
 
-/** What stands in the answer to a slot search: the slots and what they lead to (1.2.8: services too). */
+/** What stands in the answer to a slot search: the slots and what they lead to (services too, where they are searched by). */
 const WITH_SLOTS = ['Slot', 'Schedule', 'Practitioner', 'Location', 'Organization']
 
-const typesOf = ({ interaction: { resource }, variant: { spec } }: CheckContext): readonly string[] => {
+const typesOf = ({ interaction: { resource }, variant: { traits } }: CheckContext): readonly string[] => {
   if (resource !== 'Slot') return [resource]
-  return spec === '1.2.8' ? [...WITH_SLOTS, 'HealthcareService'] : WITH_SLOTS
+  return traits.healthcareServices ? [...WITH_SLOTS, 'HealthcareService'] : WITH_SLOTS
 }
 
 /** Every entry is of a type that was searched, but for an OperationOutcome of search mode outcome. */

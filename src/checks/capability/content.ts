@@ -15,15 +15,15 @@ const fixed: readonly Check[] = [
   says('capability-statement-is-of-fhir-3-0-1', ['FND-CAPSTMT-011'], 'fhirVersion', '3.0.1'),
 ]
 
-/** The version of the specification that the provider implements (of 1.2.9: see below). */
+/** The version of the specification that the provider implements; where the page's sample shows another one, that only warns. */
 const namesTheVersion = ofStatement(
   'capability-statement-names-the-specification-version',
   ['FND-CAPSTMT-008', 'FND-CAPSTMT-009', 'FND-CAPSTMT-010'],
-  ({ resource: { version } }, { variant: { spec } }) => {
+  ({ resource: { version } }, { variant: { spec, traits } }) => {
     if (version === spec) return ok()
     const detail = { at: 'CapabilityStatement.version', expected: spec, received: show(version) }
-    const sample = SAMPLE_VERSIONS[spec]
-    return sample !== undefined && version === sample
+    const { sampleVersion: sample } = traits
+    return sample !== 'own' && version === sample
       ? tolerated({
           ...detail,
           note: `The release note asks for ${spec}, the page's sample still shows ${sample} (A50).`,
@@ -31,9 +31,6 @@ const namesTheVersion = ofStatement(
       : broken(detail)
   },
 )
-
-/** Where the page's sample shows another version than the release it belongs to (A50). */
-const SAMPLE_VERSIONS: Readonly<Record<string, string>> = { '1.2.9': '1.2.7' }
 
 /** FND-CAPSTMT-008. The description names the implemented version too. */
 const describesTheVersion = ofStatement(
