@@ -3,10 +3,10 @@ import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
 
-/** What every check is made of: its id, the rows that it bears on, and the resource type that it judges. */
+/** What every check is made of: its id, the rows that it names, and the resource type that it judges. */
 export interface About {
   readonly id: string
-  readonly reqs: readonly string[]
+  readonly reqs?: readonly string[] | undefined
   /** The type that the interaction is about where absent. */
   readonly type?: string
 }

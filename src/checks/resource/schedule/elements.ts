@@ -84,15 +84,15 @@ const horizonIsLocal = ofEach(
   },
 )
 
-const hasOneServiceAtMost: Check = {
-  ...ofEach({ id: 'schedule-has-one-service-at-most', reqs: ['APPT-SVC-023'], type }, ({ value, path }) => {
+const hasOneServiceAtMost = ofEach(
+  { id: 'schedule-has-one-service-at-most', reqs: ['APPT-SVC-023'], type },
+  ({ value, path }) => {
     const there = actorsOf(value, 'HealthcareService')
     return there.length <= 1
       ? ok()
       : broken({ at: `${path}.actor`, expected: 'at most one HealthcareService', received: show(there) })
-  }),
-  silentWithoutRow: true,
-}
+  },
+)
 
 /** SVC-028. Whatever schedules are linked to, nothing of it is shown while filtering is off. */
 const namesNoServiceWhileOff: Check = {
@@ -103,7 +103,6 @@ const namesNoServiceWhileOff: Check = {
       return there.length === 0 ? ok() : broken({ at: `${path}.actor`, expected: 'no service', received: show(there) })
     },
   ),
-  silentWithoutRow: true,
   when: (_answer, { declared }) => !declared.serviceFiltering,
 }
 
