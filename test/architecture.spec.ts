@@ -23,8 +23,9 @@ const RULES: Record<string, { may: string[]; only?: Record<string, string> }> = 
     may: ['transport', 'spine', 'catalogue', 'core', 'provider'],
     only: { provider: 'src/target/embedded.ts' },
   },
-  run: { may: ['checks', 'requests', 'target', 'validator', 'register', 'catalogue', 'core', 'evidence'] },
-  evidence: { may: ['register', 'catalogue', 'core', 'run'] },
+  recording: { may: ['core'] },
+  run: { may: ['checks', 'requests', 'target', 'validator', 'register', 'catalogue', 'core', 'recording'] },
+  evidence: { may: ['register', 'catalogue', 'core', 'recording', 'run'] },
   steps: { may: ['run', 'requests', 'checks', 'core', 'catalogue'] },
   cli: { may: ['*'] },
 }

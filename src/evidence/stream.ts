@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Envelope } from '@cucumber/messages'
 import type { RunListener } from '../run/runner.js'
-import { redactText } from './redact.js'
+import { redactText } from '../recording/redact.js'
 
 /** What the harness itself puts into the stream, beside Cucumber's messages. */
 export interface Marker {

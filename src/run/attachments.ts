@@ -1,6 +1,6 @@
 import type { Exchange, Finding } from '../core/index.js'
-import { recordExchange, type RecordedExchange } from '../evidence/record.js'
-import { redactText } from '../evidence/redact.js'
+import { recordExchange, type RecordedExchange } from '../recording/record.js'
+import { redactText } from '../recording/redact.js'
 import { getRunContext } from './context.js'
 
 /** Media types under which evidence rides on Cucumber messages. */

@@ -1,6 +1,6 @@
 import { TimeConversion, type Envelope, type TestCase } from '@cucumber/messages'
 import type { Finding } from '../core/index.js'
-import type { RecordedExchange } from '../evidence/record.js'
+import type { RecordedExchange } from '../recording/record.js'
 import { EXCHANGE_MEDIA, FINDINGS_MEDIA, readExchange, readFindings } from './attachments.js'
 import { GherkinIndex } from './gherkin-index.js'
 import type { ScenarioRecord, StepRecord } from './scenario.js'
