@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Envelope } from '@cucumber/messages'
-import type { RunListener } from '../run/runner.js'
+import type { RunListener } from '../run/run-request.js'
 import { redactText } from '../recording/redact.js'
 
 /** What the harness itself puts into the stream, beside Cucumber's messages. */
