@@ -20,13 +20,15 @@ import {
   type Ssp,
 } from '../spine/index.js'
 import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
-import { startTokens, type Account, type EmbeddedTokens } from './embedded-tokens.js'
+import { startTokens, type Account, type EmbeddedTokenOptions, type EmbeddedTokens } from './embedded-tokens.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
 import { peopleOf } from './people.js'
 import { recordOf } from './records.js'
 import type { EmbeddedFile } from './schema.js'
 import type { Target, TokenForm } from './target.js'
+
+export type { Trace }
 
 export interface EmbeddedOptions {
   readonly variant: Variant
@@ -194,7 +196,7 @@ const tokenOptions = (
   { clock, listen, ports = {} }: EmbeddedOptions,
   ends: Ends,
   limits: Limits,
-): Parameters<typeof startTokens>[0] => ({
+): EmbeddedTokenOptions => ({
   ends,
   limits,
   ...(clock ? { clock } : {}),

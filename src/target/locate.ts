@@ -62,7 +62,8 @@ export async function locate(
   return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice, ...(note === undefined ? {} : { note }) } // prettier-ignore
 }
 
-type Known = { readonly [K in keyof Whereabouts]?: string }
+/** What is known of where a provider is. */
+export type Known = { readonly [K in keyof Whereabouts]?: string }
 
 /** What is known of the provider without asking anybody: by the file, and by the page of the Directory of Services. */
 export const knownOf = (file: RemoteFile, around: Surroundings): Known => ({

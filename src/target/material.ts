@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GpcError, messageOf, systemClock, type Clock } from '../core/index.js'
-import { fileNames, makeEnds, type End, type RefusedKind } from '../spine/index.js'
+import { fileNames, makeEnds, type End, type Ends, type RefusedKind } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
 import { holdTogether, type Named } from './hold-together.js'
 import type { Material, TlsNames } from './schema.js'
@@ -67,7 +67,7 @@ const MADE_HERE: readonly RefusedKind[] = ['wrong-authority', 'self-signed']
 export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: Surroundings): Certificates {
   const { refusedCertificates: named } = names
   const trust = own.ca === undefined ? {} : { ca: own.ca }
-  let ends: ReturnType<typeof makeEnds> | undefined
+  let ends: Promise<Ends> | undefined
   return async (kind) => {
     const files = fileNames(end, kind)
     const paths = named === undefined ? [] : [files.cert, files.key].map((f) => resolve(around.folder, named, f))

@@ -10,7 +10,7 @@ import {
   type SentRequest,
   type TransportFailure,
 } from '../core/index.js'
-import { tooLarge, unsent, type Arrival, type Limits } from './arrival.js'
+import { tooLarge, unsent, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { sendBent, type Certificates } from './bent-connection.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
@@ -139,7 +139,7 @@ type Assembled = Omit<Exchange, 'id' | 'interaction' | 'hop' | 'startedAt' | 'du
  * A kept connection may be closed by the other side in the instant a request goes out on it: nobody's fault, and a safe
  * request is sent again, once (RFC 7230 section 6.3.1).
  */
-async function sendOnce(client: ReturnType<typeof rawClient>, wire: WireRequest): Promise<Arrival> {
+async function sendOnce(client: WireClient, wire: WireRequest): Promise<Arrival> {
   const first = await client.send(wire)
   const lost = first.reused && !first.head && first.failure?.kind === 'reset' && isSafe(wire.method)
   return lost ? client.send(wire) : first

@@ -1,6 +1,6 @@
 import { dialectFacts, type Variant } from '../../catalogue/index.js'
 import { splitLdapUrl } from '../../spine/index.js'
-import { directoryOf, knownOf, locate, lookedUpBy, practiceOf } from '../../target/locate.js'
+import { directoryOf, knownOf, locate, lookedUpBy, practiceOf, type Known } from '../../target/locate.js'
 import type { Surroundings } from '../../target/material.js'
 import type { DirectoryNames, RemoteFile, Whereabouts } from '../../target/schema.js'
 import { address, type Limits, type TlsIdentity } from '../../transport/index.js'
@@ -21,8 +21,6 @@ export interface Ward {
 }
 
 const NOT_NAMED = 'the target file names none'
-
-type Known = ReturnType<typeof knownOf>
 
 /**
  * Finds the provider as a run would, and says what the look-ups gave. What the file says is looked up all the same.
