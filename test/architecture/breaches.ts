@@ -125,8 +125,6 @@ export const BREACHES: Readonly<Record<string, readonly string[]>> = {
     'src/register/speaks-of.ts: register-patient',
     'src/register/speaks-of.ts: retrieve-patient-appointments',
     'src/register/speaks-of.ts: search-free-slots',
-    'src/run/undo.ts: cancel-appointment',
-    'src/run/undo.ts: read-appointment',
   ],
   'products do not know each other': [
     'src/requests/care-connect/body.ts: imports src/requests/appointment/body.ts of appointment-management',

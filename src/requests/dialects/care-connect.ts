@@ -21,6 +21,8 @@ export const careConnect = ({ spec, tokens }: Pick<Variant, 'spec' | 'tokens'>):
       : { kind: 'token', header: tokenHeader(), claims: careConnectClaims(what, sender) },
   headers: ({ requestId }) => [['X-Request-ID', requestId ?? uuid()]],
   slotSearch: 'search-slot',
+  readBooking: 'read-appointment',
+  cancelBooking: 'cancel-appointment',
   slotQuery: SLOT_QUERIES[spec] ?? serviceSlotQuery,
   bookingOf: careConnectBooking,
   // Nothing but the status may change (CCS-CANCEL-002), so that no reason is given.

@@ -13,6 +13,8 @@ export const gpConnect = (spec: string): Dialect => ({
   authorization: (what, sender) => ({ kind: 'token', header: tokenHeader(), claims: claimsFor(what, sender) }),
   headers: () => [],
   slotSearch: 'search-free-slots',
+  readBooking: 'read-appointment',
+  cancelBooking: 'cancel-appointment',
   slotQuery: ({ from, to, consumer }) => (spec === '1.2.8' ? slotQueryWithServices : slotQuery)(from, to, consumer),
   bookingOf,
   cancellationOf,
