@@ -4,10 +4,10 @@ import { messageOf } from '../core/index.js'
 import { setRunContext } from './context.js'
 import { runPass } from './cucumber.js'
 import { applyFilters } from './filters.js'
-import { Fold } from './fold.js'
+import { ScenarioAssembler } from './scenario-assembler.js'
 import type { Planned } from './gherkin-index.js'
 import { keyOf, pathsOf, type Plan } from './plan.js'
-import { Renumber } from './renumber.js'
+import { UniqueExchangeIds } from './unique-exchange-ids.js'
 import type { RunRecord } from './run-record.js'
 import type { RunListener, RunRequest } from './run-request.js'
 import type { ScenarioRecord } from './scenario.js'
@@ -31,7 +31,7 @@ export class RunSession {
   readonly #plan: Plan
   readonly #support: ISupportCodeLibrary
   readonly #listeners: readonly RunListener[]
-  readonly #exchangeIds = new Renumber()
+  readonly #exchangeIds = new UniqueExchangeIds()
 
   constructor(request: RunRequest, plan: Plan, support: ISupportCodeLibrary, listeners: readonly RunListener[]) {
     this.#request = request
@@ -103,7 +103,7 @@ export class RunSession {
   ): Promise<string | undefined> {
     const { signal, cwd, failFast = false, parallel = 0, env, formatters: formattersOf } = this.#request
     if (signal?.aborted) return INTERRUPTED
-    const fold = new Fold(variant.id, keep)
+    const assembler = new ScenarioAssembler(variant.id, keep)
     const formatters = formattersOf?.(variant)
     const aborted = new Promise<string>((resolve) => {
       signal?.addEventListener('abort', () => resolve(INTERRUPTED), { once: true })
@@ -119,7 +119,7 @@ export class RunSession {
       onMessage: (envelope) => {
         if (signal?.aborted) return
         this.#tell((listener) => listener.message?.(envelope))
-        fold.take(envelope)
+        assembler.take(envelope)
       },
     }).then(() => undefined, messageOf)
     return Promise.race([pass, aborted])

@@ -16,8 +16,8 @@ interface Running {
   resources: number
 }
 
-/** Folds the messages of one pass into scenarios, each handed on when it is finished. */
-export class Fold {
+/** Assembles scenarios from the messages of one pass; each is handed on when it is finished. */
+export class ScenarioAssembler {
   readonly index = new GherkinIndex()
   readonly #variant: string
   readonly #done: (record: ScenarioRecord) => void
