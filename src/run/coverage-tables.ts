@@ -20,7 +20,7 @@ export async function tablesOf(chosen: readonly Variant[], register: Register): 
     variants: chosen,
     wanted: { interactions: [], reqs: [] },
     clock: systemClock,
-    open: (variant) => openContext({ variant: variant.id, seed: 'coverage' }, register),
+    open: (variant) => openContext({ variant: variant.id, randomSeed: 'coverage' }, register),
   })
   if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
   const proven = provenRows()

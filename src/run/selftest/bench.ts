@@ -62,7 +62,7 @@ export class Bench {
     const register = loadRegister(variant.registers)
     const traces = new Traces()
     const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
-    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), brief: true }
+    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), keepBodies: false as const }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared.unsupported, { interactions: [], reqs: [] })
     const support = await loadSteps()
