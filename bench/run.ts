@@ -40,11 +40,11 @@ async function noOp(): Promise<number> {
 }
 
 /** The requests of a run again, one after the other, with nothing around them. */
-async function replay(exchanges: readonly Exchange[], { ends }: EmbeddedTarget): Promise<number> {
-  const shared = { ca: ends.authority.ca, keepAlive: true, maxSockets: 1 }
+async function replay(exchanges: readonly Exchange[], { pki }: EmbeddedTarget): Promise<number> {
+  const shared = { ca: pki.authority.ca, keepAlive: true, maxSockets: 1 }
   const agents = {
-    ssp: new Agent({ ...shared, cert: ends.consumer.cert, key: ends.consumer.key }),
-    direct: new Agent({ ...shared, cert: ends.ssp.cert, key: ends.ssp.key }),
+    ssp: new Agent({ ...shared, cert: pki.consumer.cert, key: pki.consumer.key }),
+    direct: new Agent({ ...shared, cert: pki.ssp.cert, key: pki.ssp.key }),
   }
   const { ms } = await timed(async () => {
     for (const { request: sent, hop } of exchanges) {

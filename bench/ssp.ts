@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { processEnds, type Ends } from '../src/spine/index.js'
+import { processTestPki, type TestPki } from '../src/spine/index.js'
 import { Caller, flood, medians } from './ssp/load.js'
 import { pemOf, type Role, type Usage } from './ssp/messages.js'
 
@@ -50,15 +50,15 @@ const get = (target: string, host: string): string => `GET ${target} HTTP/1.1\r\
 const post = (target: string, host: string, length: number): string =>
   `POST ${target} HTTP/1.1\r\n${fields(host, `Content-Type: application/fhir+json\r\nContent-Length: ${length}\r\n`)}\r\n`
 
-const ends: Ends = await processEnds()
-const server = pemOf(ends, ends.ssp)
-const client = pemOf(ends, ends.ssp)
-const consumer = pemOf(ends, ends.consumer)
+const pki: TestPki = await processTestPki()
+const server = pemOf(pki, pki.ssp)
+const client = pemOf(pki, pki.ssp)
+const consumer = pemOf(pki, pki.consumer)
 const peers: Peer[] = []
 async function start(role: Role['role'], base?: string): Promise<{ peer: Peer; port: number }> {
   const peer = new Peer()
   peers.push(peer)
-  const pem = role === 'far' ? pemOf(ends, ends.provider) : server
+  const pem = role === 'far' ? pemOf(pki, pki.provider) : server
   const { port } = await peer.tell({ role, server: pem, client, ...(base === undefined ? {} : { base }) })
   return { peer, port }
 }

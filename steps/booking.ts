@@ -59,14 +59,14 @@ export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readon
     groupsOf(diary.found, need).filter((group) => group.every(({ id }) => !apart.includes(id)))
   // Two days of the two weeks, since a search of all of them is long; all of them where these have nothing.
   const days = Array.from({ length: LAST_DAY - FIRST_DAY }, (_, i) => FIRST_DAY + i)
-  const day = choose(days, `${world.place} ${run.seed}`) ?? FIRST_DAY
+  const day = choose(days, `${world.place} ${run.randomSeed}`) ?? FIRST_DAY
   if (fitting().length === 0) await findSlots(world, day, day + 1)
   if (fitting().length === 0) await findSlots(world, FIRST_DAY, LAST_DAY)
   const reserved = reservedSchedules(world)
   const open = fitting().filter((group) => group.every(({ schedule }) => !reserved.has(schedule)))
   const groups = open.length > 0 ? open : fitting()
   const own = shareOf(groups, ([first]) => first?.start.slice(0, 10) ?? '')
-  const chosen = choose(own, `${run.seed} ${world.place}`)
+  const chosen = choose(own, `${run.randomSeed} ${world.place}`)
   const [first, ...more] = chosen ?? []
   if (!first) {
     const { odsCode, organisationType } = run.target.consumer
@@ -76,7 +76,7 @@ export async function chooseSlots(world: GpcWorld, need: SlotNeed, apart: readon
     )
   }
   const words = [first, ...more].map(({ id, start, end }) => `Slot/${id} from ${start} to ${end}`).join(' and ')
-  const note = `${words}, chosen out of ${own.length} with the seed ${run.seed}`
+  const note = `${words}, chosen out of ${own.length} with the seed ${run.randomSeed}`
   await world.record([{ check: 'slot-is-chosen', verdict: 'info', reqs: [], note }])
   return [first, ...more]
 }

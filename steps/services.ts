@@ -53,10 +53,10 @@ export const slotsOf = (world: GpcWorld, service: string, from: number, to: numb
 }
 
 /** A day that is the scenario's own, by the run's seed and of its worker's share, so that the answers stay small. */
-export function ownDay({ place, run: { seed, clock } }: GpcWorld): number {
+export function ownDay({ place, run: { randomSeed, clock } }: GpcWorld): number {
   const days = Array.from({ length: DAYS }, (_, i) => i + 1)
   const own = shareOf(days, (day) => ukDayAfter(clock.now(), day))
-  return choose(own, `${place} ${seed}`) ?? 1
+  return choose(own, `${place} ${randomSeed}`) ?? 1
 }
 
 async function freeOn(world: GpcWorld, service: string, from: number, to: number) {
@@ -80,12 +80,12 @@ export async function chooseOfService(world: GpcWorld, role: string, count: numb
   if (found.length < count)
     found = [...shareOf(await freeOn(world, service, 1, DAYS + 1), ({ start }) => start.slice(0, 10))]
   const starts = Array.from({ length: Math.max(found.length - count + 1, 0) }, (_, i) => i)
-  const at = choose(starts, `${run.seed} ${place}`) ?? 0
+  const at = choose(starts, `${run.randomSeed} ${place}`) ?? 0
   const [first, ...more] = found.slice(at, at + count)
   if (!first || more.length < count - 1)
     throw new Blocked(`${run.target.label} offers fewer than ${count} free slots of "${role}" in the next ${DAYS} days`)
   const words = [first, ...more].map(({ id, start, end }) => `Slot/${id} from ${start} to ${end}`).join(' and ')
-  const note = `${words}, chosen out of ${found.length} with the seed ${run.seed}`
+  const note = `${words}, chosen out of ${found.length} with the seed ${run.randomSeed}`
   await world.record([{ check: 'slot-is-chosen', verdict: 'info', reqs: [], note }])
   return [first, ...more]
 }

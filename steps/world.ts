@@ -143,7 +143,7 @@ export class GpcWorld extends World {
   /** Sends a request that tidies up: evidence, but nothing that is judged. */
   async tidy(what: Interaction, ask: Ask): Promise<Exchange> {
     const exchange = await this.run.target.send(requestFor(what, ask, this.sender))
-    if (!this.run.brief) await attachExchange(this, exchange)
+    if (this.run.keepBodies !== false) await attachExchange(this, exchange)
     return exchange
   }
 

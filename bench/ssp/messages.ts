@@ -1,4 +1,4 @@
-import type { Ends } from '../../src/spine/index.js'
+import type { TestPki } from '../../src/spine/index.js'
 
 /** PEM texts of one end. */
 export interface Pem {
@@ -31,7 +31,7 @@ export interface Usage {
 }
 
 /** The certificate of an end with the authority that all trust. */
-export const pemOf = ({ authority }: Ends, { cert, key }: { cert: string; key: string }): Pem => ({
+export const pemOf = ({ authority }: TestPki, { cert, key }: { cert: string; key: string }): Pem => ({
   cert,
   key,
   ca: authority.ca,

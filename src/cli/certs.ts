@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { certificateFiles, makeEnds } from '../spine/index.js'
+import { certificateFiles, makeTestPki } from '../spine/index.js'
 import { secretFolder } from './serve/folder.js'
 
 interface CertsOptions {
@@ -42,14 +42,14 @@ function webAddress(text: string): string {
 }
 
 async function certs({ out, ssp, consumer, provider, also, keys, revocationUrl }: CertsOptions): Promise<void> {
-  const ends = await makeEnds({
+  const pki = await makeTestPki({
     names: { ...(ssp && { ssp }), ...(consumer && { consumer }), ...(provider && { provider }) },
     alsoFor: also,
     algorithm: keys,
     ...(revocationUrl && { revocationUrl }),
   })
   const folder = secretFolder(out)
-  const files = await certificateFiles(ends, ['consumer', 'ssp', 'provider'])
+  const files = await certificateFiles(pki, ['consumer', 'ssp', 'provider'])
   for (const { name, text } of files) folder.write(name, text)
   const width = Math.max(...files.map(({ name }) => name.length))
   console.log(files.map(({ name, says }) => `${name.padEnd(width)}  ${says}`).join('\n'))

@@ -1,25 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
-import { checks, rowsOf } from '../checks/index.js'
-import { GpcError, inPackage, systemClock } from '../core/index.js'
-import {
-  countCoverage,
-  coverageCsv,
-  isShall,
-  loadOutOfScope,
-  loadRegister,
-  openRows,
-  type CoverageRow,
-  type Register,
-} from '../register/index.js'
-import { coverageOf } from '../run/coverage.js'
-import { provenRows } from '../run/kill-matrix.js'
-import { openContext } from '../run/open.js'
-import { planFeatures } from '../run/plan.js'
-import { run } from '../run/runner.js'
-import { tagValues } from '../run/select.js'
+import { countCoverage, coverageCsv, isShall, loadRegister, openRows, type CoverageRow } from '../register/index.js'
+import { problemsOf, tableFile, tablesOf, unknownIds } from '../run/coverage-tables.js'
 import { columns } from './columns.js'
 import { collect, variantOf } from './options.js'
 
@@ -28,35 +12,6 @@ interface Options {
   readonly check?: boolean
   readonly update?: boolean
   readonly json?: boolean
-}
-
-/** The committed table of a variant. */
-const fileOf = (variant: Variant): string => inPackage('requirements', 'coverage', `${variant.id}.csv`)
-
-/** The table of each variant, from a run on the embedded target and the committed kill matrix. */
-async function tablesOf(chosen: readonly Variant[], register: Register): Promise<Map<Variant, CoverageRow[]>> {
-  const record = await run({
-    variants: chosen,
-    wanted: { interactions: [], reqs: [] },
-    clock: systemClock,
-    open: (variant) => openContext({ variant: variant.id, seed: 'coverage' }, register),
-  })
-  if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
-  const proven = provenRows(register)
-  const outOfScope = loadOutOfScope()
-  return new Map(chosen.map((v) => [v, coverageOf(record, v, register, outOfScope, proven)]))
-}
-
-/** Ids that a tag, a check or the list of what is out of scope names and no register file has. */
-async function unknownIds(register: Register): Promise<string[]> {
-  const { scenarios } = await planFeatures()
-  const tags = scenarios.flatMap((s) => tagValues(s, 'req').map((id) => ({ id, by: `${s.uri}:${s.line}` })))
-  const named = checks.flatMap((check) => rowsOf(check, register).map((id) => ({ id, by: `check ${check.id}` })))
-  const unknown = [...tags, ...named].filter(({ id }) => !register.has(id)).map(({ id, by }) => `${id} (${by})`)
-  const stale = loadOutOfScope()
-    .stale(register)
-    .map((id) => `${id} (requirements/out-of-scope.yaml)`)
-  return [...new Set([...unknown, ...stale])]
 }
 
 const tableText = (variant: Variant, table: readonly CoverageRow[]): string => {
@@ -78,27 +33,15 @@ const tableText = (variant: Variant, table: readonly CoverageRow[]): string => {
   return columns([[variant.id, 'rows', 'SHALL', 'declared', 'exercised', 'proven', 'excused', 'open'], ...lines])
 }
 
-/** What `--check` finds wrong, one line each. */
-function problemsOf(tables: ReadonlyMap<Variant, readonly CoverageRow[]>): string[] {
-  return [...tables].flatMap(([variant, table]) => {
-    const open = openRows(table, 'proven').map((id) => {
-      const row = table.find((r) => r.id === id)
-      return `${variant.id}: ${id} is a SHALL that is ${row?.exercised ? 'not proven by a fault' : 'not exercised'}`
-    })
-    const name = join('requirements', 'coverage', `${variant.id}.csv`)
-    const file = fileOf(variant)
-    const same = existsSync(file) && readFileSync(file, 'utf8') === coverageCsv(table)
-    return [...open, ...(same ? [] : [`${name} differs from what was found (gpc-assure coverage --update)`])]
-  })
-}
-
 async function coverageReport(options: Options): Promise<number> {
   const chosen = options.variant ? options.variant.map(variantOf) : variants()
   const register = loadRegister()
   const unknown = options.check ? await unknownIds(register) : []
   const tables = await tablesOf(chosen, register)
-  if (options.update) mkdirSync(inPackage('requirements', 'coverage'), { recursive: true })
-  if (options.update) for (const [variant, table] of tables) writeFileSync(fileOf(variant), coverageCsv(table))
+  for (const [variant, table] of options.update ? tables : []) {
+    mkdirSync(dirname(tableFile(variant)), { recursive: true })
+    writeFileSync(tableFile(variant), coverageCsv(table))
+  }
   if (options.json) {
     const out = [...tables].map(([v, rows]) => [
       v.id,

@@ -11,7 +11,7 @@ import { moduleFile, type Formatters } from '../run/cucumber.js'
 import type { Planned } from '../run/gherkin-index.js'
 import { provenRows } from '../run/kill-matrix.js'
 import { LEDGER } from '../run/ledger.js'
-import { CONFIG_VARIABLE, newSeed, openContext, type ContextConfig } from '../run/open.js'
+import { CONFIG_VARIABLE, newRandomSeed, openContext, type ContextConfig } from '../run/open.js'
 import { exitCodeOf } from '../run/run-record.js'
 import { run } from '../run/runner.js'
 import type { ScenarioRecord } from '../run/scenario.js'
@@ -52,7 +52,7 @@ export const reportsFolder = (): string => join(process.cwd(), 'reports')
  */
 export async function execute(job: Job, terminal: Terminal): Promise<number> {
   const clock = systemClock
-  const seed = newSeed()
+  const randomSeed = newRandomSeed()
   const reports = reportsFolder()
   const former = latestRun(reports)
   const folder = makeRunFolder(reports, job.label, clock.now(), job.out)
@@ -63,7 +63,7 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
   const { shard } = job.wanted
   const config = (variant: Variant): ContextConfig => ({
     variant: variant.id,
-    seed,
+    randomSeed,
     ledger: join(folder, LEDGER),
     ...(shard && { part: { index: shard.index - 1, total: shard.total } }),
     ...(job.target !== undefined && { target: job.target }),

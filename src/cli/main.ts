@@ -47,7 +47,7 @@ export function program(): Command {
  * @returns the exit code: 2 for what the user can mend, 3 for the harness's own trouble
  */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.off('error', heedless).on('error', heedless)
+  process.stdout.off('error', ignoreBrokenPipe).on('error', ignoreBrokenPipe)
   const gpc = program()
   try {
     await gpc.parseAsync(args, { from: 'user' })
@@ -64,7 +64,7 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Who reads the output may go (`| head`): what a command has to do and its exit code stay as they are. */
-function heedless(error: NodeJS.ErrnoException): void {
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 

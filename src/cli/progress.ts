@@ -1,4 +1,4 @@
-import type { RunListener } from '../run/runner.js'
+import type { RunListener } from '../run/run-request.js'
 import type { ScenarioVerdict } from '../run/verdict.js'
 import { paint, type Terminal } from './terminal.js'
 

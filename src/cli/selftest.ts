@@ -5,56 +5,21 @@ import { Command } from 'commander'
 import { variants } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
-import { loadOutOfScope, loadRegister } from '../register/index.js'
-import { killMatrixFile, killMatrixText, readKillMatrix } from '../run/kill-matrix.js'
-import { assign, type Bends } from '../run/selftest/assign.js'
-import { tryAll, type Tried } from '../run/selftest/pool.js'
-import { sspTasks } from '../run/selftest/ssp.js'
-import type { FaultFacts, Task } from '../run/selftest/types.js'
-import {
-  checksOfShall,
-  driftOf,
-  judgeTrials,
-  matrixOf,
-  unprovenIn,
-  type SelftestSummary,
-} from '../run/selftest/verdict.js'
+import { loadRegister } from '../register/index.js'
+import { killMatrixFile, killMatrixText } from '../run/kill-matrix.js'
+import type { Bends } from '../run/selftest/assign.js'
+import { isWhole, tasksOf, type SelftestOptions } from '../run/selftest/plan.js'
+import { tryAll } from '../run/selftest/pool.js'
+import { conclude, isClean } from '../run/selftest/summary.js'
+import { matrixOf, type SelftestSummary } from '../run/selftest/verdict.js'
 import { reportsFolder } from './execute.js'
 import { checkInteractions, collect, variantOf } from './options.js'
 import { paint, terminal, type Terminal } from './terminal.js'
 
-interface Options {
-  readonly variant?: string[]
-  readonly interaction?: string[]
-  readonly fault?: string[]
-  readonly benign?: boolean
+interface Options extends SelftestOptions {
   readonly update?: boolean
   readonly json?: boolean
 }
-
-/** The tasks that the options leave. @throws GpcError for an unknown fault, or when none is left */
-function tasksOf(options: Options, all: readonly Bends[]): Task[] {
-  const { faults, benign } = assign(all, loadRegister())
-  const interactions = checkInteractions(options.interaction ?? [])
-  const ids = options.fault ?? []
-  const ssp = sspTasks(all.map(({ variant }) => variant))
-  const unknown = ids.find((id) => ![...faults, ...benign, ...ssp].some((task) => task.id === id))
-  if (unknown !== undefined)
-    throw new GpcError('unknown-fault', `--fault ${unknown}: there is no such fault or variation`)
-  const wanted = (task: Task): boolean =>
-    (ids.length === 0 || ids.includes(task.id)) &&
-    (interactions.length === 0 ||
-      task.interactions === 'any' ||
-      task.interactions.some((i) => interactions.includes(i)))
-  // Those of the SSP belong to no interaction: they are tried when nothing less was asked for, or by name.
-  const between = ssp.filter(({ id }) => ids.includes(id) || (ids.length === 0 && !options.interaction))
-  const tasks = options.benign ? benign.filter(wanted) : [...[...faults, ...benign].filter(wanted), ...between]
-  if (tasks.length === 0) throw new GpcError('nothing-to-try', 'no fault and no variation is left to try')
-  return tasks
-}
-
-const isWhole = ({ variant, interaction, fault, benign }: Options): boolean =>
-  !variant && !interaction && !fault && !benign
 
 /** More lines of a kind than anybody reads are in the summary file. */
 const SHOWN = 40
@@ -77,65 +42,22 @@ async function selftest(options: Options): Promise<number> {
     faults: listFaults(variant.id),
     benign: listBenign(variant.id),
   }))
-  const tasks = tasksOf(options, all)
+  checkInteractions(options.interaction ?? [])
+  const tasks = tasksOf(options, all, loadRegister())
   const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
   })
   if (screen.live) screen.err('\r\u001b[2K')
-  const summary = conclude(options, all, tasks, tried, Date.now() - started)
-  const file = join(reportsFolder(), 'selftest', 'summary.json')
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(summary, undefined, 2)}\n`)
+  if (options.update) write(killMatrixFile, killMatrixText(matrixOf(tried)))
+  const summary = { ...conclude(options, all, tasks, tried), durationMs: Date.now() - started }
+  write(join(reportsFolder(), 'selftest', 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`)
   screen.out(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : text(summary, screen))
-  const clean = [
-    summary.baseline,
-    summary.survived,
-    summary.sideEffects,
-    summary.falseAlarms,
-    summary.unproven,
-    summary.drift,
-  ]
-  return clean.every((lines) => lines.length === 0) ? 0 : 1
+  return isClean(summary) ? 0 : 1
 }
 
-function conclude(
-  options: Options,
-  all: readonly Bends[],
-  tasks: readonly Task[],
-  tried: Tried,
-  durationMs: number,
-): SelftestSummary {
-  const faults = new Map(all.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
-  const faultOf = (variant: string, id: string): FaultFacts => {
-    const found = faults.get(`${variant} ${id}`)
-    if (!found) throw new GpcError('unknown-fault', `there is no fault ${id} in ${variant}`)
-    return found
-  }
-  const judged = judgeTrials(tried, faultOf)
-  const matrix = matrixOf(tried)
-  const whole = isWhole(options)
-  // A check that no scenario of these variants uses (another product's, with a general row) is no evidence of theirs.
-  const used = new Set([...tried.baselines.values()].flatMap((baseline) => baseline.checks))
-  const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope()).filter((id) => used.has(id))
-  if (options.update) {
-    mkdirSync(dirname(killMatrixFile), { recursive: true })
-    writeFileSync(killMatrixFile, killMatrixText(matrix))
-  }
-  return {
-    complete: tried.trials.length === tasks.length,
-    faults: tasks.filter((t) => t.kind === 'fault').length,
-    killed: judged.killed,
-    survived: judged.survived,
-    sideEffects: judged.sideEffects,
-    benign: tasks.filter((t) => t.kind === 'benign').length,
-    falseAlarms: judged.falseAlarms,
-    ssp: tasks.filter((t) => t.kind === 'ssp').length,
-    checksOfShall: wanted.length,
-    unproven: whole ? unprovenIn(matrix, wanted) : [],
-    baseline: judged.baseline,
-    drift: whole ? driftOf(readKillMatrix(), matrix) : [],
-    durationMs,
-  }
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
 }
 
 function text(summary: SelftestSummary, screen: Terminal): string {

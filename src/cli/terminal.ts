@@ -1,3 +1,5 @@
+import { styleText } from 'node:util'
+
 /** How the command line looks: colours and progress only where a person watches a terminal. */
 export interface Terminal {
   readonly colour: boolean
@@ -20,8 +22,9 @@ export function terminal(env: NodeJS.ProcessEnv = process.env): Terminal {
   }
 }
 
-const CODES = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 } as const
-
-/** Text in a colour, or as it is where there are none. */
-export const paint = ({ colour }: Pick<Terminal, 'colour'>, hue: keyof typeof CODES, text: string): string =>
-  colour ? `\u001b[${CODES[hue]}m${text}\u001b[0m` : text
+/** Text in a colour, or as it is where there are none: the terminal has decided that, not the stream. */
+export const paint = (
+  { colour }: Pick<Terminal, 'colour'>,
+  hue: 'red' | 'green' | 'yellow' | 'dim' | 'bold',
+  text: string,
+): string => (colour ? styleText(hue, text, { validateStream: false }) : text)

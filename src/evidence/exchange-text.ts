@@ -1,5 +1,5 @@
 import { connectionInWords } from '../core/index.js'
-import type { RecordedBody, RecordedExchange } from './record.js'
+import type { RecordedBody, RecordedExchange } from '../recording/record.js'
 
 const fieldLines = (fields: readonly (readonly [string, string])[]): string[] => fields.map(([n, v]) => `${n}: ${v}`)
 

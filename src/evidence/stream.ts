@@ -1,7 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Envelope } from '@cucumber/messages'
-import type { RunListener } from '../run/runner.js'
-import { redactText } from './redact.js'
+import type { Variant } from '../catalogue/index.js'
+import type { RunContext } from '../run/context.js'
+import type { RunListener } from '../run/run-request.js'
+import { redactText } from '../recording/redact.js'
 
 /** What the harness itself puts into the stream, beside Cucumber's messages. */
 export interface Marker {
@@ -26,7 +28,7 @@ export class MessageStream implements RunListener {
     this.#fd = openSync(file, 'w')
   }
 
-  variant(...[variant, { target }]: Parameters<NonNullable<RunListener['variant']>>): void {
+  variant(variant: Variant, { target }: RunContext): void {
     this.#line({ gpcAssure: { variant: variant.id, target: target.label } })
   }
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { csv, type OutOfScope } from '../register/index.js'
+import { csv, type CoverageRow, type OutOfScope } from '../register/index.js'
 import { coverageOf, verdictsIn } from '../run/coverage.js'
 import { variantIn, type RunRecord } from '../run/run-record.js'
 import { generateAllure, type AllureReport } from './allure/generate.js'
@@ -58,7 +58,7 @@ export async function writeEvidence(run: RunRecord, folder: string, options: Evi
 }
 
 /** coverage.csv of a run: the committed table's columns, and what this run said of the row. */
-function coverageTable(run: RunRecord, tables: ReadonlyMap<string, ReturnType<typeof coverageOf>>): string {
+function coverageTable(run: RunRecord, tables: ReadonlyMap<string, readonly CoverageRow[]>): string {
   const header = ['variant', 'id', 'interaction', 'level', 'declared', 'exercised', 'proven', 'state', 'excused']
   const yes = (value: boolean): string => (value ? 'yes' : 'no')
   const lines = [...tables].flatMap(([id, table]) => {

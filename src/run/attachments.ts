@@ -1,6 +1,6 @@
 import type { Exchange, Finding } from '../core/index.js'
-import { recordExchange, type RecordedExchange } from '../evidence/record.js'
-import { redactText } from '../evidence/redact.js'
+import { recordExchange, type RecordedExchange } from '../recording/record.js'
+import { redactText } from '../recording/redact.js'
 import { getRunContext } from './context.js'
 
 /** Media types under which evidence rides on Cucumber messages. */
@@ -21,7 +21,7 @@ export interface Attaches {
 /** Puts an exchange, without its secrets, on the message stream. */
 export function attachExchange(world: Attaches, exchange: Exchange): void | Promise<void> {
   const { id, interaction, connection } = exchange
-  const kept = getRunContext().brief ? { id, interaction, connection } : recordExchange(exchange)
+  const kept = getRunContext().keepBodies === false ? { id, interaction, connection } : recordExchange(exchange)
   return world.attach(JSON.stringify(kept), EXCHANGE_MEDIA)
 }
 

@@ -12,12 +12,12 @@ export interface RunContext {
   readonly register: Register
   readonly validator: Validator
   readonly clock: Clock
-  /** Seed of everything that is chosen by chance, so that a run can be repeated. */
-  readonly seed: string
+  /** What everything that is left to chance is chosen by, so that a run can be repeated. */
+  readonly randomSeed: string
   /** What the run makes on the target, written down before it is made. */
   readonly ledger: Ledger
-  /** True where nobody will read the exchanges afterwards (self-test): only their ids and interactions are kept. */
-  readonly brief?: boolean
+  /** False where nobody will read the exchanges afterwards (self-test): only their ids and interactions are kept. */
+  readonly keepBodies?: false
   /** How many resources the validator has judged since it was last asked; reading it starts again from 0. */
   takeResourceCount(): number
 }

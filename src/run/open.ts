@@ -11,7 +11,7 @@ export interface ContextConfig {
   /** Absolute path of the target file; the embedded target where absent. */
   readonly target?: string
   readonly variant: string
-  readonly seed: string
+  readonly randomSeed: string
   /** Absolute path of the ledger of what is made on the target; kept in memory alone where absent. */
   readonly ledger?: string
   /** Part `index` of `total`, counted from 0, of a run that is spread over several jobs. */
@@ -22,7 +22,7 @@ export interface ContextConfig {
 export const CONFIG_VARIABLE = 'GPC_ASSURE_CONTEXT'
 
 /** A fresh seed for a run. */
-export const newSeed = (): string => uuid()
+export const newRandomSeed = (): string => uuid()
 
 /**
  * What scenarios of a variant run with, on a target that is open.
@@ -33,7 +33,7 @@ export function contextOn(
   target: Target,
   variant: Variant,
   register: Register,
-  seed: string,
+  randomSeed: string,
   {
     validator = createValidator(),
     clock = systemClock,
@@ -50,7 +50,7 @@ export function contextOn(
     variant: withTokens(variant, target.tokens),
     register,
     clock,
-    seed,
+    randomSeed,
     ledger,
     validator: {
       validateText: (text, options) => counted(validator.validateText(text, options)),
@@ -74,5 +74,5 @@ export async function openContext(config: ContextConfig, register: Register): Pr
   if (!variant) throw new HarnessError('unknown-variant', `a run of the unknown variant ${config.variant}`)
   const { target: file, part } = config
   const target = await openTarget({ variant, ...(file !== undefined && { file }), ...(part && { part }) })
-  return contextOn(target, variant, register, config.seed, { ledger: createLedger(config.ledger) })
+  return contextOn(target, variant, register, config.randomSeed, { ledger: createLedger(config.ledger) })
 }

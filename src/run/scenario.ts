@@ -1,5 +1,5 @@
 import type { Finding, RequirementId } from '../core/index.js'
-import type { RecordedExchange } from '../evidence/record.js'
+import type { RecordedExchange } from '../recording/record.js'
 import type { Planned } from './gherkin-index.js'
 import type { ScenarioVerdict, StepOutcome } from './verdict.js'
 

@@ -107,17 +107,20 @@ function beginsAt({ start }: JsonObject, starts: ReadonlySet<number>): boolean {
   return Number.isNaN(at) || starts.has(at)
 }
 
+const read = async (id: string, variant: Variant, call: Call): Promise<Answer | undefined> =>
+  answerIn(await call(interactionOf(variant, dialectOf(variant).readBooking), { id }))
+
 /** A list may give a short form, without the texts that tell whose an appointment is: that one is read. */
 async function wholeOf(listed: JsonObject, variant: Variant, call: Call): Promise<JsonObject> {
   const id = asString(listed['id'])
   if (id === undefined || listed['description'] !== undefined || listed['comment'] !== undefined) return listed
-  return answerIn(await call(interactionOf(variant, 'read-appointment'), { id }))?.resource ?? listed
+  return (await read(id, variant, call))?.resource ?? listed
 }
 
 async function readAll(entry: OpenEntry, call: Call): Promise<JsonObject[] | undefined> {
   const found: JsonObject[] = []
   for (const id of entry.ids) {
-    const answer = answerIn(await call(interactionOf(variantOf(entry), 'read-appointment'), { id }))
+    const answer = await read(id, variantOf(entry), call)
     if (answer?.status === 404) continue
     if (answer?.status !== 200 || !answer.resource) return undefined
     if (isOurs(answer.resource, entry)) found.push(answer.resource)
@@ -132,8 +135,9 @@ async function cancel(appointment: JsonObject, variant: Variant, call: Call): Pr
   const meta = appointment['meta']
   const version = isObject(meta) ? asString(meta['versionId']) : undefined
   if (id === undefined || version === undefined) return 'it has no id or no versionId, so it cannot be cancelled'
-  const body = dialectOf(variant).cancellationOf(appointment, REASON)
-  const exchange = await call(interactionOf(variant, 'cancel-appointment'), { id, version, body })
+  const dialect = dialectOf(variant)
+  const body = dialect.cancellationOf(appointment, REASON)
+  const exchange = await call(interactionOf(variant, dialect.cancelBooking), { id, version, body })
   const status = answerIn(exchange)?.status
   return status === 200
     ? undefined

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { GpcError, KEBAB, messageOf } from '../core/index.js'
+import { entriesIn, readYaml } from '../core/yaml.js'
 import type { RunRecord } from './run-record.js'
 import type { ScenarioRecord } from './scenario.js'
 
@@ -44,20 +43,21 @@ const covers = (waiver: Waiver, scenario: ScenarioRecord, finding: ScenarioRecor
  * @throws GpcError naming file and line for an unreadable file, an entry of another form, or one that has expired
  */
 export function loadWaivers(file: string, today: Date): Waivers {
-  const waivers = readList(file).map(({ value, line }): Waiver => {
-    const place = `${file}:${line}`
-    const parsed = waiverSchema.safeParse(value)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      throw new GpcError('waivers-invalid', `${place}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
-    }
-    if (parsed.data.expires < today.toISOString().slice(0, 10))
-      throw new GpcError(
-        'waiver-expired',
-        `${place}: the waiver of ${parsed.data.check} expired on ${parsed.data.expires}`,
-      )
-    return { ...parsed.data, place, used: false }
+  const invalid = (line: number, message: string): GpcError =>
+    new GpcError('waivers-invalid', `${file}:${line}: ${message}`)
+  const yaml = readYaml(file, {
+    unreadable: (cause) => new GpcError('waivers-unreadable', `--waivers ${file}: ${messageOf(cause)}`, 2, { cause }),
+    malformed: invalid,
   })
+  const entries = entriesIn(yaml, waiverSchema, (line, { path, message }) =>
+    invalid(line, `${path.join('.')} ${message}`.trim()),
+  )
+  const waivers = entries.map(({ value, line }): Waiver => ({ ...value, place: `${file}:${line}`, used: false }))
+  const expired = waivers.find(({ expires }) => expires < today.toISOString().slice(0, 10))
+  if (expired) {
+    const { place, check, expires } = expired
+    throw new GpcError('waiver-expired', `${place}: the waiver of ${check} expired on ${expires}`)
+  }
   return {
     settle(record) {
       const failures = record.findings.filter((f) => f.verdict === 'fail')
@@ -73,28 +73,4 @@ export function loadWaivers(file: string, today: Date): Waivers {
         ? []
         : waivers.filter((w) => !w.used).map((w) => `${w.place}: the waiver of ${w.check} covers nothing any more`),
   }
-}
-
-function readList(file: string): { value: unknown; line: number }[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new GpcError('waivers-unreadable', `--waivers ${file}: ${messageOf(error)}`, 2, { cause: error })
-  }
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter })
-  const problem = document.errors[0]
-  if (problem)
-    throw new GpcError(
-      'waivers-invalid',
-      `${file}:${problem.linePos?.[0].line ?? 1}: ${problem.message.split('\n')[0]}`,
-    )
-  const list: unknown = document.toJS()
-  if (!Array.isArray(list)) throw new GpcError('waivers-invalid', `${file}:1: must be a list of waivers`)
-  const { contents } = document
-  return list.map((value: unknown, i) => {
-    const node = contents && 'items' in contents ? contents.items[i] : undefined
-    return { value, line: isMap(node) && node.range ? counter.linePos(node.range[0]).line : 1 }
-  })
 }

@@ -1,5 +1,5 @@
 export * from './authority/authority.js'
-export * from './authority/ends.js'
+export * from './authority/test-pki.js'
 export * from './authority/files.js'
 export { refusedKinds, type RefusedKind } from './authority/refused.js'
 export type { Audit, AuditEntry } from './ssp/audit.js'

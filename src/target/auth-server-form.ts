@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { https, material, text } from './forms.js'
+import { https, credential, text } from './forms.js'
 
 const URN = /^urn:\S+$/
 
@@ -9,7 +9,7 @@ export const authServer = z
     /** The token endpoint. */
     url: https,
     clientId: text,
-    privateKey: material.optional(),
+    privateKey: credential.optional(),
     keyId: text.optional(),
     clientSecret: z.strictObject({ env: text }).optional(),
     /** The service root and `/.default` where absent (CCS-JWTS-001). */
@@ -18,7 +18,7 @@ export const authServer = z
     jwks: https.optional(),
     /** What the token's `groups` hold for the name of a group; the name where absent. */
     groups: z.record(text.regex(URN, 'is the name of a group, urn:nhs:names:services:...'), text).default({}),
-    ca: material.optional(),
+    ca: credential.optional(),
   })
   .refine((a) => (a.privateKey === undefined) !== (a.clientSecret === undefined), {
     path: ['clientId'],

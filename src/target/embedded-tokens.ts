@@ -6,7 +6,7 @@ import {
   TOKEN_GROUPS,
   tokenClient,
   type AuthServer,
-  type Ends,
+  type TestPki,
 } from '../spine/index.js'
 import type { Limits, TokenSource } from '../transport/index.js'
 
@@ -26,7 +26,7 @@ export interface EmbeddedTokens {
 }
 
 export interface EmbeddedTokenOptions {
-  readonly ends: Ends
+  readonly pki: TestPki
   readonly limits: Limits
   readonly clock?: Clock
   readonly port?: number
@@ -46,12 +46,12 @@ async function makeKey(): Promise<{ privateKey: string; jwk: JWK }> {
 
 /** Starts the authorisation server emulator with the harness's consumer as its one client, in both groups. */
 export async function startTokens(options: EmbeddedTokenOptions): Promise<EmbeddedTokens> {
-  const { ends, limits, clock = systemClock, port, listen } = options
+  const { pki, limits, clock = systemClock, port, listen } = options
   const { privateKey, jwk } = await (made ??= makeKey())
   const consumer = { id: CLIENT, key: jwk, groups: TOKEN_GROUPS }
   const server = await startAuthServer({
-    cert: ends.ssp.cert,
-    key: ends.ssp.key,
+    cert: pki.ssp.cert,
+    key: pki.ssp.key,
     clients: [consumer],
     clock,
     ...(port === undefined ? {} : { port }),
@@ -61,7 +61,7 @@ export async function startTokens(options: EmbeddedTokenOptions): Promise<Embedd
     server,
     account: { clientId: CLIENT, privateKey },
     source(audience) {
-      const identity = { ca: ends.authority.ca }
+      const identity = { ca: pki.authority.ca }
       const url = server.tokenUrl
       const client = tokenClient({ url, clientId: CLIENT, proof: { privateKey }, identity, limits, clock })
       return emulatedTokens({ server, consumer, client, audience })

@@ -11,22 +11,24 @@ import {
 } from '../provider/index.js'
 import {
   fqdns,
-  processEnds,
+  processTestPki,
   sspFaults,
   startSsp,
   type Audit,
   type AuthServer,
-  type Ends,
+  type TestPki,
   type Ssp,
 } from '../spine/index.js'
-import { createSender, providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
-import { startTokens, type Account, type EmbeddedTokens } from './embedded-tokens.js'
+import { createSender, providerAnswers, type Limits, type TlsIdentity, type RouteConfig } from '../transport/index.js'
+import { startTokens, type Account, type EmbeddedTokenOptions, type EmbeddedTokens } from './embedded-tokens.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
 import { peopleOf } from './people.js'
 import { recordOf } from './records.js'
 import type { EmbeddedFile } from './schema.js'
 import type { Target, TokenForm } from './target.js'
+
+export type { Trace }
 
 export interface EmbeddedOptions {
   readonly variant: Variant
@@ -44,7 +46,7 @@ export interface EmbeddedOptions {
   readonly tokens?: TokenForm
   /** How others reach this machine; `localhost`, on the loopback only, where absent. */
   readonly listen?: { readonly name: string; readonly bind: string }
-  readonly ends?: Ends
+  readonly pki?: TestPki
   /** Shows a certificate for each kind of key from the start: others try suites too, and cannot ask for it. */
   readonly everyKey?: true
   /** Takes the lines of the SSP's audit log. */
@@ -68,7 +70,7 @@ export interface EmbeddedTarget extends Target {
   requests(): readonly ProviderRequest[]
   /** The URL of the emulated SSP. */
   readonly sspUrl: string
-  readonly ends: Ends
+  readonly pki: TestPki
   /** Where the provider believes signed tokens: their server, and the consumer's account there. */
   readonly auth?: { readonly server: AuthServer; readonly account: Account }
 }
@@ -82,7 +84,7 @@ export interface EmbeddedTarget extends Target {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedTarget> {
   const { variant, clock } = options
   const file = loadEmbedded(variant.dialect)
-  const ends = options.ends ?? (await processEnds())
+  const pki = options.pki ?? (await processTestPki())
   const limits = limitsOf(file)
   const form = options.tokens ?? file.tokens ?? variant.tokens
   const started: { close(): Promise<void> }[] = []
@@ -94,17 +96,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     for (const one of started.splice(0)) await one.close()
   }
   const start = async (): Promise<{ provider: RunningProvider; ssp: Ssp; tokens: EmbeddedTokens | undefined }> => {
-    const tokens = form === 'signed' ? await startTokens(tokenOptions(options, ends, limits)) : undefined
+    const tokens = form === 'signed' ? await startTokens(tokenOptions(options, pki, limits)) : undefined
     if (tokens) keep(tokens.server)
-    const provider = keep(await startReference(options, ends, file.provider.asid, tokens))
-    return { provider, ssp: keep(await startProxy(options, ends, file, provider.base)), tokens }
+    const provider = keep(await startReference(options, pki, file.provider.asid, tokens))
+    return { provider, ssp: keep(await startProxy(options, pki, file, provider.base)), tokens }
   }
   const { provider, ssp, tokens } = await start().catch(async (problem: unknown) => {
     await close()
     throw problem
   })
   const issuer = tokens?.source(() => provider.base)
-  const shared = { ways: waysTo(provider, ssp, ends), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
+  const shared = { routes: routesTo(provider, ssp, pki), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
   const patient = keep(createSender({ ...shared, limits }))
   // A proxy that is known to say nothing is not waited for as long as a provider is.
   const hurried = keep(createSender({ ...shared, limits: { ...limits, answerMs: 2000 } }))
@@ -114,7 +116,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   let benign = options.benign ?? []
   let rsa: Promise<void> | undefined
   /** Keys for RSA are dear, and only probes of suites need them: made when the first of them comes. */
-  const showRsa = (): Promise<void> => (rsa ??= ends.withRsa('provider').then((own) => provider.alsoShow(own)))
+  const showRsa = (): Promise<void> => (rsa ??= pki.withRsa('provider').then((own) => provider.alsoShow(own)))
   if (options.everyKey) await showRsa()
   return {
     label: file.label,
@@ -129,7 +131,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     canGoDirect: true,
     tokens: form,
     sspUrl: ssp.url,
-    ends,
+    pki,
     ...(tokens ? { auth: { server: tokens.server, account: tokens.account } } : {}),
     record: (kind, role) => recordOf(file, kind, role),
     people,
@@ -162,7 +164,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
 
 function startReference(
   { variant, faults = [], benign = [], clock, onAnswer, seed, bookingSeed, ports = {}, listen }: EmbeddedOptions,
-  { authority, provider: own }: Ends,
+  { authority, provider: own }: TestPki,
   asid: string,
   tokens: EmbeddedTokens | undefined,
 ): Promise<RunningProvider> {
@@ -192,10 +194,10 @@ function believed(tokens: EmbeddedTokens | undefined, ca: string): Pick<Provider
 
 const tokenOptions = (
   { clock, listen, ports = {} }: EmbeddedOptions,
-  ends: Ends,
+  pki: TestPki,
   limits: Limits,
-): Parameters<typeof startTokens>[0] => ({
-  ends,
+): EmbeddedTokenOptions => ({
+  pki,
   limits,
   ...(clock ? { clock } : {}),
   ...(listen ? { listen } : {}),
@@ -205,15 +207,15 @@ const tokenOptions = (
 /** The SSP, which knows the one consumer and the one provider, and their agreement where the standard asks for one. */
 function startProxy(
   { variant, listen, audit, ports = {} }: EmbeddedOptions,
-  ends: Ends,
+  pki: TestPki,
   file: EmbeddedFile,
   base: string,
 ): Promise<Ssp> {
   const interactions = [...variant.interactions, ...variant.helpers].map((i) => i.interactionId)
   const { consumer, provider } = file
   return startSsp({
-    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca, crl: ends.authority.crl },
-    client: identityOf(ends, ends.ssp),
+    server: { cert: pki.ssp.cert, key: pki.ssp.key, ca: pki.authority.ca, crl: pki.authority.crl },
+    client: identityOf(pki, pki.ssp),
     registry: {
       consumers: [{ asid: consumer.asid, fqdn: fqdns.consumer, interactions }],
       providers: [{ asid: provider.asid, base, interactions }],
@@ -228,25 +230,25 @@ function startProxy(
   })
 }
 
-const identityOf = ({ authority }: Ends, own: { cert: string; key: string }): TlsIdentity => ({
+const identityOf = ({ authority }: TestPki, own: { cert: string; key: string }): TlsIdentity => ({
   cert: own.cert,
   key: own.key,
   ca: authority.ca,
 })
 
-const waysTo = (provider: RunningProvider, ssp: Ssp, ends: Ends): { ssp: Way; direct: Way } => ({
+const routesTo = (provider: RunningProvider, ssp: Ssp, pki: TestPki): { ssp: RouteConfig; direct: RouteConfig } => ({
   ssp: {
     root: `${ssp.url}/${provider.base}`,
-    identity: identityOf(ends, ends.consumer),
+    identity: identityOf(pki, pki.consumer),
     hop: 'harness to SSP',
-    witness: ssp.witness,
-    certificates: async (kind) => identityOf(ends, await ends.refused('consumer', kind)),
+    attribute: ssp.attribute,
+    certificates: async (kind) => identityOf(pki, await pki.refused('consumer', kind)),
   },
   direct: {
     root: provider.base,
-    identity: identityOf(ends, ends.ssp),
+    identity: identityOf(pki, pki.ssp),
     hop: 'harness to provider',
-    witness: providerAnswers,
-    certificates: async (kind) => identityOf(ends, await ends.refused('ssp', kind)),
+    attribute: providerAnswers,
+    certificates: async (kind) => identityOf(pki, await pki.refused('ssp', kind)),
   },
 })

@@ -35,7 +35,7 @@ export const nhsNumber = text.regex(/^\d{10}$/, 'an NHS number has 10 digits; pu
 export const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
 
 /** A secret or certificate: a file beside the target file, or the name of an environment variable; never the text. */
-export const material = z.union(
+export const credential = z.union(
   [
     text.refine(
       (s) => !s.includes('-----BEGIN'),

@@ -11,8 +11,8 @@ import {
 } from '../spine/index.js'
 import type { Limits, TlsIdentity } from '../transport/index.js'
 import { bookingAddress } from './dos.js'
-import { environment, readIdentity, readPem, type Surroundings } from './material.js'
-import type { DirectoryNames, Material, RemoteFile, Whereabouts } from './schema.js'
+import { environment, readIdentity, readPem, type FileContext } from './credentials.js'
+import type { DirectoryNames, Credential, RemoteFile, EndpointAddress } from './schema.js'
 
 /** What the file's variant is, or the one that the run is of. */
 const variantOf = (file: Pick<RemoteFile, 'variant'>, run?: Variant): Variant | undefined =>
@@ -38,10 +38,10 @@ export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?
  */
 export async function locate(
   file: RemoteFile,
-  around: Surroundings,
+  around: FileContext,
   limits: Limits,
   run?: Variant,
-): Promise<Whereabouts & { readonly note?: string }> {
+): Promise<EndpointAddress & { readonly note?: string }> {
   const known = knownOf(file, around)
   const { base, asid } = known
   const variant = variantOf(file, run)
@@ -62,10 +62,11 @@ export async function locate(
   return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice, ...(note === undefined ? {} : { note }) } // prettier-ignore
 }
 
-type Known = { readonly [K in keyof Whereabouts]?: string }
+/** What is known of where a provider is. */
+export type Known = { readonly [K in keyof EndpointAddress]?: string }
 
 /** What is known of the provider without asking anybody: by the file, and by the page of the Directory of Services. */
-export const knownOf = (file: RemoteFile, around: Surroundings): Known => ({
+export const knownOf = (file: RemoteFile, around: FileContext): Known => ({
   ...fromService(file, around),
   ...given(file.provider),
 })
@@ -77,7 +78,7 @@ const given = ({ base, asid, odsCode }: RemoteFile['provider']): Known => ({
 })
 
 /** What the Directory of Services says of the service that the file names. */
-const fromService = ({ provider, dos }: RemoteFile, { folder }: Surroundings): Known =>
+const fromService = ({ provider, dos }: RemoteFile, { folder }: FileContext): Known =>
   provider.dosServiceId === undefined
     ? {}
     : bookingAddress(provider.dosServiceId, dos === undefined ? undefined : resolve(folder, dos))
@@ -87,7 +88,7 @@ const fromService = ({ provider, dos }: RemoteFile, { folder }: Surroundings): K
  *
  * @throws GpcError that names PDS and what is wrong
  */
-export async function practiceOf({ pds }: RemoteFile, around: Surroundings, limits: Limits): Promise<string> {
+export async function practiceOf({ pds }: RemoteFile, around: FileContext, limits: Limits): Promise<string> {
   if (!pds) throw new GpcError('target-file-invalid', `${around.file}: provider.odsCode is missing`)
   const { url, nhsNumber, ca, token } = pds
   const traced = await registeredPractice(nhsNumber, {
@@ -104,7 +105,7 @@ export async function practiceOf({ pds }: RemoteFile, around: Surroundings, limi
  *
  * @throws GpcError for certificates, keys and variables that cannot be used
  */
-export function directoryOf({ directory }: RemoteFile, around: Surroundings, limits: Limits): Directory {
+export function directoryOf({ directory }: RemoteFile, around: FileContext, limits: Limits): Directory {
   if (!directory) throw new GpcError('target-file-invalid', `${around.file}: directory is missing`)
   if ('table' in directory) {
     return tableDirectory(
@@ -121,12 +122,12 @@ export function directoryOf({ directory }: RemoteFile, around: Surroundings, lim
   return fhirDirectory({ url, apiKey: environment(apiKey.env, 'directory.apiKey', around), identity, limits })
 }
 
-function identityOf(names: Extract<DirectoryNames, { ldap: string }>, around: Surroundings): TlsIdentity {
+function identityOf(names: Extract<DirectoryNames, { ldap: string }>, around: FileContext): TlsIdentity {
   const { certificate, key } = names
   return certificate !== undefined && key !== undefined
     ? readIdentity({ ...names, certificate, key }, 'directory', around)
     : trusting(names.ca, 'directory.ca', around)
 }
 
-const trusting = (ca: Material | undefined, label: string, around: Surroundings): TlsIdentity =>
+const trusting = (ca: Credential | undefined, label: string, around: FileContext): TlsIdentity =>
   ca === undefined ? {} : { ca: readPem(ca, label, around) }

@@ -8,15 +8,15 @@ import { peopleOf, shareOf, type Share } from './people.js'
 import { recordOf } from './records.js'
 import { openServerTokens } from './server-tokens.js'
 import type { Target } from './target.js'
-import { openWays } from './ways.js'
+import { openRoutes } from './routes.js'
 
 /**
- * Opens a system somewhere else, by the ways that its file names.
+ * Opens a system somewhere else, by the routes that its file names.
  *
  * @param variant - says the form of the tokens where the file does not
  * @param env - where the file's environment names are looked up
  * @param part - of a run that is spread over several jobs, the part that falls to this one
- * @throws GpcError for certificates and keys that cannot be used, where no way is left without them, and for a provider
+ * @throws GpcError for certificates and keys that cannot be used, where no route is left without them, and for a provider
  *   that cannot be found
  */
 export async function openRemote(
@@ -31,11 +31,16 @@ export async function openRemote(
   const { file, path, folder } = loaded
   const around = { file: path, folder, env, ...(clock ? { clock } : {}) }
   const limits = limitsOf(file)
-  const whereabouts = await locate(file, around, limits, variant)
-  const { base, asid, odsCode } = whereabouts
-  const ways = await openWays(file, whereabouts, around, limits)
+  const address = await locate(file, around, limits, variant)
+  const { base, asid, odsCode } = address
+  const routes = await openRoutes(file, address, around, limits)
   const issuer = file.authServer && openServerTokens(file.authServer, base, around, limits, clock ?? systemClock)
-  const sender = createSender({ ways: ways.open, limits, ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) })
+  const sender = createSender({
+    routes: routes.open,
+    limits,
+    ...(clock ? { clock } : {}),
+    ...(issuer ? { issuer } : {}),
+  })
   return {
     label: file.label,
     base,
@@ -43,15 +48,15 @@ export async function openRemote(
     providerAsid: asid,
     consumer: file.consumer,
     declared: file.declares,
-    canGoDirect: ways.open.direct !== undefined,
-    closed: ways.closed,
+    canGoDirect: routes.open.direct !== undefined,
+    closed: routes.closed,
     tokens: file.tokens ?? (file.authServer ? 'signed' : (variant?.tokens ?? 'unsigned')),
     record: (kind, role) => recordOf(file, kind, role),
     people: peopleOf(file.register, shareOf(env, part)),
     send: (plan) => sender.send(plan),
     async close() {
       await sender.close()
-      await ways.close()
+      await routes.close()
     },
   }
 }

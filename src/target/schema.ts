@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findVariant, interactionIds } from '../catalogue/index.js'
 import { splitLdapUrl } from '../spine/index.js'
 import { authServer } from './auth-server-form.js'
-import { asid, https, material, nhsNumber, odsCode, role, root, text } from './forms.js'
+import { asid, https, credential, nhsNumber, odsCode, role, root, text } from './forms.js'
 
 /**
  * The form of a target file. Every key is one that the tester sees and fills in; an unknown key is an error, so that a
@@ -11,11 +11,11 @@ import { asid, https, material, nhsNumber, odsCode, role, root, text } from './f
 
 /** One end's TLS identity, and whom it trusts. */
 const tls = {
-  certificate: material,
-  key: material,
+  certificate: credential,
+  key: credential,
   passphrase: z.strictObject({ env: text }).optional(),
   /** Without it Node's own list of authorities is used. */
-  ca: material.optional(),
+  ca: credential.optional(),
   /** Folder of certificates that have to be refused, as `gpc-assure certs` makes it. */
   refusedCertificates: text.optional(),
 }
@@ -150,8 +150,8 @@ const ldap = z
     ldap: ldapUrl,
     order: z.enum(['mhs-first', 'as-first']).default('mhs-first'),
     ...tls,
-    certificate: material.optional(),
-    key: material.optional(),
+    certificate: credential.optional(),
+    key: credential.optional(),
     ...lookedUpBy,
   })
   .omit({ refusedCertificates: true })
@@ -163,7 +163,7 @@ const ldap = z
 /** How to find the provider: the Spine Directory Service by LDAP or by its FHIR API, or a table in this file. */
 const directory = z.union(
   [
-    z.strictObject({ fhir: root, apiKey: z.strictObject({ env: text }), ca: material.optional(), ...lookedUpBy }),
+    z.strictObject({ fhir: root, apiKey: z.strictObject({ env: text }), ca: credential.optional(), ...lookedUpBy }),
     ldap,
     z.strictObject({ table: z.array(z.strictObject({ odsCode, base: root, asid })).min(1) }),
   ],
@@ -175,7 +175,7 @@ const pds = z.strictObject({
   url: root,
   nhsNumber,
   token: z.strictObject({ env: text }).optional(),
-  ca: material.optional(),
+  ca: credential.optional(),
 })
 
 /** A system somewhere else. */
@@ -234,9 +234,9 @@ export type RemoteFile = z.output<typeof remoteSchema>
 /** The section of the file that says how to find the provider. */
 export type DirectoryNames = NonNullable<RemoteFile['directory']>
 /** A path, or the name of an environment variable. */
-export type Material = z.output<typeof material>
-/** A provider whose whereabouts are known. */
-export type Whereabouts = { readonly [K in 'base' | 'asid' | 'odsCode']: string }
+export type Credential = z.output<typeof credential>
+/** Where a provider is: its service root, and whom it belongs to. */
+export type EndpointAddress = { readonly [K in 'base' | 'asid' | 'odsCode']: string }
 /** Certificate, key, passphrase and authorities, as named in the file. */
 export type TlsNames = NonNullable<RemoteFile['direct']>
 /** Who signs tokens, as named in the file. */

@@ -1,7 +1,7 @@
 import { GpcError, type Clock } from '../core/index.js'
 import { keyProblem, serverTokens, tokenClient, type Proof } from '../spine/index.js'
 import type { Limits, TlsIdentity, TokenSource } from '../transport/index.js'
-import { environment, readPem, type Surroundings } from './material.js'
+import { environment, readPem, type FileContext } from './credentials.js'
 import type { AuthServerNames } from './schema.js'
 
 /**
@@ -13,7 +13,7 @@ import type { AuthServerNames } from './schema.js'
 export function openServerTokens(
   names: AuthServerNames,
   base: string,
-  around: Surroundings,
+  around: FileContext,
   limits: Limits,
   clock: Clock,
 ): TokenSource {
@@ -32,7 +32,7 @@ export function openServerTokens(
   })
 }
 
-function proofOf({ privateKey, keyId, clientSecret }: AuthServerNames, around: Surroundings): Proof {
+function proofOf({ privateKey, keyId, clientSecret }: AuthServerNames, around: FileContext): Proof {
   if (clientSecret) return { secret: environment(clientSecret.env, 'authServer.clientSecret', around) }
   const pem = privateKey === undefined ? '' : readPem(privateKey, 'authServer.privateKey', around)
   const problem = keyProblem(pem)

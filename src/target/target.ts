@@ -43,7 +43,7 @@ export interface Target {
   readonly tokens: TokenForm
   /** True where the harness may play the SSP towards the provider (direct hop). */
   readonly canGoDirect: boolean
-  /** Ways that are named and cannot be used, each with what the user has to mend. */
+  /** Routes that are named and cannot be used, each with what the user has to mend. */
   readonly closed?: { readonly [H in Hop]?: string }
   /** The test record of that role, or undefined where the target file names none. */
   record(kind: RecordKind, role: string): TestRecord | undefined

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
-import { GpcError } from '../core/index.js'
-
-/** Where in a file something stands. */
-type Position = (path: readonly PropertyKey[]) => number
+import { GpcError, isObject } from '../core/index.js'
+import { readYaml as readFile, type YamlFile } from '../core/yaml.js'
 
 /**
  * Reads a YAML file against a schema.
@@ -13,49 +9,23 @@ type Position = (path: readonly PropertyKey[]) => number
  * @throws GpcError with one line that names the file, the line and the label at fault
  */
 export function readYaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
-  const lines = new LineCounter()
-  const document = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false })
-  const [error] = document.errors
-  if (error) {
-    const { line } = lines.linePos(error.pos[0])
-    throw new GpcError('target-file-malformed', `${path}:${line}: not well-formed YAML: ${firstLine(error.message)}`)
-  }
-  const content: unknown = document.toJS()
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+  const file = readFile(path, {
+    unreadable: (thrown) => {
+      const why = (thrown as NodeJS.ErrnoException).code
+      if (why === 'ENOENT') return new GpcError('target-file-missing', `${path}: no such file`)
+      return new GpcError('target-file-unreadable', `${path}: cannot be read (${why ?? 'unknown reason'})`)
+    },
+    malformed: (line, message) =>
+      new GpcError('target-file-malformed', `${path}:${line}: not well-formed YAML: ${message}`),
+  })
+  if (!isObject(file.content))
     throw new GpcError('target-file-malformed', `${path}:1: must hold labels and values, such as "label: my-system"`)
-  }
-  const result = schema.safeParse(content)
+  const result = schema.safeParse(file.content)
   if (result.success) return result.data
-  throw new GpcError('target-file-invalid', complaint(path, result.error.issues, positions(document, lines)))
+  throw new GpcError('target-file-invalid', complaint(path, result.error.issues, file))
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (thrown) {
-    const why = (thrown as NodeJS.ErrnoException).code
-    if (why === 'ENOENT') throw new GpcError('target-file-missing', `${path}: no such file`)
-    throw new GpcError('target-file-unreadable', `${path}: cannot be read (${why ?? 'unknown reason'})`)
-  }
-}
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? text
-
-/** The line of a label; of the nearest one above it where it is missing. */
-function positions(document: Document, lines: LineCounter): Position {
-  return (path) => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
-      const last = path[length - 1]
-      const pair = isMap(parent) ? parent.items.find((p) => isPair(p) && String(p.key) === String(last)) : undefined
-      const node: unknown = pair ? pair.key : document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
-    }
-    return 1
-  }
-}
-
-function complaint(path: string, issues: readonly z.core.$ZodIssue[], lineOf: Position): string {
+function complaint(path: string, issues: readonly z.core.$ZodIssue[], { lineOf }: YamlFile): string {
   const lines = issues.map((issue) => {
     const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
     return { line: lineOf(at), text: `${at.map(String).join('.') || 'the file'} ${words(issue)}` }

@@ -10,7 +10,7 @@ import {
   type SentRequest,
   type TransportFailure,
 } from '../core/index.js'
-import { tooLarge, unsent, type Arrival, type Limits } from './arrival.js'
+import { tooLarge, unsent, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { sendBent, type Certificates } from './bent-connection.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
@@ -21,7 +21,7 @@ import { authorise, type TokenSource } from './token-source.js'
 import { isSafe, wireRequest, type WireRequest } from './wire.js'
 
 /** What one who stood in between, or who knows the other side's forms, says of an exchange. */
-export interface Testimony {
+export interface Attribution {
   readonly answeredBy: AnsweredBy
   readonly forwarded?: NonNullable<Exchange['forwarded']>
   /** What broke behind the first hop. */
@@ -31,22 +31,22 @@ export interface Testimony {
 }
 
 /** Says who answered, once the exchange is over; `broken` is what went wrong on the first hop. */
-export type Witness = (request: SentRequest, response?: ReceivedResponse, broken?: Arrival['failure']) => Testimony
+export type Attributor = (request: SentRequest, response?: ReceivedResponse, broken?: Arrival['failure']) => Attribution
 
-/** One way to the provider. */
-export interface Way {
+/** One route to the provider. */
+export interface RouteConfig {
   /** Everything before a plan's path: `https://ssp/https://provider/A20047/STU3/1/gpconnect`, or the service root. */
   readonly root: string
   readonly identity: TlsIdentity
   /** The first hop in words, such as `harness to SSP`. */
   readonly hop: string
-  readonly witness: Witness
+  readonly attribute: Attributor
   /** Client certificates that the other side has to refuse. */
   readonly certificates?: Certificates
 }
 
 export interface SenderOptions {
-  readonly ways: { readonly [K in Hop]?: Way }
+  readonly routes: { readonly [K in Hop]?: RouteConfig }
   readonly limits: Limits
   readonly clock?: Clock
   /** Issues the tokens that plans want signed. */
@@ -63,31 +63,32 @@ export interface Sender {
 }
 
 /** On the direct hop nobody else can have answered. */
-export const providerAnswers: Witness = (_request, response) => ({ answeredBy: response ? 'provider' : 'nobody' })
+export const providerAnswers: Attributor = (_request, response) => ({ answeredBy: response ? 'provider' : 'nobody' })
 
-/** Makes a sender with both layers of client for each way. */
-export function createSender({ ways, limits, clock = systemClock, issuer }: SenderOptions): Sender {
+/** Makes a sender with both layers of client for each route. */
+export function createSender({ routes, limits, clock = systemClock, issuer }: SenderOptions): Sender {
   let count = 0
   const clients = new Map(
-    Object.entries(ways).map(([hop, { identity }]) => [
+    Object.entries(routes).map(([hop, { identity }]) => [
       hop,
       { fhir: fhirClient(identity, limits), raw: rawClient(identity, limits) },
     ]),
   )
 
   async function send(plan: RequestPlan): Promise<Exchange> {
-    const way = ways[plan.hop]
+    const route = routes[plan.hop]
     const client = clients.get(plan.hop)
-    if (!way || !client) throw new HarnessError('no-such-hop', `the target offers no way "${plan.hop}" to the provider`)
+    if (!route || !client)
+      throw new HarnessError('no-such-hop', `the target offers no way "${plan.hop}" to the provider`)
     const id = `x${(count += 1)}`
     const { authorization, failure: unauthorised } = await authorise(plan.authorization, issuer)
-    const wire = wireRequest({ ...plan, authorization }, way.root)
+    const wire = wireRequest({ ...plan, authorization }, route.root)
     const startedAt = clock.now().toISOString()
     const start = performance.now()
     const arrival = unauthorised
       ? unsent(unauthorised)
       : plan.connection
-        ? await sendBent(wire, plan.connection, way.identity, way.certificates, limits)
+        ? await sendBent(wire, plan.connection, route.identity, route.certificates, limits)
         : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
     const durationMs = performance.now() - start
     return {
@@ -96,11 +97,11 @@ export function createSender({ ways, limits, clock = systemClock, issuer }: Send
       hop: plan.hop,
       startedAt,
       durationMs,
-      ...assemble(plan, wire, arrival, way),
+      ...assemble(plan, wire, arrival, route),
     }
   }
 
-  function assemble(plan: RequestPlan, wire: WireRequest, arrival: Arrival, way: Way): Assembled {
+  function assemble(plan: RequestPlan, wire: WireRequest, arrival: Arrival, route: RouteConfig): Assembled {
     const request: SentRequest = {
       method: wire.method,
       url: wire.url,
@@ -110,15 +111,15 @@ export function createSender({ ways, limits, clock = systemClock, issuer }: Send
     }
     const { response, failure: unread } = received(arrival, limits)
     const near = unread ?? arrival.failure
-    const testimony = way.witness(request, response, near)
+    const attribution = route.attribute(request, response, near)
     const failure =
-      testimony.failure ?? (near ? { ...near, hop: arrival.unsent ?? testimony.hop ?? way.hop } : undefined)
+      attribution.failure ?? (near ? { ...near, hop: arrival.unsent ?? attribution.hop ?? route.hop } : undefined)
     return {
       request,
       ...(response ? { response } : {}),
       ...(failure ? { failure } : {}),
-      answeredBy: testimony.answeredBy,
-      ...(testimony.forwarded ? { forwarded: testimony.forwarded } : {}),
+      answeredBy: attribution.answeredBy,
+      ...(attribution.forwarded ? { forwarded: attribution.forwarded } : {}),
       ...(arrival.tls ? { tls: arrival.tls } : {}),
       ...(plan.connection ? { connection: plan.connection } : {}),
       curl: curlLine(request, plan.hop, plan.connection),
@@ -139,7 +140,7 @@ type Assembled = Omit<Exchange, 'id' | 'interaction' | 'hop' | 'startedAt' | 'du
  * A kept connection may be closed by the other side in the instant a request goes out on it: nobody's fault, and a safe
  * request is sent again, once (RFC 7230 section 6.3.1).
  */
-async function sendOnce(client: ReturnType<typeof rawClient>, wire: WireRequest): Promise<Arrival> {
+async function sendOnce(client: WireClient, wire: WireRequest): Promise<Arrival> {
   const first = await client.send(wire)
   const lost = first.reused && !first.head && first.failure?.kind === 'reset' && isSafe(wire.method)
   return lost ? client.send(wire) : first

@@ -17,6 +17,6 @@ describe('columns', () => {
 describe('colour', () => {
   it('is there only for a person', () => {
     expect(paint({ colour: false }, 'red', 'x')).toBe('x')
-    expect(paint({ colour: true }, 'red', 'x')).toBe('\u001b[31mx\u001b[0m')
+    expect(paint({ colour: true }, 'red', 'x')).toBe('\u001b[31mx\u001b[39m')
   })
 })

@@ -168,14 +168,14 @@ describe('certificates and keys that cannot be used', () => {
 
 describe("a server's certificate", () => {
   const at = async (kind: RefusedKind | undefined): Promise<Probe[]> => {
-    const { ends } = served.target
-    const { cert, key } = kind === undefined ? ends.provider : await ends.refused('provider', kind)
+    const { pki } = served.target
+    const { cert, key } = kind === undefined ? pki.provider : await pki.refused('provider', kind)
     const answer = answerBytes(
       '200 OK',
       ['Content-Type: application/fhir+json'],
       '{"resourceType":"CapabilityStatement"}',
     )
-    const server = await fakeServer((s) => s.write(answer), { cert, key, ca: ends.authority.ca })
+    const server = await fakeServer((s) => s.write(answer), { cert, key, ca: pki.authority.ca })
     closers.push(server.close)
     const base = `https://localhost:${server.port}/A20047/STU3/1/gpconnect`
     return examined('target', (content) => within('provider', { base })(without(content, 'ssp')))

@@ -5,7 +5,7 @@ import type { Variant } from '../../src/catalogue/index.js'
 import type { EvidenceOptions } from '../../src/evidence/write.js'
 import { loadOutOfScope, loadRegister, loadSpecLinks } from '../../src/register/index.js'
 import { moduleFile } from '../../src/run/cucumber.js'
-import type { RunRequest } from '../../src/run/runner.js'
+import type { RunRequest } from '../../src/run/run-request.js'
 
 /** A folder of the test's own, taken away at its end. */
 export async function inFolder<T>(work: (folder: string) => Promise<T> | T): Promise<T> {

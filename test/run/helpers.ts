@@ -1,7 +1,7 @@
 import { findVariant, type Variant } from '../../src/catalogue/index.js'
 import { fixedClock, inPackage, type Declarations } from '../../src/core/index.js'
 import type { RunContext } from '../../src/run/context.js'
-import type { RunRequest } from '../../src/run/runner.js'
+import type { RunRequest } from '../../src/run/run-request.js'
 import { withTypeScript } from './typescript.js'
 
 withTypeScript()

@@ -64,10 +64,9 @@ describe('a run through an SSP at fault', () => {
 
 /** Writes a target file for the embedded provider as it would stand somewhere else, with one key of another pair. */
 async function targetFile(folder: string, broken: 'ssp' | 'direct'): Promise<string> {
-  const { ends, base, sspUrl } = embedded
+  const { pki, base, sspUrl } = embedded
   mkdirSync(folder, { recursive: true })
-  for (const { name, text } of await certificateFiles(ends, ['consumer', 'ssp']))
-    writeFileSync(join(folder, name), text)
+  for (const { name, text } of await certificateFiles(pki, ['consumer', 'ssp'])) writeFileSync(join(folder, name), text)
   const { provider, ...rest } = loadEmbedded()
   const section = (end: 'consumer' | 'ssp', bad: boolean): object => {
     const { cert, key } = fileNames(end)

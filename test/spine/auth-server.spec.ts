@@ -15,7 +15,7 @@ import { Agent, fetch } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock, TOKEN_FLAWS, type Clock, type TokenFlaw } from '../../src/core/index.js'
 import {
-  processEnds,
+  processTestPki,
   SAMPLE_GROUP_IDS,
   startAuthServer,
   TOKEN_GROUPS,
@@ -45,7 +45,7 @@ async function start(more: Partial<AuthServerOptions> = {}): Promise<AuthServer>
 let server: AuthServer
 
 beforeAll(async () => {
-  const { authority, provider } = await processEnds()
+  const { authority, provider } = await processTestPki()
   tls = provider
   dispatcher = new Agent({ connect: { ca: authority.ca } })
   clientKey = await generateKeyPair('ES256', { extractable: true })

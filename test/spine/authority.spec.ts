@@ -1,10 +1,10 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createAuthority, fqdns, makeEnds, processEnds } from '../../src/spine/index.js'
+import { createAuthority, fqdns, makeTestPki, processTestPki } from '../../src/spine/index.js'
 
 describe('the test authority', () => {
   it('issues certificates that it vouches for, each with its own key', async () => {
-    const { authority, consumer, ssp, provider } = await makeEnds()
+    const { authority, consumer, ssp, provider } = await makeTestPki()
     const root = new X509Certificate(authority.ca)
     expect(root.ca).toBe(true)
     for (const end of [consumer, ssp, provider]) {
@@ -18,7 +18,7 @@ describe('the test authority', () => {
   })
 
   it('names the ends, and the loopback for those that listen', async () => {
-    const { ssp, consumer } = await makeEnds({ alsoFor: ['lab.test'] })
+    const { ssp, consumer } = await makeTestPki({ alsoFor: ['lab.test'] })
     const leaf = new X509Certificate(ssp.cert)
     for (const name of [fqdns.ssp, 'localhost', 'lab.test']) expect(leaf.checkHost(name)).toBe(name)
     expect(leaf.checkIP('127.0.0.1')).toBe('127.0.0.1')
@@ -26,7 +26,7 @@ describe('the test authority', () => {
   })
 
   it('limits what a certificate is for', async () => {
-    const { consumer, ssp, provider } = await processEnds()
+    const { consumer, ssp, provider } = await processTestPki()
     const [server, client] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']
     const uses = [consumer, ssp, provider].map((e) => new X509Certificate(e.cert).keyUsage)
     expect(uses).toEqual([[client], [server, client], [server]])
@@ -44,5 +44,5 @@ describe('the test authority', () => {
     expect(leaf.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048)
   })
 
-  it('is made once in a process', () => expect(processEnds()).toBe(processEnds()))
+  it('is made once in a process', () => expect(processTestPki()).toBe(processTestPki()))
 })

@@ -5,7 +5,7 @@ import { demographicsReply } from '../../src/spine/pds/emulator.js'
 import {
   fhirDirectory,
   ldapDirectory,
-  processEnds,
+  processTestPki,
   registeredPractice,
   startLdap,
   startNational,
@@ -48,7 +48,7 @@ const limits: Limits = { connectMs: 2000, answerMs: 5000, responseBytes: 1_000_0
 const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const { authority, provider, consumer } = await processEnds()
+  const { authority, provider, consumer } = await processTestPki()
   identity = { ca: authority.ca, cert: consumer.cert, key: consumer.key }
   const { cert, key } = provider
   national = await startNational({ cert, key, entries, patients })

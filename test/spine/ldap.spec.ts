@@ -3,7 +3,7 @@ import ldapjs from 'ldapjs'
 import { AndFilter, EqualityFilter, FilterParser } from 'ldapts'
 import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ldapDirectory, processEnds, startLdap, type LdapServer, type LdapSystem } from '../../src/spine/index.js'
+import { ldapDirectory, processTestPki, startLdap, type LdapServer, type LdapSystem } from '../../src/spine/index.js'
 import type { LdapOrder } from '../../src/spine/index.js'
 import { matches, type WireFilter } from '../../src/spine/directory/ldap/emulator/matches.js'
 import { found } from '../../src/spine/directory/ldap/emulator/search.js'
@@ -33,10 +33,10 @@ let stranger: TlsIdentity
 const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const ends = await processEnds()
-  const { authority, provider, consumer } = ends
+  const pki = await processTestPki()
+  const { authority, provider, consumer } = pki
   identity = { ca: authority.ca, cert: consumer.cert, key: consumer.key }
-  const { cert, key } = await ends.refused('consumer', 'wrong-authority')
+  const { cert, key } = await pki.refused('consumer', 'wrong-authority')
   stranger = { ca: authority.ca, cert, key }
   ldap = await startLdap({ cert: provider.cert, key: provider.key, ca: authority.ca, systems })
 })

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { X509Certificate } from 'node:crypto'
 import {
   createAuthority,
-  makeEnds,
+  makeTestPki,
   startRevocation,
   type Authority,
-  type Ends,
+  type TestPki,
   type Revocation,
 } from '../../src/spine/index.js'
 import { der, enumerated, oid, read, SEQUENCE } from '../../src/spine/ocsp/der.js'
@@ -19,17 +19,17 @@ import { ocspResponse } from '../../src/spine/ocsp/responder.js'
 const folder = mkdtempSync(join(tmpdir(), 'gpc-ocsp-'))
 const openssl = spawnSync('openssl', ['version']).status === 0
 let revocation: Revocation
-let ends: Ends
+let pki: TestPki
 
 beforeAll(async () => {
   revocation = await startRevocation()
-  ends = await makeEnds({ revocationUrl: revocation.url })
-  revocation.speakFor(ends.authority)
+  pki = await makeTestPki({ revocationUrl: revocation.url })
+  revocation.speakFor(pki.authority)
   const files = {
-    'ca.crt': ends.authority.ca,
-    'good.crt': ends.ssp.cert,
-    'revoked.crt': (await ends.refused('ssp', 'revoked')).cert,
-    'stranger.crt': (await ends.refused('ssp', 'wrong-authority')).cert,
+    'ca.crt': pki.authority.ca,
+    'good.crt': pki.ssp.cert,
+    'revoked.crt': (await pki.refused('ssp', 'revoked')).cert,
+    'stranger.crt': (await pki.refused('ssp', 'wrong-authority')).cert,
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
 })
@@ -73,7 +73,7 @@ describe('the OCSP responder', () => {
   })
 
   it('stands in the certificates, with the revocation list', async () => {
-    expect(new X509Certificate(ends.ssp.cert).infoAccess).toContain(`${revocation.url}/ocsp`)
+    expect(new X509Certificate(pki.ssp.cert).infoAccess).toContain(`${revocation.url}/ocsp`)
     const list = await fetch(`${revocation.url}/ca.crl`)
     expect([list.status, list.headers.get('content-type')]).toEqual([200, 'application/pkix-crl'])
   })

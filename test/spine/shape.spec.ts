@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Headers, type ReceivedResponse } from '../../src/core/index.js'
 import { ownAnswer } from '../../src/spine/ssp/refusal.js'
-import { looksLikeSsp, sspShapeWitness } from '../../src/spine/ssp/shape.js'
+import { looksLikeSsp, sspShapeAttributor } from '../../src/spine/ssp/shape.js'
 
 const response = (status: number, text: string): ReceivedResponse => {
   const body = Buffer.from(text)
@@ -43,7 +43,7 @@ describe('who answered behind a real SSP', () => {
 
   it('nobody, where nothing came', () => {
     const request = { method: 'GET', url: 'https://h', path: '/', headers: new Headers() }
-    expect(sspShapeWitness(request)).toEqual({ answeredBy: 'nobody' })
-    expect(sspShapeWitness(request, response(200, '{}'))).toEqual({ answeredBy: 'provider' })
+    expect(sspShapeAttributor(request)).toEqual({ answeredBy: 'nobody' })
+    expect(sspShapeAttributor(request, response(200, '{}'))).toEqual({ answeredBy: 'provider' })
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
 import type { Exchange, RequestPlan } from '../../src/core/index.js'
-import { processEnds, startSsp, type AuditEntry, type Ssp, type SspOptions } from '../../src/spine/index.js'
+import { processTestPki, startSsp, type AuditEntry, type Ssp, type SspOptions } from '../../src/spine/index.js'
 import { createSender, type Sender, type TlsIdentity } from '../../src/transport/index.js'
 import { answerBytes, fakeServer, identityOf, plan, type Answering, type FakeServer } from '../transport/fake-server.js'
 
@@ -25,12 +25,12 @@ export async function open(
   answer: Answering,
   over: { port?: number; answerMs?: number; identity?: TlsIdentity; tls?: object; ssp?: Partial<SspOptions> } = {},
 ): Promise<Setup> {
-  const ends = await processEnds()
+  const pki = await processTestPki()
   const server = await fakeServer(answer, over.tls)
   const base = `https://localhost:${over.port ?? server.port}${ROOT}`
   const ssp = await startSsp({
-    server: { cert: ends.ssp.cert, key: ends.ssp.key, ca: ends.authority.ca },
-    client: identityOf(ends, ends.ssp),
+    server: { cert: pki.ssp.cert, key: pki.ssp.key, ca: pki.authority.ca },
+    client: identityOf(pki, pki.ssp),
     registry: {
       consumers: [{ asid: '200000000115', interactions: 'any' }],
       providers: [{ asid: '200000000205', base, interactions: 'any' }],
@@ -39,14 +39,14 @@ export async function open(
     ...over.ssp,
     connectMs: 2000,
   })
-  const way = {
+  const route = {
     root: `${ssp.url}/${base}`,
-    identity: over.identity ?? identityOf(ends, ends.consumer),
+    identity: over.identity ?? identityOf(pki, pki.consumer),
     hop: 'harness to SSP',
-    witness: ssp.witness,
+    attribute: ssp.attribute,
   }
   const limits = { connectMs: 2000, answerMs: over.answerMs ?? 20_000, responseBytes: 20_000_000 }
-  const sender = createSender({ ways: { ssp: way }, limits })
+  const sender = createSender({ routes: { ssp: route }, limits })
   closers.push(
     () => sender.close(),
     () => ssp.close(),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { processEnds, type AuditEntry, type Ssp } from '../../src/spine/index.js'
+import { processTestPki, type AuditEntry, type Ssp } from '../../src/spine/index.js'
 import { answerBytes, deadPort, identityOf, plan } from '../transport/fake-server.js'
 import { audited, body, good, open, raw, ROOT, type Setup } from './ssp-setup.js'
 
@@ -14,8 +14,8 @@ async function exchange(
   bytes: string | Uint8Array,
   until: 'answered' | 'closed' | 'left' = 'answered',
 ): Promise<string> {
-  const ends = await processEnds()
-  const socket = connect({ host: 'localhost', port, ...identityOf(ends, ends.consumer) })
+  const pki = await processTestPki()
+  const socket = connect({ host: 'localhost', port, ...identityOf(pki, pki.consumer) })
   await once(socket, 'secureConnect')
   let came = ''
   const over = new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ async function listened(...args: Parameters<typeof open>): Promise<Setup & { lin
 
 describe('what the proxy is sent', () => {
   it('is passed on with chunks, without its trailers, and the log says so', async () => {
-    const { authority, provider } = await processEnds()
+    const { authority, provider } = await processTestPki()
     const seen: { headers: string[]; body: string; trailers: string[] }[] = []
     const chunked = createServer({ cert: provider.cert, key: provider.key, ca: authority.ca }, (request, answer) => {
       let body = ''
@@ -131,9 +131,9 @@ describe('both legs', () => {
 
   it('know nothing older than TLS 1.2', async () => {
     const { ssp } = await open(good)
-    const ends = await processEnds()
+    const pki = await processTestPki()
     const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const
-    const socket = connect({ host: 'localhost', port: ssp.port, ...identityOf(ends, ends.consumer), ...old })
+    const socket = connect({ host: 'localhost', port: ssp.port, ...identityOf(pki, pki.consumer), ...old })
     const [problem] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
     expect(problem.code).toMatch(/^(ERR_SSL_|EPROTO|ECONNRESET)/)
   })

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { request as httpsRequest } from 'node:https'
 import { describe, expect, it } from 'vitest'
-import { createAuthority, processEnds } from '../../src/spine/index.js'
+import { createAuthority, processTestPki } from '../../src/spine/index.js'
 import { answerBytes, deadPort, identityOf, plan } from '../transport/fake-server.js'
 import { audited, body, good, open, raw, ROOT } from './ssp-setup.js'
 
@@ -149,9 +149,9 @@ describe('the SSP emulator', () => {
   })
 
   it('tells a consumer what is wrong with its certificate', async () => {
-    const ends = await processEnds()
+    const pki = await processTestPki()
     const stranger = await (await createAuthority('stranger')).issue({ fqdn: 'x.test', uses: ['client'] })
-    const { sender } = await open(good, { identity: identityOf(ends, stranger) })
+    const { sender } = await open(good, { identity: identityOf(pki, stranger) })
     const x = await sender.send(raw())
     expect([x.response?.status, x.answeredBy]).toEqual([495, 'ssp'])
     expect(body(x)).toContain('CLIENT_CERTIFICATE_')
@@ -159,9 +159,9 @@ describe('the SSP emulator', () => {
 
   it('listens on the loopback', async () => {
     const { ssp } = await open(good)
-    const ends = await processEnds()
+    const pki = await processTestPki()
     const status = await new Promise((resolve) =>
-      httpsRequest({ host: '127.0.0.1', port: ssp.port, ...identityOf(ends, ends.consumer) }, (r) =>
+      httpsRequest({ host: '127.0.0.1', port: ssp.port, ...identityOf(pki, pki.consumer) }, (r) =>
         resolve(r.statusCode),
       ).end(),
     )

@@ -4,7 +4,7 @@ import { fixedClock, TOKEN_FLAWS, type Clock, type TransportFailure } from '../.
 import {
   emulatedTokens,
   keyProblem,
-  processEnds,
+  processTestPki,
   SAMPLE_GROUP_IDS,
   serverTokens,
   startAuthServer,
@@ -34,7 +34,7 @@ let pem: string
 const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const { authority, provider } = await processEnds()
+  const { authority, provider } = await processTestPki()
   identity = { ca: authority.ca }
   const pair = await generateKeyPair('ES256', { extractable: true })
   pem = await exportPKCS8(pair.privateKey)
@@ -246,7 +246,7 @@ describe('tokens of a real server', () => {
   })
 
   it('are read by the identifiers of the target file', async () => {
-    const { provider } = await processEnds()
+    const { provider } = await processTestPki()
     const clients = [{ id: 'hub', secret: 'secret', groups: TOKEN_GROUPS }]
     const other = await startAuthServer({ ...provider, clients, clock, groupIds: SAMPLE_GROUP_IDS })
     closers.push(() => other.close())
@@ -304,13 +304,18 @@ describe('a request with an issued token', () => {
   ): Promise<{ exchange: Awaited<ReturnType<ReturnType<typeof createSender>['send']>>; seen: string[] }> => {
     const provider = await fakeServer((socket) => socket.end(answerBytes('200 OK', [], '{}')), { requestCert: false })
     closers.push(provider.close)
-    const way = {
+    const route = {
       root: `https://localhost:${provider.port}`,
       identity,
       hop: 'harness to provider',
-      witness: providerAnswers,
+      attribute: providerAnswers,
     }
-    const sender = createSender({ ways: { direct: way }, limits, clock: fixedClock('2026-03-02T09:00:00Z'), ...more })
+    const sender = createSender({
+      routes: { direct: route },
+      limits,
+      clock: fixedClock('2026-03-02T09:00:00Z'),
+      ...more,
+    })
     closers.push(() => sender.close())
     const exchange = await sender.send(wanted)
     return { exchange, seen: provider.seen.map(({ headers }) => headers.get('authorization') ?? 'none') }

@@ -70,7 +70,7 @@ export function madeUpContext(): RunContext {
     register: loadRegister(),
     validator: validatorWith(),
     clock: fixedClock('2030-01-01T00:00:00Z'),
-    seed: 'seed',
+    randomSeed: 'seed',
     ledger: createLedger(),
     takeResourceCount: () => 0,
   }

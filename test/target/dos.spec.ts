@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { findVariant } from '../../src/catalogue/index.js'
-import { processEnds, startLdap, startNational, type LdapServer, type National } from '../../src/spine/index.js'
+import { processTestPki, startLdap, startNational, type LdapServer, type National } from '../../src/spine/index.js'
 import { bookingAddress } from '../../src/target/dos.js'
 import { loadEmbedded } from '../../src/target/index.js'
 import { locate } from '../../src/target/locate.js'
@@ -75,7 +75,7 @@ describe('a Care Connect provider is found', () => {
   let national: National
   let env: Record<string, string>
   beforeAll(async () => {
-    const { authority, provider, consumer } = await processEnds()
+    const { authority, provider, consumer } = await processTestPki()
     const interactions = (CARE?.interactions ?? []).map((i) => i.interactionId)
     const systems = [{ ...entry, partyKey: 'RQX90-1', interactions }]
     ldap = await startLdap({ cert: provider.cert, key: provider.key, ca: authority.ca, systems })

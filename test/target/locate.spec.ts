@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { interaction } from '../../src/catalogue/index.js'
-import { processEnds, startLdap, startNational, type LdapServer, type National } from '../../src/spine/index.js'
+import { processTestPki, startLdap, startNational, type LdapServer, type National } from '../../src/spine/index.js'
 import { locate } from '../../src/target/locate.js'
 import { remoteSchema, type RemoteFile } from '../../src/target/schema.js'
 import { deadPort } from '../transport/fake-server.js'
@@ -15,7 +15,7 @@ let ldap: LdapServer
 let env: NodeJS.ProcessEnv
 
 beforeAll(async () => {
-  const { authority, provider, consumer } = await processEnds()
+  const { authority, provider, consumer } = await processTestPki()
   national = await startNational({
     cert: provider.cert,
     key: provider.key,

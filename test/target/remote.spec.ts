@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { fixedClock, type Exchange, type RefusedCertificate, type RequestPlan } from '../../src/core/index.js'
-import { processEnds } from '../../src/spine/index.js'
+import { processTestPki } from '../../src/spine/index.js'
 import { loadTarget, openRemote, openTarget, type Target } from '../../src/target/index.js'
 import { answerBytes, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
 
@@ -14,7 +14,7 @@ const closers: (() => Promise<void>)[] = []
 let provider: FakeServer
 
 beforeAll(async () => {
-  const { authority, ssp, consumer } = await processEnds()
+  const { authority, ssp, consumer } = await processTestPki()
   const locked = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const DIRECT = { certificate: 'ssp.crt', key: 'ssp.key', ca: 'ca.crt' }
 
-function targetFile(ways: object): string {
+function targetFile(routes: object): string {
   const path = join(folder, 'target.yaml')
   const content = {
     label: 'lab',
@@ -46,14 +46,14 @@ function targetFile(ways: object): string {
     consumer: { asid: '200000000115', odsCode: 'Z98765', organisation: 'Hub', issuer: 'https://consumer.test/' },
     patients: { normal: { nhsNumber: '9990001006', id: '7', says: 'note', expect: { gender: 'female' } } },
     locations: { main: { id: 'l1' } },
-    ...ways,
+    ...routes,
   }
   writeFileSync(path, stringify(content))
   return path
 }
 
-async function open(ways: object, env: NodeJS.ProcessEnv = {}): Promise<Target> {
-  const target = await openRemote(loadTarget(targetFile(ways)), { env })
+async function open(routes: object, env: NodeJS.ProcessEnv = {}): Promise<Target> {
+  const target = await openRemote(loadTarget(targetFile(routes)), { env })
   closers.push(() => target.close())
   return target
 }
@@ -96,9 +96,9 @@ describe('a remote target', () => {
   })
 
   it('takes certificates from the environment', async () => {
-    const { authority, ssp } = await processEnds()
-    const ways = { direct: { certificate: { env: 'C' }, key: { env: 'K' }, ca: { env: 'A' } } }
-    const target = await open(ways, { C: ssp.cert, K: ssp.key, A: authority.ca })
+    const { authority, ssp } = await processTestPki()
+    const routes = { direct: { certificate: { env: 'C' }, key: { env: 'K' }, ca: { env: 'A' } } }
+    const target = await open(routes, { C: ssp.cert, K: ssp.key, A: authority.ca })
     expect((await target.send(plan())).response?.status).toBe(200)
   })
 
@@ -167,13 +167,16 @@ describe('a remote target', () => {
   it.each([
     ['direct', { ssp: { url: 'https://localhost:1', ...DIRECT }, direct: { ...DIRECT, key: 'consumer.key' } }],
     ['ssp', { ssp: { url: 'https://localhost:1', ...DIRECT, key: 'consumer.key' }, direct: DIRECT }],
-  ] as const)('goes on with the other way where the one named %s cannot be used, and says why', async (way, ways) => {
-    const target = await open(ways)
-    expect(Object.keys(target.closed ?? {})).toEqual([way])
-    expect(target.closed?.[way]).toContain('the file consumer.key does not belong to the certificate')
-    expect(target.canGoDirect).toBe(way === 'ssp')
-    if (way === 'ssp') expect((await target.send(plan())).response?.status).toBe(200)
-  })
+  ] as const)(
+    'goes on with the other way where the one named %s cannot be used, and says why',
+    async (route, routes) => {
+      const target = await open(routes)
+      expect(Object.keys(target.closed ?? {})).toEqual([route])
+      expect(target.closed?.[route]).toContain('the file consumer.key does not belong to the certificate')
+      expect(target.canGoDirect).toBe(route === 'ssp')
+      if (route === 'ssp') expect((await target.send(plan())).response?.status).toBe(200)
+    },
+  )
 
   it('is refused where neither way can be used', async () => {
     const none = { ...DIRECT, key: 'none.key' }
@@ -185,8 +188,8 @@ describe('a remote target', () => {
   })
 
   it('shows certificates that must be refused, where the file names a folder of them', async () => {
-    const ends = await processEnds()
-    const stranger = await ends.refused('ssp', 'wrong-authority')
+    const pki = await processTestPki()
+    const stranger = await pki.refused('ssp', 'wrong-authority')
     writeFileSync(join(folder, 'ssp-wrong-authority.crt'), stranger.cert)
     writeFileSync(join(folder, 'ssp-wrong-authority.key'), stranger.key)
     const target = await open({ direct: { ...DIRECT, refusedCertificates: '.' } })

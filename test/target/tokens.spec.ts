@@ -2,7 +2,7 @@ import { decodeJwt, exportJWK, exportPKCS8, generateKeyPair } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findVariant, type Variant } from '../../src/catalogue/index.js'
 import { fixedClock, type Exchange, type TokenWanted } from '../../src/core/index.js'
-import { processEnds, startAuthServer, TOKEN_GROUPS, type AuthServer } from '../../src/spine/index.js'
+import { processTestPki, startAuthServer, TOKEN_GROUPS, type AuthServer } from '../../src/spine/index.js'
 import { openRemote, startEmbedded, type EmbeddedTarget, type Target } from '../../src/target/index.js'
 import { remoteSchema } from '../../src/target/schema.js'
 import { answerBytes, deadPort, fakeServer, plan, type FakeServer } from '../transport/fake-server.js'
@@ -66,7 +66,7 @@ describe('a remote target', () => {
   let server: AuthServer
   let env: Record<string, string>
   beforeAll(async () => {
-    const { authority, ssp } = await processEnds()
+    const { authority, ssp } = await processTestPki()
     const pair = await generateKeyPair('RS256', { extractable: true })
     const key = { ...(await exportJWK(pair.publicKey)), alg: 'RS256' }
     const other = await generateKeyPair('ES512', { extractable: true })

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Exchange } from '../../src/core/index.js'
-import { createAuthority, processEnds } from '../../src/spine/index.js'
+import { createAuthority, processTestPki } from '../../src/spine/index.js'
 import { createSender, providerAnswers, type Sender, type TlsIdentity } from '../../src/transport/index.js'
 import { answerBytes, deadPort, fakeServer, identityOf, plan, tcpServer, type Answering } from './fake-server.js'
 
@@ -14,14 +14,14 @@ async function senderTo(
   authority: string,
   over: { answerMs?: number; connectMs?: number; identity?: TlsIdentity } = {},
 ): Promise<Sender> {
-  const ends = await processEnds()
+  const pki = await processTestPki()
   const sender = createSender({
-    ways: {
+    routes: {
       direct: {
         root: `https://${authority}/A20047/STU3/1/gpconnect`,
-        identity: over.identity ?? identityOf(ends, ends.ssp),
+        identity: over.identity ?? identityOf(pki, pki.ssp),
         hop: 'harness to provider',
-        witness: providerAnswers,
+        attribute: providerAnswers,
       },
     },
     limits: { connectMs: over.connectMs ?? 5000, answerMs: over.answerMs ?? 20_000, responseBytes: 20_000_000 },
@@ -80,16 +80,16 @@ describe.each([
   })
 
   it('a server whose certificate is for another name', async () => {
-    const { authority: root } = await processEnds()
+    const { authority: root } = await processTestPki()
     const other = await root.issue({ fqdn: 'elsewhere.test', uses: ['server'] })
     const x = await sent(await serving((s) => s.end(), { cert: other.cert, key: other.key }))
     expect([x.failure?.kind, x.failure?.message]).toEqual(['tls', expect.stringContaining('ALTNAME')])
   })
 
   it('a server that wants another client certificate', async () => {
-    const ends = await processEnds()
+    const pki = await processTestPki()
     const other = await (await createAuthority('other')).issue({ fqdn: 'x.test', uses: ['client'] })
-    const x = await sent(await serving((s) => s.end()), { identity: identityOf(ends, other) })
+    const x = await sent(await serving((s) => s.end()), { identity: identityOf(pki, other) })
     // Node's server ends the connection after the handshake; others send an alert.
     expect(['tls', 'reset']).toContain(x.failure?.kind)
   })

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Headers, type Exchange, type RequestPlan } from '../../src/core/index.js'
-import { processEnds } from '../../src/spine/index.js'
+import { processTestPki } from '../../src/spine/index.js'
 import { createSender, providerAnswers, type Sender } from '../../src/transport/index.js'
 import { answerBytes, fakeServer, identityOf, plan, type Answering, type FakeServer } from './fake-server.js'
 
@@ -14,12 +14,12 @@ let server: FakeServer
 let sender: Sender
 
 async function open(answer: Answering): Promise<void> {
-  const ends = await processEnds()
+  const pki = await processTestPki()
   server = await fakeServer(answer)
   const root = `https://localhost:${server.port}/A20047//STU3/1/gpconnect`
-  const identity = identityOf(ends, ends.ssp)
+  const identity = identityOf(pki, pki.ssp)
   sender = createSender({
-    ways: { direct: { root, identity, hop: 'harness to provider', witness: providerAnswers } },
+    routes: { direct: { root, identity, hop: 'harness to provider', attribute: providerAnswers } },
     limits: LIMITS,
   })
 }

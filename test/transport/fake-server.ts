@@ -1,7 +1,7 @@
 import { createServer as createTcp, type AddressInfo, type Socket } from 'node:net'
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { Headers, type RequestPlan } from '../../src/core/index.js'
-import { processEnds, type Ends } from '../../src/spine/index.js'
+import { processTestPki, type TestPki } from '../../src/spine/index.js'
 import type { TlsIdentity } from '../../src/transport/index.js'
 
 /** One request as it stood on the wire. */
@@ -26,7 +26,7 @@ const listening = (server: ReturnType<typeof createTcp>): Promise<number> =>
 
 /** A TLS server that reads requests byte by byte and answers whatever bytes the test wants. */
 export async function fakeServer(answer: Answering, tls: TlsOptions = {}): Promise<FakeServer> {
-  const { authority, provider } = await processEnds()
+  const { authority, provider } = await processTestPki()
   const seen: Seen[] = []
   const sockets = new Set<Socket>()
   let connections = 0
@@ -123,8 +123,8 @@ export const plan = (over: Partial<RequestPlan> = {}): RequestPlan => ({
   ...over,
 })
 
-export const identityOf = (ends: Ends, own: { cert: string; key: string }): TlsIdentity => ({
+export const identityOf = (pki: TestPki, own: { cert: string; key: string }): TlsIdentity => ({
   cert: own.cert,
   key: own.key,
-  ca: ends.authority.ca,
+  ca: pki.authority.ca,
 })

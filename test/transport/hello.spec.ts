@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../src/core/index.js'
-import { processEnds } from '../../src/spine/index.js'
+import { processTestPki } from '../../src/spine/index.js'
 import { offerOf, type Offer } from '../../src/transport/hello/offer.js'
 import { sayHello } from '../../src/transport/hello/say-hello.js'
 import { readSaid } from '../../src/transport/hello/server-hello.js'
@@ -27,7 +27,7 @@ const offer = (connection: Connection): Offer => {
 
 /** What a TLS server of Node's says, which shows that the hello is well formed. */
 async function toNode(connection: Connection, options: TlsOptions, host = 'localhost') {
-  const { provider } = await processEnds()
+  const { provider } = await processTestPki()
   const server = createTlsServer({ cert: provider.cert, key: provider.key, ...options })
   server.on('tlsClientError', () => undefined)
   return sayHello({ host, port: await listen(server) }, offer(connection), 5000)

@@ -11,7 +11,7 @@ import {
   type Target,
 } from '../../target/index.js'
 import { limitsOf } from '../../target/limits.js'
-import type { RemoteFile, Whereabouts } from '../../target/schema.js'
+import type { RemoteFile, EndpointAddress } from '../../target/schema.js'
 import { address, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryStatement } from './answer.js'
@@ -35,7 +35,7 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
   const direct = file.direct && identityOf(file.direct, 'direct', around, now, tell)
   const found = await findProvider(ward)
   if (found) await tryAuthServer(ward, found.base)
-  const standing = await tryWays(ward, found, { ssp, direct })
+  const standing = await tryRoutes(ward, found, { ssp, direct })
   const usable = (file.ssp === undefined || ssp) && (file.direct === undefined || direct)
   if (!found || !usable || standing.length === 0) {
     tell({
@@ -62,10 +62,10 @@ function load(path: string, tell: Tell): LoadedTarget | undefined {
   }
 }
 
-/** @returns the ways on which the first connection stands */
-async function tryWays(
+/** @returns the routes on which the first connection stands */
+async function tryRoutes(
   { file, limits, now, tell }: Ward,
-  found: Whereabouts | undefined,
+  found: EndpointAddress | undefined,
   identities: { readonly ssp: TlsIdentity | undefined; readonly direct: TlsIdentity | undefined },
 ): Promise<Hop[]> {
   const stands = (name: string, url: string, identity: TlsIdentity): Promise<boolean> =>
@@ -81,7 +81,7 @@ async function tryWays(
 
 async function ask(
   loaded: LoadedTarget,
-  provider: Whereabouts,
+  provider: EndpointAddress,
   variant: Variant,
   env: NodeJS.ProcessEnv,
   standing: readonly Hop[],
@@ -122,14 +122,14 @@ export async function examineEmbedded(tell: Tell): Promise<void> {
   await askOn(target, variant, ['ssp', 'direct'], tell)
 }
 
-function hopsOf({ base, sspUrl, ends }: EmbeddedTarget): HopToTry[] {
+function hopsOf({ base, sspUrl, pki }: EmbeddedTarget): HopToTry[] {
   const as = ({ cert, key }: TlsIdentity): TlsIdentity => ({
-    ca: ends.authority.ca,
+    ca: pki.authority.ca,
     ...(cert && { cert }),
     ...(key && { key }),
   })
   return [
-    { name: 'SSP', ...address(sspUrl), identity: as(ends.consumer) },
-    { name: 'provider', ...address(base), identity: as(ends.ssp) },
+    { name: 'SSP', ...address(sspUrl), identity: as(pki.consumer) },
+    { name: 'provider', ...address(base), identity: as(pki.ssp) },
   ]
 }

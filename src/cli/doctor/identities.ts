@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readIdentity, readPem, type Surroundings } from '../../target/material.js'
+import { readIdentity, readPem, type FileContext } from '../../target/credentials.js'
 import type { TlsNames } from '../../target/schema.js'
 import type { TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
@@ -20,7 +20,7 @@ const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END
 export function identityOf(
   names: Names,
   label: string,
-  around: Surroundings,
+  around: FileContext,
   now: Date,
   tell: Tell,
 ): TlsIdentity | undefined {

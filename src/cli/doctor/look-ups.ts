@@ -1,8 +1,8 @@
 import { dialectFacts, type Variant } from '../../catalogue/index.js'
 import { splitLdapUrl } from '../../spine/index.js'
-import { directoryOf, knownOf, locate, lookedUpBy, practiceOf } from '../../target/locate.js'
-import type { Surroundings } from '../../target/material.js'
-import type { DirectoryNames, RemoteFile, Whereabouts } from '../../target/schema.js'
+import { directoryOf, knownOf, locate, lookedUpBy, practiceOf, type Known } from '../../target/locate.js'
+import type { FileContext } from '../../target/credentials.js'
+import type { DirectoryNames, RemoteFile, EndpointAddress } from '../../target/schema.js'
 import { address, type Limits, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryHop, type HopToTry } from './connection.js'
@@ -14,7 +14,7 @@ import type { Tell } from './probe.js'
 export interface Ward {
   readonly file: RemoteFile
   readonly variant: Variant
-  readonly around: Surroundings
+  readonly around: FileContext
   readonly limits: Limits
   readonly now: Date
   readonly tell: Tell
@@ -22,14 +22,12 @@ export interface Ward {
 
 const NOT_NAMED = 'the target file names none'
 
-type Known = ReturnType<typeof knownOf>
-
 /**
  * Finds the provider as a run would, and says what the look-ups gave. What the file says is looked up all the same.
  *
  * @returns undefined where it is not found
  */
-export async function findProvider(ward: Ward): Promise<Whereabouts | undefined> {
+export async function findProvider(ward: Ward): Promise<EndpointAddress | undefined> {
   const { file, around, tell } = ward
   try {
     const said = knownOf(file, around)
@@ -61,7 +59,7 @@ async function tryPds(ward: Ward): Promise<string | undefined> {
   }
 }
 
-async function tryDirectory(ward: Ward, known: Known): Promise<Whereabouts | undefined> {
+async function tryDirectory(ward: Ward, known: Known): Promise<EndpointAddress | undefined> {
   const { file, variant, around, limits, tell } = ward
   const { directory } = file
   if (!directory) return skipped('directory', NOT_NAMED, tell)

@@ -37,7 +37,7 @@ export async function writeFiles(
   { target: served, national, ldap }: Served,
   { variant, seed }: ServeOptions,
 ): Promise<ServeFiles> {
-  for (const { name, text } of await certificateFiles(served.ends, ['consumer', 'ssp'])) folder.write(name, text)
+  for (const { name, text } of await certificateFiles(served.pki, ['consumer', 'ssp'])) folder.write(name, text)
   const known = loadEmbedded(variant.dialect)
   const { patients, practitioners, organisations, locations, services, provider, ...rest } = known
   // Relative to the target file, so that the folder can be moved.

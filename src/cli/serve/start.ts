@@ -2,7 +2,7 @@ import type { Variant } from '../../catalogue/index.js'
 import { GpcError, messageOf } from '../../core/index.js'
 import { loadBookingSeed, loadSeed } from '../../provider/index.js'
 import {
-  makeEnds,
+  makeTestPki,
   startLdap,
   startNational,
   startRevocation,
@@ -61,13 +61,13 @@ const listening = ({ port, host }: ServeOptions, after: number): { port?: number
 async function startTarget(options: ServeOptions, audit: Audit, revocation: Revocation): Promise<EmbeddedTarget> {
   const { variant, port, host, tokens } = options
   const faults = faultsOf(options)
-  const ends = await makeEnds({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
-  revocation.speakFor(ends.authority)
+  const pki = await makeTestPki({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
+  revocation.speakFor(pki.authority)
   const target = await startEmbedded({
     variant,
     faults: faults.provider,
     audit,
-    ends,
+    pki,
     everyKey: true,
     ...recordsOf(options),
     ...(tokens === undefined ? {} : { tokens }),
@@ -93,11 +93,11 @@ const partyKey = (odsCode: string): string => `${odsCode}-8200000`
 
 /** The FHIR APIs: the directory knows the one practice, PDS its patients. */
 function services(target: EmbeddedTarget, options: ServeOptions): NationalOptions {
-  const { base, odsCode, providerAsid: asid, ends } = target
+  const { base, odsCode, providerAsid: asid, pki } = target
   const numbers = Object.values(loadEmbedded(options.variant.dialect).patients).map(({ nhsNumber }) => nhsNumber)
   return {
-    cert: ends.ssp.cert,
-    key: ends.ssp.key,
+    cert: pki.ssp.cert,
+    key: pki.ssp.key,
     entries: [{ odsCode, base, asid, partyKey: partyKey(odsCode), interactions: registered(options.variant) }],
     patients: numbers.filter((n) => n !== undefined).map((nhsNumber) => ({ nhsNumber, odsCode })),
     ...listening(options, 2),
@@ -106,14 +106,14 @@ function services(target: EmbeddedTarget, options: ServeOptions): NationalOption
 
 /** The directory by LDAP: the one practice, and the consumer, who has no message handling records. */
 function directory(target: EmbeddedTarget, { variant, port, host }: ServeOptions): LdapServerOptions {
-  const { base, odsCode, providerAsid: asid, consumer, ends } = target
+  const { base, odsCode, providerAsid: asid, consumer, pki } = target
   const interactions = registered(variant)
   const provider = { odsCode, base, asid, partyKey: partyKey(odsCode), interactions }
   const own = { odsCode: consumer.odsCode, asid: consumer.asid, partyKey: partyKey(consumer.odsCode), interactions }
   return {
-    cert: ends.ssp.cert,
-    key: ends.ssp.key,
-    ca: ends.authority.ca,
+    cert: pki.ssp.cert,
+    key: pki.ssp.key,
+    ca: pki.authority.ca,
     systems: [provider, own],
     ...(port === undefined ? {} : { ports: { ldap: port + 4, ldaps: port + 5 } }),
     ...(host === undefined ? {} : { host: '0.0.0.0', name: host }),

@@ -1,8 +1,8 @@
 import type { Attachment, Envelope } from '@cucumber/messages'
 import { EXCHANGE_MEDIA, FINDINGS_MEDIA, readExchange, readFindings } from '../../run/attachments.js'
 import { exchangeText } from '../exchange-text.js'
-import type { RecordedExchange } from '../record.js'
-import { redactText } from '../redact.js'
+import type { RecordedExchange } from '../../recording/record.js'
+import { redactText } from '../../recording/redact.js'
 import { inWords } from '../words.js'
 
 const title = ({ request, response, failure }: RecordedExchange): string =>

@@ -4,7 +4,7 @@ import type { IFormatterOptions } from '@cucumber/cucumber'
 import type { Envelope } from '@cucumber/messages'
 import stock from 'allure-cucumberjs/reporter'
 import { Status, type TestResult } from 'allure-js-commons'
-import { Fold } from '../../run/fold.js'
+import { ScenarioAssembler } from '../../run/scenario-assembler.js'
 import { keyOf } from '../../run/plan.js'
 import type { ScenarioRecord } from '../../run/scenario.js'
 import type { ScenarioVerdict } from '../../run/verdict.js'
@@ -75,12 +75,12 @@ export default class StrictAllureReporter extends AllureCucumberReporter {
   constructor(options: IFormatterOptions) {
     const { variant, settle, ...rest } = options.parsedArgvOptions as unknown as StrictOptions & Record<string, unknown>
     let finished: ScenarioRecord | undefined
-    const fold = new Fold(variant, (record) => {
+    const assembler = new ScenarioAssembler(variant, (record) => {
       finished = settle(record)
     })
     const relay = new EventEmitter()
     options.eventBroadcaster.on('envelope', (envelope: Envelope) => {
-      fold.take(envelope)
+      assembler.take(envelope)
       relay.emit('envelope', readable(envelope))
     })
     const beforeTestResultWrite = (result: TestResult): void => {

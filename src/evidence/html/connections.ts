@@ -1,7 +1,7 @@
 import { connectionInWords, type Connection, type Finding } from '../../core/index.js'
 import type { RunRecord } from '../../run/run-record.js'
 import type { ScenarioRecord } from '../../run/scenario.js'
-import type { RecordedExchange } from '../record.js'
+import type { RecordedExchange } from '../../recording/record.js'
 import { html, type Markup } from './markup.js'
 
 interface Row {

@@ -1,5 +1,5 @@
 import { findVariant } from '../../catalogue/index.js'
-import type { CoverageRow, SpecLinks } from '../../register/index.js'
+import type { CoverageRow } from '../../register/index.js'
 import type { RunRecord } from '../../run/run-record.js'
 import { SCENARIO_VERDICTS, type ScenarioVerdict } from '../../run/verdict.js'
 import { html, link, type Markup } from './markup.js'
@@ -65,7 +65,7 @@ const CLASS: Readonly<Record<RowState, string>> = {
 export function requirementTable(
   table: readonly CoverageRow[],
   verdicts: ReadonlyMap<string, readonly string[]>,
-  address: (id: string) => ReturnType<SpecLinks>,
+  address: (id: string) => string | undefined,
   says: (id: string) => string,
 ): Markup {
   return html`<table>

@@ -1,6 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Limits } from '../limits.js'
-import { lineTable } from '../text/lines.js'
+import { lineTable, type LineTable } from '../text/lines.js'
 import type { FormatRule } from '../text/rules.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
 import { noteNumberText } from './number-text.js'
@@ -35,7 +35,7 @@ class JsonReader {
   private readonly text: string
   private readonly limits: Limits
   private readonly problems: ProblemList
-  private readonly place: ReturnType<typeof lineTable>
+  private readonly place: LineTable
   private readonly path: (string | number)[] = []
   private i = 0
   private depth = 0

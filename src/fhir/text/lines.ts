@@ -4,8 +4,11 @@ export interface LineColumn {
   readonly column: number
 }
 
+/** Turns an offset into line and column. */
+export type LineTable = (offset: number) => LineColumn
+
 /** Turns offsets into lines and columns; the table of lines is made when first needed. */
-export function lineTable(text: string): (offset: number) => LineColumn {
+export function lineTable(text: string): LineTable {
   let starts: number[] | undefined
   return (offset) => {
     starts ??= lineStarts(text)

@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { JsonObject } from '../../core/index.js'
 import type { Limits } from '../limits.js'
 import type { Model, PropertyFact } from '../model/model.js'
-import { lineTable } from '../text/lines.js'
+import { lineTable, type LineTable } from '../text/lines.js'
 import type { Place } from '../text/places.js'
 import type { FormatRule } from '../text/rules.js'
 import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
@@ -37,7 +37,7 @@ class XmlReader {
   private readonly model: Model
   private readonly limits: Limits
   private readonly problems: ProblemList
-  private readonly place: ReturnType<typeof lineTable>
+  private readonly place: LineTable
   private readonly parser = new SaxesParser({ xmlns: true, position: true })
   private readonly stack: Frame[] = []
   private reading: XmlReading | undefined

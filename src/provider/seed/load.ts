@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import { GpcError, inPackage, isObject, messageOf } from '../../core/index.js'
+import { readYaml } from '../../core/yaml.js'
 import { integrityProblems } from './integrity.js'
 import { seedSchema, type Seed } from './schema.js'
 
@@ -23,12 +23,10 @@ function filesOf(path: string): string[] {
 }
 
 function readParts(file: string): [section: string, value: unknown][] {
-  let content: unknown
-  try {
-    content = parse(readFileSync(file, 'utf8'))
-  } catch (thrown) {
-    throw bad('seed-unreadable', `seed ${file}: ${messageOf(thrown)}`, thrown)
-  }
+  const { content } = readYaml(file, {
+    unreadable: (thrown) => bad('seed-unreadable', `seed ${file}: ${messageOf(thrown)}`, thrown),
+    malformed: (line, message) => bad('seed-unreadable', `seed ${file}: line ${line}: ${message}`),
+  })
   if (!isObject(content)) throw bad('seed-invalid', `seed ${file}: holds no sections such as practice or patients`)
   return Object.entries(content)
 }

@@ -1,4 +1,4 @@
-import { asString, epochSeconds, inWords } from '../../core/index.js'
+import { asString, epochSeconds, inWords, type JsonObject } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { claims, omit, set, times, type Claims } from './token-bends.js'
 
@@ -7,7 +7,7 @@ const TEXTS = ['iss', 'sub', 'aud', 'reason_for_request', 'requested_scope']
 const RESOURCES = ['requesting_device', 'requesting_organization', 'requesting_practitioner']
 const CLAIMS = [...TEXTS, 'exp', 'iat', ...RESOURCES]
 
-const scopeOf = (all: Parameters<Claims>[0]): string => asString(all['requested_scope']) ?? ''
+const scopeOf = (all: JsonObject): string => asString(all['requested_scope']) ?? ''
 
 /** The other half of the scopes: a patient's for an endpoint of the organisation, and the reverse. */
 const foreignScope: Claims = (all) => ({

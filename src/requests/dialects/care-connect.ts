@@ -18,6 +18,8 @@ export const careConnect = ({ traits, tokens }: Pick<Variant, 'traits' | 'tokens
       : { kind: 'token', header: tokenHeader(), claims: careConnectClaims(what, sender) },
   headers: ({ requestId }) => [['X-Request-ID', requestId ?? uuid()]],
   slotSearch: 'search-slot',
+  readBooking: 'read-appointment',
+  cancelBooking: 'cancel-appointment',
   // The two sources write it otherwise (spec facts, Care Connect, 5.2).
   slotQuery: traits.slotSearch === 'seed' ? slotQueryOfSeed : serviceSlotQuery,
   bookingOf: careConnectBooking,

@@ -28,6 +28,9 @@ export interface Dialect {
   slotQuery(search: SlotSearch): Parameter[]
   /** The Appointment that books slots. */
   bookingOf(booking: Booking, sender: Sender): JsonObject
+  /** The ids of the interactions that read and cancel what was booked. */
+  readonly readBooking: string
+  readonly cancelBooking: string
   /** The appointment as read, cancelled. */
   cancellationOf(read: JsonObject, reason: string): JsonObject
   /**

@@ -13,6 +13,8 @@ export const gpConnect = ({ traits }: Pick<Variant, 'traits'>): Dialect => ({
   authorization: (what, sender) => ({ kind: 'token', header: tokenHeader(), claims: claimsFor(what, sender) }),
   headers: () => [],
   slotSearch: 'search-free-slots',
+  readBooking: 'read-appointment',
+  cancelBooking: 'cancel-appointment',
   slotQuery: ({ from, to, consumer }) =>
     (traits.healthcareServices ? slotQueryWithServices : slotQuery)(from, to, consumer),
   bookingOf,

@@ -6,7 +6,7 @@ import { startEmbedded, type EmbeddedTarget } from '../../target/index.js'
 import { createValidator, type Validator } from '../../validator/index.js'
 import { setRunContext, type RunContext } from '../context.js'
 import { loadSteps, runPass } from '../cucumber.js'
-import { Fold } from '../fold.js'
+import { ScenarioAssembler } from '../scenario-assembler.js'
 import type { Planned } from '../gherkin-index.js'
 import { contextOn } from '../open.js'
 import { keyOf, pathsOf, planFeatures } from '../plan.js'
@@ -62,7 +62,7 @@ export class Bench {
     const register = loadRegister(variant.registers)
     const traces = new Traces()
     const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
-    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), brief: true }
+    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), keepBodies: false as const }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared.unsupported, { interactions: [], reqs: [] })
     const support = await loadSteps()
@@ -168,13 +168,13 @@ async function runScenarios(
   onRecord: (record: ScenarioRecord) => void = () => undefined,
 ): Promise<ScenarioRecord[]> {
   const records: ScenarioRecord[] = []
-  const fold = new Fold(context.variant.id, (record) => {
+  const assembler = new ScenarioAssembler(context.variant.id, (record) => {
     records.push(record)
     onRecord(record)
   })
   setRunContext(context)
   try {
-    await runPass({ paths: pathsOf(chosen), support, onMessage: (envelope) => fold.take(envelope) })
+    await runPass({ paths: pathsOf(chosen), support, onMessage: (envelope) => assembler.take(envelope) })
   } finally {
     setRunContext(undefined)
   }

@@ -1,9 +1,6 @@
-import type { EmbeddedOptions } from '../../target/index.js'
+import type { Trace } from '../../target/index.js'
 import type { Planned } from '../gherkin-index.js'
 import { keyOf } from '../plan.js'
-
-/** What the provider says of one answer of its own. */
-type Trace = Parameters<NonNullable<EmbeddedOptions['onAnswer']>>[0]
 
 /** The honest provider's answers by scenario: they tell which scenarios a bend can show in. */
 export class Traces {

@@ -1,4 +1,4 @@
-import type { End, Ends } from './ends.js'
+import type { End, TestPki } from './test-pki.js'
 import { refusedKinds, type RefusedKind } from './refused.js'
 
 /** Names of a certificate's two files in a folder of certificates: `ssp.crt`, `ssp-expired.key`. */
@@ -15,12 +15,12 @@ export interface CertificateFile {
   readonly says: string
 }
 
-/** The authority, its revocation list, and every certificate of some ends: the good ones and those to be refused. */
-export async function certificateFiles(ends: Ends, which: readonly End[]): Promise<CertificateFile[]> {
+/** The authority, its revocation list, and every certificate of some parties: the good ones and those to be refused. */
+export async function certificateFiles(pki: TestPki, which: readonly End[]): Promise<CertificateFile[]> {
   const pairs = which.flatMap((end) => [undefined, ...refusedKinds].map((kind) => ({ end, kind })))
   const made = await Promise.all(
     pairs.map(async ({ end, kind }) => {
-      const { cert, key } = kind === undefined ? ends[end] : await ends.refused(end, kind)
+      const { cert, key } = kind === undefined ? pki[end] : await pki.refused(end, kind)
       const names = fileNames(end, kind)
       const what = `${end}, ${kind ?? 'valid'}`
       return [
@@ -30,8 +30,8 @@ export async function certificateFiles(ends: Ends, which: readonly End[]): Promi
     }),
   )
   return [
-    { name: 'ca.crt', text: ends.authority.ca, says: 'test authority: to be trusted by the system under test' },
-    { name: 'ca.crl', text: ends.authority.crl, says: 'its revocation list' },
+    { name: 'ca.crt', text: pki.authority.ca, says: 'test authority: to be trusted by the system under test' },
+    { name: 'ca.crl', text: pki.authority.crl, says: 'its revocation list' },
     ...made.flat(),
   ]
 }

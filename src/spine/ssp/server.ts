@@ -1,7 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { systemClock, type Clock } from '../../core/index.js'
-import { DiallingAgent, type TlsIdentity, type Witness } from '../../transport/index.js'
+import { DiallingAgent, type TlsIdentity, type Attributor } from '../../transport/index.js'
 import type { Audit } from './audit.js'
 import { activate, type ActiveBend } from './bend.js'
 import { sspFaultsOf } from './faults.js'
@@ -10,7 +10,7 @@ import { handle } from './handler.js'
 import { Ledger } from './ledger.js'
 import { Malformed } from './malformed.js'
 import type { Registry } from './registry.js'
-import { ledgerWitness } from './witness.js'
+import { ledgerAttributor } from './attribution.js'
 
 export interface SspOptions {
   /** The proxy's own certificate towards consumers, and the authorities whose consumers it lets in. */
@@ -47,7 +47,7 @@ export interface Ssp {
   /** Everything before the provider's URL: `https://localhost:4443`. */
   readonly url: string
   /** Says who answered, for a harness in the same process. */
-  readonly witness: Witness
+  readonly attribute: Attributor
   /** Turns on exactly these faults. @throws RangeError for an unknown id */
   useFaults(ids: readonly string[]): void
   close(): Promise<void>
@@ -101,7 +101,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
   return {
     port: bound,
     url: `https://${name}:${bound}`,
-    witness: ledgerWitness(ledger),
+    attribute: ledgerAttributor(ledger),
     useFaults,
     close: () =>
       new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { fixedClock, TOKEN_FLAWS, type TokenFlaw } from '../../../src/core/index
 import type { Provider, SignedTokens } from '../../../src/provider/index.js'
 import { readKeys } from '../../../src/provider/care-connect/tokens/keys.js'
 import {
-  processEnds,
+  processTestPki,
   SAMPLE_GROUP_IDS,
   startAuthServer,
   TOKEN_GROUPS,
@@ -48,7 +48,7 @@ const issued = (from: AuthServer, groups: readonly string[] = TOKEN_GROUPS, flaw
 const search = (bearer: string): Ask => ({ ...ofService('2000010001'), bearer })
 
 beforeAll(async () => {
-  const { authority, provider } = await processEnds()
+  const { authority, provider } = await processTestPki()
   tls = provider
   ca = authority.ca
 })

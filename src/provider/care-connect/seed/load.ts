@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { GpcError, inPackage, messageOf } from '../../../core/index.js'
+import { readYaml } from '../../../core/yaml.js'
 import { bookingSeedSchema, type BookingSeed } from './schema.js'
 
 /**
@@ -12,12 +11,11 @@ import { bookingSeedSchema, type BookingSeed } from './schema.js'
 export function loadBookingSeed(
   file: string = inPackage('fixtures', 'records', 'care-connect', 'services.yaml'),
 ): BookingSeed {
-  let content: unknown
-  try {
-    content = parse(readFileSync(file, 'utf8'))
-  } catch (thrown) {
-    throw new GpcError('seed-unreadable', `seed ${file}: cannot be read: ${messageOf(thrown)}`, 2, { cause: thrown })
-  }
+  const unreadable = (why: string): GpcError => new GpcError('seed-unreadable', `seed ${file}: cannot be read: ${why}`)
+  const { content } = readYaml(file, {
+    unreadable: (thrown) => unreadable(messageOf(thrown)),
+    malformed: (line, message) => unreadable(`line ${line}: ${message}`),
+  })
   const read = bookingSeedSchema.safeParse(content)
   if (read.success) return read.data
   const lines = read.error.issues.map((i) => `seed ${file}: ${i.path.map(String).join('.') || 'file'}: ${i.message}`)

@@ -1,4 +1,4 @@
-import { splitUrl, type Testimony, type Witness } from '../../transport/index.js'
+import { splitUrl, type Attribution, type Attributor } from '../../transport/index.js'
 import { unfaithful } from './faithful.js'
 import type { Ledger, SspRecord } from './ledger.js'
 
@@ -7,11 +7,11 @@ const HOP = 'SSP to provider'
 const NEAR = 'harness to SSP'
 
 /** By the record, once the harness has stopped listening. */
-function testimonyOf(
+function attributionOf(
   { state, forwarded }: SspRecord,
   answered: boolean,
   broken: string | undefined,
-): Pick<Testimony, 'answeredBy' | 'hop'> {
+): Pick<Attribution, 'answeredBy' | 'hop'> {
   const answeredBy = answered ? 'provider' : 'nobody'
   switch (state) {
     case 'refused':
@@ -36,7 +36,7 @@ function testimonyOf(
  * away before its rules (malformed HTTP), so that an answer is the proxy's own. Where the proxy was not faithful, what
  * came is its work and not the provider's.
  */
-export function ledgerWitness(ledger: Ledger): Witness {
+export function ledgerAttributor(ledger: Ledger): Attributor {
   return (request, response, broken) => {
     const { method, url, headers } = request
     const record = ledger.take(method, splitUrl(url)?.target ?? '', headers.get('ssp-traceid'))
@@ -46,7 +46,7 @@ export function ledgerWitness(ledger: Ledger): Witness {
       return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: NEAR, message: `the SSP changed ${changed}` } }
     }
     return {
-      ...testimonyOf(record, response !== undefined, broken?.kind),
+      ...attributionOf(record, response !== undefined, broken?.kind),
       ...(record.forwarded ? { forwarded: record.forwarded } : {}),
       ...(record.failure ? { failure: { ...record.failure, hop: HOP } } : {}),
     }

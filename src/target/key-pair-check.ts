@@ -21,7 +21,7 @@ export interface Texts {
  *
  * @throws GpcError that names the file at fault
  */
-export function holdTogether({ certificate, key, passphrase, ca }: Texts, now: Date): void {
+export function checkKeyPair({ certificate, key, passphrase, ca }: Texts, now: Date): void {
   const parsed = certificateOf(certificate)
   if (ca) certificateOf(ca)
   if (!parsed.checkPrivateKey(keyOf(key, passphrase))) {

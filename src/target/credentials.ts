@@ -2,13 +2,13 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GpcError, messageOf, systemClock, type Clock } from '../core/index.js'
-import { fileNames, makeEnds, type End, type RefusedKind } from '../spine/index.js'
+import { fileNames, makeTestPki, type End, type TestPki, type RefusedKind } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
-import { holdTogether, type Named } from './hold-together.js'
-import type { Material, TlsNames } from './schema.js'
+import { checkKeyPair, type Named } from './key-pair-check.js'
+import type { Credential, TlsNames } from './schema.js'
 
 /** Where a target file's names lead: its own folder and the environment. */
-export interface Surroundings {
+export interface FileContext {
   /** The target file, as the user typed it. */
   readonly file: string
   readonly folder: string
@@ -24,7 +24,7 @@ const HOPS: Readonly<Record<string, string>> = {
 }
 
 /** A file or variable of a label in words, with the hop that it is for. */
-function inWords(from: Material, label: string, { file }: Surroundings): string {
+function inWords(from: Credential, label: string, { file }: FileContext): string {
   const hop = HOPS[label.split('.')[0] ?? '']
   const source = typeof from === 'string' ? `the file ${from}` : `the environment variable ${from.env}`
   return `${file}: ${label}${hop === undefined ? '' : ` (${hop})`}: ${source}`
@@ -36,8 +36,8 @@ function inWords(from: Material, label: string, { file }: Surroundings): string 
  * @param label - the section of the target file, such as `ssp` or `direct`
  * @throws GpcError that names the target file, the label, the hop and the file at fault
  */
-export function readIdentity(names: TlsNames, label: string, around: Surroundings): TlsIdentity {
-  const read = (key: 'certificate' | 'key' | 'ca', from: Material): Named => ({
+export function readIdentity(names: TlsNames, label: string, around: FileContext): TlsIdentity {
+  const read = (key: 'certificate' | 'key' | 'ca', from: Credential): Named => ({
     text: readPem(from, `${label}.${key}`, around),
     words: inWords(from, `${label}.${key}`, around),
   })
@@ -46,7 +46,7 @@ export function readIdentity(names: TlsNames, label: string, around: Surrounding
   const secret = names.passphrase && environment(names.passphrase.env, `${label}.passphrase`, around)
   const passphrase = { label: `${label}.passphrase`, ...(secret === undefined ? {} : { text: secret }) }
   const ca = names.ca === undefined ? {} : { ca: read('ca', names.ca) }
-  holdTogether({ certificate, key, passphrase, ...ca }, (around.clock ?? systemClock).now())
+  checkKeyPair({ certificate, key, passphrase, ...ca }, (around.clock ?? systemClock).now())
   return {
     cert: certificate.text,
     key: key.text,
@@ -64,18 +64,18 @@ const MADE_HERE: readonly RefusedKind[] = ['wrong-authority', 'self-signed']
  *
  * @param end - whose certificates: the harness is the SSP towards the provider, the consumer towards the SSP
  */
-export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: Surroundings): Certificates {
+export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: FileContext): Certificates {
   const { refusedCertificates: named } = names
   const trust = own.ca === undefined ? {} : { ca: own.ca }
-  let ends: ReturnType<typeof makeEnds> | undefined
+  let pki: Promise<TestPki> | undefined
   return async (kind) => {
     const files = fileNames(end, kind)
     const paths = named === undefined ? [] : [files.cert, files.key].map((f) => resolve(around.folder, named, f))
     const [cert, key] = paths.filter((p) => existsSync(p)).map((p) => readFileSync(p, 'utf8'))
     if (cert !== undefined && key !== undefined) return { cert, key, ...trust }
     if (!MADE_HERE.includes(kind)) return undefined
-    ends ??= makeEnds({ names: nameOf(end, own) })
-    return { ...(await (await ends).refused(end, kind)), ...trust }
+    pki ??= makeTestPki({ names: nameOf(end, own) })
+    return { ...(await (await pki).refused(end, kind)), ...trust }
   }
 }
 
@@ -90,7 +90,7 @@ function nameOf(end: End, { cert }: TlsIdentity): { readonly [E in End]?: string
  *
  * @throws GpcError that names the target file, the label and the file or variable
  */
-export function readPem(from: Material, label: string, around: Surroundings): string {
+export function readPem(from: Credential, label: string, around: FileContext): string {
   if (typeof from !== 'string') return environment(from.env, label, around)
   try {
     return readFileSync(resolve(around.folder, from), 'utf8')
@@ -105,7 +105,7 @@ export function readPem(from: Material, label: string, around: Surroundings): st
  *
  * @throws GpcError where it is not set
  */
-export function environment(name: string, label: string, around: Surroundings): string {
+export function environment(name: string, label: string, around: FileContext): string {
   const value = around.env[name]
   if (value) return value
   throw new GpcError('environment-missing', `${inWords({ env: name }, label, around)} is not set`)

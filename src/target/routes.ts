@@ -1,36 +1,36 @@
 import { GpcError, type Hop } from '../core/index.js'
-import { processEnds, sspShapeWitness, startSsp, type Ssp } from '../spine/index.js'
-import { providerAnswers, type Limits, type TlsIdentity, type Way } from '../transport/index.js'
-import { readIdentity, refusedIn, type Surroundings } from './material.js'
-import type { RemoteFile, TlsNames, Whereabouts } from './schema.js'
+import { processTestPki, sspShapeAttributor, startSsp, type Ssp } from '../spine/index.js'
+import { providerAnswers, type Limits, type TlsIdentity, type RouteConfig } from '../transport/index.js'
+import { readIdentity, refusedIn, type FileContext } from './credentials.js'
+import type { RemoteFile, TlsNames, EndpointAddress } from './schema.js'
 
-/** The ways to a system somewhere else. */
-export interface Ways {
-  readonly open: { readonly [H in Hop]?: Way }
+/** The routes to a system somewhere else. */
+export interface Routes {
+  readonly open: { readonly [H in Hop]?: RouteConfig }
   /** Those that the file names and that cannot be used, each with what the user has to mend. */
   readonly closed: { readonly [H in Hop]?: string }
   close(): Promise<void>
 }
 
 /**
- * Opens the ways that a target file names: through a real SSP where it names one, else through our own emulator in front
+ * Opens the routes that a target file names: through a real SSP where it names one, else through our own emulator in front
  * of the provider; straight to it where it names the certificate of an SSP.
  *
- * @throws GpcError for certificates and keys that cannot be used, where no way is left without them
+ * @throws GpcError for certificates and keys that cannot be used, where no route is left without them
  */
-export async function openWays(
+export async function openRoutes(
   file: RemoteFile,
-  whereabouts: Whereabouts,
-  around: Surroundings,
+  address: EndpointAddress,
+  around: FileContext,
   limits: Limits,
-): Promise<Ways> {
-  const { base } = whereabouts
+): Promise<Routes> {
+  const { base } = address
   const own = file.direct && unlessClosed(readIdentity, file.direct, 'direct', around)
   const real = file.ssp && unlessClosed(realSsp, file.ssp, base, around)
   const identity = own instanceof GpcError ? undefined : own
   const direct = file.direct && identity && straight(file.direct, identity, base, around)
-  const ours = !file.ssp && identity ? await ownSsp(whereabouts, file.consumer.asid, identity, limits) : undefined
-  const ssp = real instanceof GpcError ? undefined : (real ?? ours?.way)
+  const ours = !file.ssp && identity ? await ownSsp(address, file.consumer.asid, identity, limits) : undefined
+  const ssp = real instanceof GpcError ? undefined : (real ?? ours?.route)
   const problem = [real, own].find((found) => found instanceof GpcError)
   // What can still be tried is tried; the rest is blocked, and says why.
   if (problem && !ssp && !direct) throw problem
@@ -54,33 +54,33 @@ function unlessClosed<A extends unknown[], T>(make: (...from: A) => T, ...from: 
   }
 }
 
-const straight = (names: TlsNames, identity: TlsIdentity, base: string, around: Surroundings): Way => ({
+const straight = (names: TlsNames, identity: TlsIdentity, base: string, around: FileContext): RouteConfig => ({
   root: base,
   identity,
   hop: 'harness to provider',
-  witness: providerAnswers,
+  attribute: providerAnswers,
   certificates: refusedIn(names, 'ssp', identity, around),
 })
 
-function realSsp(names: NonNullable<RemoteFile['ssp']>, base: string, around: Surroundings): Way {
+function realSsp(names: NonNullable<RemoteFile['ssp']>, base: string, around: FileContext): RouteConfig {
   const identity = readIdentity(names, 'ssp', around)
   return {
     root: `${names.url}/${base}`,
     identity,
     hop: 'harness to SSP',
-    witness: sspShapeWitness,
+    attribute: sspShapeAttributor,
     certificates: refusedIn(names, 'consumer', identity, around),
   }
 }
 
 /** Our own SSP in front of a provider that trusts the given certificate. */
 async function ownSsp(
-  { base, asid }: Whereabouts,
+  { base, asid }: EndpointAddress,
   consumerAsid: string,
   client: TlsIdentity,
   limits: Limits,
-): Promise<{ ssp: Ssp; way: Way }> {
-  const { authority, ssp: server, consumer } = await processEnds()
+): Promise<{ ssp: Ssp; route: RouteConfig }> {
+  const { authority, ssp: server, consumer } = await processTestPki()
   const ssp = await startSsp({
     server: { cert: server.cert, key: server.key, ca: authority.ca },
     client,
@@ -93,5 +93,5 @@ async function ownSsp(
     connectMs: limits.connectMs,
   })
   const identity = { cert: consumer.cert, key: consumer.key, ca: authority.ca }
-  return { ssp, way: { root: `${ssp.url}/${base}`, identity, hop: 'harness to SSP', witness: ssp.witness } }
+  return { ssp, route: { root: `${ssp.url}/${base}`, identity, hop: 'harness to SSP', attribute: ssp.attribute } }
 }

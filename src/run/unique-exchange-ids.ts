@@ -4,7 +4,7 @@ import type { ScenarioRecord } from './scenario.js'
  * Gives exchanges ids that are unique in the whole run: each target, and each worker of a parallel run, counts its own
  * from 1.
  */
-export class Renumber {
+export class UniqueExchangeIds {
   #count = 0
 
   /** The scenario with new exchange ids, in its findings too. */

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Headers, type Exchange } from '../../src/core/index.js'
 import { exchangeText } from '../../src/evidence/exchange-text.js'
-import { recordExchange } from '../../src/evidence/record.js'
-import { redactText } from '../../src/evidence/redact.js'
+import { recordExchange } from '../../src/recording/record.js'
+import { redactText } from '../../src/recording/redact.js'
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const token = `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url({ iss: 'https://consumer.example', sub: '1' })}.`

@@ -2,7 +2,7 @@ import { createAuthority, type Authority, type CertificateRequest, type Issued }
 import type { Algorithm } from './keys.js'
 import { refusedCertificate, type RefusedKind } from './refused.js'
 
-/** Names of the three ends of the test set-up. SSP and provider also answer for the loopback. */
+/** Names of the three parties of the test set-up. SSP and provider also answer for the loopback. */
 export const fqdns = {
   consumer: 'consumer.gpc-assure.test',
   ssp: 'ssp.gpc-assure.test',
@@ -12,8 +12,8 @@ export const fqdns = {
 /** One of the three. */
 export type End = keyof typeof fqdns
 
-/** The authority and a valid certificate for each end. */
-export interface Ends extends Readonly<Record<End, Issued>> {
+/** The public key infrastructure of a test: an authority, and a valid certificate for each party. */
+export interface TestPki extends Readonly<Record<End, Issued>> {
   readonly authority: Authority
   /** A certificate of that end that must be refused; made when first asked for. */
   refused(end: End, kind: RefusedKind): Promise<Issued>
@@ -21,13 +21,13 @@ export interface Ends extends Readonly<Record<End, Issued>> {
   withRsa(end: End): Promise<Issued>
 }
 
-let made: Promise<Ends> | undefined
+let made: Promise<TestPki> | undefined
 
-/** The ends of this process, made once: a self-test starts many providers, and keys are what takes the time. */
-export const processEnds = (): Promise<Ends> => (made ??= makeEnds())
+/** The one of this process, made once: a self-test starts many providers, and keys are what takes the time. */
+export const processTestPki = (): Promise<TestPki> => (made ??= makeTestPki())
 
-/** What may be chosen about the ends. */
-export interface EndOptions {
+/** What may be chosen about it. */
+export interface TestPkiOptions {
   /** Names instead of {@link fqdns}. */
   readonly names?: { readonly [E in End]?: string }
   /** Further names and addresses that SSP and provider answer for. */
@@ -38,8 +38,8 @@ export interface EndOptions {
   readonly revocationUrl?: string
 }
 
-/** Fresh ends under a fresh authority. */
-export async function makeEnds(options: EndOptions = {}): Promise<Ends> {
+/** Fresh certificates under a fresh authority. */
+export async function makeTestPki(options: TestPkiOptions = {}): Promise<TestPki> {
   const { names = {}, alsoFor = [], algorithm = 'ec' } = options
   const authority = await createAuthority(undefined, undefined, options.revocationUrl)
   const loopback = [...new Set(['localhost', '127.0.0.1', '::1', ...alsoFor])]

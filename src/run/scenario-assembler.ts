@@ -1,6 +1,6 @@
 import { TimeConversion, type Envelope, type TestCase } from '@cucumber/messages'
 import type { Finding } from '../core/index.js'
-import type { RecordedExchange } from '../evidence/record.js'
+import type { RecordedExchange } from '../recording/record.js'
 import { EXCHANGE_MEDIA, FINDINGS_MEDIA, readExchange, readFindings } from './attachments.js'
 import { GherkinIndex } from './gherkin-index.js'
 import type { ScenarioRecord, StepRecord } from './scenario.js'
@@ -16,8 +16,8 @@ interface Running {
   resources: number
 }
 
-/** Folds the messages of one pass into scenarios, each handed on when it is finished. */
-export class Fold {
+/** Assembles scenarios from the messages of one pass; each is handed on when it is finished. */
+export class ScenarioAssembler {
   readonly index = new GherkinIndex()
   readonly #variant: string
   readonly #done: (record: ScenarioRecord) => void

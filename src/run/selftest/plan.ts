@@ -1,0 +1,40 @@
+import { GpcError } from '../../core/index.js'
+import type { Register } from '../../register/index.js'
+import { assign, type Bends } from './assign.js'
+import { sspTasks } from './ssp.js'
+import type { Task } from './types.js'
+
+/** What of a self-test is asked for; all of it where nothing is named. */
+export interface SelftestOptions {
+  readonly variant?: readonly string[]
+  readonly interaction?: readonly string[]
+  /** Ids of faults and benign variations. */
+  readonly fault?: readonly string[]
+  /** Only the benign variations. */
+  readonly benign?: boolean
+}
+
+/** True where nothing is left out: the kill matrix can be compared and rewritten by such a self-test only. */
+export const isWhole = ({ variant, interaction, fault, benign }: SelftestOptions): boolean =>
+  !variant && !interaction && !fault && !benign
+
+/** The tasks that the options leave. @throws GpcError for an unknown fault, or when none is left */
+export function tasksOf(options: SelftestOptions, all: readonly Bends[], register: Register): Task[] {
+  const { faults, benign } = assign(all, register)
+  const interactions = options.interaction ?? []
+  const ids = options.fault ?? []
+  const ssp = sspTasks(all.map(({ variant }) => variant))
+  const unknown = ids.find((id) => ![...faults, ...benign, ...ssp].some((task) => task.id === id))
+  if (unknown !== undefined)
+    throw new GpcError('unknown-fault', `--fault ${unknown}: there is no such fault or variation`)
+  const wanted = (task: Task): boolean =>
+    (ids.length === 0 || ids.includes(task.id)) &&
+    (interactions.length === 0 ||
+      task.interactions === 'any' ||
+      task.interactions.some((i) => interactions.includes(i)))
+  // Those of the SSP belong to no interaction: they are tried when nothing less was asked for, or by name.
+  const between = ssp.filter(({ id }) => ids.includes(id) || (ids.length === 0 && !options.interaction))
+  const tasks = options.benign ? benign.filter(wanted) : [...[...faults, ...benign].filter(wanted), ...between]
+  if (tasks.length === 0) throw new GpcError('nothing-to-try', 'no fault and no variation is left to try')
+  return tasks
+}

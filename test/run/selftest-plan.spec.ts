@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { loadRegister } from '../../src/register/index.js'
+import { isWhole, tasksOf, type SelftestOptions } from '../../src/run/selftest/plan.js'
+import { isClean } from '../../src/run/selftest/summary.js'
+import { sspFaults } from '../../src/target/index.js'
+import { variantNamed } from './helpers.js'
+
+const variant = variantNamed('foundations@1.2.7')
+const facts = { at: 'body', says: 'is bent' }
+const all = [
+  {
+    variant,
+    faults: [
+      { ...facts, id: 'of-reading', interactions: ['read-patient'], breaks: ['a'] },
+      { ...facts, id: 'of-all', interactions: 'any' as const, breaks: ['a'] },
+    ],
+    benign: [{ ...facts, id: 'harmless', interactions: ['find-patient'] }],
+  },
+]
+const register = loadRegister(variant.registers)
+const idsOf = (options: SelftestOptions): string[] =>
+  tasksOf(options, all, register)
+    .filter(({ kind }) => kind !== 'ssp')
+    .map(({ id }) => id)
+
+describe('the tasks of a self-test', () => {
+  it('are all bends and the faults of the SSP where nothing is named', () => {
+    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length)
+    expect(idsOf({})).toEqual(['of-reading', 'of-all', 'harmless'])
+  })
+
+  it('are those that touch the interaction, without the SSP', () => {
+    expect(tasksOf({ interaction: ['find-patient'] }, all, register).map(({ id }) => id)).toEqual([
+      'of-all',
+      'harmless',
+    ])
+  })
+
+  it('are those that are named, or the benign ones', () => {
+    expect(idsOf({ fault: ['of-reading'] })).toEqual(['of-reading'])
+    expect(idsOf({ benign: true })).toEqual(['harmless'])
+  })
+
+  it('cannot be nothing, nor a bend that there is not', () => {
+    expect(() => idsOf({ fault: ['of-nobody'] })).toThrow('there is no such fault or variation')
+    expect(() => idsOf({ benign: true, interaction: ['read-patient'] })).toThrow('is left to try')
+  })
+
+  it('are the whole only where nothing is named', () => {
+    expect(isWhole({})).toBe(true)
+    expect(isWhole({ variant: ['foundations@1.2.7'] })).toBe(false)
+  })
+})
+
+describe('a self-test', () => {
+  const summary = {
+    ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, checksOfShall: 1 },
+    ...{ survived: [], sideEffects: [], falseAlarms: [], unproven: [], baseline: [], drift: [] },
+  }
+
+  it('is clean where no line stands against the harness, and not with a single one', () => {
+    expect(isClean(summary)).toBe(true)
+    expect(isClean({ ...summary, falseAlarms: ['foundations@1.2.7 harmless: a'] })).toBe(false)
+  })
+})
