@@ -1,4 +1,3 @@
-import type { JsonObject } from '../core/index.js'
 import type { About, ProviderAnswer, Reply } from './messages.js'
 
 interface Named {
@@ -42,12 +41,6 @@ export type Fault = Bend & { readonly proves: readonly string[] }
 
 /** A bend that the specification allows: no check may notice. */
 export type Benign = Bend
-
-/** A bend of the resource alone; without one (an empty answer) nothing is changed. */
-export const onResource =
-  (change: (resource: JsonObject, about: About) => JsonObject): ReplyBend['apply'] =>
-  (reply, about) =>
-    reply.resource ? { ...reply, resource: change(reply.resource, about) } : reply
 
 /** True where a bend concerns that interaction. */
 export const concerns = ({ interactions }: Named, interaction: string | undefined): boolean =>

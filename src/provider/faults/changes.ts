@@ -114,9 +114,13 @@ const amending: readonly FaultOf[] = [
 const BESIDE = 'change-beside-the-cancellation'
 
 const cancelling: readonly FaultOf[] = [
-  missing('no-reason', 'Leaves the cancellation reason out', 'extension', isExtension('CancellationReason'), [
+  missing(
+    'no-reason',
+    'Leaves the cancellation reason out',
+    'extension',
+    isExtension('CancellationReason'),
     'cancellation-reason-is-as-sent',
-  ]),
+  ),
   overlooks('description', 'Does not compare the description', BESIDE),
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),

@@ -28,7 +28,7 @@ export const strict = (
 ): FaultOf => ({ name, says, at: 'body', proves, apply: refuses(isCase, code) })
 
 /** A request over which the server breaks down, where the specification leaves open whether it is served. */
-export const collapses = (name: string, over: string, isCase: (about: About) => boolean, refusal: string): FaultOf =>
+const collapses = (name: string, over: string, isCase: (about: About) => boolean, refusal: string): FaultOf =>
   strict(`breaks-down-on-${name}`, `Breaks down on ${over}`, isCase, `refuses-${refusal}`, 'INTERNAL_SERVER_ERROR')
 
 /** Seconds that a token has been out; negative where it is issued ahead of the provider's clock. */

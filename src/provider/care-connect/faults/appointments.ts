@@ -7,7 +7,6 @@ import { granted, header, miscalls, passes, refusesWhere, type Family } from './
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
 
-
 const isVersion = (target: string): boolean => target.includes('/_history/')
 
 const readFaults: readonly FaultOf[] = [
