@@ -109,11 +109,11 @@ function conclude(
   }
   const judged = judgeTrials(tried, faultOf)
   const whole = isWhole(options)
+  const committed = readKillMatrix()
   // Faults that the whole self-test tries on another variant than this have no entry here.
   const homes = new Set(assign(variants().map(bendsOf), loadRegister()).faults.map(pair))
-  const home = tasks.filter((task) => homes.has(pair(task)))
+  const home = tasks.filter((task) => homes.has(pair(task)) || committed[task.variant]?.[task.id])
   const matrix = entriesOf(matrixOf(tried), home)
-  const committed = readKillMatrix()
   // A check that no scenario of these variants uses (another product's, with a general row) is no evidence of theirs.
   const used = new Set([...tried.baselines.values()].flatMap((baseline) => baseline.checks))
   const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope()).filter((id) => used.has(id))

@@ -20,7 +20,7 @@ const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Va
  * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
  * tried on the first that has it, and again only where a check that it flips bears on a row that no earlier variant has.
  *
- * @param matrix - says what a fault flips; of one that it does not have, what it claims is all that is known
+ * @param matrix - says what a fault flips beside what it claims; of one that it does not have nothing more is known
  */
 export function assign(
   all: readonly Bends[],
@@ -32,7 +32,7 @@ export function assign(
   const tasks = { faults: [] as Task[], benign: [] as Task[] }
   const earlier: Variant[] = []
   for (const { variant, faults, benign } of all) {
-    const flips = ({ id, proves }: FaultFacts): readonly CheckId[] => flipsOf(matrix, id) ?? proves
+    const flips = ({ id, proves }: FaultFacts): readonly CheckId[] => [...(flipsOf(matrix, id) ?? []), ...proves]
     const isNew = (fault: FaultFacts): boolean =>
       flips(fault)
         .flatMap((id) => reqsOf.get(id) ?? [])
@@ -57,7 +57,7 @@ export function assign(
     for (const fault of faults.filter((f) => touches(f, variant))) {
       if (tried.has(fault.id) && !isNew(fault)) continue
       tried.add(fault.id)
-      tasks.faults.push(task('fault', fault, matrix[variant.id]?.[fault.id]?.checks ?? flips(fault)))
+      tasks.faults.push(task('fault', fault, matrix[variant.id]?.[fault.id]?.checks ?? [...new Set(flips(fault))]))
     }
     for (const one of benign.filter((b) => touches(b, variant) && !tried.has(`benign ${b.id}`))) {
       tried.add(`benign ${one.id}`)
