@@ -2,16 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
-import { variants } from '../catalogue/index.js'
-import { GpcError } from '../core/index.js'
+import { variants, type Variant } from '../catalogue/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText } from '../run/kill-matrix.js'
 import type { Bends } from '../run/selftest/assign.js'
-import { isWhole, tasksOf, type SelftestOptions } from '../run/selftest/plan.js'
+import { tasksOf, type SelftestOptions } from '../run/selftest/plan.js'
 import { tryAll } from '../run/selftest/pool.js'
 import { conclude, isClean } from '../run/selftest/summary.js'
-import { matrixOf, type SelftestSummary } from '../run/selftest/verdict.js'
+import type { SelftestSummary } from '../run/selftest/verdict.js'
 import { reportsFolder } from './execute.js'
 import { checkInteractions, collect, variantOf } from './options.js'
 import { paint, terminal, type Terminal } from './terminal.js'
@@ -31,25 +30,26 @@ function report(title: string, lines: readonly string[], screen: Terminal): stri
   return `${paint(screen, 'red', `${title} (${lines.length})`)}\n${shown.map((l) => `  ${l}\n`).join('')}`
 }
 
+const bendsOf = (variant: Variant): Bends => ({
+  variant,
+  faults: listFaults(variant.id),
+  benign: listBenign(variant.id),
+})
+
 async function selftest(options: Options): Promise<number> {
-  if (options.update && !isWhole(options))
-    throw new GpcError('partial-update', '--update rewrites the kill matrix: it needs the whole self-test')
   const screen = terminal()
   const started = Date.now()
   const chosen = options.variant?.map(variantOf) ?? variants()
-  const all = chosen.map((variant): Bends => ({
-    variant,
-    faults: listFaults(variant.id),
-    benign: listBenign(variant.id),
-  }))
+  const all = chosen.map(bendsOf)
   checkInteractions(options.interaction ?? [])
   const tasks = tasksOf(options, all, loadRegister())
   const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
   })
   if (screen.live) screen.err('\r\u001b[2K')
-  if (options.update) write(killMatrixFile, killMatrixText(matrixOf(tried)))
-  const summary = { ...conclude(options, all, tasks, tried), durationMs: Date.now() - started }
+  const { summary: found, matrix } = conclude(options, variants().map(bendsOf), tasks, tried)
+  if (options.update) write(killMatrixFile, killMatrixText(matrix))
+  const summary = { ...found, ...(options.update && { drift: [] }), durationMs: Date.now() - started }
   write(join(reportsFolder(), 'selftest', 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`)
   screen.out(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : text(summary, screen))
   return isClean(summary) ? 0 : 1
@@ -65,7 +65,7 @@ function text(summary: SelftestSummary, screen: Terminal): string {
   return [
     report('The honest provider is not green', summary.baseline, screen),
     report('Not noticed', summary.survived, screen),
-    report('Side effects', summary.sideEffects, screen),
+    report('Errors of the harness', summary.errors, screen),
     report('False alarms', summary.falseAlarms, screen),
     report('Checks of a SHALL that no fault proves', summary.unproven, screen),
     report('The committed kill matrix differs (gpc-assure selftest --update)', summary.drift, screen),
@@ -81,7 +81,7 @@ export const selftestCommand = (): Command =>
     .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')
-    .option('--update', 'rewrite the committed kill matrix')
+    .option('--update', 'rewrite the entries of the committed kill matrix that were tried')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', '\nExample:\n  gpc-assure selftest --interaction find-patient')
     .action(async (options: Options) => {

@@ -11,8 +11,8 @@ const all = [
   {
     variant,
     faults: [
-      { ...facts, id: 'of-reading', interactions: ['read-patient'], breaks: ['a'] },
-      { ...facts, id: 'of-all', interactions: 'any' as const, breaks: ['a'] },
+      { ...facts, id: 'of-reading', interactions: ['read-patient'], proves: ['a'] },
+      { ...facts, id: 'of-all', interactions: 'any' as const, proves: ['a'] },
     ],
     benign: [{ ...facts, id: 'harmless', interactions: ['find-patient'] }],
   },
@@ -55,7 +55,7 @@ describe('the tasks of a self-test', () => {
 describe('a self-test', () => {
   const summary = {
     ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, checksOfShall: 1 },
-    ...{ survived: [], sideEffects: [], falseAlarms: [], unproven: [], baseline: [], drift: [] },
+    ...{ survived: [], errors: [], falseAlarms: [], unproven: [], baseline: [], drift: [] },
   }
 
   it('is clean where no line stands against the harness, and not with a single one', () => {

@@ -1,51 +1,66 @@
 import { variants } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
 import { loadOutOfScope, loadRegister } from '../../register/index.js'
-import { readKillMatrix } from '../kill-matrix.js'
-import type { Bends } from './assign.js'
+import { readKillMatrix, type KillMatrix } from '../kill-matrix.js'
+import { assign, type Bends } from './assign.js'
+import { driftOf, entriesOf, matrixOf, withEntries } from './matrix.js'
 import { isWhole, type SelftestOptions } from './plan.js'
 import type { Tried } from './pool.js'
 import type { FaultFacts, Task } from './types.js'
-import { checksOfShall, driftOf, judgeTrials, matrixOf, unprovenIn, type SelftestSummary } from './verdict.js'
+import { checksOfShall, judgeTrials, unprovenIn, type SelftestSummary } from './verdict.js'
 
-/** What a self-test found, from what was to be tried and what was. */
+/** What a self-test came to, and the kill matrix as it would be committed. */
+export interface Conclusion {
+  readonly summary: Omit<SelftestSummary, 'durationMs'>
+  readonly matrix: KillMatrix
+}
+
+/**
+ * What a self-test found, from what was to be tried and what was.
+ *
+ * @param every - the bends of all variants: a fault that the whole self-test tries on another variant has no entry here
+ */
 export function conclude(
   options: SelftestOptions,
-  all: readonly Bends[],
+  every: readonly Bends[],
   tasks: readonly Task[],
   tried: Tried,
-): Omit<SelftestSummary, 'durationMs'> {
-  const faults = new Map(all.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
+): Conclusion {
+  const register = loadRegister()
+  const faults = new Map(every.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
   const faultOf = (variant: string, id: string): FaultFacts => {
     const found = faults.get(`${variant} ${id}`)
     if (!found) throw new GpcError('unknown-fault', `there is no fault ${id} in ${variant}`)
     return found
   }
-  const judged = judgeTrials(tried, faultOf)
-  const matrix = matrixOf(tried)
+  const { killed, survived, errors, falseAlarms, baseline } = judgeTrials(tried, faultOf)
   const whole = isWhole(options)
+  const committed = readKillMatrix()
+  const homes = new Set(assign(every, register, committed).faults.map(pair))
+  const home = tasks.filter((task) => homes.has(pair(task)) || committed[task.variant]?.[task.id])
+  const made = entriesOf(matrixOf(tried), home)
   // A check that no scenario of these variants uses (another product's, with a general row) is no evidence of theirs.
-  const used = new Set([...tried.baselines.values()].flatMap((baseline) => baseline.checks))
-  const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope()).filter((id) => used.has(id))
+  const used = new Set([...tried.baselines.values()].flatMap(({ checks }) => checks))
+  const wanted = checksOfShall(variants(), register, loadOutOfScope()).filter((id) => used.has(id))
   const count = (kind: Task['kind']): number => tasks.filter((task) => task.kind === kind).length
   return {
-    complete: tried.trials.length === tasks.length,
-    faults: count('fault'),
-    killed: judged.killed,
-    survived: judged.survived,
-    sideEffects: judged.sideEffects,
-    benign: count('benign'),
-    falseAlarms: judged.falseAlarms,
-    ssp: count('ssp'),
-    checksOfShall: wanted.length,
-    unproven: whole ? unprovenIn(matrix, wanted) : [],
-    baseline: judged.baseline,
-    drift: whole ? driftOf(readKillMatrix(), matrix) : [],
+    matrix: whole ? made : withEntries(committed, made),
+    summary: {
+      complete: tried.trials.length === tasks.length,
+      ...{ faults: count('fault'), killed, survived, errors },
+      ...{ benign: count('benign'), falseAlarms, ssp: count('ssp') },
+      checksOfShall: wanted.length,
+      unproven: whole ? unprovenIn(made, wanted) : [],
+      baseline,
+      drift: driftOf(whole ? committed : entriesOf(committed, home), made),
+    },
   }
 }
 
+const pair = ({ variant, id }: Task): string => `${variant} ${id}`
+
 /** True where nothing stands against the harness. */
 export const isClean = (summary: Omit<SelftestSummary, 'durationMs'>): boolean =>
-  [summary.baseline, summary.survived, summary.sideEffects, summary.falseAlarms, summary.unproven, summary.drift].every(
+  [summary.baseline, summary.survived, summary.errors, summary.falseAlarms, summary.unproven, summary.drift].every(
     (lines) => lines.length === 0,
   )
