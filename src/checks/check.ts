@@ -14,11 +14,11 @@ export interface CheckContext {
   readonly declared: Declarations
   readonly validator: Validator
   /** What the tester loaded for the record that was asked for: FHIR elements by name (fixtures/targets). */
-  readonly seed?: JsonObject
+  readonly expected?: JsonObject
   /** What was asked for: the identifier token of a search, the logical id of a read. */
   readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
   /** An earlier answer that this one is compared with (the find before the read). */
-  readonly earlier?: Answer
+  readonly comparedWith?: Answer
   /** The capability statement, where the scenario asked for it. */
   readonly statement?: Answer
   /** The booking that the scenario is about. */

@@ -42,7 +42,7 @@ const headers = fc.constantFrom(
 describe.each(interactions().map(({ id }) => id))('whatever is answered to %s', (id) => {
   const context: Partial<CheckContext> = {
     asked: { id: 'p1', value: '9990001006' },
-    seed: { name: [{ use: 'official' }] },
+    expected: { name: [{ use: 'official' }] },
   }
 
   it('every check that speaks of it says something, and none breaks down', () => {
@@ -52,7 +52,7 @@ describe.each(interactions().map(({ id }) => id))('whatever is answered to %s', 
         const answer = answerOf(made)
         const known = contextOf(id, {
           ...context,
-          earlier: answerOf({ ...made, body: patient() }),
+          comparedWith: answerOf({ ...made, body: patient() }),
           resolved: new Map(),
         })
         for (const check of answerChecks) {

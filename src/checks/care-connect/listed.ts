@@ -44,16 +44,16 @@ const ownIn = (answer: Answer, held: JsonObject | undefined) =>
 const bookingIsListed: Check = {
   id: 'booking-is-listed-for-its-patient',
   reqs: ['CCS-SRCHAPPT-001'],
-  judge(answer, { earlier }) {
-    if (!earlier?.resource) return blocked('The booking was not read before.')
+  judge(answer, { comparedWith }) {
+    if (!comparedWith?.resource) return blocked('The booking was not read before.')
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    if (ownIn(answer, earlier.resource).length > 0) return ok()
+    if (ownIn(answer, comparedWith.resource).length > 0) return ok()
     const received = resources(answer, type)
       .map(({ value }) => show(value.id))
       .join(', ')
     return broken({
       at: 'Bundle.entry',
-      expected: `Appointment/${show(earlier.resource['id'])}`,
+      expected: `Appointment/${show(comparedWith.resource['id'])}`,
       received: received || 'none',
     })
   },

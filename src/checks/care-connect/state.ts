@@ -46,7 +46,7 @@ const isShownAsBusy: Check = {
 const oneOfTwo: Check = {
   id: 'one-of-two-bookings-of-a-slot-wins',
   reqs: ['CCS-BOOK-011'],
-  judge({ status }, { earlier: other }) {
+  judge({ status }, { comparedWith: other }) {
     if (!other) return blocked('The other of the two requests got no answer.')
     const there = [status, other.status].sort((a, b) => a - b)
     const [won, lost] = there

@@ -5,9 +5,9 @@ import { ofEach, type About } from '../resource/make.js'
 import { same } from './compare.js'
 
 /** The resource of the same type and id in the earlier answer. */
-export function inEarlier(subject: Located<JsonObject>, { earlier }: CheckContext): JsonObject | undefined {
+export function inEarlier(subject: Located<JsonObject>, { comparedWith }: CheckContext): JsonObject | undefined {
   const { resourceType, id } = subject.value
-  const found = earlier ? resources(earlier, show(resourceType)) : []
+  const found = comparedWith ? resources(comparedWith, show(resourceType)) : []
   return found.find((f) => f.value.id === id)?.value
 }
 

@@ -23,8 +23,8 @@ const refusal = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
 const A8 = 'If-Match is the consumer’s duty; what a provider does without it is not said (A8).'
 
 /** The answer has the provider's own type and category, as read before. */
-const keepsItsOwnTypes: Condition = (answer, { earlier }) => {
-  const before = earlier && resources(earlier, 'Appointment')[0]?.value
+const keepsItsOwnTypes: Condition = (answer, { comparedWith }) => {
+  const before = comparedWith && resources(comparedWith, 'Appointment')[0]?.value
   return (
     before !== undefined &&
     ['serviceType', 'serviceCategory'].every((name) => same(answer.resource?.[name], before[name]))
@@ -32,8 +32,8 @@ const keepsItsOwnTypes: Condition = (answer, { earlier }) => {
 }
 
 /** The answer shows the cancelled appointment as it was read before. */
-const staysCancelled: Condition = (answer, { earlier }) => {
-  const before = earlier && resources(earlier, 'Appointment')[0]?.value
+const staysCancelled: Condition = (answer, { comparedWith }) => {
+  const before = comparedWith && resources(comparedWith, 'Appointment')[0]?.value
   const elements = ['id', 'status', 'start', 'end', 'slot', 'description', 'comment'] as const
   return before !== undefined && elements.every((name) => same(answer.resource?.[name], before[name]))
 }

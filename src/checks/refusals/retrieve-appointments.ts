@@ -5,11 +5,11 @@ import { A13, A35, INVALID_PARAMETER } from './search-free-slots.js'
 import { DERIVED, type Condition } from './sent.js'
 
 /** Each appointment keeps every bound that was sent, and the one that was loaded comes where it keeps them. */
-const exactlyWhatWasAsked: Condition = (answer, { seed }) => {
+const exactlyWhatWasAsked: Condition = (answer, { expected }) => {
   const bounds = boundsOf(answer, 'start')
   const kept = (start: unknown): boolean => bounds.every((bound) => keeps(Date.parse(show(start)), bound))
   const there = resources(answer, 'Appointment').map(({ value }) => value.start)
-  const loaded = seed?.['start']
+  const loaded = expected?.['start']
   return (
     bounds.length > 0 &&
     loaded !== undefined &&

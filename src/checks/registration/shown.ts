@@ -48,8 +48,9 @@ const NOBODY = [
 export const nobodyIsRegistered: Check = {
   id: 'nobody-is-registered',
   reqs: NOBODY,
-  judge(answer, { asked, earlier }) {
-    if (earlier && earlier.status < 300) return noted({ note: 'The registration was served, which is tolerated here.' })
+  judge(answer, { asked, comparedWith }) {
+    if (comparedWith && comparedWith.status < 300)
+      return noted({ note: 'The registration was served, which is tolerated here.' })
     if (!tells(answer)) return blocked(`find patient answered ${answer.status}: nobody knows who is registered.`)
     const found = ofNumber(answer, asked?.value)
     if (found.length === 0) return ok()
@@ -57,8 +58,8 @@ export const nobodyIsRegistered: Check = {
   },
 }
 
-const registered = ({ earlier }: CheckContext): JsonObject | undefined =>
-  earlier && resources(earlier, 'Patient')[0]?.value
+const registered = ({ comparedWith }: CheckContext): JsonObject | undefined =>
+  comparedWith && resources(comparedWith, 'Patient')[0]?.value
 
 /** Find patient shows the patient of the registration, under the same logical id. */
 const isFound: Check = {

@@ -41,7 +41,7 @@ export const absent = (about: About, selector: Selector): Check =>
 
 /**
  * Each of the selected elements holds. An answer without such an element is not judged: whether it should be there is
- * known from the seed alone.
+ * known from what the tester loaded alone.
  *
  * @param expected - what holds, in words
  */

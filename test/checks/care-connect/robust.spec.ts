@@ -52,7 +52,7 @@ const checks: readonly Check[] = [
 ]
 
 const over: Partial<CheckContext> = {
-  earlier: answerOf(read()),
+  comparedWith: answerOf(read()),
   booking: { key: 'k', slots: [{ id: 's1', start: 'x', end: 'y', actors: [] }] },
 }
 
@@ -72,7 +72,7 @@ describe('a check of Care Connect', () => {
               ...(sent && { sent: resource }),
             }
             const answer = answerOf(made)
-            const context = contextOf(interaction, { ...over, seed: { diaries: 2 } })
+            const context = contextOf(interaction, { ...over, expected: { diaries: 2 } })
             if (check.when && !check.when(answer, context)) continue
             const outcomes: Outcome[] = [check.judge(answer, context)].flat()
             expect(outcomes.length).toBeGreaterThan(0)

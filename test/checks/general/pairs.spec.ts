@@ -41,7 +41,7 @@ const xml = '<Patient xmlns="http://hl7.org/fhir"><id value="p1"/></Patient>'
 const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhir+xml;charset=utf-8' } }
 const jsonAnswer: Made = { body: patient() }
 const noXml = { declared: { ...contextOf('read-patient').declared, xml: false } }
-const before = (made: Made) => ({ earlier: answerOf(made) })
+const before = (made: Made) => ({ comparedWith: answerOf(made) })
 const foreignSsp: Made = { hop: 'ssp' }
 const FORWARDED = { target: '/x', headers: new Headers() }
 

@@ -55,13 +55,13 @@ describe('a retrieval with another prefix', () => {
   const starts = (lower: string, upper: string): string => `start=${lower}&start=${upper}`
 
   it('warns for exactly what was asked', () => {
-    expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'), { seed })).toEqual(['tolerated'])
-    expect(kind(name, bundle(), starts('gt2030-07-08', 'le2030-07-09'), { seed })).toEqual(['tolerated'])
+    expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'), { expected: seed })).toEqual(['tolerated'])
+    expect(kind(name, bundle(), starts('gt2030-07-08', 'le2030-07-09'), { expected: seed })).toEqual(['tolerated'])
   })
 
   it('breaks for more or less', () => {
-    expect(kind(name, listed, starts('gt2030-07-08', 'le2030-07-09'), { seed })).toEqual(['broken'])
-    expect(kind(name, bundle(), starts('gt2030-07-07', 'le2030-07-08'), { seed })).toEqual(['broken'])
+    expect(kind(name, listed, starts('gt2030-07-08', 'le2030-07-09'), { expected: seed })).toEqual(['broken'])
+    expect(kind(name, bundle(), starts('gt2030-07-07', 'le2030-07-08'), { expected: seed })).toEqual(['broken'])
     expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'))).toEqual(['broken'])
   })
 })

@@ -69,7 +69,7 @@ const contextOf = (over: Partial<CheckContext> = {}): CheckContext => ({
   variant: findVariant('appointment-management@1.2.9') as Variant,
   interaction: interaction(ID),
   asked: { id: 'p1' },
-  seed,
+  expected: seed,
   resolved,
   booking,
   ...over,

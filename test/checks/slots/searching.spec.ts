@@ -23,13 +23,13 @@ describe.each(['search-of-14-days-is-served', 'search-of-the-past-is-served'])('
 it('unknown-search-filter-is-ignored compares the slots with those of the search before', () => {
   const id = 'unknown-search-filter-is-ignored'
   const earlier = searchAnswer(good)
-  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
-  expect(kind(id, searchAnswer(bundle({ ...slot, id: 's2' }, organisation)), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
-  expect(kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
+  expect(kind(id, searchAnswer(good), contextOf({ comparedWith: earlier }))).toEqual(['ok'])
+  expect(
+    kind(id, searchAnswer(bundle({ ...slot, id: 's2' }, organisation)), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
+  expect(
+    kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
   expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
 })
 
@@ -66,9 +66,9 @@ it('listed-service-without-slots-finds-nothing', () => {
 it('slot-search-is-served-beside-foundations', () => {
   const id = 'slot-search-is-served-beside-foundations'
   const earlier = answerOf({ body: bundle() })
-  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
-  expect(kind(id, answerOf({ status: 501, body: outcome('NOT_IMPLEMENTED') }), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
+  expect(kind(id, searchAnswer(good), contextOf({ comparedWith: earlier }))).toEqual(['ok'])
+  expect(
+    kind(id, answerOf({ status: 501, body: outcome('NOT_IMPLEMENTED') }), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
   expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
 })

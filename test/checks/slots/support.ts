@@ -34,7 +34,7 @@ export const seed: JsonObject = {
   role: 'R0260',
   practitioner: 'G22345655',
 }
-export const known = { resolved: read, seed }
+export const known = { resolved: read, expected: seed }
 
 /** Where a Schedule's practitioner role stands. */
 export const role = 'extension[0].valueCodeableConcept.coding[0]'

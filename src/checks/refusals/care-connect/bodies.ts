@@ -30,8 +30,8 @@ export const careConnectBodies: readonly Refusal[] = [
     success: {
       verdict: 'warns',
       because: 'The answer of the first time, given again.',
-      onlyIf: ({ resource }, { earlier }) =>
-        asString(resource?.['id']) !== undefined && resource?.['id'] === earlier?.resource?.['id'],
+      onlyIf: ({ resource }, { comparedWith }) =>
+        asString(resource?.['id']) !== undefined && resource?.['id'] === comparedWith?.resource?.['id'],
     },
   }),
   of('slot-that-was-never-offered', ['CCS-BOOK-021'], [UNPROCESSABLE], {

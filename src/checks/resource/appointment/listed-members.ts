@@ -15,14 +15,15 @@ const onLoaded = (
   id,
   reqs,
   judge(answer, context) {
-    if (context.seed?.start === undefined) return blocked('The scenario is about no loaded appointment.')
+    if (context.expected?.start === undefined) return blocked('The scenario is about no loaded appointment.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
     return judge(loadedIn(answer, context), context)
   },
 })
 
-const words = ({ seed }: CheckContext): string => [seed?.start, seed?.description].filter(Boolean).map(show).join(', ')
+const words = ({ expected }: CheckContext): string =>
+  [expected?.start, expected?.description].filter(Boolean).map(show).join(', ')
 
 const listed = (id: string, ...reqs: string[]): Check =>
   onLoaded({ id, reqs }, (found, context) =>
@@ -41,10 +42,10 @@ const leftOut = (id: string, ...reqs: string[]): Check =>
 /** Its status and its end come back as they were loaded. */
 const asLoaded = onLoaded(
   { id: 'listed-appointment-is-as-loaded', reqs: ['APPT-RETR-029', 'APPT-RETR-032'] },
-  (found, { seed }) => {
+  (found, { expected }) => {
     if (!found) return blocked('The answer does not hold the appointment.')
     const outcomes = ['status', 'end', 'comment'].flatMap((name) => {
-      const wanted = seed?.[name]
+      const wanted = expected?.[name]
       if (wanted === undefined) return []
       const received = found.value[name]
       return received === wanted

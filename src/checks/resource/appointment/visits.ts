@@ -17,8 +17,8 @@ const isRead = ofEach({ id: 'visit-is-read', reqs: ['APPT-READ-002', 'APPT-GEN-0
 
 const kindIsNamed = ofEach(
   { id: 'visit-comment-names-the-kind-of-visit', reqs: ['APPT-READ-023'], type },
-  ({ value, path }, { seed }) => {
-    const wanted = asString(seed?.['comment'])
+  ({ value, path }, { expected }) => {
+    const wanted = asString(expected?.['comment'])
     if (wanted === undefined) return blocked('The target file does not say what kind of visit it is (comment).')
     const received = asString(value['comment'])
     return received?.toLowerCase().includes(wanted.toLowerCase())

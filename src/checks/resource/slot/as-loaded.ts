@@ -12,7 +12,7 @@ const asLoaded = (element: string, id: string, reqs: readonly string[], found: F
   id,
   reqs,
   judge(answer, context) {
-    const wanted = context.seed?.[element]
+    const wanted = context.expected?.[element]
     if (wanted === undefined) return noted({ note: `The target file expects no ${element}: not compared.` })
     const slot = slotOfSession(answer, context)
     if (!slot) return blocked('The answer does not hold the slot of the session.')

@@ -32,8 +32,8 @@ const served = (id: string, reqs: readonly string[]): Check => ({
 const besideFoundations: Check = {
   id: 'slot-search-is-served-beside-foundations',
   reqs: ['SPINE-HTTP-008'],
-  judge({ status }, { earlier }) {
-    if (earlier?.status !== 200) return blocked('No patient was found below this service root before.')
+  judge({ status }, { comparedWith }) {
+    if (comparedWith?.status !== 200) return blocked('No patient was found below this service root before.')
     return status === 200 ? ok() : broken({ at: 'status', expected: '200', received: String(status) })
   },
 }
