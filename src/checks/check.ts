@@ -3,6 +3,10 @@ import type { CheckId, Declarations, Exchange, JsonObject, Outcome, RequirementI
 import type { Validator } from '../validator/index.js'
 import type { Answer } from './answer.js'
 
+/** What a check may look at beside the exchange and the target. It gets what it says that it needs, and no more. */
+export const NEEDS = ['asked', 'expected', 'comparedWith', 'statement', 'booking', 'resolved'] as const
+export type Need = (typeof NEEDS)[number]
+
 /** Everything that a judgement may know besides the exchange. Plain data: no I/O, no clock. */
 export interface CheckContext {
   readonly variant: Variant
@@ -63,6 +67,8 @@ export interface Attempt extends Judged {
 export interface CheckFacts {
   readonly id: CheckId
   readonly reqs: readonly RequirementId[]
+  /** What it looks at beside the exchange; absent: nothing, so that an exchange from elsewhere can be judged too. */
+  readonly needs?: readonly Need[]
 }
 
 /**

@@ -15,6 +15,7 @@ const asBefore = (
 ): Check => ({
   id,
   reqs,
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (!comparedWith?.resource) return blocked('There is no earlier answer to compare with.')
     if (gone?.statuses.includes(answer.status))
@@ -72,6 +73,7 @@ const isCancelled = (answer: Answer, { interaction }: CheckContext): boolean =>
 const becomesANewVersion: Check = {
   id: 'cancelled-appointment-is-a-new-version',
   reqs: ['CCS-CANCEL-001'],
+  needs: ['comparedWith'],
   when: isCancelled,
   judge(answer, { comparedWith }) {
     const [before, now] = [comparedWith && versionOf(comparedWith), versionOf(answer)]
@@ -122,6 +124,7 @@ export const cancellationRules: readonly Check[] = [becomesANewVersion, location
 export const refusedCancelLeavesItBooked: Check = {
   id: 'refused-cancellation-leaves-it-booked',
   reqs: ['CCS-CANCEL-002', 'CCS-CANCEL-003', 'CCS-CANCEL-004', 'CCS-CANCEL-005', 'CCS-CANCEL-007'],
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (answer.status !== 200) return blocked(`The appointment cannot be read: ${answer.status}.`)
     if (!comparedWith) return blocked('The appointment was not read before.')

@@ -122,6 +122,7 @@ const noSlotsIsExplained: Check = {
 const ownSlots: Check = {
   id: 'two-services-have-slots-of-their-own',
   reqs: ['CCS-DOS-004', 'CCS-SLOT-009'],
+  needs: ['comparedWith', 'expected'],
   judge(answer, { comparedWith, expected }) {
     const idsOf = (of: Answer): string[] => resources(of, 'Slot').map(({ value }) => show(value.id))
     const first = new Set(comparedWith ? idsOf(comparedWith) : [])
@@ -146,6 +147,7 @@ const ownSlots: Check = {
 const everyDiary: Check = {
   id: 'slots-of-every-diary-are-found',
   reqs: ['CCS-SLOT-010'],
+  needs: ['expected'],
   judge(answer, { expected }) {
     const diaries = new Set(
       resources(answer, 'Slot').map(({ value }) =>
@@ -162,6 +164,7 @@ const everyDiary: Check = {
 const sameSlots: Check = {
   id: 'offset-of-the-window-changes-nothing',
   reqs: ['CCS-RES-006'],
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
     const idsOf = (of: Answer): string[] =>

@@ -44,6 +44,7 @@ const ownIn = (answer: Answer, held: JsonObject | undefined) =>
 const bookingIsListed: Check = {
   id: 'booking-is-listed-for-its-patient',
   reqs: ['CCS-SRCHAPPT-001'],
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (!comparedWith?.resource) return blocked('The booking was not read before.')
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
@@ -74,6 +75,7 @@ const strangerHasNone: Check = {
 const onlyOneIsListed: Check = {
   id: 'request-id-used-twice-makes-one-appointment',
   reqs: ['CCS-XTI-006', 'CCS-BOOK-017'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     if (!booking) return blocked('The scenario made no booking.')

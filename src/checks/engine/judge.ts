@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
 import { doubted } from './doubt.js'
 import { verdictOf } from './grade.js'
+import { contextFor } from './needs.js'
 import { applicableRows } from './rows.js'
 
 /**
@@ -44,7 +45,8 @@ export function judgeConnection(
 }
 
 function judgeOne<S extends Judged>(check: Check<S>, subject: S, context: CheckContext, register: Register): Finding[] {
-  if (check.when && !check.when(subject, context)) return []
+  const seen = contextFor(check, context)
+  if (check.when && !check.when(subject, seen)) return []
   const rows = applicableRows(check.reqs, context, register)
   if (rows.length === 0) {
     if (check.silentWithoutRow) return []
@@ -53,7 +55,7 @@ function judgeOne<S extends Judged>(check: Check<S>, subject: S, context: CheckC
       `${check.id} names no requirement of ${context.interaction.id} in ${context.variant.id}`,
     )
   }
-  const outcomes = [check.judge(subject, context)].flat()
+  const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
   return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))

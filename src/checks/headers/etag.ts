@@ -101,6 +101,7 @@ export const readIdIsTheOneAskedFor: Check = {
     'APPT-READ-011',
     'CCS-READ-001',
   ],
+  needs: ['asked'],
   when: isRead,
   judge({ resource }, { asked, interaction }) {
     const received = asString(resource?.['id'])

@@ -11,6 +11,7 @@ const VOLATILE = new Set(['lastUpdated', 'text', 'link', 'fullUrl'])
 export const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
   id,
   reqs,
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (!comparedWith)
       throw new HarnessError('no-earlier-answer', `${id} compares with an earlier answer, and there is none`)

@@ -15,7 +15,7 @@ export type Compare = (received: readonly Located[], wanted: Json, subject: Loca
  * @param selector - where the element stands in the resource
  */
 export const asLoaded = (about: About, element: string, selector: Selector, compare: Compare = allOf): Check =>
-  ofEach(about, (subject, { expected }) => {
+  ofEach({ ...about, needs: ['expected'] }, (subject, { expected }) => {
     const wanted = expected?.[element]
     if (wanted === undefined) {
       return noted({ at: `${subject.path}.${element}`, note: `The target file expects no ${element}: not compared.` })

@@ -10,6 +10,7 @@ import { differences } from './as-found.js'
 export const xmlTellsWhatJsonTells: Check = {
   id: 'xml-tells-what-json-tells',
   reqs: ['SPINE-HTTP-020', 'SPINE-HTTP-043'],
+  needs: ['comparedWith'],
   judge(answer, { comparedWith, declared, interaction: { resource: type } }) {
     const inJson = comparedWith ? resources(comparedWith, type) : []
     if (inJson.length === 0) return blocked(`The JSON answer before holds no ${type} to compare with.`)

@@ -51,6 +51,7 @@ export const leftOut = ({ id, reqs }: About, orNotFound?: string): Check => ({
 export const sameResources = ({ id, reqs }: About): Check => ({
   id,
   reqs,
+  needs: ['comparedWith'],
   judge(answer, { comparedWith, interaction: { resource: type } }) {
     if (!comparedWith) return blocked('There is no answer before this one to compare with.')
     if (answer.status === comparedWith.status && same(ids(comparedWith, type), ids(answer, type))) return ok()
@@ -63,6 +64,7 @@ export const sameResources = ({ id, reqs }: About): Check => ({
 export const holdsEarlier = ({ id, reqs }: About): Check => ({
   id,
   reqs,
+  needs: ['comparedWith'],
   judge(answer, { comparedWith, interaction: { resource: type } }) {
     const wanted = comparedWith ? ids(comparedWith, type) : []
     if (wanted.length === 0) return blocked(`The answer before this one holds no ${type} to look for.`)

@@ -27,7 +27,7 @@ const official = (names: Json | undefined): JsonObject[] => objects(names).filte
 
 /** The name that was sent or the one of PDS: where the two differ, either is right (FND-REGPAT-063). */
 const nameIsSentOrOnPds = ofEach(
-  { id: 'registered-name-is-the-one-sent-or-of-pds', reqs: [WHO, 'FND-REGPAT-066'], type },
+  { id: 'registered-name-is-the-one-sent-or-of-pds', reqs: [WHO, 'FND-REGPAT-066'], needs: ['expected'], type },
   (subject, { expected }, answer) => {
     const wanted = [...official(sentPatient(answer)?.['name']), ...official(expected?.['name'])]
     const compared = wanted.map((one) => compareNames(officialNames(subject)[0], one, subject.path))
@@ -42,7 +42,7 @@ const nameIsSentOrOnPds = ofEach(
 
 /** A plain element that has the value sent or that of PDS. */
 const sentOrOnPds = (id: string, element: string, ...reqs: string[]): Check => ({
-  ...ofEach({ id, reqs, type }, ({ value, path }, { expected }, answer) => {
+  ...ofEach({ id, reqs, needs: ['expected'], type }, ({ value, path }, { expected }, answer) => {
     const wanted = [sentPatient(answer)?.[element], expected?.[element]].flatMap((one) => asString(one) ?? [])
     const received = asString(value[element])
     if (received !== undefined && wanted.includes(received)) return ok()
@@ -57,6 +57,7 @@ const genderComesFromPds = ofEach(
   {
     id: 'gender-comes-from-pds',
     reqs: ['FND-REGPAT-019', 'FND-REGPAT-026', 'FND-REGPAT-031', 'FND-REGPAT-045', 'FND-REGPAT-068', 'SPINE-PDS-001'],
+    needs: ['expected'],
     type,
   },
   ({ value, path }, { expected }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as careConnect from '../../../src/checks/care-connect/index.js'
 import { findCheck, type CheckContext } from '../../../src/checks/index.js'
-import type { JsonObject, Outcome } from '../../../src/core/index.js'
+import type { JsonObject } from '../../../src/core/index.js'
 import {
   answerOf,
   appointment,
@@ -22,6 +22,7 @@ import {
   withInside,
   type Made,
 } from './support.js'
+import { judged } from '../judged.js'
 
 /** What a check says of an answer: the gravest of its outcomes; `silent` where it does not speak of it. */
 function says(id: string, made: Made, over: Partial<CheckContext> = {}): string {
@@ -29,7 +30,7 @@ function says(id: string, made: Made, over: Partial<CheckContext> = {}): string 
   const answer = answerOf(made)
   const context = contextOf(made.interaction ?? 'search-slot', over)
   if (check.when && !check.when(answer, context)) return 'silent'
-  const outcomes: Outcome[] = [check.judge(answer, context)].flat()
+  const outcomes = judged(check, answer, context)
   const order = ['broken', 'blocked', 'tolerated', 'noted', 'ok']
   return order.find((kind) => outcomes.some((outcome) => outcome.kind === kind)) ?? 'nothing'
 }

@@ -3,9 +3,10 @@ import { findRefusal } from '../../../src/checks/refusals/index.js'
 import type { CheckContext } from '../../../src/checks/check.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { bundle, contextOf, good, searchAnswer } from '../slots/sample.js'
+import { judged } from '../judged.js'
 
 const kind = (name: string, body: JsonObject, query: string, over: Partial<CheckContext> = {}): string[] =>
-  [findRefusal(name).judge(searchAnswer(body, query), contextOf(over))].flat().map((o) => o.kind)
+  judged(findRefusal(name), searchAnswer(body, query), contextOf(over)).map((o) => o.kind)
 
 const range = (start: string, end: string): string => `start=${start}&end=${end}`
 

@@ -4,11 +4,12 @@ import { slotChecks } from '../../../src/checks/resource/slot/index.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { answerOf, outcome } from '../general/support.js'
 import { bundle, contextOf, good, organisation, searchAnswer, slot } from './sample.js'
+import { judged } from '../judged.js'
 
 const kind = (id: string, ...[answer, context]: Parameters<Check['judge']>): string[] => {
   const check = slotChecks.find((one) => one.id === id)
   if (!check) throw new Error(`no check ${id}`)
-  return [check.judge(answer, context)].flat().map((o) => o.kind)
+  return judged(check, answer, context).map((o) => o.kind)
 }
 
 describe.each(['search-of-14-days-is-served', 'search-of-the-past-is-served'])('%s', (id) => {

@@ -8,7 +8,7 @@ import { ofEach } from '../make.js'
  * statement is the earlier answer; a type without a declared profile is not judged.
  */
 export const profileIsDeclared = ofEach(
-  { id: 'profile-is-one-that-the-capability-statement-declares', reqs: ['SPINE-FHIR-008'] },
+  { id: 'profile-is-one-that-the-capability-statement-declares', reqs: ['SPINE-FHIR-008'], needs: ['comparedWith'] },
   ({ value, path }, { comparedWith }) => {
     const own = new RegExp(`-${show(value.resourceType)}-\\d+$`)
     const declared = (comparedWith ? (statementOf(comparedWith)?.profiles ?? []) : []).filter((url) => own.test(url))

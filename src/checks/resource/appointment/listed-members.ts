@@ -14,6 +14,7 @@ const onLoaded = (
 ): Check => ({
   id,
   reqs,
+  needs: ['expected'],
   judge(answer, context) {
     if (context.expected?.start === undefined) return blocked('The scenario is about no loaded appointment.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
@@ -60,6 +61,7 @@ const asLoaded = onLoaded(
 const ownIsListed = (id: string, ...reqs: string[]): Check => ({
   id,
   reqs,
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (!booking) return blocked('The scenario made no booking.')
     const there = resources(answer, type).some(({ value }) => asString(value.description)?.includes(booking.key))
@@ -79,6 +81,7 @@ const services = (appointment: JsonObject): string[] =>
 const listedNamesItsService: Check = {
   id: 'listed-appointment-names-its-service',
   reqs: ['APPT-RETR-035', 'APPT-SVC-032'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     const wanted = booking?.slots[0]?.actors.find((actor) => actor.startsWith('HealthcareService/'))
     if (!booking || wanted === undefined) return blocked('The scenario booked no slot that is linked to a service.')

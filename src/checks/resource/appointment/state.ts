@@ -14,6 +14,7 @@ const ofBooking = (
 ): Check => ({
   id,
   reqs,
+  needs: ['booking'],
   judge(answer, context) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     return context.booking ? judge(context.booking, answer, context) : blocked('The scenario made no booking.')
@@ -71,6 +72,7 @@ const leavesTheAppointment: Check = {
     'APPT-CANCEL-012',
     'APPT-CANCEL-016',
   ],
+  needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
     if (!before) return blocked('The appointment was not read before.')
@@ -87,6 +89,7 @@ const leavesTheAppointment: Check = {
 const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number[]): Check => ({
   id,
   reqs,
+  needs: ['comparedWith'],
   judge({ status }, { comparedWith: other }) {
     if (!other) return blocked('The other of the two requests got no answer.')
     const there = [status, other.status].sort()

@@ -24,6 +24,7 @@ export const preferredBranchIsGiven = ofEach(
   {
     id: 'preferred-branch-is-given',
     reqs: [...BRANCH, 'FND-FINDPAT-027', 'FND-READPAT-019', 'FND-REGPAT-077', 'SPINE-RES-001', 'SPINE-RES-004'],
+    needs: ['expected'],
     type,
   },
   (subject, { expected }) => {
@@ -44,7 +45,7 @@ export const preferredBranchCanBeRead = resolves(
 )
 
 export const preferredBranchIsTheOneLoaded = resolves(
-  { id: 'preferred-branch-is-the-one-loaded', reqs: BRANCH, type },
+  { id: 'preferred-branch-is-the-one-loaded', reqs: BRANCH, needs: ['expected'], type },
   'Location',
   branchReference,
   isAsExpected,
@@ -59,7 +60,12 @@ function isAsExpected({ name }: JsonObject, { expected }: CheckContext, path: st
 
 /** The general practitioner of the record, where one was loaded. */
 export const generalPractitionerIsTheOneLoaded = ofEach(
-  { id: 'general-practitioner-is-the-one-loaded', reqs: ['FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001'], type },
+  {
+    id: 'general-practitioner-is-the-one-loaded',
+    reqs: ['FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001'],
+    needs: ['expected', 'resolved'],
+    type,
+  },
   (subject, { expected, resolved }) => {
     const wanted = expected?.generalPractitioner
     if (!isObject(wanted)) return noted({ at: subject.path, note: 'The target file expects no generalPractitioner.' })

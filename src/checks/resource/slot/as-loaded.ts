@@ -11,6 +11,7 @@ type Found = (slot: JsonObject, schedule: JsonObject, graph: SlotGraph) => reado
 const asLoaded = (element: string, id: string, reqs: readonly string[], found: Found): Check => ({
   id,
   reqs,
+  needs: ['expected', 'resolved'],
   judge(answer, context) {
     const wanted = context.expected?.[element]
     if (wanted === undefined) return noted({ note: `The target file expects no ${element}: not compared.` })

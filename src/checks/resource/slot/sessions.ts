@@ -52,6 +52,7 @@ const judged = (
 ): Check => ({
   id,
   reqs,
+  needs: ['expected', 'resolved'],
   judge(answer, context) {
     if (context.expected?.start === undefined) return blocked('The scenario is about no session.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
