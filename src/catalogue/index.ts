@@ -1,5 +1,5 @@
-export * from './care-connect.js'
 export * from './dialects.js'
 export * from './interactions.js'
+export type { Product, TokenForm, Traits, Variant } from './product.js'
 export * from './urls.js'
 export * from './variants.js'

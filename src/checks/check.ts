@@ -66,22 +66,19 @@ export interface Attempt extends Judged {
 /** What lists and tables need to know of a check, whatever it judges. */
 export interface CheckFacts {
   readonly id: CheckId
-  readonly reqs: readonly RequirementId[]
+  /** The rows that it names; the others name it (`judgedBy` in requirements/own). `rowsOf` gives them all. */
+  readonly reqs?: readonly RequirementId[] | undefined
   /** What it looks at beside the exchange; absent: nothing, so that an exchange from elsewhere can be judged too. */
   readonly needs?: readonly Need[]
 }
 
 /**
  * A judgement. Pure: same subject and context, same outcomes; never throws for a finding, never answers nothing.
- * `reqs` lists every row that it bears on; a finding carries those of them that apply to the interaction and version
- * at hand (rows of interaction `general` always apply).
+ * A check of a product's own room names the rows that it bears on; one that holds for every product is named by theirs.
+ * A finding carries those of them that apply to the interaction and version at hand (rows of interaction `general`
+ * always apply).
  */
 export interface Check<S extends Judged = Answer> extends CheckFacts {
-  /**
-   * Set on a check that has nothing to say where none of its rows applies (another version, another interaction), so
-   * that it can stand in a sequence for all of them. Without it a judgement without a row is a harness error.
-   */
-  readonly silentWithoutRow?: true
   /**
    * Set on a check that speaks of some answers only (error answers, reads, ...): where it says no, nothing is judged and
    * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.

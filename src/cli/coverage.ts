@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
-import { checks } from '../checks/index.js'
+import { checks, rowsOf } from '../checks/index.js'
 import { GpcError, inPackage, systemClock } from '../core/index.js'
 import {
   countCoverage,
@@ -42,7 +42,7 @@ async function tablesOf(chosen: readonly Variant[], register: Register): Promise
     open: (variant) => openContext({ variant: variant.id, seed: 'coverage' }, register),
   })
   if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
-  const proven = provenRows()
+  const proven = provenRows(register)
   const outOfScope = loadOutOfScope()
   return new Map(chosen.map((v) => [v, coverageOf(record, v, register, outOfScope, proven)]))
 }
@@ -51,7 +51,7 @@ async function tablesOf(chosen: readonly Variant[], register: Register): Promise
 async function unknownIds(register: Register): Promise<string[]> {
   const { scenarios } = await planFeatures()
   const tags = scenarios.flatMap((s) => tagValues(s, 'req').map((id) => ({ id, by: `${s.uri}:${s.line}` })))
-  const named = checks.flatMap((check) => check.reqs.map((id) => ({ id, by: `check ${check.id}` })))
+  const named = checks.flatMap((check) => rowsOf(check, register).map((id) => ({ id, by: `check ${check.id}` })))
   const unknown = [...tags, ...named].filter(({ id }) => !register.has(id)).map(({ id, by }) => `${id} (${by})`)
   const stale = loadOutOfScope()
     .stale(register)

@@ -93,7 +93,7 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
     register: job.register,
     links: loadSpecLinks(),
     outOfScope: loadOutOfScope(),
-    proven: provenRows(),
+    proven: provenRows(job.register),
     html: job.html,
     ...(former !== undefined && { former }),
   })

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
-import { checks } from '../checks/index.js'
+import { checks, rowsOf } from '../checks/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister, providerRows } from '../register/index.js'
 import { lintFeatures } from '../run/dry-run.js'
@@ -18,7 +18,8 @@ interface Options {
 async function inventory(variant: Variant) {
   const { scenarios } = await planFeatures()
   const { chosen } = select(scenarios, variant, [], { interactions: [], reqs: [] })
-  const rows = providerRows(loadRegister(variant.registers).rows, variant)
+  const register = loadRegister(variant.registers)
+  const rows = providerRows(register.rows, variant)
   const faults = listFaults(variant.id)
   const ids = new Set(rows.map((row) => row.id))
   const interactions = ['general', ...variant.aspects, ...variant.interactions.map((i) => i.id)].map((id) => ({
@@ -36,7 +37,9 @@ async function inventory(variant: Variant) {
   return {
     variant: variant.id,
     interactions,
-    checks: checks.filter((c) => c.reqs.some((req) => ids.has(req))).map(({ id, reqs }) => ({ id, reqs })),
+    checks: checks
+      .map((check) => ({ id: check.id, reqs: rowsOf(check, register) }))
+      .filter(({ reqs }) => reqs.some((req) => ids.has(req))),
     benign: listBenign(variant.id).map(({ id, says }) => ({ id, says })),
   }
 }

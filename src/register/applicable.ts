@@ -1,6 +1,5 @@
 import type { Variant } from '../catalogue/index.js'
 import type { Level, Row } from './row.js'
-import { speaksOf } from './speaks-of.js'
 
 /**
  * Rows on what the provider does that a run of a variant has to show: of its registers, its version and its
@@ -14,11 +13,10 @@ export const providerRows = (rows: readonly Row[], variant: Variant): Row[] =>
 export const standsIn = (row: Row, { registers, versions }: Variant): boolean =>
   registers.includes(row.register) && row.versions.some((version) => versions.includes(version))
 
-function isShownIn({ id, interaction, register }: Row, { interactions, product, aspects }: Variant): boolean {
+function isShownIn({ interaction, register, speaksOf }: Row, { interactions, product, aspects }: Variant): boolean {
   if (aspects.includes(interaction)) return true
   if (interaction !== 'general') return interactions.some((i) => i.id === interaction)
-  const named = speaksOf(id)
-  if (named) return interactions.some((i) => named.includes(i.id))
+  if (speaksOf) return interactions.some((i) => speaksOf.includes(i.id))
   return register !== 'spine' || product === 'foundations'
 }
 

@@ -2,11 +2,17 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { inPackage } from '../core/index.js'
 import { fail, readEntries } from './entries.js'
+import { orderOf } from '../catalogue/index.js'
+import { versionsOf } from './editions.js'
+import { loadOwn, ownFile } from './own.js'
 import type { Register, Row } from './row.js'
 import { rowSchema } from './schema.js'
 
 /** Files of the folder that are no lists of rows. */
 const OTHERS = new Set(['spec-links', 'out-of-scope'])
+
+/** What a file says of a row as it stands in memory. */
+type RowFields = Omit<Row, 'register' | 'line' | 'versions' | 'speaksOf'>
 
 /** The folder of the package's own register. */
 export const registerFolder = inPackage('requirements')
@@ -23,17 +29,29 @@ export const registerNames = (folder = registerFolder): string[] =>
  * Reads register files.
  *
  * @param names - which ones; all where absent
- * @throws GpcError naming file, line and id for an entry that is not a row, or an id that is used twice
+ * @throws GpcError naming file, line and id for an entry that is not a row, an id that is used twice, or a field of our
+ *   own for a row that there is not
  */
 export function loadRegister(names?: readonly string[], folder = registerFolder): Register {
   const byId = new Map<string, Row>()
+  const own = new Map(registerNames(folder).map((name) => [name, loadOwn(folder, name)] as const))
+  const judged = new Map<string, string[]>()
+  for (const [id, { judgedBy }] of [...own.values()].flatMap((rows) => [...rows]))
+    for (const check of judgedBy) judged.set(check, [...(judged.get(check) ?? []), id])
   const read = (register: string): void => {
     const file = join(folder, `${register}.yaml`)
     for (const { value, line } of readEntries(file, rowSchema)) {
       const twin = byId.get(value.id)
       if (twin) fail(file, line, `${value.id}: is used already in ${twin.register}.yaml line ${twin.line}`)
-      byId.set(value.id, { ...(value as Omit<Row, 'register' | 'line'>), register, line })
+      const { since, until, not, only, ...rest } = value
+      const refuse = (message: string): never => fail(file, line, `${value.id}: ${message}`)
+      const versions = versionsOf({ since, until, not, only }, orderOf(register), refuse)
+      const speaksOf = own.get(register)?.get(value.id)?.speaksOf
+      byId.set(value.id, { ...(rest as RowFields), versions, register, line, ...(speaksOf && { speaksOf }) })
     }
+    for (const [id, { line }] of own.get(register) ?? [])
+      if (byId.get(id)?.register !== register)
+        fail(ownFile(folder, register), line, `${id}: is no row of ${register}.yaml`)
   }
   const wanted = names ?? registerNames(folder)
   wanted.forEach(read)
@@ -52,5 +70,6 @@ export function loadRegister(names?: readonly string[], folder = registerFolder)
       if (!row) throw new RangeError(`no requirement "${id}" in the register`)
       return row
     },
+    judgedBy: (check) => judged.get(check) ?? [],
   }
 }

@@ -1,4 +1,4 @@
-import type { RequirementId } from '../core/index.js'
+import type { CheckId, RequirementId } from '../core/index.js'
 
 /** RFC 2119 keyword of a row. */
 export type Level = 'SHALL' | 'SHALL NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY'
@@ -17,7 +17,7 @@ export interface Row {
   readonly register: string
   /** Kebab-case interaction, or `general`. */
   readonly interaction: string
-  /** Specification versions in which it stands. */
+  /** Specification versions in which it stands, as `since`, `until`, `not` and `only` of the file say. */
   readonly versions: readonly string[]
   readonly page: string
   readonly actor: 'provider' | 'consumer' | 'ssp' | 'message'
@@ -27,6 +27,11 @@ export interface Row {
   readonly check?: string
   readonly excused?: string
   readonly error?: ExpectedError
+  /**
+   * Interactions that a row of `general` speaks of; all where absent. A finding on another one does not show the row, so
+   * it must not carry it.
+   */
+  readonly speaksOf?: readonly string[]
   /** Line of the file on which the row starts. */
   readonly line: number
 }
@@ -37,4 +42,6 @@ export interface Register {
   /** @throws RangeError for an unknown id */
   row(id: RequirementId): Row
   has(id: RequirementId): boolean
+  /** The rows that name a general check as the one that judges them, of all registers. */
+  judgedBy(check: CheckId): readonly RequirementId[]
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 
+/** In which versions a row stands: by the order of its register, or by the names of editions that have none. */
+const editions = {
+  since: z.string().optional(),
+  until: z.string().optional(),
+  not: z.array(z.string()).min(1).optional(),
+  only: z.array(z.string().min(1)).min(1).optional(),
+}
+
 /** The form of one entry of a register file. Source: requirements/README.md. */
 export const rowSchema = z
   .strictObject({
     id: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'an id is capital words and digits joined by hyphens'),
     interaction: z.string().min(1),
-    versions: z.array(z.string().min(1)).min(1, 'names no version'),
+    ...editions,
     page: z.string().min(1),
     actor: z.enum(['provider', 'consumer', 'ssp', 'message']),
     level: z.enum(['SHALL', 'SHALL NOT', 'SHOULD', 'SHOULD NOT', 'MAY']),
@@ -22,6 +30,21 @@ export const rowSchema = z
 
 /** An entry as it stands in the file. */
 export type RowEntry = z.output<typeof rowSchema>
+
+/** Interactions by id, or by what they have in common. */
+const interactionsSchema = z.union([
+  z.string(),
+  z.strictObject({ kind: z.string().optional(), resource: z.string().optional() }),
+])
+
+export type InteractionSelector = z.output<typeof interactionsSchema>
+
+/** What the harness adds to a row: requirements/own/<register>.yaml. */
+export const ownSchema = z.strictObject({
+  id: z.string(),
+  speaksOf: z.array(interactionsSchema).min(1).optional(),
+  judgedBy: z.array(z.string()).min(1).optional(),
+})
 
 /** A site on which pages of the specification are read: requirements/spec-links.yaml. */
 export const siteSchema = z.strictObject({

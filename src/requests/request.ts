@@ -1,10 +1,10 @@
-import { mime, type Interaction } from '../catalogue/index.js'
+import { defaultVariant, mime, type Interaction } from '../catalogue/index.js'
 import { Headers, uuid, type Hop, type RequestPlan } from '../core/index.js'
 import { gpConnect } from './dialects/gp-connect.js'
 import { pathFor } from './paths.js'
 import type { Ask, Sender } from './sender.js'
 
-const GP_CONNECT = gpConnect('1.2.7')
+const GP_CONNECT = gpConnect(defaultVariant())
 
 /**
  * The well-formed request of an interaction, complete but for Authorization and Host, which the transport makes:

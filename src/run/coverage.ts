@@ -1,15 +1,18 @@
 import type { Variant } from '../catalogue/index.js'
-import { checks } from '../checks/index.js'
+import { checks, rowsOf } from '../checks/index.js'
 import type { RequirementId, Verdict } from '../core/index.js'
 import { coverage, type CoverageRow, type OutOfScope, type Register } from '../register/index.js'
 import type { RunRecord } from './run-record.js'
 import { tagValues } from './select.js'
 
 /** Rows that a scenario of the variant is tagged with, or that a check names. */
-export function declaredIn(run: RunRecord, variant: Variant): Set<RequirementId> {
+export function declaredIn(run: RunRecord, variant: Variant, register: Register): Set<RequirementId> {
   const left = run.leftOut.filter((l) => l.variant === variant.id && l.because !== 'variant').map((l) => l.scenario)
   const mine = run.scenarios.filter((s) => s.variant === variant.id)
-  return new Set([...[...mine, ...left].flatMap((s) => tagValues(s, 'req')), ...checks.flatMap((check) => check.reqs)])
+  return new Set([
+    ...[...mine, ...left].flatMap((s) => tagValues(s, 'req')),
+    ...checks.flatMap((check) => rowsOf(check, register)),
+  ])
 }
 
 /** The verdicts that a run gave in a variant, by row. */
@@ -42,6 +45,6 @@ export const coverageOf = (
   coverage(
     register.rows,
     variant,
-    { declared: declaredIn(run, variant), verdicts: verdictsIn(run, variant), proven },
+    { declared: declaredIn(run, variant, register), verdicts: verdictsIn(run, variant), proven },
     outOfScope,
   )

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { checks } from '../checks/index.js'
+import { checks, rowsOf } from '../checks/index.js'
 import { inPackage, type CheckId, type RequirementId } from '../core/index.js'
+import type { Register } from '../register/index.js'
 
 /** What one fault proves: the checks whose findings it flips, and the rows that those findings carry. */
 export interface Kill {
@@ -24,9 +25,10 @@ const kills = (matrix: KillMatrix): Kill[] => Object.values(matrix).flatMap((fau
  * Rows that some fault proves: those of the findings that it flips to a failure, and the row of a flipped check that
  * bears on no other. The latter are SHALL rows of which a harness can at most warn (SPINE-JWT-016, SPINE-FHIR-040).
  */
-export function provenRows(matrix: KillMatrix = readKillMatrix()): Set<RequirementId> {
+export function provenRows(register: Register, matrix: KillMatrix = readKillMatrix()): Set<RequirementId> {
   const flipped = provenChecks(matrix)
-  const alone = checks.filter(({ id, reqs }) => reqs.length === 1 && flipped.has(id)).flatMap(({ reqs }) => reqs)
+  const rows = checks.filter(({ id }) => flipped.has(id)).map((check) => rowsOf(check, register))
+  const alone = rows.filter(({ length }) => length === 1).flat()
   return new Set([...kills(matrix).flatMap((kill) => kill.reqs), ...alone])
 }
 

@@ -1,4 +1,5 @@
-import { interactionIds, type Variant } from '../catalogue/index.js'
+import { interactionIds, positionOf, type Variant } from '../catalogue/index.js'
+import { GpcError } from '../core/index.js'
 import type { Planned } from './gherkin-index.js'
 
 /** What a run was asked for, beside its variants. */
@@ -37,15 +38,14 @@ export function interactionsOf({ tags }: Pick<Planned, 'tags'>): string[] {
 export const tagValues = ({ tags }: Pick<Planned, 'tags'>, kind: string): string[] =>
   tags.filter((tag) => tag.startsWith(`@${kind}:`)).map((tag) => tag.slice(kind.length + 2))
 
-/** Compares dotted versions number by number: negative where `a` is the older. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((v) => v.split('.').map(Number)) as [number[], number[]]
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
+/** The versions in tags of a kind, and where they stand in the order that the variant's product has. */
+const versionsIn = (scenario: Planned, kind: 'since' | 'until' | 'only', variant: Variant) =>
+  tagValues(scenario, kind).map((version) => {
+    const position = positionOf(variant, version)
+    if (position !== undefined) return { version, position }
+    const { uri, line } = scenario
+    throw new GpcError('tag-invalid', `${uri}:${line}: @${kind}:${version} names no version of ${variant.product}`)
+  })
 
 /** A rule that may leave a scenario out: its reason, or undefined where the scenario stays. */
 type Rule = (scenario: Planned) => string | undefined
@@ -55,18 +55,18 @@ function variantRules(variant: Variant): Rule[] {
   return [
     ({ tags }) => (tags.includes(`@${variant.product}`) ? undefined : `is not of ${variant.product}`),
     (s) => {
-      const since = tagValues(s, 'since').find((v) => compareVersions(variant.spec, v) < 0)
-      return since && `holds from ${since} on, the variant is ${variant.spec}`
+      const since = versionsIn(s, 'since', variant).find(({ position }) => variant.order < position)
+      return since && `holds from ${since.version} on, the variant is ${variant.spec}`
     },
     (s) => {
-      const until = tagValues(s, 'until').find((v) => compareVersions(variant.spec, v) > 0)
-      return until && `holds until ${until}, the variant is ${variant.spec}`
+      const until = versionsIn(s, 'until', variant).find(({ position }) => variant.order > position)
+      return until && `holds until ${until.version}, the variant is ${variant.spec}`
     },
     (s) => {
-      const only = tagValues(s, 'only')
-      return only.length === 0 || only.includes(variant.spec)
+      const only = versionsIn(s, 'only', variant)
+      return only.length === 0 || only.some(({ position }) => position === variant.order)
         ? undefined
-        : `holds for ${only.join(' and ')} only, the variant is ${variant.spec}`
+        : `holds for ${only.map(({ version }) => version).join(' and ')} only, the variant is ${variant.spec}`
     },
     (s) => {
       const form = tagValues(s, 'token').find((one) => one !== variant.tokens)
@@ -94,6 +94,7 @@ function optionRules(wanted: Wanted, tagged: (scenario: Planned) => boolean): Ru
  *
  * @param unsupported - interactions that the target declares it does not offer
  * @param tagged - whether the tag expression of the run takes a scenario
+ * @throws GpcError naming tag, file and line for a version that the variant's product does not have
  */
 export function select(
   scenarios: readonly Planned[],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  careConnectInteractions,
   dialectFacts,
   findVariant,
   interaction,
@@ -35,7 +34,7 @@ describe('variants', () => {
   })
 
   it('of Care Connect differ in the interaction id of the slot search alone', () => {
-    const [one, other] = (['careconnect', 'a2si'] as const).map(careConnectInteractions)
+    const [one, other] = ['2.0.4', 'a2si'].map((spec) => named(`care-connect-scheduling@${spec}`).interactions)
     const different = one?.filter((i, n) => i.interactionId !== other?.[n]?.interactionId)
     expect(different?.map(({ id }) => id)).toEqual(['search-slot'])
   })

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { interactions, variants } from '../../src/catalogue/index.js'
-import { checks } from '../../src/checks/index.js'
+import { checks, rowsOf } from '../../src/checks/index.js'
 import { loadOutOfScope, loadRegister, loadSpecLinks, providerRows } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { tagValues } from '../../src/run/select.js'
@@ -13,7 +13,7 @@ const register = loadRegister()
 
 const ROW = `- id: A-1
   interaction: general
-  versions: ["1.2.7"]
+  only: ["1.2.7"]
   page: foundations
   actor: provider
   level: SHALL
@@ -45,7 +45,7 @@ describe('the register of the package', () => {
   it('has the rows that checks, tags and the list of what is out of scope name', async () => {
     withTypeScript()
     const { scenarios } = await planFeatures()
-    const named = [...checks.flatMap((c) => c.reqs), ...scenarios.flatMap((s) => tagValues(s, 'req'))]
+    const named = [...checks.flatMap((c) => rowsOf(c, register)), ...scenarios.flatMap((s) => tagValues(s, 'req'))]
     expect([...new Set(named)].filter((id) => !register.has(id))).toEqual([])
     expect(loadOutOfScope().stale(register)).toEqual([])
   })
@@ -72,6 +72,12 @@ describe('a register file that is wrong', () => {
     ['neither check nor excuse', ROW.replace('  check: "Look."\n', ''), /A-1: has either "check" or "excused"/],
     ['both', `${ROW}  excused: "Why."\n`, /A-1: has either "check" or "excused"/],
     ['an id of another form', ROW.replace('A-1', 'a1'), /one\.yaml:1: a1: "id"/],
+    ['no version', ROW.replace('  only: ["1.2.7"]\n', ''), /one\.yaml:1: A-1: stands in no version/],
+    [
+      'a version that the register does not order',
+      `${ROW}  since: "1.2.7"\n`,
+      /A-1: "1.2.7" is no version of this register/,
+    ],
     ['an id twice', ROW + ROW, /one\.yaml:9: A-1: is used already in one\.yaml line 1/],
     ['broken YAML', `${ROW}  - [\n`, /one\.yaml:\d+: /],
     ['no list', 'id: A-1\n', /one\.yaml:1: must be a list/],

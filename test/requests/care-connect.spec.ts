@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  careConnectInteractions,
-  findVariant,
-  interactionOf,
-  withTokens,
-  type Variant,
-} from '../../src/catalogue/index.js'
+import { findVariant, interactionOf, withTokens, type Variant } from '../../src/catalogue/index.js'
 import { asString, fixedClock, isObject, objects, type JsonObject } from '../../src/core/index.js'
 import { isNhsNumber } from '../../src/fhir/index.js'
 import {
@@ -84,7 +78,7 @@ describe('a request of Care Connect', () => {
     expect(plan('search-slot', {}, signed).authorization.kind).toBe('issued')
   })
 
-  it.each(careConnectInteractions('careconnect').map(({ id, scope }) => [id, scope] as const))(
+  it.each(variantOf('2.0.4').interactions.map(({ id, scope }) => [id, scope] as const))(
     '%s: the unsigned token has the scope %s and lives five minutes',
     (id, scope) => {
       const claims = claimsOf(id)

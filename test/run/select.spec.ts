@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GpcError } from '../../src/core/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { run } from '../../src/run/runner.js'
-import { compareVersions, select, type Wanted } from '../../src/run/select.js'
+import { select, type Wanted } from '../../src/run/select.js'
 import { fixtures, idleContext, request, variantNamed } from './helpers.js'
 
 const everything: Wanted = { interactions: [], reqs: [] }
@@ -65,10 +65,26 @@ describe('selection', () => {
     expect(parts.flat().sort()).toEqual(names('foundations@1.2.7').sort())
   })
 
-  it('compares versions by number', () => {
-    expect(compareVersions('1.2.10', '1.2.9')).toBeGreaterThan(0)
-    expect(compareVersions('1.2', '1.2.0')).toBe(0)
-    expect(compareVersions('0.7.4', '1.2.7')).toBeLessThan(0)
+  const tagged = (variant: string, ...tags: string[]): readonly string[] => {
+    const { product } = variantNamed(variant)
+    const scenario = { uri: 'a.feature', line: 3, name: 'one', feature: 'A', tags: [`@${product}`, ...tags] }
+    return select([scenario], variantNamed(variant), [], everything).leftOut.map(({ reason }) => reason)
+  }
+
+  it.each([
+    ['@since:a2si', 'holds from a2si on, the variant is 2.0.4'],
+    ['@until:2.0.4', 'holds until 2.0.4, the variant is a2si'],
+    ['@only:2.0.4', 'holds for 2.0.4 only, the variant is a2si'],
+    ['@only:a2si', 'holds for a2si only, the variant is 2.0.4'],
+  ])('orders versions that are no numbers as the catalogue has them: %s', (tag, reason) => {
+    const left = ['2.0.4', 'a2si'].flatMap((spec) => tagged(`care-connect-scheduling@${spec}`, tag))
+    expect(left).toEqual([reason])
+  })
+
+  it.each(['since', 'until', 'only'])('refuses a version in @%s that the product does not have', (kind) => {
+    const message = `a.feature:3: @${kind}:1.2 names no version of foundations`
+    expect(() => tagged('foundations@1.2.8', `@${kind}:1.2`)).toThrow(message)
+    expect(() => tagged('care-connect-scheduling@a2si', `@${kind}:1.2.8`)).toThrow('no version of care-connect')
   })
 })
 

@@ -14,23 +14,23 @@ const SLOT = { type: 'Slot', ifListed: true } as const
 
 /** The entries of the sample statement, type by type. Those of Appointment Management count where it is claimed. */
 const samples: readonly Check[] = [
-  lists('capability-statement-lists-patient', ['FND-CAPSTMT-015'], { type: 'Patient', ...SEARCHED }),
-  lists('capability-statement-lists-organization', ['FND-CAPSTMT-015'], { type: 'Organization', ...SEARCHED }),
-  lists('capability-statement-lists-practitioner', ['FND-CAPSTMT-015'], { type: 'Practitioner', ...SEARCHED }),
-  lists('capability-statement-lists-location', ['FND-CAPSTMT-016'], { type: 'Location', interactions: ['read'] }),
-  lists('capability-statement-lists-healthcare-service', ['FND-CAPSTMT-025'], {
+  lists('capability-statement-lists-patient', { type: 'Patient', ...SEARCHED }),
+  lists('capability-statement-lists-organization', { type: 'Organization', ...SEARCHED }),
+  lists('capability-statement-lists-practitioner', { type: 'Practitioner', ...SEARCHED }),
+  lists('capability-statement-lists-location', { type: 'Location', interactions: ['read'] }),
+  lists('capability-statement-lists-healthcare-service', {
     type: 'HealthcareService',
     ...SEARCHED,
   }),
-  lists('capability-statement-lists-appointment', ['FND-CAPSTMT-017'], {
+  lists('capability-statement-lists-appointment', {
     ...APPOINTMENT,
     interactions: ['read', 'create', 'update', 'search-type'],
   }),
-  lists('capability-statement-lists-appointment-start', ['FND-CAPSTMT-019'], {
+  lists('capability-statement-lists-appointment-start', {
     ...APPOINTMENT,
     parameters: [['start', 'date']],
   }),
-  lists('capability-statement-lists-slot', ['FND-CAPSTMT-020'], {
+  lists('capability-statement-lists-slot', {
     ...SLOT,
     interactions: ['search-type'],
     parameters: [
@@ -40,7 +40,7 @@ const samples: readonly Check[] = [
       ['searchFilter', 'token'],
     ],
   }),
-  lists('capability-statement-lists-slot-includes', ['FND-CAPSTMT-021'], {
+  lists('capability-statement-lists-slot-includes', {
     ...SLOT,
     includes: [
       'Schedule:actor:Location',
@@ -51,22 +51,17 @@ const samples: readonly Check[] = [
   }),
 ]
 
-const updateCreateIsFalse = ofStatement(
-  'appointment-is-listed-without-update-create',
-  ['FND-CAPSTMT-017'],
-  (statement): Outcome => {
-    const listed = statement.listed('Appointment')
-    if (!listed) return noted({ note: 'The statement lists no Appointment: not claimed, not judged.' })
-    const { updateCreate } = listed.entry
-    const at = 'CapabilityStatement.rest.resource(Appointment).updateCreate'
-    return updateCreate === false ? ok() : broken({ at, expected: 'false', received: show(updateCreate) })
-  },
-)
+const updateCreateIsFalse = ofStatement('appointment-is-listed-without-update-create', (statement): Outcome => {
+  const listed = statement.listed('Appointment')
+  if (!listed) return noted({ note: 'The statement lists no Appointment: not claimed, not judged.' })
+  const { updateCreate } = listed.entry
+  const at = 'CapabilityStatement.rest.resource(Appointment).updateCreate'
+  return updateCreate === false ? ok() : broken({ at, expected: 'false', received: show(updateCreate) })
+})
 
 /** The sample names identifier, the interaction uses start (A38): either will do. */
 const appointmentSearch = ofStatement(
   'appointment-is-listed-with-a-search-parameter-of-its-sample',
-  ['FND-CAPSTMT-018'],
   (statement): Outcome => {
     const listed = statement.listed('Appointment')
     if (!listed) return noted({ note: 'The statement lists no Appointment: not claimed, not judged.' })
@@ -81,8 +76,8 @@ const appointmentSearch = ofStatement(
 
 const SERVICE_PARAMETER = 'https://fhir.nhs.uk/STU3/SearchParameter/GPConnect-Slot-ServiceIdentifier-1'
 
-/** FND-CAPSTMT-022. Slots can be searched by service, whatever the service filtering status. */
-const slotService = ofStatement('slot-is-listed-with-service-filtering', ['FND-CAPSTMT-022'], (statement): Outcome => {
+/** Slots can be searched by service, whatever the service filtering status. */
+const slotService = ofStatement('slot-is-listed-with-service-filtering', (statement): Outcome => {
   const listed = statement.listed('Slot')
   if (!listed) return noted({ note: 'The statement lists no Slot: not claimed, not judged.' })
   const parameter = listed.parameters.get('service.identifier')
@@ -108,7 +103,6 @@ const CODES: Partial<Record<InteractionKind, string>> = {
 /** SPINE-FHIR-006. What a consumer can do here is listed, type by type. */
 const listsWhatIsOffered = ofStatement(
   'capability-statement-lists-every-interaction-offered',
-  ['SPINE-FHIR-006', 'SPINE-HTTP-015', 'FND-CAPSTMT-023'],
   (statement, { variant, declared }) => {
     const offered = variant.interactions.filter((i) => CODES[i.kind] && !declared.unsupported.includes(i.id))
     return offered.map((i) =>
@@ -126,7 +120,6 @@ const listsWhatIsOffered = ofStatement(
 /** SPINE-FHIR-006. So are the profiles of what is read and searched, in `profile` or beside the type. */
 const listsTheProfiles = ofStatement(
   'capability-statement-lists-the-profiles-of-what-is-offered',
-  ['SPINE-FHIR-006', 'FND-CAPSTMT-023'],
   (statement, { variant, declared }) => {
     const offered = variant.interactions.filter((i) => CODES[i.kind] && !declared.unsupported.includes(i.id))
     return [...new Set(offered.map((i) => i.resource))].map((type) => {
@@ -153,8 +146,8 @@ const PROFILES: readonly [type: string, ofWhat: string][] = [
   ['Slot', 'Slot'],
 ]
 
-const profilesOfTheSample = (id: string, req: string, wanted: typeof PROFILES): Check =>
-  ofStatement(id, [req], (statement) =>
+const profilesOfTheSample = (id: string, wanted: typeof PROFILES): Check =>
+  ofStatement(id, (statement) =>
     wanted.map(([type, claimedBy]) => {
       if (!statement.listed(claimedBy)) return noted({ note: `The statement lists no ${claimedBy}: not claimed.` })
       const profile = gpConnectProfiles[type] as string
@@ -172,8 +165,6 @@ export const listingChecks: readonly Check[] = [
   slotService,
   listsWhatIsOffered,
   listsTheProfiles,
-  profilesOfTheSample('capability-statement-lists-the-profiles-of-the-sample', 'FND-CAPSTMT-013', PROFILES),
-  profilesOfTheSample('capability-statement-lists-the-service-profile', 'FND-CAPSTMT-025', [
-    ['HealthcareService', 'HealthcareService'],
-  ]),
+  profilesOfTheSample('capability-statement-lists-the-profiles-of-the-sample', PROFILES),
+  profilesOfTheSample('capability-statement-lists-the-service-profile', [['HealthcareService', 'HealthcareService']]),
 ]

@@ -5,11 +5,9 @@ import { statementOf, type Statement } from './statement.js'
 
 type Judge = (statement: Statement, context: CheckContext) => Outcome | readonly Outcome[]
 
-/** A check of the capability statement; blocked where the answer holds none, which other checks break on. */
-export const ofStatement = (id: string, reqs: readonly string[], judge: Judge): Check => ({
+/** A check of the capability statement, named by its rows; blocked where the answer holds none, which other checks break on. */
+export const ofStatement = (id: string, judge: Judge): Check => ({
   id,
-  reqs,
-  silentWithoutRow: true,
   judge(answer, context) {
     const statement = statementOf(answer)
     return statement ? judge(statement, context) : blocked('The answer holds no CapabilityStatement to judge.')
@@ -30,8 +28,8 @@ export interface Listing {
 }
 
 /** A check that a resource type is listed with interactions, search parameters and includes. */
-export const lists = (id: string, reqs: readonly string[], listing: Listing): Check =>
-  ofStatement(id, reqs, (statement) => {
+export const lists = (id: string, listing: Listing): Check =>
+  ofStatement(id, (statement) => {
     const at = `CapabilityStatement.rest.resource(${listing.type})`
     const listed = statement.listed(listing.type)
     if (!listed) {
@@ -50,8 +48,8 @@ export const lists = (id: string, reqs: readonly string[], listing: Listing): Ch
   })
 
 /** A check that an element of the statement has a value. */
-export const says = (id: string, reqs: readonly string[], element: string, expected: string): Check =>
-  ofStatement(id, reqs, ({ resource }) =>
+export const says = (id: string, element: string, expected: string): Check =>
+  ofStatement(id, ({ resource }) =>
     resource[element] === expected
       ? ok()
       : broken({ at: `CapabilityStatement.${element}`, expected, received: show(resource[element]) }),

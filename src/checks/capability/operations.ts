@@ -18,16 +18,13 @@ const NAME = 'gpc.registerpatient'
 const isListed = ({ operations }: Statement): boolean => operations.some((o) => o.name === NAME)
 
 /** SPINE-FHIR-006. The operation that Foundations has is listed by its name. */
-const listsRegisterPatient = ofStatement(
-  'capability-statement-lists-register-patient',
-  ['SPINE-FHIR-006', 'FND-CAPSTMT-026'],
-  (statement) => (isListed(statement) ? ok() : broken({ at, expected: NAME, received: show(statement.operations) })),
+const listsRegisterPatient = ofStatement('capability-statement-lists-register-patient', (statement) =>
+  isListed(statement) ? ok() : broken({ at, expected: NAME, received: show(statement.operations) }),
 )
 
-/** FND-CAPSTMT-026. Its definition is a SHOULD. */
+/** Its definition is a SHOULD. */
 const registerPatientHasItsDefinition: Check = ofStatement(
   'register-patient-is-listed-with-its-definition',
-  ['FND-CAPSTMT-026'],
   (statement): Outcome => {
     if (!isListed(statement)) return noted({ at, note: `The statement lists no ${NAME}: another check says so.` })
     return named(statement, NAME, REGISTER)
@@ -39,7 +36,6 @@ const registerPatientHasItsDefinition: Check = ofStatement(
 /** Only a statement that claims the structured record beside Foundations is judged. */
 const listsStructuredRecord = ofStatement(
   'structured-record-operation-is-listed-with-its-definition',
-  ['FND-CAPSTMT-027'],
   (statement): Outcome => {
     const claimed = statement.operations.some((o) => /getstructuredrecord/i.test(o.name + o.definition))
     if (!claimed) return noted({ at, note: 'The statement does not claim the structured record: not judged.' })
@@ -50,22 +46,17 @@ const listsStructuredRecord = ofStatement(
 )
 
 /** SPINE-FHIR-064. GP Connect's own operations have the prefix gpc. */
-const operationsHaveThePrefix = ofStatement(
-  'gp-connect-operations-have-the-prefix-gpc',
-  ['SPINE-FHIR-064'],
-  ({ operations }) => {
-    const own = operations.filter((o) => o.definition.includes('/OperationDefinition/GPConnect-'))
-    if (own.length === 0) return noted({ at, note: 'The statement lists no GP Connect operation.' })
-    return own.map((o) => (o.name.startsWith('gpc.') ? ok() : broken({ at, expected: 'gpc.[name]', received: o.name })))
-  },
-)
+const operationsHaveThePrefix = ofStatement('gp-connect-operations-have-the-prefix-gpc', ({ operations }) => {
+  const own = operations.filter((o) => o.definition.includes('/OperationDefinition/GPConnect-'))
+  if (own.length === 0) return noted({ at, note: 'The statement lists no GP Connect operation.' })
+  return own.map((o) => (o.name.startsWith('gpc.') ? ok() : broken({ at, expected: 'gpc.[name]', received: o.name })))
+})
 
 const STATUSES = ['supplier-disabled', 'organization-disabled', 'enabled']
 
-/** FND-CAPSTMT-024. The statement shows whether service filtering is on; which of the two "off" codes only warns. */
+/** The statement shows whether service filtering is on; which of the two "off" codes only warns. */
 const showsServiceFiltering = ofStatement(
   'capability-statement-shows-the-service-filtering-status',
-  ['FND-CAPSTMT-024'],
   ({ resource }, { declared }): Outcome => {
     const url = extensions.serviceFilteringStatus
     const status = objects(resource.extension).find((e) => e.url === url)?.valueCode

@@ -104,7 +104,6 @@ const noSlotsIsNoError: Check = {
 const noSlotsIsExplained: Check = {
   id: 'no-slots-is-explained',
   reqs: ['CCS-SLOT-015'],
-  silentWithoutRow: true,
   judge(answer) {
     const outcomes = [...resources(answer, 'OperationOutcome').map(({ value }) => value)]
     const told = outcomes.some((one) => objects(one.issue).some((issue) => asString(issue.diagnostics)?.trim()))

@@ -20,7 +20,6 @@ const overTls: Check = {
 export const serviceRootIsWellFormed: Check = {
   id: 'service-root-has-version-and-segment',
   reqs: ['CCS-GENERAL-012'],
-  silentWithoutRow: true,
   judge(_answer, { base }) {
     const detail = { at: 'service root', expected: 'https://[FQDN]/STU3/[version]/[segment]', received: base }
     if (!/^https:\/\/[^/]+\/STU3\/[0-9]+(\/[^/]+)*$/.test(base)) return broken(detail)
@@ -39,7 +38,6 @@ const givesOne = (answer: Answer, { interaction }: CheckContext): boolean =>
 const etagNamesTheVersion: Check = {
   id: 'etag-names-the-version',
   reqs: ['CCS-GENERAL-016'],
-  silentWithoutRow: true,
   when: givesOne,
   judge(answer, { interaction }) {
     const expected = `W/"${asString(inside(answer.resource, 'meta')['versionId']) ?? '[version id]'}"`
@@ -56,7 +54,6 @@ const etagNamesTheVersion: Check = {
 const errorHasIdOrText: Check = {
   id: 'error-has-an-id-or-a-text',
   reqs: ['CCS-ERR-001'],
-  silentWithoutRow: true,
   when: (answer) => isError(answer) && isOutcome(answer),
   judge({ resource }) {
     if (asString(resource?.['id']) || asString(inside(resource, 'text')['div'])) return ok()
@@ -70,7 +67,6 @@ const SEVERITIES = ['fatal', 'error', 'warning', 'information']
 const issuesAreOfFhir: Check = {
   id: 'error-issues-have-severity-and-code',
   reqs: ['CCS-ERR-001'],
-  silentWithoutRow: true,
   when: hasIssue,
   judge: (answer) =>
     each('issue', issuesOf(answer), ({ path, severity = 'none', code = 'none' }) => [

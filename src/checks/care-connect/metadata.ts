@@ -4,14 +4,14 @@ import { show } from '../resource/located.js'
 import type { Check } from '../check.js'
 
 /** The example is of 3.0.1; 3.0.2 is the same standard with mended texts. */
-const version = ofStatement('statement-is-of-fhir-3-0', ['CCS-META-001'], ({ resource }) => {
+const version = ofStatement('statement-is-of-fhir-3-0', ({ resource }) => {
   const received = show(resource['fhirVersion'] ?? 'absent')
   const detail = { at: 'CapabilityStatement.fhirVersion', expected: '3.0.1', received }
   if (received === '3.0.1') return ok()
   return /^3\.0\.\d+$/.test(received) ? tolerated({ ...detail, note: 'The example has 3.0.1.' }) : broken(detail)
 })
 
-const json = ofStatement('statement-lists-fhir-json', ['CCS-META-001'], ({ resource }) => {
+const json = ofStatement('statement-lists-fhir-json', ({ resource }) => {
   const formats = asArray(resource['format']).map(show)
   const detail = {
     at: 'CapabilityStatement.format',
@@ -24,7 +24,7 @@ const json = ofStatement('statement-lists-fhir-json', ['CCS-META-001'], ({ resou
     : broken(detail)
 })
 
-const acceptsUnknown = ofStatement('statement-accepts-unknown-content', ['CCS-META-002'], ({ resource }) => {
+const acceptsUnknown = ofStatement('statement-accepts-unknown-content', ({ resource }) => {
   const received = show(resource['acceptUnknown'] ?? 'absent')
   const formats = asArray(resource['format']).length
   if (received === 'both' && formats > 0) return ok()
@@ -35,7 +35,7 @@ const acceptsUnknown = ofStatement('statement-accepts-unknown-content', ['CCS-ME
   })
 })
 
-const saysItsVersion = ofStatement('statement-says-its-version', ['CCS-META-003'], ({ resource }) =>
+const saysItsVersion = ofStatement('statement-says-its-version', ({ resource }) =>
   asString(resource['version'])?.trim()
     ? ok()
     : broken({ at: 'CapabilityStatement.version', expected: 'the version of the standard', received: 'absent' }),

@@ -19,7 +19,6 @@ const SOME_ONLY = 'The page asks for it on each answer, the simulator sends it o
 const answerHasARequestId: Check = {
   id: 'answer-has-a-request-id',
   reqs: ['CCS-XTI-004'],
-  silentWithoutRow: true,
   when: wasSent,
   judge(answer, context) {
     const received = answer.header(ID)?.trim() ?? ''
@@ -38,7 +37,6 @@ const answerHasARequestId: Check = {
 const answerCorrelates: Check = {
   id: 'answer-repeats-the-request-id-as-correlation-id',
   reqs: ['CCS-XTI-005'],
-  silentWithoutRow: true,
   when: wasSent,
   judge(answer, context) {
     const received = answer.header(CORRELATION)
@@ -53,7 +51,6 @@ const answerCorrelates: Check = {
 const requestIdComesBack: Check = {
   id: 'request-id-comes-back',
   reqs: ['CCS-BOOK-018'],
-  silentWithoutRow: true,
   when: (answer, context) => wasSent(answer) && isDone(answer, context),
   judge(answer) {
     const received = [ID, CORRELATION].map((name) => answer.header(name) ?? 'none')

@@ -36,11 +36,11 @@ const refused = (id: string, reqs: readonly RequirementId[], tolerance?: string)
 
 /** Clients that are not the Spine Secure Proxy (spec facts section 3.3). */
 export const certificateChecks: readonly Check<Attempt>[] = [
-  refused('client-without-certificate-is-refused', ['SPINE-SEC-002', 'CCS-GENERAL-013']),
-  refused('expired-certificate-is-refused', ['SPINE-TLS-010', 'CCS-GENERAL-013']),
-  refused('revoked-certificate-is-refused', ['SPINE-TLS-010', 'CCS-GENERAL-013']),
+  refused('client-without-certificate-is-refused', ['SPINE-SEC-002']),
+  refused('expired-certificate-is-refused', ['SPINE-TLS-010']),
+  refused('revoked-certificate-is-refused', ['SPINE-TLS-010']),
   refused('certificate-of-another-fqdn-is-refused', ['SPINE-SEC-001', 'SPINE-TLS-011']),
-  refused('certificate-of-another-authority-is-refused', ['SPINE-TLS-008', 'SPINE-TLS-009', 'CCS-GENERAL-013']),
+  refused('certificate-of-another-authority-is-refused', ['SPINE-TLS-008', 'SPINE-TLS-009']),
   refused('self-signed-certificate-is-refused', ['SPINE-TLS-009']),
   refused(
     'certificate-not-yet-valid-is-refused',

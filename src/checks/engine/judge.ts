@@ -8,11 +8,12 @@ import { contextFor } from './needs.js'
 import { applicableRows } from './rows.js'
 
 /**
- * Judges an answer by a check, or by every check of a sequence, whatever the others found.
+ * Judges an answer by a check, or by every check of a sequence, whatever the others found. In a sequence, which holds
+ * for several interactions and versions, a check without a row at hand is silent; one that is named has to have a row.
  *
  * @returns at least one finding for each check that has a row at hand; a check that found nothing wrong gives one `pass`
- * @throws HarnessError for what would be a vacuous or unjust verdict: a check without outcome or without row, a sequence
- *   in which nothing was judged, an answer of the SSP (never the provider's)
+ * @throws HarnessError for what would be a vacuous or unjust verdict: a check without outcome, a named check without row,
+ *   a sequence in which nothing was judged, an answer of the SSP (never the provider's)
  */
 export function judge(what: Check | Sequence, answer: Answer, context: CheckContext, register: Register): Finding[] {
   if (answer.exchange.answeredBy !== 'provider')
@@ -20,8 +21,8 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
       'judged-another',
       `${nameOf(what)} would judge exchange ${answer.exchange.id}, which was answered by ${answer.exchange.answeredBy}`,
     )
-  const checks = 'checks' in what ? what.checks : [what]
-  const findings = checks.flatMap((check) => judgeOne(check, answer, context, register))
+  const [checks, named] = 'checks' in what ? [what.checks, false] : [[what], true]
+  const findings = checks.flatMap((check) => judgeOne(check, answer, context, register, named))
   if (findings.length === 0)
     throw new HarnessError('nothing-judged', `${nameOf(what)} judged nothing on exchange ${answer.exchange.id}`)
   return findings
@@ -41,19 +42,24 @@ export function judgeConnection(
   const { id, answeredBy, connection } = attempt.exchange
   if (answeredBy === 'ssp' || !connection)
     throw new HarnessError('judged-another', `${check.id} would judge exchange ${id}, which tried no connection`)
-  return judgeOne(check, attempt, context, register)
+  return judgeOne(check, attempt, context, register, true)
 }
 
-function judgeOne<S extends Judged>(check: Check<S>, subject: S, context: CheckContext, register: Register): Finding[] {
+/** @param named - the check is judged by itself, not as one of a sequence */
+function judgeOne<S extends Judged>(
+  check: Check<S>,
+  subject: S,
+  context: CheckContext,
+  register: Register,
+  named: boolean,
+): Finding[] {
   const seen = contextFor(check, context)
   if (check.when && !check.when(subject, seen)) return []
-  const rows = applicableRows(check.reqs, context, register)
+  const rows = applicableRows(check, context, register)
   if (rows.length === 0) {
-    if (check.silentWithoutRow) return []
-    throw new HarnessError(
-      'check-without-row',
-      `${check.id} names no requirement of ${context.interaction.id} in ${context.variant.id}`,
-    )
+    if (!named) return []
+    const where = `${context.interaction.id} in ${context.variant.id}`
+    throw new HarnessError('check-without-row', `${check.id} names no requirement of ${where}`)
   }
   const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)

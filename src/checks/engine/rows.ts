@@ -1,8 +1,13 @@
 import type { RequirementId } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import { standsIn } from '../../register/applicable.js'
-import { speaksOf } from '../../register/speaks-of.js'
-import type { CheckContext } from '../check.js'
+import type { CheckContext, CheckFacts } from '../check.js'
+
+/** Every row of a check: those that it names, then those of the register that name it. */
+export const rowsOf = ({ id, reqs = [] }: CheckFacts, register: Register): RequirementId[] => [
+  ...reqs,
+  ...register.judgedBy(id),
+]
 
 /**
  * The rows of a check that bear on the situation: those of the interaction at hand or of no particular one (`general`,
@@ -11,17 +16,17 @@ import type { CheckContext } from '../check.js'
  * @throws RangeError for an id that the register does not know
  */
 export function applicableRows(
-  reqs: readonly RequirementId[],
+  check: CheckFacts,
   { variant, interaction }: Pick<CheckContext, 'variant' | 'interaction'>,
   register: Register,
 ): Row[] {
-  return reqs
+  return rowsOf(check, register)
     .map((id) => register.row(id))
     .filter(
       (row) =>
         row.interaction === interaction.id ||
         variant.aspects.includes(row.interaction) ||
-        (row.interaction === 'general' && (speaksOf(row.id)?.includes(interaction.id) ?? true)),
+        (row.interaction === 'general' && (row.speaksOf?.includes(interaction.id) ?? true)),
     )
     .filter((row) => standsIn(row, variant))
 }

@@ -10,8 +10,7 @@ const isFhir = (answer: Answer): boolean => hasBody(answer) && announced(answer)
 /** A body is announced as FHIR, by one of the two MIME types of STU3. */
 export const contentTypeIsFhir: Check = {
   id: 'content-type-is-fhir',
-  reqs: ['SPINE-HTTP-028', 'SPINE-FHIR-035', 'SPINE-FHIR-038', 'CCS-GENERAL-014'],
-  silentWithoutRow: true,
+  reqs: ['SPINE-HTTP-028', 'SPINE-FHIR-035', 'SPINE-FHIR-038'],
   when: hasBody,
   judge(answer) {
     if (announced(answer).format) return ok()
@@ -23,8 +22,7 @@ export const contentTypeIsFhir: Check = {
 /** Its charset is stated and is UTF-8. */
 export const charsetIsUtf8: Check = {
   id: 'charset-is-utf-8',
-  reqs: ['SPINE-HTTP-028', 'CCS-GENERAL-015'],
-  silentWithoutRow: true,
+  reqs: ['SPINE-HTTP-028'],
   when: isFhir,
   judge(answer) {
     if (announced(answer).charset === 'utf-8') return ok()

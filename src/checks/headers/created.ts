@@ -8,7 +8,7 @@ const isCreated = (answer: Answer, { interaction }: CheckContext): boolean =>
 /** `[base]/[type]/[id]/_history/[vid]`, absolute below the service root or relative (A85). */
 export const locationNamesTheVersion: Check = {
   id: 'location-names-the-new-version',
-  reqs: ['SPINE-FHIR-049', 'SPINE-FHIR-037', 'APPT-BOOK-059', 'APPT-BOOK-062'],
+  reqs: ['SPINE-FHIR-049', 'SPINE-FHIR-037'],
   when: isCreated,
   judge(answer, { base, interaction }) {
     const received = answer.header('Location')
@@ -45,7 +45,7 @@ const isStored = (answer: Answer, { interaction }: CheckContext): boolean =>
 /** Without a word on it the whole resource comes back (return=representation). */
 export const wholeResourceIsReturned: Check = {
   id: 'whole-resource-is-returned',
-  reqs: ['SPINE-HTTP-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037', 'APPT-GEN-012', 'CCS-BOOK-001', 'CCS-CANCEL-001'],
+  reqs: ['SPINE-HTTP-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037'],
   when: (answer, context) =>
     isStored(answer, context) && !/return=minimal/.test(answer.exchange.request.headers.get('Prefer') ?? ''),
   judge({ resource }, { interaction }) {

@@ -5,7 +5,7 @@ import { headerBreach } from './seen-bare.js'
 /** HSTS (RFC 6797) on https, seen on the direct hop, since front ends set it. */
 export const strictTransportSecurityIsAnnounced: Check = {
   id: 'strict-transport-security-is-announced',
-  reqs: ['SPINE-HTTP-003', 'CCS-GENERAL-018'],
+  reqs: ['SPINE-HTTP-003'],
   judge(answer, { base }) {
     const detail = { at: 'header Strict-Transport-Security', expected: 'max-age above 0' }
     if (!base.startsWith('https:'))
@@ -44,8 +44,7 @@ export const clockIsSynchronised: Check = {
 /** An announced content coding decodes. */
 export const contentCodingDecodes: Check = {
   id: 'content-coding-decodes',
-  reqs: ['SPINE-HTTP-031', 'CCS-GENERAL-015'],
-  silentWithoutRow: true,
+  reqs: ['SPINE-HTTP-031'],
   when: (answer) => answer.header('Content-Encoding') !== undefined,
   judge({ exchange, ...answer }) {
     const problem = exchange.response?.decodeProblem

@@ -70,7 +70,6 @@ export const forwardingFieldsChangeNothing = unchanged('forwarding-fields-change
 export const unchangedResourceStaysTheSame = unchanged('unchanged-resource-stays-the-same', [
   'SPINE-HTTP-016',
   'SPINE-FHIR-020',
-  'FND-CAPSTMT-004',
 ])
 
 /** Compression changes the wire, not the content. */

@@ -63,7 +63,7 @@ const tokens: readonly Check[] = [
   ),
   rather(
     'token-of-another-organisation-is-accepted',
-    ['SPINE-IG-001', 'APPT-BOOK-023'],
+    ['SPINE-IG-001'],
     'No rule ties the organisation of the token to the one that books.',
   ),
   rather(

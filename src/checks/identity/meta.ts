@@ -18,28 +18,7 @@ const metaOf = ({ resource }: Placed): JsonObject => (isObject(resource['meta'])
 /** Each resource says which GP Connect profile it is made by. */
 export const resourceNamesItsProfile: Check = {
   id: 'resource-names-its-profile',
-  reqs: [
-    'SPINE-FHIR-019',
-    'FND-GEN-006',
-    'FND-FINDPAT-015',
-    'FND-READPAT-007',
-    'FND-REGPAT-061',
-    'FND-GEN-007',
-    'FND-FINDPRAC-013',
-    'FND-READPRAC-006',
-    'FND-FINDORG-014',
-    'FND-READORG-008',
-    'FND-READLOC-007',
-    'FND-FINDHCS-013',
-    'FND-READHCS-010',
-    'APPT-GEN-005',
-    'APPT-GEN-006',
-    'APPT-RETR-027',
-    'APPT-BOOK-061',
-    'APPT-READ-013',
-    'APPT-AMEND-028',
-    'APPT-CANCEL-021',
-  ],
+  reqs: ['SPINE-FHIR-019'],
   when: hasProfiled,
   judge: (answer) =>
     each('resource', profiled(answer), (placed) => {
@@ -53,24 +32,7 @@ export const resourceNamesItsProfile: Check = {
 /** Each resource says which version it is. */
 export const resourceHasAVersionId: Check = {
   id: 'resource-has-a-version-id',
-  reqs: [
-    'SPINE-FHIR-020',
-    'FND-FINDPAT-016',
-    'FND-READPAT-008',
-    'FND-REGPAT-064',
-    'FND-FINDPRAC-014',
-    'FND-READPRAC-006',
-    'FND-FINDORG-015',
-    'FND-READORG-008',
-    'FND-READLOC-007',
-    'FND-FINDHCS-013',
-    'FND-READHCS-010',
-    'APPT-RETR-028',
-    'APPT-BOOK-062',
-    'APPT-READ-014',
-    'APPT-AMEND-029',
-    'APPT-CANCEL-022',
-  ],
+  reqs: ['SPINE-FHIR-020'],
   when: hasProfiled,
   judge: (answer) =>
     each('resource', profiled(answer), (placed) =>
@@ -86,7 +48,7 @@ const ID = /^[A-Za-z0-9\-.]{1,64}$/
 /** Each resource has a logical id of FHIR's form. */
 export const resourceHasASoundId: Check = {
   id: 'resource-has-a-sound-id',
-  reqs: ['SPINE-RES-007', 'SPINE-HTTP-016', 'FND-FINDHCS-013', 'FND-READHCS-010'],
+  reqs: ['SPINE-RES-007', 'SPINE-HTTP-016'],
   when: hasProfiled,
   judge: (answer) =>
     each('resource', profiled(answer), ({ path, resource }) => {

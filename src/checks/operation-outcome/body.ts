@@ -6,34 +6,10 @@ import { isError, isOutcome } from './issues.js'
 
 const PROFILE = gpConnectProfiles['OperationOutcome'] as string
 
-/** Rows of the use case pages that ask for the profiled OperationOutcome on their own errors. */
-const USE_CASES = [
-  'FND-FINDPAT-007',
-  'FND-FINDPRAC-006',
-  'FND-FINDORG-007',
-  'FND-READPAT-004',
-  'FND-REGPAT-051',
-  'FND-READPRAC-003',
-  'FND-READORG-005',
-  'FND-READLOC-004',
-  'FND-FINDHCS-004',
-  'FND-READHCS-004',
-  'APPT-GEN-007',
-  'APPT-SLOTS-034',
-  'APPT-RETR-021',
-  'APPT-BOOK-052',
-  'APPT-BR-008',
-  'APPT-READ-008',
-  'APPT-AMEND-023',
-  'APPT-CANCEL-015',
-  'SPINE-FHIR-042',
-]
-
 /** Every error is an OperationOutcome with an issue. */
 export const errorIsAnOperationOutcome: Check = {
   id: 'error-is-an-operation-outcome',
-  reqs: ['SPINE-ERR-001', 'FND-GEN-008', 'CCS-ERR-001', ...USE_CASES],
-  silentWithoutRow: true,
+  reqs: ['SPINE-ERR-001', 'SPINE-FHIR-042'],
   when: isError,
   judge(answer) {
     const { resource } = answer
@@ -51,7 +27,7 @@ export const errorIsAnOperationOutcome: Check = {
 /** Its meta.profile names GPConnect-OperationOutcome-1. */
 export const errorNamesItsProfile: Check = {
   id: 'error-names-its-profile',
-  reqs: ['SPINE-ERR-001', 'SPINE-FHIR-019', 'FND-GEN-008', ...USE_CASES],
+  reqs: ['SPINE-ERR-001', 'SPINE-FHIR-019', 'SPINE-FHIR-042'],
   when: (answer) => isError(answer) && isOutcome(answer),
   judge({ resource }) {
     const meta = resource?.['meta']

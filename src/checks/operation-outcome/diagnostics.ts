@@ -21,7 +21,7 @@ export const errorHasDiagnostics: Check = {
 /** With the three 422 codes and with INTERNAL_SERVER_ERROR diagnostics are mandatory; detail as text alone warns. */
 export const errorHasMandatoryDiagnostics: Check = {
   id: 'error-has-mandatory-diagnostics',
-  reqs: ['SPINE-ERR-022', 'APPT-BOOK-052', 'APPT-AMEND-023', 'APPT-CANCEL-015'],
+  reqs: ['SPINE-ERR-022'],
   when: (answer) => hasIssue(answer) && mandatory(answer).length > 0,
   judge: (answer) =>
     each('issue with a code that needs diagnostics', mandatory(answer), ({ path, diagnostics, text, spine }) => {

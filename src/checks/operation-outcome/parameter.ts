@@ -3,10 +3,9 @@ import type { Check } from '../check.js'
 import { each } from '../engine/each.js'
 import { hasIssue, issuesOf } from './issues.js'
 
-/** The error of a query parameter names it in diagnostics (1.2.8, healthcare services). */
+/** The error of a query parameter names it in diagnostics. */
 export const diagnosticsNameTheParameter: Check = {
   id: 'diagnostics-name-the-parameter',
-  reqs: ['FND-FINDHCS-005'],
   when: hasIssue,
   judge: (answer) =>
     each('issue', issuesOf(answer), ({ path, diagnostics, text }) => {

@@ -41,8 +41,8 @@ export function differences(a: JsonObject, b: JsonObject): string[] {
 }
 
 /**
- * A check that a read gives the resource of the find before it whole. A difference only warns (the rows FND-READPAT-019,
- * FND-READPRAC-011, FND-READORG-012): the pages ask for the same population, not in so many words for equality.
+ * A check that a read gives the resource of the find before it whole. A difference only warns: the pages
+ * ask for the same population, not in so many words for equality.
  */
 export const wholeAsFound = (about: About): Check =>
   ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {

@@ -25,7 +25,7 @@ export function referencesIn(resource: JsonObject): Followable[] {
 /** What the answer refers to can be read at the same service root. */
 export const referencesResolve: Check = {
   id: 'references-resolve',
-  reqs: ['SPINE-SDSREG-019', 'FND-GEN-014', 'FND-GEN-015', 'SPINE-BRANCH-006', 'FND-READLOC-011', 'SPINE-SDSREG-020'],
+  reqs: ['SPINE-SDSREG-019', 'SPINE-BRANCH-006', 'SPINE-SDSREG-020'],
   needs: ['resolved'],
   judge({ resource }, { resolved, variant }) {
     const readable = referencesIn(resource ?? {}).filter((r) => callable(variant, r.interaction))

@@ -11,28 +11,6 @@ export const SSP_HEADERS = {
 
 const ERROR_PAGE = ['SPINE-ERR-023', 'SPINE-ERR-027']
 
-/** Rows on the interaction id of each interaction: the catalogue's general ones and those of the use case pages. */
-const FOREIGN_ID = [
-  ...Array.from({ length: 17 }, (_, i) => i + 1).map((n) => `SPINE-IID-${String(n).padStart(3, '0')}`),
-  'FND-CAPSTMT-003',
-  'FND-FINDPAT-005',
-  'FND-READPAT-003',
-  'FND-FINDPRAC-005',
-  'FND-READPRAC-002',
-  'FND-FINDORG-006',
-  'FND-READORG-004',
-  'FND-READLOC-003',
-  'FND-FINDHCS-003',
-  'FND-READHCS-003',
-  'FND-REGPAT-003',
-  'APPT-SLOTS-029',
-  'APPT-BOOK-011',
-  'APPT-READ-007',
-  'APPT-RETR-020',
-  'APPT-AMEND-009',
-  'APPT-CANCEL-006',
-]
-
 const perHeader = (how: 'missing' | 'empty'): Refusal[] =>
   Object.values(SSP_HEADERS).map((name) => refusal(`${how}-${name}`, ['SPINE-SEC-007', ...ERROR_PAGE], [BAD_REQUEST]))
 
@@ -57,7 +35,7 @@ export const headerRefusals: readonly Refusal[] = [
   }),
   refusal(
     'interaction-id-of-another-interaction',
-    ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029', 'SPINE-SDSREG-018', ...FOREIGN_ID],
+    ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029', 'SPINE-SDSREG-018'],
     [BAD_REQUEST],
   ),
   refusal('interaction-id-in-wrong-case', ['SPINE-SEC-006', ...ERROR_PAGE, 'SPINE-ERR-029'], [BAD_REQUEST]),

@@ -3,7 +3,7 @@ import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
 
-/** What every check is made of: its id, the rows that it bears on, what it needs, and the resource type that it judges. */
+/** What every check is made of: its id, the rows that it names, what it needs, and the resource type that it judges. */
 export interface About extends Pick<Check, 'id' | 'reqs' | 'needs'> {
   /** The type that the interaction is about where absent. */
   readonly type?: string

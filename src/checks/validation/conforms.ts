@@ -15,45 +15,14 @@ const SHOWN = 20
 /** The body of a good answer conforms to STU3 and to the profiles that the standard has for its resources. */
 export const bodyConformsToItsProfile = conforms(
   'body-conforms-to-its-profile',
-  [
-    'FND-GEN-001',
-    'FND-CAPSTMT-006',
-    'FND-FINDPAT-014',
-    'FND-READPAT-006',
-    'FND-REGPAT-062',
-    'FND-REGPAT-005',
-    'FND-FINDPRAC-012',
-    'FND-READPRAC-005',
-    'FND-FINDORG-013',
-    'FND-READORG-007',
-    'FND-READLOC-006',
-    'FND-FINDHCS-012',
-    'FND-READHCS-009',
-    'APPT-SLOTS-036',
-    'APPT-RETR-026',
-    'APPT-BOOK-060',
-    'APPT-READ-012',
-    'APPT-AMEND-027',
-    'APPT-CANCEL-020',
-    'SPINE-FHIR-001',
-    'SPINE-FHIR-002',
-    'SPINE-FHIR-009',
-    'SPINE-TERM-001',
-    'SPINE-TERM-002',
-    'CCS-META-001',
-    'CCS-RES-005',
-    'CCS-BOOK-001',
-    'CCS-READ-004',
-    'CCS-CANCEL-001',
-    'CCS-SRCHAPPT-001',
-  ],
+  ['SPINE-FHIR-001', 'SPINE-FHIR-002', 'SPINE-FHIR-009', 'SPINE-TERM-001', 'SPINE-TERM-002'],
   (answer) => !isError(answer),
 )
 
 /** The body of an error conforms to GPConnect-OperationOutcome-1. */
 export const errorConformsToItsProfile = conforms(
   'error-conforms-to-its-profile',
-  ['SPINE-ERR-001', 'FND-GEN-008', 'SPINE-FHIR-001'],
+  ['SPINE-ERR-001', 'SPINE-FHIR-001'],
   (answer) => isError(answer) && answer.resource?.['resourceType'] === 'OperationOutcome',
 )
 

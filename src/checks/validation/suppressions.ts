@@ -92,7 +92,8 @@ export const SUPPRESSIONS: readonly Suppression[] = [
   {
     rule: 'json-type',
     path: /^Location\.address$/,
-    where: ({ variant, resource }) => variant.spec !== '1.2.8' && asArray(resource['address']).length === 1,
+    where: ({ variant, resource }) =>
+      variant.traits.sampleAddress === 'list of one' && asArray(resource['address']).length === 1,
     verdict: 'tolerated',
     because: 'The sample of the read location page at 1.2.7 and 1.2.9 has the address as an array of one (A45).',
   },
@@ -113,14 +114,15 @@ export const SUPPRESSIONS: readonly Suppression[] = [
   {
     rule: 'reference-target',
     path: /\.actor(?:\[\d+\])?$/,
-    where: ({ finding, variant }) => variant.spec === '1.2.8' && finding.params['found'] === 'HealthcareService',
+    where: ({ finding, variant }) =>
+      variant.traits.healthcareServices && finding.params['found'] === 'HealthcareService',
     verdict: 'ignored',
     because: 'The page of 1.2.8 adds the service to the actors; its profiles were never published with it (A41).',
   },
   {
     rule: 'binding',
     path: /\.valueCode$/,
-    where: (situation) => situation.variant.spec === '1.2.9' && found(situation).every((code) => code === 'Visit'),
+    where: (situation) => situation.variant.traits.visits && found(situation).every((code) => code === 'Visit'),
     verdict: 'ignored',
     because: '1.2.9 adds Visit, which the published code system does not hold (A50); a slot search has its own check.',
   },
@@ -128,7 +130,7 @@ export const SUPPRESSIONS: readonly Suppression[] = [
     rule: 'binding',
     path: /\.valueCodeableConcept$/,
     where: (situation) =>
-      situation.variant.spec === '1.2.9' &&
+      situation.variant.traits.sdsJobRoles &&
       found(situation).length > 0 &&
       found(situation).every((text) => JOB_ROLE.test(text)),
     verdict: 'ignored',

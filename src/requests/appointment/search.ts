@@ -39,7 +39,7 @@ export const slotQuery = (from: string, to: string, consumer: Sender['consumer']
   ...filters(consumer),
 ]
 
-/** As {@link slotQuery}, with the healthcare services of 1.2.8. */
+/** As {@link slotQuery}, with healthcare services. */
 export const slotQueryWithServices = (from: string, to: string, consumer: Sender['consumer']): Parameter[] => [
   ...slotQuery(from, to, consumer),
   ['_include:recurse', 'Schedule:actor:HealthcareService'],

@@ -6,14 +6,11 @@ import { careConnectClaims, GROUPS } from '../care-connect/token.js'
 import { tokenHeader } from '../claims.js'
 import type { Dialect } from './dialect.js'
 
-/** The slot search of each version: the two sources write it otherwise (spec facts, Care Connect, 5.2). */
-const SLOT_QUERIES: Readonly<Record<string, Dialect['slotQuery']>> = { a2si: slotQueryOfSeed }
-
 /**
  * Care Connect: slots of a service of the Directory of Services, patients who come with the booking, an X-Request-ID on
  * each call, and tokens of the form that the system expects.
  */
-export const careConnect = ({ spec, tokens }: Pick<Variant, 'spec' | 'tokens'>): Dialect => ({
+export const careConnect = ({ traits, tokens }: Pick<Variant, 'traits' | 'tokens'>): Dialect => ({
   name: 'care-connect',
   authorization: (what, sender) =>
     tokens === 'signed'
@@ -21,7 +18,8 @@ export const careConnect = ({ spec, tokens }: Pick<Variant, 'spec' | 'tokens'>):
       : { kind: 'token', header: tokenHeader(), claims: careConnectClaims(what, sender) },
   headers: ({ requestId }) => [['X-Request-ID', requestId ?? uuid()]],
   slotSearch: 'search-slot',
-  slotQuery: SLOT_QUERIES[spec] ?? serviceSlotQuery,
+  // The two sources write it otherwise (spec facts, Care Connect, 5.2).
+  slotQuery: traits.slotSearch === 'seed' ? slotQueryOfSeed : serviceSlotQuery,
   bookingOf: careConnectBooking,
   // Nothing but the status may change (CCS-CANCEL-002), so that no reason is given.
   cancellationOf: (read) => ({ ...read, status: 'cancelled' }),

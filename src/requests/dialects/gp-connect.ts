@@ -1,3 +1,4 @@
+import type { Variant } from '../../catalogue/index.js'
 import { bookingOf, cancellationOf } from '../appointment/body.js'
 import { retrieveQuery, slotQuery, slotQueryWithServices } from '../appointment/search.js'
 import { claimsFor, tokenHeader } from '../claims.js'
@@ -5,15 +6,15 @@ import type { Dialect } from './dialect.js'
 
 /**
  * GP Connect: tokens that the consumer makes for each call, slots of a practice, patients who are registered there.
- *
- * @param spec - version of the specification; the slot search of 1.2.8 has healthcare services too
+ * Where slots are found by service, their search asks for the services too.
  */
-export const gpConnect = (spec: string): Dialect => ({
+export const gpConnect = ({ traits }: Pick<Variant, 'traits'>): Dialect => ({
   name: 'gp-connect',
   authorization: (what, sender) => ({ kind: 'token', header: tokenHeader(), claims: claimsFor(what, sender) }),
   headers: () => [],
   slotSearch: 'search-free-slots',
-  slotQuery: ({ from, to, consumer }) => (spec === '1.2.8' ? slotQueryWithServices : slotQuery)(from, to, consumer),
+  slotQuery: ({ from, to, consumer }) =>
+    (traits.healthcareServices ? slotQueryWithServices : slotQuery)(from, to, consumer),
   bookingOf,
   cancellationOf,
   listing: (patient, day) => ({

@@ -5,11 +5,11 @@ import { gpConnect } from './gp-connect.js'
 
 export type { Dialect, SlotSearch } from './dialect.js'
 
-const MAKERS: Readonly<Record<DialectName, (variant: Pick<Variant, 'spec' | 'tokens'>) => Dialect>> = {
-  'gp-connect': ({ spec }) => gpConnect(spec),
+const MAKERS: Readonly<Record<DialectName, (variant: Pick<Variant, 'traits' | 'tokens'>) => Dialect>> = {
+  'gp-connect': gpConnect,
   'care-connect': careConnect,
 }
 
 /** How the requests of a variant are made. */
-export const dialectOf = (variant: Pick<Variant, 'dialect' | 'spec' | 'tokens'>): Dialect =>
+export const dialectOf = (variant: Pick<Variant, 'dialect' | 'traits' | 'tokens'>): Dialect =>
   MAKERS[variant.dialect](variant)

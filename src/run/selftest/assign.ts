@@ -1,5 +1,5 @@
 import type { Variant } from '../../catalogue/index.js'
-import { checks } from '../../checks/index.js'
+import { checks, rowsOf } from '../../checks/index.js'
 import type { CheckId } from '../../core/index.js'
 import { standsIn, type Register } from '../../register/index.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
@@ -20,7 +20,7 @@ const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Va
  * tried on the first that has it, and again only where a check that it breaks bears on a row that no earlier variant has.
  */
 export function assign(all: readonly Bends[], register: Register): { faults: Task[]; benign: Task[] } {
-  const reqsOf = new Map(checks.map((check) => [check.id, check.reqs]))
+  const reqsOf = new Map(checks.map((check) => [check.id, rowsOf(check, register)]))
   const tried = new Set<string>()
   const tasks = { faults: [] as Task[], benign: [] as Task[] }
   const earlier: Variant[] = []

@@ -1,5 +1,5 @@
 import type { Variant } from '../../catalogue/index.js'
-import { checks } from '../../checks/index.js'
+import { checks, rowsOf } from '../../checks/index.js'
 import type { CheckId, RequirementId } from '../../core/index.js'
 import { isShall, providerRows, type OutOfScope, type Register } from '../../register/index.js'
 import { provenChecks, type KillMatrix } from '../kill-matrix.js'
@@ -78,7 +78,10 @@ export function checksOfShall(variants: readonly Variant[], register: Register, 
     const named = reqs.map((id) => register.row(id).interaction).filter((interaction) => interaction !== 'general')
     return named.length === 0 || named.some((interaction) => ours.has(interaction))
   }
-  return checks.filter(({ reqs }) => reqs.some((id) => rows.has(id)) && isOurs(reqs)).map((check) => check.id)
+  return checks
+    .map((check) => ({ id: check.id, reqs: rowsOf(check, register) }))
+    .filter(({ reqs }) => reqs.some((id) => rows.has(id)) && isOurs(reqs))
+    .map(({ id }) => id)
 }
 
 /** What was flipped, as the committed matrix holds it. */

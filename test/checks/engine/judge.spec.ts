@@ -34,6 +34,7 @@ const ROWS = [
 
 const register: Register = {
   rows: ROWS,
+  judgedBy: (id) => (id === 'named-by-its-rows' ? ['R-SHALL', 'R-OTHER'] : []),
   has: (id) => ROWS.some((r) => r.id === id),
   row: (id) => {
     const found = ROWS.find((r) => r.id === id)
@@ -93,6 +94,12 @@ describe('the rows of a finding', () => {
     expect(run(check(all, ok()))[0]?.reqs).toEqual(['R-SHALL', 'R-GENERAL'])
   })
 
+  it('are those that the check names, and those that name the check', () => {
+    const general = { id: 'named-by-its-rows', judge: () => ok() }
+    expect(run(general)[0]?.reqs).toEqual(['R-SHALL'])
+    expect(run({ ...general, reqs: ['R-GENERAL'] })[0]?.reqs).toEqual(['R-GENERAL', 'R-SHALL'])
+  })
+
   it('decide the severity, those that do not apply do not', () => {
     expect(run(check(['R-OTHER', 'R-SHOULD'], broken({})))[0]?.verdict).toBe('warn')
   })
@@ -131,8 +138,8 @@ describe('the findings of a check', () => {
     expect(run({ name: 's', checks: [silent, check(['R-SHALL'], ok())] }).map((f) => f.check)).toEqual(['some-check'])
   })
 
-  it('do not come from a check that is silent without a row', () => {
-    const later = check(['R-LATER'], broken({}), { id: 'later', silentWithoutRow: true })
+  it('do not come from a check of a sequence that has no row at hand', () => {
+    const later = check(['R-LATER'], broken({}), { id: 'later' })
     expect(run({ name: 's', checks: [later, check(['R-SHALL'], ok())] })).toHaveLength(1)
   })
 })
@@ -150,8 +157,9 @@ describe('no verdict is given on nothing', () => {
     expect(refusal(check(['R-SHALL'], []))).toBe('check-without-outcome')
   })
 
-  it('refuses a check without a row at hand', () => {
+  it('refuses a check without a row at hand where it is named, and a sequence of such', () => {
     expect(refusal(check(['R-LATER'], ok()))).toBe('check-without-row')
+    expect(refusal({ name: 'later', checks: [check(['R-LATER'], ok())] })).toBe('nothing-judged')
   })
 
   it('refuses a check or sequence that judges nothing', () => {

@@ -552,7 +552,9 @@ describe('general checks', () => {
 
   it('name rows that exist', () => {
     const register = loadRegister()
-    expect(checks.flatMap(({ id, reqs }) => reqs.filter((r) => !register.has(r)).map((r) => `${id}: ${r}`))).toEqual([])
+    expect(
+      checks.flatMap(({ id, reqs = [] }) => reqs.filter((r) => !register.has(r)).map((r) => `${id}: ${r}`)),
+    ).toEqual([])
   })
 
   it('can each be broken, or warn where the specification allows no more', () => {

@@ -14,7 +14,9 @@ const VALUE_SET = 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1'
 function kinds(made: Made, spec = '1.2.7'): string[] {
   const answer = answerOf(made)
   const check = answer.status < 400 ? bodyConformsToItsProfile : errorConformsToItsProfile
-  return judged(check, answer, contextOf(made.interaction ?? 'read-patient', { validator }, spec)).map(({ kind }) => kind)
+  return judged(check, answer, contextOf(made.interaction ?? 'read-patient', { validator }, spec)).map(
+    ({ kind }) => kind,
+  )
 }
 
 const error = (body: JsonObject): string[] => kinds({ status: 400, body })

@@ -6,12 +6,11 @@ import { resolves } from '../datatype/resolves.js'
 import { at, identifiers, show, within } from '../located.js'
 import { one } from '../make.js'
 
-const ROWS = ['FND-FINDPAT-026', 'FND-READPAT-018', 'FND-REGPAT-076', 'FND-READLOC-011']
 const managing = at('managingOrganization')
 
 /** The managing organisation is given, as a relative reference. */
 export const hasManagingOrganisation: Check = one(
-  { id: 'managing-organisation-is-given', reqs: [...ROWS, 'FND-GEN-014', 'SPINE-RES-004'] },
+  { id: 'managing-organisation-is-given', reqs: ['SPINE-RES-004'] },
   'managingOrganization',
   managing,
   'a reference Organization/[id]',
@@ -22,7 +21,7 @@ export const hasManagingOrganisation: Check = one(
 export const managingOrganisationIsThePractice: Check = resolves(
   {
     id: 'managing-organisation-is-the-practice-of-the-service-root',
-    reqs: [...ROWS, 'FND-GEN-014', 'SPINE-BRANCH-001', 'SPINE-BRANCH-002', 'SPINE-BRANCH-004'],
+    reqs: ['SPINE-BRANCH-001', 'SPINE-BRANCH-002', 'SPINE-BRANCH-004'],
   },
   'Organization',
   managing,

@@ -212,24 +212,19 @@ export function textsIn(value: JsonObject, path: string, sent: JsonObject): Outc
 const SERVICES = ['APPT-BOOK-067', 'APPT-READ-021', 'APPT-AMEND-034', 'APPT-CANCEL-030', 'APPT-SVC-028']
 
 /** 1.2.8: the service of the schedule takes part while filtering is on; nobody does while it is off. */
-const serviceTakesPart: Check = {
-  ...ofBooking(
-    { id: 'appointment-has-the-service-of-the-schedule', reqs: SERVICES },
-    (subject, booking, { declared }) => {
-      const there = participants('HealthcareService')(subject).map(({ value }) => value)
-      const wanted = first(booking)?.actors.find((actor) => actor.startsWith('HealthcareService/'))
-      const actors = actorsOf(subject.value)
-      const where = `${subject.path}.participant`
-      if (!declared.serviceFiltering || wanted === undefined) {
-        return there.length === 0
-          ? ok()
-          : broken({ at: where, expected: 'no HealthcareService', received: show(there) })
-      }
-      return actors.includes(wanted) ? ok() : broken({ at: where, expected: wanted, received: show(actors) })
-    },
-  ),
-  silentWithoutRow: true,
-}
+const serviceTakesPart = ofBooking(
+  { id: 'appointment-has-the-service-of-the-schedule', reqs: SERVICES },
+  (subject, booking, { declared }) => {
+    const there = participants('HealthcareService')(subject).map(({ value }) => value)
+    const wanted = first(booking)?.actors.find((actor) => actor.startsWith('HealthcareService/'))
+    const actors = actorsOf(subject.value)
+    const where = `${subject.path}.participant`
+    if (!declared.serviceFiltering || wanted === undefined) {
+      return there.length === 0 ? ok() : broken({ at: where, expected: 'no HealthcareService', received: show(there) })
+    }
+    return actors.includes(wanted) ? ok() : broken({ at: where, expected: wanted, received: show(actors) })
+  },
+)
 
 /** Against what was sent and what the slot search gave. */
 export const bookedRules: readonly Check[] = [

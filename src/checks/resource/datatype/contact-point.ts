@@ -8,37 +8,27 @@ const has =
   (value: Json): boolean =>
     isObject(value) && filled(value[part])
 
-const PATIENT = ['FND-FINDPAT-022', 'FND-REGPAT-070']
-const CONTACT = ['SPINE-RES-022', 'FND-REGPAT-071']
+const CONTACT = 'SPINE-RES-022'
 
 /** The rules of the ContactPoint table (spec facts 8.5) that hold wherever one stands. */
-const rules = (prefix: string, path: string, more: readonly string[]): Check[] => [
+const rules = (prefix: string, path: string, ...more: string[]): Check[] => [
   every({ id: `${prefix}-has-value`, reqs: ['SPINE-RES-014', ...more] }, at(path), 'value', has('value')),
   every({ id: `${prefix}-has-system`, reqs: ['SPINE-RES-015', ...more] }, at(path), 'system', has('system')),
 ]
 
 /** For the contact points of any resource. */
-export const telecomRules: readonly Check[] = rules('telecom', 'telecom', [
-  ...PATIENT,
-  'FND-FINDORG-019',
-  'FND-READLOC-010',
-])
+export const telecomRules: readonly Check[] = rules('telecom', 'telecom')
 
 /** For the contact points of a patient: the same and use. */
 export const patientTelecomRules: readonly Check[] = [
   ...telecomRules,
-  every({ id: 'patient-telecom-has-use', reqs: ['SPINE-RES-016', ...PATIENT] }, at('telecom'), 'use', has('use')),
+  every({ id: 'patient-telecom-has-use', reqs: ['SPINE-RES-016'] }, at('telecom'), 'use', has('use')),
 ]
 
 /** For the contact points of a patient's contacts. */
 export const contactTelecomRules: readonly Check[] = [
   ...rules('contact-telecom', 'contact.telecom', CONTACT),
-  every(
-    { id: 'contact-telecom-has-use', reqs: ['SPINE-RES-016', ...CONTACT] },
-    at('contact.telecom'),
-    'use',
-    has('use'),
-  ),
+  every({ id: 'contact-telecom-has-use', reqs: ['SPINE-RES-016', CONTACT] }, at('contact.telecom'), 'use', has('use')),
 ]
 
 /** SPINE-RES-017. Elsewhere use is a SHOULD. */

@@ -14,8 +14,7 @@ const folded = (value: Json | undefined): string => (typeof value === 'string' ?
 const given = (name: JsonObject): string[] => asArray(name.given).map(folded)
 
 /**
- * Family name and first given name are as loaded, letters in upper or lower case alike; further given names only warn
- * (FND-FINDPAT-018).
+ * Family name and first given name are as loaded, letters in upper or lower case alike; further given names only warn.
  */
 export function compareNames(received: Located | undefined, seeded: JsonObject, at: string): Outcome {
   const name = received && isObject(received.value) ? received.value : {}

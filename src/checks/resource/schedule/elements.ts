@@ -31,26 +31,23 @@ const hasARole = ofEach(
 )
 
 const PUBLISHED = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'
-/** The release note of 1.2.9 links to the Care Connect package (A50). */
-const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
-  '1.2.9': [PUBLISHED, 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'],
-}
-/** Value set GPConnect-PractitionerRole-1; at 1.2.9 any SDS job role counts. */
+/** Where any SDS job role counts, the release note links to the Care Connect package (A50). */
+const EITHER = [PUBLISHED, 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1']
+/** Value set GPConnect-PractitionerRole-1. */
 const ROLES =
   'R0260 R0270 R0410 R0600 R0610 R0620 R0680 R0690 R0700 R0790 R1290 R1300 R1310 R1330 R1450 R1480 R1550 R1590 R6200 R6300'.split(
     ' ',
   )
 
-const isOnTheList = (code: string, spec: string): boolean =>
-  spec === '1.2.9' ? /^R\d{4}$/.test(code) : ROLES.includes(code)
-
-function judgeRole({ value, path }: Located, { variant: { spec } }: CheckContext): Outcome {
+function judgeRole({ value, path }: Located, { variant }: CheckContext): Outcome {
   const concept = isObject(value) ? value.valueCodeableConcept : undefined
   const codings = isObject(concept) ? objects(concept.coding) : []
-  const expected = spec === '1.2.9' ? 'an SDS job role' : 'a role of GPConnect-PractitionerRole-1'
+  const any = variant.traits.sdsJobRoles
+  const expected = any ? 'an SDS job role' : 'a role of GPConnect-PractitionerRole-1'
+  const systems = any ? EITHER : [PUBLISHED]
+  const isOnTheList = (code: string): boolean => (any ? /^R\d{4}$/.test(code) : ROLES.includes(code))
   const right = codings.some(
-    ({ system, code }) =>
-      (SYSTEMS[spec] ?? [PUBLISHED]).includes(asString(system) ?? '') && isOnTheList(asString(code) ?? '', spec),
+    ({ system, code }) => systems.includes(asString(system) ?? '') && isOnTheList(asString(code) ?? ''),
   )
   if (right) return ok()
   const text = isObject(concept) ? concept.text : undefined
@@ -87,15 +84,15 @@ const horizonIsLocal = ofEach(
   },
 )
 
-const hasOneServiceAtMost: Check = {
-  ...ofEach({ id: 'schedule-has-one-service-at-most', reqs: ['APPT-SVC-023'], type }, ({ value, path }) => {
+const hasOneServiceAtMost = ofEach(
+  { id: 'schedule-has-one-service-at-most', reqs: ['APPT-SVC-023'], type },
+  ({ value, path }) => {
     const there = actorsOf(value, 'HealthcareService')
     return there.length <= 1
       ? ok()
       : broken({ at: `${path}.actor`, expected: 'at most one HealthcareService', received: show(there) })
-  }),
-  silentWithoutRow: true,
-}
+  },
+)
 
 /** SVC-028. Whatever schedules are linked to, nothing of it is shown while filtering is off. */
 const namesNoServiceWhileOff: Check = {
@@ -106,7 +103,6 @@ const namesNoServiceWhileOff: Check = {
       return there.length === 0 ? ok() : broken({ at: `${path}.actor`, expected: 'no service', received: show(there) })
     },
   ),
-  silentWithoutRow: true,
   when: (_answer, { declared }) => !declared.serviceFiltering,
 }
 

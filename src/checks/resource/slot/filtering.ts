@@ -23,7 +23,6 @@ const statusIn = (element: unknown): JsonObject[] =>
 export const statusIsTold: Check = {
   id: 'filtering-status-is-told-when-a-service-was-asked-for',
   reqs: ['APPT-SLOTS-072', 'APPT-SVC-029'],
-  silentWithoutRow: true,
   judge(answer, { declared: { serviceFiltering } }) {
     const bundle = answer.resource
     if (bundle?.['resourceType'] !== 'Bundle') return blocked('The answer holds no Bundle to judge.')

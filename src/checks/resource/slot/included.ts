@@ -49,8 +49,5 @@ export const includedRules: readonly Check[] = [
   schedulesEachOnce,
   onlyWithItsInclude('practitioners-come-with-their-include', ['APPT-SLOTS-007', 'APPT-SLOTS-046'], 'Practitioner'),
   onlyWithItsInclude('locations-come-with-their-include', ['APPT-SLOTS-008', 'APPT-SLOTS-048'], 'Location'),
-  {
-    ...onlyWithItsInclude('services-come-with-their-include', ['APPT-SLOTS-066', 'APPT-SVC-032'], 'HealthcareService'),
-    silentWithoutRow: true,
-  },
+  onlyWithItsInclude('services-come-with-their-include', ['APPT-SLOTS-066', 'APPT-SVC-032'], 'HealthcareService'),
 ]

@@ -1,4 +1,5 @@
-import type { Interaction, Scope } from './interactions.js'
+import type { Interaction, Scope } from '../interactions.js'
+import type { Product, TokenForm, Traits, Variant } from '../product.js'
 
 /**
  * The interactions of Care Connect scheduling. Some have the id of one of GP Connect and are something else all the
@@ -27,10 +28,9 @@ const appointment = (
 })
 
 /** The two families of interaction ids that the sources name: they differ in the slot search alone (CCS-GENERAL-009). */
-const SLOT_SEARCH = { careconnect: `${CARE_CONNECT}search:slot`, a2si: `${A2SI}search:slot` }
+const slotSearchId = ({ slotSearch }: Traits): string => `${slotSearch === 'seed' ? A2SI : CARE_CONNECT}search:slot`
 
-/** The interactions of Care Connect scheduling under one of the two families of ids. */
-export const careConnectInteractions = (family: keyof typeof SLOT_SEARCH): readonly Interaction[] => [
+const interactions = (traits: Traits): readonly Interaction[] => [
   {
     id: 'get-capability-statement',
     title: 'Get the capability statement',
@@ -48,7 +48,7 @@ export const careConnectInteractions = (family: keyof typeof SLOT_SEARCH): reado
     kind: 'search',
     method: 'GET',
     path: '/Slot',
-    interactionId: SLOT_SEARCH[family],
+    interactionId: slotSearchId(traits),
     scope: 'organization/slot.read',
     resource: 'Slot',
     success: 200,
@@ -83,3 +83,48 @@ export const careConnectInteractions = (family: keyof typeof SLOT_SEARCH): reado
     'patient/appointment.read',
   ),
 ]
+
+const SEED = 'seed 000'
+const BOOKING_API = 'NHS Booking API 2.0.4'
+const UEC = 'UEC appointments standard 1.0.0 (2021)'
+const SIGNED_TOKEN = 'Care Connect signed token (2019, FixSystems branch and docs-uec-appts history)'
+
+/** Rows on tokens are judged in the form that the system expects, and in no other. */
+const withTokens = (variant: Variant, tokens: TokenForm): Variant => ({
+  ...variant,
+  tokens,
+  aspects: ['service-discovery', 'endpoint-lookup', `token-${tokens}`],
+  versions: [
+    ...variant.versions.filter((name) => name !== SIGNED_TOKEN),
+    ...(tokens === 'signed' ? [SIGNED_TOKEN] : []),
+  ],
+})
+
+const traits: Traits = {
+  healthcareServices: false,
+  visits: false,
+  sdsJobRoles: false,
+  slotSearch: 'service',
+  sampleVersion: 'own',
+  sampleAddress: 'list of one',
+}
+
+/** Care Connect scheduling: its sources are known by their names, and judged together. */
+export const careConnectScheduling: Product = {
+  id: 'care-connect-scheduling',
+  dialect: 'care-connect',
+  registers: ['care-connect-scheduling'],
+  order: [],
+  specs: [
+    { spec: '2.0.4', definitions: 'careconnect', traits, editions: [SEED, BOOKING_API, UEC] },
+    {
+      spec: 'a2si',
+      definitions: 'careconnect',
+      traits: { ...traits, slotSearch: 'seed' },
+      tokens: 'signed',
+      editions: [SEED, BOOKING_API],
+    },
+  ],
+  interactions,
+  withTokens,
+}
