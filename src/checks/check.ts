@@ -3,6 +3,10 @@ import type { CheckId, Declarations, Exchange, JsonObject, Outcome, RequirementI
 import type { Validator } from '../validator/index.js'
 import type { Answer } from './answer.js'
 
+/** What a check may look at beside the exchange and the target. It gets what it says that it needs, and no more. */
+export const NEEDS = ['asked', 'expected', 'comparedWith', 'statement', 'booking', 'resolved'] as const
+export type Need = (typeof NEEDS)[number]
+
 /** Everything that a judgement may know besides the exchange. Plain data: no I/O, no clock. */
 export interface CheckContext {
   readonly variant: Variant
@@ -14,11 +18,11 @@ export interface CheckContext {
   readonly declared: Declarations
   readonly validator: Validator
   /** What the tester loaded for the record that was asked for: FHIR elements by name (fixtures/targets). */
-  readonly seed?: JsonObject
+  readonly expected?: JsonObject
   /** What was asked for: the identifier token of a search, the logical id of a read. */
   readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
   /** An earlier answer that this one is compared with (the find before the read). */
-  readonly earlier?: Answer
+  readonly comparedWith?: Answer
   /** The capability statement, where the scenario asked for it. */
   readonly statement?: Answer
   /** The booking that the scenario is about. */
@@ -64,6 +68,8 @@ export interface CheckFacts {
   readonly id: CheckId
   /** The rows that it names; the others name it (`judgedBy` in requirements/own). `rowsOf` gives them all. */
   readonly reqs?: readonly RequirementId[] | undefined
+  /** What it looks at beside the exchange; absent: nothing, so that an exchange from elsewhere can be judged too. */
+  readonly needs?: readonly Need[]
 }
 
 /**

@@ -1,13 +1,12 @@
 import { asString, type Json, type JsonObject } from '../core/index.js'
 import { claimedProfiles } from './claimed.js'
-import type { Box, SchemaError } from './compile/box.js'
 import type { Compiler } from './compile/compiler.js'
 import { DefinitionRefused } from './compile/refused.js'
 import { canonical, typeUrl } from './definitions/index.js'
 import { Findings } from './findings.js'
 import { References } from './references.js'
 import type { RuleName } from './rules.js'
-import type { Frame, Run, Target } from './run.js'
+import type { Frame, LazySchema, Run, SchemaError, Target } from './run.js'
 import { translated } from './schema-errors.js'
 import type { Terminology } from './terminology/types.js'
 import type { Severity, ValidateOptions } from './types.js'
@@ -26,7 +25,7 @@ export class Judgement implements Run {
   private readonly compiler: Compiler
   private readonly expected: Readonly<Record<string, string>>
   private readonly references = new References()
-  private readonly conforming = new Map<Box, WeakMap<JsonObject, boolean>>()
+  private readonly conforming = new Map<LazySchema, WeakMap<JsonObject, boolean>>()
   private depth = 0
   private quietly = 0
 
@@ -40,14 +39,14 @@ export class Judgement implements Run {
     this.findings.add(rule, path, params, this.profile, severity)
   }
 
-  apply(box: Box, data: Json, path: string): void {
+  apply(schema: LazySchema, data: Json, path: string): void {
     if (this.full) return
     if (this.depth >= MAX_DEPTH) return this.report('too-deep', path, { limit: MAX_DEPTH })
     const outer = this.profile
-    this.profile = box.profile ?? outer
+    this.profile = schema.profile ?? outer
     this.depth++
     try {
-      const check = box.check()
+      const check = schema.check()
       if (!check.call(this, data, { instancePath: path })) this.translate(check.errors ?? [])
     } catch (thrown) {
       if (!(thrown instanceof DefinitionRefused)) throw thrown
@@ -68,22 +67,22 @@ export class Judgement implements Run {
       if (type === undefined) this.report('resource-type-missing', path, {})
       else if (!this.compiler.isConcreteResource(type))
         this.report('resource-type-unknown', path, { found: type.slice(0, 100) })
-      else for (const box of this.boxesFor(data, type, path, asked)) this.apply(box, data, path)
+      else for (const schema of this.schemasFor(data, type, path, asked)) this.apply(schema, data, path)
     } finally {
       this.frame = outer
     }
   }
 
-  conforms(box: Box, data: JsonObject): boolean {
-    const known = this.conforming.get(box) ?? new WeakMap<JsonObject, boolean>()
-    this.conforming.set(box, known)
+  conforms(schema: LazySchema, data: JsonObject): boolean {
+    const known = this.conforming.get(schema) ?? new WeakMap<JsonObject, boolean>()
+    this.conforming.set(schema, known)
     const verdict = known.get(data)
     if (verdict !== undefined) return verdict
     const { findings, frame } = this
     this.findings = new Findings()
     this.frame = { resource: data, container: data, above: frame }
     this.quietly++
-    this.apply(box, data, asString(data['resourceType']) ?? '')
+    this.apply(schema, data, asString(data['resourceType']) ?? '')
     const found = this.findings.errors === 0
     this.quietly--
     this.findings = findings
@@ -105,21 +104,21 @@ export class Judgement implements Run {
   }
 
   /** What a resource is judged by: the profiles asked for, expected and claimed; its type where none is known. */
-  private boxesFor(data: JsonObject, type: string, path: string, asked: readonly string[]): Box[] {
+  private schemasFor(data: JsonObject, type: string, path: string, asked: readonly string[]): LazySchema[] {
     const expected = Object.hasOwn(this.expected, type) ? this.expected[type] : undefined
     const urls = new Set(
       [...asked, ...(expected === undefined ? [] : [expected]), ...claimedProfiles(data)].map(canonical),
     )
-    const boxes = [...urls].flatMap((url) => this.profileFor(url, type, path))
+    const schemas = [...urls].flatMap((url) => this.profileFor(url, type, path))
     const plain = this.compiler.profile(typeUrl(type))
-    return boxes.length > 0 || !plain ? boxes : [plain]
+    return schemas.length > 0 || !plain ? schemas : [plain]
   }
 
-  private profileFor(url: string, type: string, path: string): Box[] {
-    const box = this.compiler.profile(url)
+  private profileFor(url: string, type: string, path: string): LazySchema[] {
+    const schema = this.compiler.profile(url)
     const of = this.compiler.typeOfProfile(url)
-    if (box && of === type) return [box]
-    if (box) this.report('profile-type', path, { profile: url, expected: of ?? '', found: type })
+    if (schema && of === type) return [schema]
+    if (schema) this.report('profile-type', path, { profile: url, expected: of ?? '', found: type })
     else this.report('profile-unknown', path, { profile: url.slice(0, 300) })
     return []
   }

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../core/index.js'
-import type { Box } from './compile/box.js'
 import type { RuleName } from './rules.js'
 import type { Terminology } from './terminology/types.js'
 import type { Severity } from './types.js'
@@ -15,6 +14,29 @@ export interface Frame {
 /** What a reference leads to: a resource, `missing` where it should have been there, or nothing that is known. */
 export type Target = JsonObject | 'missing' | undefined
 
+/** What ajv makes: judges a value, reports to `this`, and leaves the breaches of its own vocabulary in `errors`. */
+export interface Compiled {
+  (this: Run, data: Json, at: { instancePath: string }): boolean
+  errors?: null | SchemaError[]
+}
+
+/** The part of an ajv error that we read. */
+export interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: Record<string, unknown>
+  readonly parentSchema?: Record<string, unknown>
+  readonly data?: unknown
+}
+
+/** A definition that is compiled when it is first needed. */
+export interface LazySchema {
+  /** Canonical of the profile, where it is one: its findings name it. */
+  readonly profile?: string
+  /** The compiled check; throws DefinitionRefused where the definition cannot be compiled. */
+  readonly check: () => Compiled
+}
+
 /** The judgement of one document: what the compiled checks and keywords report to. */
 export interface Run {
   /** Canonical of the profile whose rules are being judged. */
@@ -28,11 +50,11 @@ export interface Run {
   /** Keeps a finding. `path` is a JSON pointer that starts with the type of the root resource. */
   report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void
   /** Judges a value by a compiled definition. */
-  apply(box: Box, data: Json, path: string): void
+  apply(schema: LazySchema, data: Json, path: string): void
   /** Judges a resource that stands in another one, by its type and the profiles that it claims or that are asked for. */
   resource(data: JsonObject, path: string, asked: readonly string[]): void
   /** True where a value keeps to a definition; nothing is reported. */
-  conforms(box: Box, data: JsonObject): boolean
+  conforms(schema: LazySchema, data: JsonObject): boolean
   /** Where a reference leads, from the resource that is being judged. */
   resolve(reference: string): Target
 }

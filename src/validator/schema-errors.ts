@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/index.js'
-import type { SchemaError } from './compile/box.js'
 import { jsonType, type RuleName } from './rules.js'
+import type { SchemaError } from './run.js'
 
 /** A breach of JSON Schema's own vocabulary in our words: the rule and its values. */
 export interface Translated {

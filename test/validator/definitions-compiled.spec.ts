@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/core/index.js'
-import { treesOf } from '../../src/validator/compile/snapshot.js'
+import { treesOf } from '../../src/validator/compile/trees.js'
 import { typeUrl, type ElementDefinition, type StructureDefinition } from '../../src/validator/index.js'
 import { findingsOf, profile, storeWith, urlOf } from './define.js'
 

@@ -1,15 +1,22 @@
 import { asString, isObject, type Json, type JsonObject } from '../../src/core/index.js'
 import { parseReference } from '../../src/fhir/index.js'
-import { below, choiceName, departs, isChoice, typeCodes, type Node } from '../../src/validator/compile/node.js'
+import {
+  below,
+  choiceName,
+  departs,
+  isChoice,
+  typeCodes,
+  type ElementNode,
+} from '../../src/validator/compile/element-node.js'
 import { valueSetOf } from '../../src/validator/compile/merge.js'
 import { PRIMITIVES } from '../../src/validator/compile/primitives.js'
-import { referred, type Trees } from '../../src/validator/compile/snapshot.js'
+import { referred, type Trees } from '../../src/validator/compile/trees.js'
 import { typeUrl, type DefinitionStore } from '../../src/validator/index.js'
 
 /** A place in an instance and the definition that it was made for. */
 export interface Place {
   readonly path: readonly (string | number)[]
-  readonly node: Node
+  readonly node: ElementNode
   /** The name under which the element stands: that of the type of a choice. */
   readonly name: string
   readonly slice: boolean
@@ -93,7 +100,7 @@ const SAMPLES: Readonly<Record<string, Json>> = {
 
 /** Makes instances of profiles: valid, but for invariants that the profile does not state in its structure. */
 export function instancesOf(store: DefinitionStore, trees: Trees): (url: string) => Instance {
-  function object(node: Node, type: string, path: Place['path'], places: Place[]): JsonObject {
+  function object(node: ElementNode, type: string, path: Place['path'], places: Place[]): JsonObject {
     const made: JsonObject = {}
     for (const child of trees.open(node).values()) {
       if (isChoice(child)) addChoice(made, child, path, places)
@@ -102,7 +109,7 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
     return made
   }
 
-  function isWanted(child: Node, type: string, depth: number): boolean {
+  function isWanted(child: ElementNode, type: string, depth: number): boolean {
     const { min = 0, max } = child.def
     if (max === '0' || (LEFT_OUT.has(child.name) && min === 0) || FORBIDDEN_TOGETHER.has(child.path)) return false
     if (typeCodes(child.def)[0] === 'Extension') return child.slices !== undefined
@@ -117,7 +124,7 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
   const isResourcePart = (type: string): boolean =>
     type === 'BackboneElement' || type === 'Extension' || store.structure(typeUrl(type))?.kind === 'resource'
 
-  function addChoice(made: JsonObject, choice: Node, path: Place['path'], places: Place[]): void {
+  function addChoice(made: JsonObject, choice: ElementNode, path: Place['path'], places: Place[]): void {
     const codes = typeCodes(choice.def)
     if (
       choice.def.max === '0' ||
@@ -134,7 +141,7 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
     if (node.def.max !== '0') add(made, { ...node, def: { ...node.def, min: choice.def.min ?? 0 } }, name, path, places)
   }
 
-  function add(made: JsonObject, node: Node, name: string, path: Place['path'], places: Place[]): void {
+  function add(made: JsonObject, node: ElementNode, name: string, path: Place['path'], places: Place[]): void {
     const at = [...path, name]
     const slices = [...(node.slices?.values() ?? [])].filter((slice) => isTold(slice) && slice.def.max !== '0')
     const optional = path.length > MAX_DEPTH
@@ -167,7 +174,7 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
   }
 
   /** Marks, below an optional slice, what tells it. */
-  const telling = (sliced: Node, slice: Node, at: Place['path']) => {
+  const telling = (sliced: ElementNode, slice: ElementNode, at: Place['path']) => {
     const discriminators = sliced.def.slicing?.discriminator?.map(({ path }) => path) ?? ['url']
     return (place: Place): Place => {
       const path = place.path.slice(at.length + 1).filter((step) => typeof step === 'string')
@@ -176,13 +183,13 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
   }
 
   /** True where a slice says what tells it: some published ones do not. */
-  const isTold = (slice: Node): boolean =>
+  const isTold = (slice: ElementNode): boolean =>
     typeCodes(slice.def)[0] === 'Extension' ||
     [...trees.open(slice).values()].some((c) => states(c) || below(c).some(states))
 
-  const states = ({ def }: Node): boolean => Object.keys(def).some((name) => /^fixed/.test(name))
+  const states = ({ def }: ElementNode): boolean => Object.keys(def).some((name) => /^fixed/.test(name))
 
-  function value(node: Node, path: Place['path'], places: Place[]): Json {
+  function value(node: ElementNode, path: Place['path'], places: Place[]): Json {
     const { def } = node
     const chosen = CHOSEN[node.path]
     if (chosen !== undefined) return chosen
@@ -207,19 +214,19 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
     return made
   }
 
-  const contained = (node: Node, path: Place['path']): Json => {
+  const contained = (node: ElementNode, path: Place['path']): Json => {
     const profile = node.def.type?.[0]?.profile
     const type = (profile === undefined ? undefined : store.structure(profile)?.type) ?? 'Basic'
     return type === 'Basic' ? { resourceType: 'Patient', id: `p${path.length}` } : { resourceType: type, id: 'c1' }
   }
 
   /** The code of a required or extensible value set, for an element of type code. */
-  function codeOf(node: Node, type: string): Json | undefined {
+  function codeOf(node: ElementNode, type: string): Json | undefined {
     return type === 'code' ? asString(bound(node)?.['code']) : undefined
   }
 
   /** A system and code from the value set of a node, where it lists some. */
-  function bound(node: Node): JsonObject | undefined {
+  function bound(node: ElementNode): JsonObject | undefined {
     const url = valueSetOf(node.def.binding)
     const first = url === undefined ? undefined : firstCode(url)
     return first
@@ -236,7 +243,7 @@ export function instancesOf(store: DefinitionStore, trees: Trees): (url: string)
     return undefined
   }
 
-  function target(node: Node): string {
+  function target(node: ElementNode): string {
     for (const { targetProfile, profile } of node.def.type ?? []) {
       const of = targetProfile ?? profile
       const type = of === undefined ? undefined : (store.structure(of)?.type ?? of.split('/').at(-1))

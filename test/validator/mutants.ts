@@ -1,8 +1,8 @@
 import { asString, isObject, type Json, type JsonObject } from '../../src/core/index.js'
 import { valueSetOf } from '../../src/validator/compile/merge.js'
-import { choiceName, isChoice, typeCodes, type Node } from '../../src/validator/compile/node.js'
+import { choiceName, isChoice, typeCodes, type ElementNode } from '../../src/validator/compile/element-node.js'
 import { PRIMITIVES } from '../../src/validator/compile/primitives.js'
-import type { Trees } from '../../src/validator/compile/snapshot.js'
+import type { Trees } from '../../src/validator/compile/trees.js'
 import type { Terminology } from '../../src/validator/terminology/index.js'
 import type { Instance, Place } from './instances.js'
 
@@ -111,9 +111,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   },
 }
 
-const isFixed = (node: Node): boolean => Object.keys(node.def).some((name) => /^fixed[A-Z]/.test(name))
+const isFixed = (node: ElementNode): boolean => Object.keys(node.def).some((name) => /^fixed[A-Z]/.test(name))
 
-function openOf(node: Node, trees: Trees): Node[] {
+function openOf(node: ElementNode, trees: Trees): ElementNode[] {
   const profile = node.children ? undefined : node.def.type?.[0]?.profile
   const tree = profile === undefined ? undefined : trees.tree(profile)
   return [...trees.open(tree ?? node).values()]

@@ -15,13 +15,14 @@ const asBefore = (
 ): Check => ({
   id,
   reqs,
-  judge(answer, { earlier }) {
-    if (!earlier?.resource) return blocked('There is no earlier answer to compare with.')
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
+    if (!comparedWith?.resource) return blocked('There is no earlier answer to compare with.')
     if (gone?.statuses.includes(answer.status))
       return tolerated({ at: 'status', expected: '200', received: String(answer.status), note: gone.note })
     if (answer.status !== 200 || !answer.resource)
       return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    const different = differences(earlier.resource, answer.resource)
+    const different = differences(comparedWith.resource, answer.resource)
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as answered before', received: `differs in ${different.join(', ')}` })
   },
@@ -72,9 +73,10 @@ const isCancelled = (answer: Answer, { interaction }: CheckContext): boolean =>
 const becomesANewVersion: Check = {
   id: 'cancelled-appointment-is-a-new-version',
   reqs: ['CCS-CANCEL-001'],
+  needs: ['comparedWith'],
   when: isCancelled,
-  judge(answer, { earlier }) {
-    const [before, now] = [earlier && versionOf(earlier), versionOf(answer)]
+  judge(answer, { comparedWith }) {
+    const [before, now] = [comparedWith && versionOf(comparedWith), versionOf(answer)]
     const status = asString(answer.resource?.['status']) ?? 'none'
     if (status !== 'cancelled') return broken({ at: 'Appointment.status', expected: 'cancelled', received: status })
     if (now !== undefined && now !== before) return ok()
@@ -122,12 +124,13 @@ export const cancellationRules: readonly Check[] = [becomesANewVersion, location
 export const refusedCancelLeavesItBooked: Check = {
   id: 'refused-cancellation-leaves-it-booked',
   reqs: ['CCS-CANCEL-002', 'CCS-CANCEL-003', 'CCS-CANCEL-004', 'CCS-CANCEL-005', 'CCS-CANCEL-007'],
-  judge(answer, { earlier }) {
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
     if (answer.status !== 200) return blocked(`The appointment cannot be read: ${answer.status}.`)
-    if (!earlier) return blocked('The appointment was not read before.')
+    if (!comparedWith) return blocked('The appointment was not read before.')
     const status = asString(answer.resource?.['status']) ?? 'none'
     if (status !== 'booked') return broken({ at: 'Appointment.status', expected: 'booked', received: status })
-    const different = differences(earlier.resource ?? {}, answer.resource ?? {})
+    const different = differences(comparedWith.resource ?? {}, answer.resource ?? {})
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as before', received: `differs in ${different.join(', ')}` })
   },

@@ -112,6 +112,7 @@ const keeps = (
 ): Check => ({
   id,
   reqs: [row],
+  needs: ['booking'],
   when: (answer, { interaction, booking }) =>
     answer.status === 201 &&
     interaction.kind === 'create' &&

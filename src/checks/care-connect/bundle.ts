@@ -121,9 +121,10 @@ const noSlotsIsExplained: Check = {
 const ownSlots: Check = {
   id: 'two-services-have-slots-of-their-own',
   reqs: ['CCS-DOS-004', 'CCS-SLOT-009'],
-  judge(answer, { earlier, seed }) {
+  needs: ['comparedWith', 'expected'],
+  judge(answer, { comparedWith, expected }) {
     const idsOf = (of: Answer): string[] => resources(of, 'Slot').map(({ value }) => show(value.id))
-    const first = new Set(earlier ? idsOf(earlier) : [])
+    const first = new Set(comparedWith ? idsOf(comparedWith) : [])
     const second = idsOf(answer)
     if (first.size === 0 || second.length === 0)
       return broken({
@@ -132,7 +133,7 @@ const ownSlots: Check = {
         received: `${first.size} and ${second.length}`,
       })
     const shared = second.filter((id) => first.has(id))
-    if (shared.length === 0 || seed?.['sharedDiary'] === true) return ok()
+    if (shared.length === 0 || expected?.['sharedDiary'] === true) return ok()
     return broken({
       at: 'Bundle.entry',
       expected: 'no slot of the other service',
@@ -145,15 +146,16 @@ const ownSlots: Check = {
 const everyDiary: Check = {
   id: 'slots-of-every-diary-are-found',
   reqs: ['CCS-SLOT-010'],
-  judge(answer, { seed }) {
+  needs: ['expected'],
+  judge(answer, { expected }) {
     const diaries = new Set(
       resources(answer, 'Slot').map(({ value }) =>
         isObject(value.schedule) ? asString(value.schedule.reference) : '',
       ),
     )
-    const expected = Number(seed?.['diaries'] ?? 1)
-    if (diaries.size >= expected) return ok()
-    return broken({ at: 'Slot.schedule', expected: `slots of ${expected} schedules`, received: `of ${diaries.size}` })
+    const least = Number(expected?.['diaries'] ?? 1)
+    if (diaries.size >= least) return ok()
+    return broken({ at: 'Slot.schedule', expected: `slots of ${least} schedules`, received: `of ${diaries.size}` })
   },
 }
 
@@ -161,13 +163,14 @@ const everyDiary: Check = {
 const sameSlots: Check = {
   id: 'offset-of-the-window-changes-nothing',
   reqs: ['CCS-RES-006'],
-  judge(answer, { earlier }) {
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
     const idsOf = (of: Answer): string[] =>
       resources(of, 'Slot')
         .map(({ value }) => show(value.id))
         .sort()
-    const [before, now] = [earlier ? idsOf(earlier) : [], idsOf(answer)]
+    const [before, now] = [comparedWith ? idsOf(comparedWith) : [], idsOf(answer)]
     if (before.length > 0 && before.join() === now.join()) return ok()
     return broken({ at: 'Bundle.entry', expected: `${before.length} slots, the same`, received: `${now.length} slots` })
   },

@@ -44,16 +44,17 @@ const ownIn = (answer: Answer, held: JsonObject | undefined) =>
 const bookingIsListed: Check = {
   id: 'booking-is-listed-for-its-patient',
   reqs: ['CCS-SRCHAPPT-001'],
-  judge(answer, { earlier }) {
-    if (!earlier?.resource) return blocked('The booking was not read before.')
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
+    if (!comparedWith?.resource) return blocked('The booking was not read before.')
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    if (ownIn(answer, earlier.resource).length > 0) return ok()
+    if (ownIn(answer, comparedWith.resource).length > 0) return ok()
     const received = resources(answer, type)
       .map(({ value }) => show(value.id))
       .join(', ')
     return broken({
       at: 'Bundle.entry',
-      expected: `Appointment/${show(earlier.resource['id'])}`,
+      expected: `Appointment/${show(comparedWith.resource['id'])}`,
       received: received || 'none',
     })
   },
@@ -74,6 +75,7 @@ const strangerHasNone: Check = {
 const onlyOneIsListed: Check = {
   id: 'request-id-used-twice-makes-one-appointment',
   reqs: ['CCS-XTI-006', 'CCS-BOOK-017'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     if (!booking) return blocked('The scenario made no booking.')

@@ -82,7 +82,7 @@ const PROFILE = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-'
 const SEED = /^https:\/\/fhir\.nhs\.uk\/STU3\/StructureDefinition\/(CareConnect-(Slot|Appointment)-1|NHS-Slot-1)$/
 const NAMED = ['Slot', 'Schedule', 'HealthcareService', 'Practitioner', 'PractitionerRole', 'Organization', 'Location']
 
-/** meta.profile is the one of the list; none, or that of the seed, warns. */
+/** meta.profile is the one of the list; none, or that of the one loaded, warns. */
 const resourcesNameTheirProfile: Check = {
   id: 'resources-name-their-care-connect-profile',
   reqs: ['CCS-RES-005'],

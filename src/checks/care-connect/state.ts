@@ -15,6 +15,7 @@ const shown = ({ slots }: BookingFacts, answer: Answer): string[] => {
 const slotsAre = (id: string, reqs: readonly string[], free: boolean, why?: string): Check => ({
   id,
   reqs,
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     if (!booking) return blocked('The scenario made no booking.')
@@ -33,6 +34,7 @@ const slotsAre = (id: string, reqs: readonly string[], free: boolean, why?: stri
 const isShownAsBusy: Check = {
   id: 'booked-slot-is-shown-as-busy',
   reqs: ['CCS-BOOK-010'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     if (!booking) return blocked('The scenario made no booking.')
@@ -46,7 +48,8 @@ const isShownAsBusy: Check = {
 const oneOfTwo: Check = {
   id: 'one-of-two-bookings-of-a-slot-wins',
   reqs: ['CCS-BOOK-011'],
-  judge({ status }, { earlier: other }) {
+  needs: ['comparedWith'],
+  judge({ status }, { comparedWith: other }) {
     if (!other) return blocked('The other of the two requests got no answer.')
     const there = [status, other.status].sort((a, b) => a - b)
     const [won, lost] = there

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
 import { doubted } from './doubt.js'
 import { verdictOf } from './grade.js'
+import { contextFor } from './needs.js'
 import { applicableRows } from './rows.js'
 
 /**
@@ -52,14 +53,15 @@ function judgeOne<S extends Judged>(
   register: Register,
   named: boolean,
 ): Finding[] {
-  if (check.when && !check.when(subject, context)) return []
+  const seen = contextFor(check, context)
+  if (check.when && !check.when(subject, seen)) return []
   const rows = applicableRows(check, context, register)
   if (rows.length === 0) {
     if (!named) return []
     const where = `${context.interaction.id} in ${context.variant.id}`
     throw new HarnessError('check-without-row', `${check.id} names no requirement of ${where}`)
   }
-  const outcomes = [check.judge(subject, context)].flat()
+  const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
   return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))

@@ -83,6 +83,7 @@ export const preferredRepresentationIsGiven: Check = {
 export const alteredContentIsRecorded: Check = {
   id: 'altered-content-is-recorded',
   reqs: ['SPINE-FHIR-025'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     const sent = booking?.sent ?? {}
     const added = Object.keys(answer.resource ?? {}).filter((name) => !(name in sent))

@@ -69,6 +69,7 @@ export const readHasContentLocation: Check = {
 export const readIdIsTheOneAskedFor: Check = {
   id: 'read-id-is-the-one-asked-for',
   reqs: ['SPINE-FHIR-046', 'SPINE-FHIR-027'],
+  needs: ['asked'],
   when: isRead,
   judge({ resource }, { asked, interaction }) {
     const received = asString(resource?.['id'])

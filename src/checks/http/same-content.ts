@@ -11,12 +11,13 @@ const VOLATILE = new Set(['lastUpdated', 'text', 'link', 'fullUrl'])
 export const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
   id,
   reqs,
-  judge(answer, { earlier }) {
-    if (!earlier)
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
+    if (!comparedWith)
       throw new HarnessError('no-earlier-answer', `${id} compares with an earlier answer, and there is none`)
-    if (answer.status !== earlier.status)
-      return broken({ at: 'status', expected: String(earlier.status), received: String(answer.status) })
-    const [before, after] = [contentOf(earlier), contentOf(answer)]
+    if (answer.status !== comparedWith.status)
+      return broken({ at: 'status', expected: String(comparedWith.status), received: String(answer.status) })
+    const [before, after] = [contentOf(comparedWith), contentOf(answer)]
     if (before === after) return ok()
     return broken({
       at: 'body',

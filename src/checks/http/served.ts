@@ -95,6 +95,7 @@ const fields: readonly Check[] = [
 const idInTheOtherCase: Check = {
   id: 'id-in-the-other-case-is-another-id',
   reqs: ['SPINE-HTTP-012'],
+  needs: ['asked'],
   judge({ status }, { asked }) {
     if (!/[a-z]/i.test(asked?.id ?? '')) return noted({ note: `The id ${asked?.id ?? ''} has no letters.` })
     return status === 404 ? ok() : broken({ at: 'status', expected: '404', received: String(status) })

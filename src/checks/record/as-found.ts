@@ -5,9 +5,9 @@ import { ofEach, type About } from '../resource/make.js'
 import { same } from './compare.js'
 
 /** The resource of the same type and id in the earlier answer. */
-export function inEarlier(subject: Located<JsonObject>, { earlier }: CheckContext): JsonObject | undefined {
+export function inEarlier(subject: Located<JsonObject>, { comparedWith }: CheckContext): JsonObject | undefined {
   const { resourceType, id } = subject.value
-  const found = earlier ? resources(earlier, show(resourceType)) : []
+  const found = comparedWith ? resources(comparedWith, show(resourceType)) : []
   return found.find((f) => f.value.id === id)?.value
 }
 
@@ -16,7 +16,7 @@ const values = (resource: JsonObject, selector: Selector): Json[] =>
 
 /** A check that an element is the same in a read as in the find before it; order of lists apart. */
 export const asFound = (about: About, selector: Selector): Check =>
-  ofEach(about, (subject, context) => {
+  ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {
     const earlier = inEarlier(subject, context)
     if (!earlier) return blocked('The search before did not give this resource: nothing to compare with.')
     const [before, now] = [values(earlier, selector), values(subject.value, selector)]
@@ -45,7 +45,7 @@ export function differences(a: JsonObject, b: JsonObject): string[] {
  * ask for the same population, not in so many words for equality.
  */
 export const wholeAsFound = (about: About): Check =>
-  ofEach(about, (subject, context) => {
+  ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {
     const earlier = inEarlier(subject, context)
     if (!earlier) return blocked('The search before did not give this resource: nothing to compare with.')
     const different = differences(earlier, subject.value)

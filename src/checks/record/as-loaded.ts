@@ -4,7 +4,7 @@ import { show, type Located, type Selector } from '../resource/located.js'
 import { ofEach, type About } from '../resource/make.js'
 import { unmatched } from './compare.js'
 
-/** Judges what came back against one element of the seed. */
+/** Judges what came back against one element of what the tester loaded. */
 export type Compare = (received: readonly Located[], wanted: Json, subject: Located<JsonObject>) => Outcome | Outcome[]
 
 /**
@@ -15,8 +15,8 @@ export type Compare = (received: readonly Located[], wanted: Json, subject: Loca
  * @param selector - where the element stands in the resource
  */
 export const asLoaded = (about: About, element: string, selector: Selector, compare: Compare = allOf): Check =>
-  ofEach(about, (subject, { seed }) => {
-    const wanted = seed?.[element]
+  ofEach({ ...about, needs: ['expected'] }, (subject, { expected }) => {
+    const wanted = expected?.[element]
     if (wanted === undefined) {
       return noted({ at: `${subject.path}.${element}`, note: `The target file expects no ${element}: not compared.` })
     }

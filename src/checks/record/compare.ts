@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../core/index.js'
 const primitive = (value: Json | undefined): boolean => !isObject(value) && !Array.isArray(value)
 
 /**
- * True where everything of the seed stands in what came back; more may stand there. Members of a list of objects
+ * True where everything that was loaded stands in what came back; more may stand there. Members of a list of objects
  * match in any order, one for one; lists of plain values (lines, given names) match in order and length.
  */
 export function includes(received: Json | undefined, wanted: Json | undefined): boolean {
@@ -17,7 +17,7 @@ export function includes(received: Json | undefined, wanted: Json | undefined): 
   return unmatched(received, wanted).length === 0
 }
 
-/** The members of the seed's list that nothing in the received list includes, each received member used once. */
+/** The members of the loaded list that nothing in the received list includes, each received member used once. */
 export function unmatched(received: readonly Json[], wanted: readonly Json[]): Json[] {
   const free = [...received]
   return wanted.filter((w) => {

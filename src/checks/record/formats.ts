@@ -10,8 +10,9 @@ import { differences } from './as-found.js'
 export const xmlTellsWhatJsonTells: Check = {
   id: 'xml-tells-what-json-tells',
   reqs: ['SPINE-HTTP-020', 'SPINE-HTTP-043'],
-  judge(answer, { earlier, declared, interaction: { resource: type } }) {
-    const inJson = earlier ? resources(earlier, type) : []
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith, declared, interaction: { resource: type } }) {
+    const inJson = comparedWith ? resources(comparedWith, type) : []
     if (inJson.length === 0) return blocked(`The JSON answer before holds no ${type} to compare with.`)
     if (answer.status === 415 && !declared.xml) return noted({ at: 'status', note: 'The supplier declares no XML.' })
     const inXml = resources(answer, type)

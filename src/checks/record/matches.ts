@@ -51,10 +51,11 @@ export const leftOut = ({ id, reqs }: About, orNotFound?: string): Check => ({
 export const sameResources = ({ id, reqs }: About): Check => ({
   id,
   reqs,
-  judge(answer, { earlier, interaction: { resource: type } }) {
-    if (!earlier) return blocked('There is no answer before this one to compare with.')
-    if (answer.status === earlier.status && same(ids(earlier, type), ids(answer, type))) return ok()
-    const [expected, now] = [earlier, answer].map((a) => `${received(a, type)}: ${show(ids(a, type))}`)
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith, interaction: { resource: type } }) {
+    if (!comparedWith) return blocked('There is no answer before this one to compare with.')
+    if (answer.status === comparedWith.status && same(ids(comparedWith, type), ids(answer, type))) return ok()
+    const [expected, now] = [comparedWith, answer].map((a) => `${received(a, type)}: ${show(ids(a, type))}`)
     return broken({ at: type, expected: expected ?? '', received: now ?? '' })
   },
 })
@@ -63,8 +64,9 @@ export const sameResources = ({ id, reqs }: About): Check => ({
 export const holdsEarlier = ({ id, reqs }: About): Check => ({
   id,
   reqs,
-  judge(answer, { earlier, interaction: { resource: type } }) {
-    const wanted = earlier ? ids(earlier, type) : []
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith, interaction: { resource: type } }) {
+    const wanted = comparedWith ? ids(comparedWith, type) : []
     if (wanted.length === 0) return blocked(`The answer before this one holds no ${type} to look for.`)
     const there = ids(answer, type)
     if (wanted.every((one) => there.includes(one))) return ok()

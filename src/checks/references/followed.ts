@@ -26,6 +26,7 @@ export function referencesIn(resource: JsonObject): Followable[] {
 export const referencesResolve: Check = {
   id: 'references-resolve',
   reqs: ['SPINE-SDSREG-019', 'SPINE-BRANCH-006', 'SPINE-SDSREG-020'],
+  needs: ['resolved'],
   judge({ resource }, { resolved, variant }) {
     const readable = referencesIn(resource ?? {}).filter((r) => callable(variant, r.interaction))
     if (readable.length === 0) return noted({ note: 'The answer refers to nothing that has a read interaction.' })

@@ -1,33 +1,19 @@
-import type { Refusal } from './refusal.js'
-import { acceptsUnknown, BAD_REQUEST, DERIVED, INVALID, storesTheTextsWhole, UNREADABLE } from './sent.js'
+import { BAD_REQUEST, DUPLICATE, INVALID, NO_PATIENT } from './answers.js'
+import { refusal, type Refusal } from './refusal.js'
+import { acceptsUnknown, DERIVED, storesTheTextsWhole, UNREADABLE } from './sent.js'
 
 const NOT_FOUND = { http: 422, spine: 'REFERENCE_NOT_FOUND' }
 const A16 = 'An unknown reference is INVALID_RESOURCE in the published suite (A16).'
 
 /** A rule that the page has with "an error": the code is that of the error page (derived). */
-const rule = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [INVALID],
-  otherRefusal: DERIVED,
-})
+const rule = (name: string, ...reqs: [string, ...string[]]): Refusal =>
+  refusal(name, reqs, [INVALID], { otherRefusal: DERIVED })
 
 /** A body that fails the profile: the error page has the code. */
-const profile = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [INVALID],
-})
+const profile = (name: string, ...reqs: [string, ...string[]]): Refusal => refusal(name, reqs, [INVALID])
 
-const reference = (name: string, reqs: [string, ...string[]], more: Refusal['warns'] = []): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [NOT_FOUND],
-  warns: [{ ...INVALID, because: A16 }, ...more],
-})
+const reference = (name: string, reqs: [string, ...string[]], more: Refusal['warns'] = []): Refusal =>
+  refusal(name, reqs, [NOT_FOUND], { warns: [{ ...INVALID, because: A16 }, ...more] })
 
 /** Faults of a booking. Spec facts 10.2. */
 export const bookingRefusals: readonly Refusal[] = [
@@ -63,18 +49,8 @@ export const bookingRefusals: readonly Refusal[] = [
       onlyIf: storesTheTextsWhole,
     },
   },
-  {
-    id: 'refuses-slot-that-is-taken',
-    reqs: ['APPT-BOOK-049', 'SPINE-ERR-018'],
-    preferred: 'APPT-BOOK-049',
-    passes: [{ http: 409, spine: 'DUPLICATE_REJECTED' }],
-  },
-  {
-    id: 'refuses-two-slots-of-which-one-is-taken',
-    reqs: ['APPT-BOOK-049', 'APPT-BR-006', 'SPINE-ERR-018'],
-    preferred: 'APPT-BOOK-049',
-    passes: [{ http: 409, spine: 'DUPLICATE_REJECTED' }],
-  },
+  refusal('slot-that-is-taken', ['APPT-BOOK-049', 'SPINE-ERR-018'], [DUPLICATE]),
+  refusal('two-slots-of-which-one-is-taken', ['APPT-BOOK-049', 'APPT-BR-006', 'SPINE-ERR-018'], [DUPLICATE]),
   rule('booking-with-reason', 'APPT-BOOK-050'),
   rule('booking-with-specialty', 'APPT-BOOK-051'),
   rule('times-that-are-not-the-slots', 'APPT-BOOK-053'),
@@ -82,26 +58,16 @@ export const bookingRefusals: readonly Refusal[] = [
   reference(
     'patient-that-does-not-exist',
     ['APPT-GEN-008', 'SPINE-FHIR-026'],
-    [{ http: 404, spine: 'PATIENT_NOT_FOUND', because: 'A design page only says that it is rejected (A16).' }],
+    [{ ...NO_PATIENT, because: 'A design page only says that it is rejected (A16).' }],
   ),
   reference('location-that-does-not-exist', ['SPINE-FHIR-026']),
   reference('practitioner-that-does-not-exist', ['SPINE-FHIR-026']),
   rule('slot-that-may-not-be-booked', 'APPT-BOOK-055'),
   rule('booking-beyond-the-limit', 'APPT-AVAIL-005', 'APPT-BR-016'),
-  {
-    id: 'refuses-booking-for-sensitive-patient',
-    reqs: ['APPT-IG-003'],
-    preferred: 'APPT-IG-003',
-    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
+  refusal('booking-for-sensitive-patient', ['APPT-IG-003'], [NO_PATIENT], {
     otherRefusal: 'The page has the message alone; the code is derived.',
-  },
-  {
-    id: 'refuses-absolute-patient-reference',
-    reqs: ['SPINE-HTTP-018'],
-    preferred: 'SPINE-HTTP-018',
-    passes: [INVALID, NOT_FOUND],
-    otherRefusal: DERIVED,
-  },
+  }),
+  refusal('absolute-patient-reference', ['SPINE-HTTP-018'], [INVALID, NOT_FOUND], { otherRefusal: DERIVED }),
   profile('appointment-identifier-without-value', 'APPT-BOOK-012', 'SPINE-FHIR-024'),
   { ...profile('foreign-status-or-form', 'APPT-BOOK-012', 'SPINE-FHIR-024'), warns: [UNREADABLE] },
   { ...profile('booking-of-no-appointment', 'APPT-BOOK-012'), warns: [UNREADABLE] },
@@ -110,10 +76,5 @@ export const bookingRefusals: readonly Refusal[] = [
     success: { ...acceptsUnknown },
   },
   rule('booking-of-another-profile', 'SPINE-FHIR-022'),
-  {
-    id: 'refuses-malformed-body',
-    reqs: ['SPINE-ERR-026'],
-    preferred: 'SPINE-ERR-026',
-    passes: [BAD_REQUEST],
-  },
+  refusal('malformed-body', ['SPINE-ERR-026'], [BAD_REQUEST]),
 ]

@@ -10,6 +10,7 @@ import type { Refusal, Refused } from './refusal.js'
 export const compile = (refusal: Refusal): Check => ({
   id: refusal.id,
   reqs: refusal.reqs,
+  needs: refusal.success?.needs ?? [],
   judge(answer, context) {
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
     if (refusal.ifDeclared && !context.declared[refusal.ifDeclared])
@@ -23,8 +24,8 @@ function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContex
   if (success.onlyIf && !success.onlyIf(answer, context)) return broken(detail)
   const empty = answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length === 0
   if (success.empty && !empty) return broken({ ...detail, received: `${detail.received} with content` })
-  const { asked, declared } = context
-  if (success.passesForDeclaredSystem && asked?.system && declared.identifierSystems.includes(asked.system)) return ok()
+  const system = success.passesForDeclaredSystem && context.asked?.system
+  if (system && context.declared.identifierSystems.includes(system)) return ok()
   const outcome = { ...detail, note: success.because }
   return { passes: () => ok(), warns: tolerated, noted }[success.verdict](outcome)
 }

@@ -1,6 +1,6 @@
 import type { CheckId, Declarations, RequirementId } from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import type { CheckContext } from '../check.js'
+import type { CheckContext, Need } from '../check.js'
 
 /** An answer that refuses: status and, where one is published for the case, the Spine code. */
 export interface Refused {
@@ -12,6 +12,9 @@ export interface Refused {
 export interface Tolerance extends Refused {
   readonly because: string
 }
+
+/** The condition under which a success is no breach: pure, of answer and context. */
+export type Condition = (answer: Answer, context: CheckContext) => boolean
 
 /**
  * What a faulty request has to get, as data: the preferred answer of the specification, and every other one that its
@@ -42,10 +45,25 @@ export interface Refusal {
     /** A breach all the same where the supplier declares so. */
     readonly unless?: keyof Declarations
     /** A breach all the same where this does not hold. */
-    readonly onlyIf?: (answer: Answer, context: CheckContext) => boolean
+    readonly onlyIf?: Condition
+    /** What the condition looks at beside the answer. */
+    readonly needs?: readonly Need[]
     /** No word about it where the supplier declares the identifier system that was asked for. */
     readonly passesForDeclaredSystem?: true
   }
   /** Judged only where the supplier declares so; recorded otherwise. */
   readonly ifDeclared?: keyof Declarations
 }
+
+/**
+ * A refusal whose first row has the preferred answer.
+ *
+ * @param name - what is refused: the id without `refuses-`
+ * @param passes - the preferred answers
+ */
+export const refusal = (
+  name: string,
+  reqs: readonly [RequirementId, ...RequirementId[]],
+  passes: readonly Refused[],
+  more: Partial<Refusal> = {},
+): Refusal => ({ id: `refuses-${name}`, reqs, preferred: reqs[0], passes, ...more })

@@ -1,9 +1,16 @@
-import type { Refusal, Refused, Tolerance } from './refusal.js'
-import { acceptsUnknown, BAD_REQUEST, DERIVED, INVALID, UNREADABLE } from './sent.js'
+import {
+  BAD_REQUEST,
+  DUPLICATE,
+  INVALID,
+  INVALID_NHS_NUMBER,
+  INVALID_PARAMETER,
+  INVALID_SYSTEM,
+  NO_PATIENT,
+} from './answers.js'
+import { refusal, type Refusal, type Refused, type Tolerance } from './refusal.js'
+import { acceptsUnknown, DERIVED, UNREADABLE } from './sent.js'
 
-const INVALID_NHS_NUMBER = { http: 400, spine: 'INVALID_NHS_NUMBER' }
 const DEMOGRAPHICS = { http: 400, spine: 'INVALID_PATIENT_DEMOGRAPHICS' }
-const DUPLICATE = { http: 409, spine: 'DUPLICATE_REJECTED' }
 
 const A15 = 'Answer of the published suite; the page has 422 INVALID_RESOURCE (A15).'
 const A77 = 'No page has a row for malformed NHS numbers in a registration (A77).'
@@ -12,46 +19,34 @@ const INVALID_RESOURCE_ROW = 'FND-REGPAT-053'
 
 type Rows = readonly [string, ...string[]]
 
-const of = (name: string, reqs: Rows, passes: readonly Refused[], more: Partial<Refusal> = {}): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes,
-  ...more,
-})
-
 const as =
   (because: string) =>
   (refused: Refused): Tolerance => ({ ...refused, because })
 
 /** The page's table has INVALID_RESOURCE for the case; other codes of older sources warn. */
 const tabled = (name: string, reqs: Rows, ...warns: Tolerance[]): Refusal =>
-  of(name, [...reqs, INVALID_RESOURCE_ROW], [INVALID], { warns })
+  refusal(name, [...reqs, INVALID_RESOURCE_ROW], [INVALID], { warns })
 
 /** "MUST NOT be populated" or "a single": that it is refused is the page's, the code is derived. */
 const derived = (name: string, reqs: Rows, ...also: Refused[]): Refusal =>
-  of(name, reqs, [INVALID, ...also], { otherRefusal: DERIVED })
+  refusal(name, reqs, [INVALID, ...also], { otherRefusal: DERIVED })
 
 /** Faults of the body. */
 const body: readonly Refusal[] = [
-  tabled(
-    'registration-without-a-patient',
-    ['FND-REGPAT-004'],
-    ...[BAD_REQUEST, { http: 422, spine: 'INVALID_PARAMETER' }].map(as(A78)),
-  ),
+  tabled('registration-without-a-patient', ['FND-REGPAT-004'], ...[BAD_REQUEST, INVALID_PARAMETER].map(as(A78))),
   tabled('two-registrations-in-one', ['FND-REGPAT-004'], as(A15)(BAD_REQUEST)),
-  of('registration-with-a-further-parameter', ['FND-REGPAT-004'], [INVALID], {
+  refusal('registration-with-a-further-parameter', ['FND-REGPAT-004'], [INVALID], {
     otherRefusal: DERIVED,
     success: { verdict: 'warns', because: 'General rules let a provider ignore what it does not know (A75).' },
   }),
-  of('registration-with-unreadable-content', [INVALID_RESOURCE_ROW, 'SPINE-FHIR-024'], [INVALID], {
+  refusal('registration-with-unreadable-content', [INVALID_RESOURCE_ROW, 'SPINE-FHIR-024'], [INVALID], {
     warns: [UNREADABLE],
   }),
-  of('registration-without-profile', ['SPINE-FHIR-022', 'FND-REGPAT-006'], [INVALID], {
+  refusal('registration-without-profile', ['SPINE-FHIR-022', 'FND-REGPAT-006'], [INVALID], {
     otherRefusal: DERIVED,
     success: { verdict: 'warns', because: 'That a provider looks at meta.profile is a SHOULD (SPINE-FHIR-022).' },
   }),
-  of('unsupported-content-type', ['SPINE-HTTP-025'], [{ http: 415 }]),
+  refusal('unsupported-content-type', ['SPINE-HTTP-025'], [{ http: 415 }]),
 ]
 
 /** Minimum details that are not there, or not as they should be. */
@@ -60,19 +55,19 @@ const minimum: readonly Refusal[] = [
   tabled(
     'registration-without-identifier-system',
     ['FND-REGPAT-007'],
-    ...[BAD_REQUEST, INVALID_NHS_NUMBER, { http: 400, spine: 'INVALID_IDENTIFIER_SYSTEM' }].map(as(A15)),
+    ...[BAD_REQUEST, INVALID_NHS_NUMBER, INVALID_SYSTEM].map(as(A15)),
   ),
-  of('registration-with-malformed-nhs-number', ['SPINE-ERR-008'], [INVALID_NHS_NUMBER], {
+  refusal('registration-with-malformed-nhs-number', ['SPINE-ERR-008'], [INVALID_NHS_NUMBER], {
     warns: [DEMOGRAPHICS, INVALID].map(as(A77)),
     otherRefusal: A77,
   }),
   tabled('registration-without-birth-date', ['FND-REGPAT-010'], as(A15)(BAD_REQUEST)),
   tabled('registration-without-official-name', ['FND-REGPAT-008'], as(A15)(BAD_REQUEST)),
-  of('registration-without-given-name', ['FND-REGPAT-008', INVALID_RESOURCE_ROW], [INVALID], {
+  refusal('registration-without-given-name', ['FND-REGPAT-008', INVALID_RESOURCE_ROW], [INVALID], {
     warns: [as(A15)(BAD_REQUEST)],
     success: { verdict: 'warns', because: 'The page asks for a given name; the profile has it 0..* (A15).' },
   }),
-  of('two-official-names', ['FND-REGPAT-009'], [INVALID], { warns: [as(A15)(BAD_REQUEST)] }),
+  refusal('two-official-names', ['FND-REGPAT-009'], [INVALID], { warns: [as(A15)(BAD_REQUEST)] }),
 ]
 
 /** Elements that may stand once, and elements that may not stand at all. */
@@ -83,7 +78,7 @@ const elements: readonly Refusal[] = [
   derived('two-phones-of-one-use', ['FND-REGPAT-015'], BAD_REQUEST),
   derived('two-temp-phones', ['FND-REGPAT-023'], BAD_REQUEST),
   derived('two-emails', ['FND-REGPAT-017'], BAD_REQUEST),
-  of('two-languages', ['FND-REGPAT-018'], [INVALID], {
+  refusal('two-languages', ['FND-REGPAT-018'], [INVALID], {
     otherRefusal: 'Expectation of the published suite; the page asks for a single one under a SHOULD.',
     success: {
       verdict: 'warns',
@@ -91,45 +86,46 @@ const elements: readonly Refusal[] = [
     },
   }),
   derived('forbidden-element', ['FND-REGPAT-024']),
-  of('element-that-fhir-does-not-know', ['FND-REGPAT-024', 'SPINE-FHIR-024'], [INVALID], { success: acceptsUnknown }),
+  refusal('element-that-fhir-does-not-know', ['FND-REGPAT-024', 'SPINE-FHIR-024'], [INVALID], {
+    success: acceptsUnknown,
+  }),
 ]
 
 /** What PDS says of the person. */
 const pds: readonly Refusal[] = [
-  of('registration-of-person-not-on-pds', ['FND-REGPAT-054', 'FND-REGPAT-026', 'SPINE-ERR-009'], [DEMOGRAPHICS]),
-  of(
+  refusal('registration-of-person-not-on-pds', ['FND-REGPAT-054', 'FND-REGPAT-026', 'SPINE-ERR-009'], [DEMOGRAPHICS]),
+  refusal(
     'registration-of-unverified-person',
     ['FND-REGPAT-028', 'FND-REGPAT-029', 'FND-REGPAT-054', 'FND-REGPAT-026', 'SPINE-ERR-009'],
     [DEMOGRAPHICS],
   ),
-  of('registration-of-person-deceased-on-pds', ['FND-REGPAT-032', 'FND-REGPAT-055'], [DEMOGRAPHICS]),
-  of('registration-of-sensitive-person', ['FND-REGPAT-034', 'FND-REGPAT-056', 'FND-IG-004'], [DEMOGRAPHICS]),
-  of('registration-of-sensitive-person-by-either-page', ['FND-REGPAT-034', 'FND-REGPAT-056'], [DEMOGRAPHICS], {
+  refusal('registration-of-person-deceased-on-pds', ['FND-REGPAT-032', 'FND-REGPAT-055'], [DEMOGRAPHICS]),
+  refusal('registration-of-sensitive-person', ['FND-REGPAT-034', 'FND-REGPAT-056', 'FND-IG-004'], [DEMOGRAPHICS]),
+  refusal('registration-of-sensitive-person-by-either-page', ['FND-REGPAT-034', 'FND-REGPAT-056'], [DEMOGRAPHICS], {
     warns: [
       {
-        http: 404,
-        spine: 'PATIENT_NOT_FOUND',
+        ...NO_PATIENT,
         because: 'The information governance page has this error for any request about such a patient (A21).',
       },
     ],
   }),
-  of('registration-under-invalid-number', ['FND-REGPAT-033', 'FND-REGPAT-057'], [INVALID_NHS_NUMBER]),
-  of('registration-under-superseded-number', ['FND-REGPAT-035', 'FND-REGPAT-057'], [INVALID_NHS_NUMBER]),
+  refusal('registration-under-invalid-number', ['FND-REGPAT-033', 'FND-REGPAT-057'], [INVALID_NHS_NUMBER]),
+  refusal('registration-under-superseded-number', ['FND-REGPAT-035', 'FND-REGPAT-057'], [INVALID_NHS_NUMBER]),
 ]
 
 /** What the practice holds of the person already. */
 const local: readonly Refusal[] = [
-  of(
+  refusal(
     'registration-of-registered-patient',
     ['FND-REGPAT-059', 'FND-REGPAT-039', 'FND-REGPAT-036', 'SPINE-ERR-018'],
     [DUPLICATE],
   ),
-  of(
+  refusal(
     'registration-of-patient-deceased-in-the-practice',
     ['FND-REGPAT-041', 'FND-REGPAT-055', 'FND-REGPAT-036'],
     [DEMOGRAPHICS],
   ),
-  of('registration-of-unverifiable-record', ['FND-REGPAT-038', 'FND-REGPAT-037'], [DEMOGRAPHICS], {
+  refusal('registration-of-unverifiable-record', ['FND-REGPAT-038', 'FND-REGPAT-037'], [DEMOGRAPHICS], {
     otherRefusal: DERIVED,
   }),
 ]
@@ -143,7 +139,7 @@ export const registrationRefusals: readonly Refusal[] = [
   ...elements,
   ...pds,
   ...local,
-  of('get-on-an-operation', ['SPINE-ERR-028', 'SPINE-FHIR-065', 'SPINE-ERR-023'], [BAD_REQUEST], {
+  refusal('get-on-an-operation', ['SPINE-ERR-028', 'SPINE-FHIR-065', 'SPINE-ERR-023'], [BAD_REQUEST], {
     warns: [405, 404, 501].map((http) => ({ http, because: ROUTER })),
   }),
 ]

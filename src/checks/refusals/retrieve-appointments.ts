@@ -1,15 +1,16 @@
 import { resources, show } from '../resource/located.js'
 import { boundsOf, keeps } from '../resource/slot/range.js'
-import type { Refusal } from './refusal.js'
-import { A13, A35, INVALID_PARAMETER } from './search-free-slots.js'
-import { DERIVED, type Condition } from './sent.js'
+import { INVALID_PARAMETER, NO_PATIENT } from './answers.js'
+import { refusal, type Condition, type Refusal } from './refusal.js'
+import { A13, A35 } from './search-free-slots.js'
+import { DERIVED } from './sent.js'
 
 /** Each appointment keeps every bound that was sent, and the one that was loaded comes where it keeps them. */
-const exactlyWhatWasAsked: Condition = (answer, { seed }) => {
+const exactlyWhatWasAsked: Condition = (answer, { expected }) => {
   const bounds = boundsOf(answer, 'start')
   const kept = (start: unknown): boolean => bounds.every((bound) => keeps(Date.parse(show(start)), bound))
   const there = resources(answer, 'Appointment').map(({ value }) => value.start)
-  const loaded = seed?.['start']
+  const loaded = expected?.['start']
   return (
     bounds.length > 0 &&
     loaded !== undefined &&
@@ -18,17 +19,10 @@ const exactlyWhatWasAsked: Condition = (answer, { seed }) => {
   )
 }
 
-const invalid = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [INVALID_PARAMETER],
-})
+const invalid = (name: string, ...reqs: [string, ...string[]]): Refusal => refusal(name, reqs, [INVALID_PARAMETER])
 
-const derived = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  ...invalid(name, ...reqs),
-  otherRefusal: DERIVED,
-})
+const derived = (name: string, ...reqs: [string, ...string[]]): Refusal =>
+  refusal(name, reqs, [INVALID_PARAMETER], { otherRefusal: DERIVED })
 
 /** Faults of a retrieval. Spec facts 10.3. */
 export const retrieveRefusals: readonly Refusal[] = [
@@ -39,22 +33,14 @@ export const retrieveRefusals: readonly Refusal[] = [
   invalid('bound-with-a-foreign-prefix', 'APPT-RETR-013', 'APPT-RETR-022'),
   {
     ...invalid('bound-with-another-prefix', 'APPT-RETR-013'),
-    success: { verdict: 'warns', because: A35, onlyIf: exactlyWhatWasAsked },
+    success: { verdict: 'warns', because: A35, needs: ['expected'], onlyIf: exactlyWhatWasAsked },
   },
   invalid('range-that-is-none', 'APPT-RETR-022', 'SPINE-ERR-020'),
   { ...derived('partial-date-of-a-bound', 'APPT-RETR-022', 'SPINE-ERR-020'), warns: [A13] },
-  {
-    id: 'refuses-appointments-of-an-unknown-patient',
-    reqs: ['APPT-RETR-019'],
-    preferred: 'APPT-RETR-019',
-    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
+  refusal('appointments-of-an-unknown-patient', ['APPT-RETR-019'], [NO_PATIENT], {
     otherRefusal: DERIVED,
-  },
-  {
-    id: 'refuses-appointments-of-a-sensitive-patient',
-    reqs: ['APPT-IG-003'],
-    preferred: 'APPT-IG-003',
-    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
+  }),
+  refusal('appointments-of-a-sensitive-patient', ['APPT-IG-003'], [NO_PATIENT], {
     otherRefusal: 'The page has the message alone; the code is derived.',
-  },
+  }),
 ]

@@ -1,10 +1,11 @@
-import type { Refusal } from './refusal.js'
+import { BAD_REQUEST } from './answers.js'
+import { refusal, type Refusal } from './refusal.js'
 
 /** A scope that is one of the four, but not of the endpoint: graded only where the supplier declares scope checking. */
 export const scopeRefusals: readonly Refusal[] = [
-  {
-    id: 'refuses-scope-of-another-endpoint',
-    reqs: [
+  refusal(
+    'scope-of-another-endpoint',
+    [
       'SPINE-SEC-010',
       'SPINE-SEC-011',
       'SPINE-SEC-012',
@@ -14,10 +15,11 @@ export const scopeRefusals: readonly Refusal[] = [
       'SPINE-SEC-009',
       'SPINE-JWT-022',
     ],
-    preferred: 'SPINE-SEC-010',
-    passes: [{ http: 400, spine: 'BAD_REQUEST' }],
-    otherRefusal: 'The security page lists acceptable scopes and names no code (derived, A54).',
-    token: true,
-    ifDeclared: 'checksScope',
-  },
+    [BAD_REQUEST],
+    {
+      otherRefusal: 'The security page lists acceptable scopes and names no code (derived, A54).',
+      token: true,
+      ifDeclared: 'checksScope',
+    },
+  ),
 ]

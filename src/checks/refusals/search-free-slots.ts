@@ -1,10 +1,9 @@
 import type { Answer } from '../answer.js'
 import { resources, show } from '../resource/located.js'
 import { askedValues, boundsOf, keeps, type Bound } from '../resource/slot/range.js'
-import type { Refusal, Tolerance } from './refusal.js'
-import { BAD_REQUEST, DERIVED, type Condition } from './sent.js'
-
-export const INVALID_PARAMETER = { http: 422, spine: 'INVALID_PARAMETER' }
+import { BAD_REQUEST, INVALID_PARAMETER, NO_RECORD } from './answers.js'
+import { refusal, type Condition, type Refusal, type Tolerance } from './refusal.js'
+import { DERIVED } from './sent.js'
 
 export const A13: Tolerance = { ...BAD_REQUEST, because: 'The error page has 422; 400 is close (A13).' }
 export const A35 = 'The FHIR page obliges servers to eq, gt, lt, ge and le (A35).'
@@ -28,21 +27,11 @@ const insideTheBounds: Condition = (answer) => answer.status === 200 && slotsKee
 const withBothBounds: Condition = (answer) =>
   askedValues(answer, 'start').length > 0 && askedValues(answer, 'end').length > 0 && slotsKeepTheBounds(answer)
 
-const missing = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [BAD_REQUEST, INVALID_PARAMETER],
-  otherRefusal: DERIVED,
-})
+const missing = (name: string, ...reqs: [string, ...string[]]): Refusal =>
+  refusal(name, reqs, [BAD_REQUEST, INVALID_PARAMETER], { otherRefusal: DERIVED })
 
-const invalid = (name: string, ...reqs: [string, ...string[]]): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [INVALID_PARAMETER],
-  otherRefusal: DERIVED,
-})
+const invalid = (name: string, ...reqs: [string, ...string[]]): Refusal =>
+  refusal(name, reqs, [INVALID_PARAMETER], { otherRefusal: DERIVED })
 
 /** Faults of a slot search. Spec facts 10.1. */
 export const slotSearchRefusals: readonly Refusal[] = [
@@ -93,10 +82,5 @@ export const slotSearchRefusals: readonly Refusal[] = [
     success: { verdict: 'passes', because: 'Base FHIR lets token search disregard case (A83).' },
   },
   missing('search-without-schedules', 'APPT-SLOTS-033'),
-  {
-    id: 'refuses-service-that-is-not-listed',
-    reqs: ['APPT-SLOTS-073', 'APPT-SVC-032'],
-    preferred: 'APPT-SLOTS-073',
-    passes: [{ http: 404, spine: 'NO_RECORD_FOUND' }],
-  },
+  refusal('service-that-is-not-listed', ['APPT-SLOTS-073', 'APPT-SVC-032'], [NO_RECORD]),
 ]

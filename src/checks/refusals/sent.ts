@@ -1,13 +1,10 @@
 import { asString } from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import type { CheckContext } from '../check.js'
 import { sentIn } from '../sent.js'
+import { BAD_REQUEST } from './answers.js'
 import type { Refusal, Tolerance } from './refusal.js'
 
 /** What refusals of sent resources have in common. Spec facts 6.3 and 12.1. */
-
-export const INVALID = { http: 422, spine: 'INVALID_RESOURCE' }
-export const BAD_REQUEST = { http: 400, spine: 'BAD_REQUEST' }
 
 export const DERIVED = 'The page asks for an error; the code is that of the error page (derived).'
 export const A70 = 'The error is a SHALL, its status and code stand with "should" (A70).'
@@ -23,6 +20,7 @@ const ACCEPTING = ['elements', 'both']
 export const acceptsUnknown: NonNullable<Refusal['success']> = {
   verdict: 'warns',
   because: 'CapabilityStatement.acceptUnknown says that unknown elements are ignored (A75).',
+  needs: ['statement'],
   onlyIf: (_answer, { statement }) => ACCEPTING.includes(asString(statement?.resource?.['acceptUnknown']) ?? ''),
 }
 
@@ -38,6 +36,3 @@ export function storesTheTextsWhole(answer: Answer): boolean {
     })
   )
 }
-
-/** The condition under which a success is no breach: pure, of answer and context. */
-export type Condition = (answer: Answer, context: CheckContext) => boolean

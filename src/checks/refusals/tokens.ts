@@ -1,21 +1,14 @@
-import type { Refusal } from './refusal.js'
+import { BAD_REQUEST, INVALID } from './answers.js'
+import { refusal, type Refusal } from './refusal.js'
 
-const BAD_REQUEST = { http: 400, spine: 'BAD_REQUEST' }
-const INVALID_RESOURCE = { http: 422, spine: 'INVALID_RESOURCE' }
 const DERIVED = 'The page asks for a refusal; the code is inferred from the error page (derived).'
 const BEARER = ['SPINE-JWT-002', 'SPINE-ERR-023']
 
 type Extra = Partial<Omit<Refusal, 'id' | 'reqs' | 'preferred' | 'token'>>
 
 /** A fault of the token: 400 BAD_REQUEST, or with a warning the way of RFC 6750 (A4). The first row is the preferred. */
-const fault = (id: string, reqs: readonly [string, ...string[]], extra: Extra = {}): Refusal => ({
-  id: `refuses-${id}`,
-  reqs: [...reqs, ...BEARER],
-  preferred: reqs[0],
-  passes: [BAD_REQUEST],
-  token: true,
-  ...extra,
-})
+const fault = (id: string, reqs: readonly [string, ...string[]], extra: Extra = {}): Refusal =>
+  refusal(id, [reqs[0], ...reqs.slice(1), ...BEARER], [BAD_REQUEST], { token: true, ...extra })
 
 /** The row of each claim; all ten but iat stand in SPINE-JWT-008 too, iat having a row of its own. */
 const CLAIMS: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -69,7 +62,7 @@ const SCOPE = {
 } as const
 
 /** A5: the error page has such a claim under both codes. */
-const RESOURCE: Extra = { passes: [BAD_REQUEST, INVALID_RESOURCE] }
+const RESOURCE: Extra = { passes: [BAD_REQUEST, INVALID] }
 
 const served = (verdict: 'passes' | 'warns' | 'noted', because: string): Extra => ({ success: { verdict, because } })
 

@@ -1,4 +1,5 @@
-import type { Refusal } from './refusal.js'
+import { NO_PATIENT } from './answers.js'
+import { refusal, type Refusal } from './refusal.js'
 
 interface Readable {
   readonly name: string
@@ -16,37 +17,23 @@ const READABLE: readonly Readable[] = [
   { name: 'appointment', code: 'NO_RECORD_FOUND', row: 'APPT-READ-009', error: 'SPINE-ERR-013' },
 ]
 
-const unknown = ({ name, code, row, error }: Readable): Refusal => ({
-  id: `refuses-unknown-${name}-id`,
-  reqs: [row, error],
-  preferred: row,
-  passes: [{ http: 404, spine: code }],
-})
+const unknown = ({ name, code, row, error }: Readable): Refusal =>
+  refusal(`unknown-${name}-id`, [row, error], [{ http: 404, spine: code }])
 
-const overlong = ({ name, code, row }: Readable): Refusal => ({
-  id: `refuses-overlong-${name}-id`,
-  reqs: [row],
-  preferred: row,
-  passes: [{ http: 404, spine: code }],
-  otherRefusal: 'The page asks for an error on an invalid id and names no code for it (derived).',
-})
+const overlong = ({ name, code, row }: Readable): Refusal =>
+  refusal(`overlong-${name}-id`, [row], [{ http: 404, spine: code }], {
+    otherRefusal: 'The page asks for an error on an invalid id and names no code for it (derived).',
+  })
 
 /** Reads of what is not there. Spec facts 9.3, 9.6, 9.8, 9.9, 9.11 and 10.6. */
 export const unknownIdRefusals: readonly Refusal[] = [
   ...READABLE.map(unknown),
   ...READABLE.map(overlong),
-  {
-    id: 'refuses-read-without-id',
-    reqs: ['FND-READPAT-004'],
-    preferred: 'FND-READPAT-004',
-    passes: [{ http: 404 }, { http: 400 }],
+  refusal('read-without-id', ['FND-READPAT-004'], [{ http: 404 }, { http: 400 }], {
     warns: [{ http: 501, because: 'Expectation of the published suite only; no page has the case.' }],
     otherRefusal: 'Expectation of the published suite only; no page has the case.',
-  },
-  {
-    id: 'refuses-read-of-sensitive-patient',
-    reqs: ['FND-READPAT-023', 'FND-IG-003', 'FND-IG-004'],
+  }),
+  refusal('read-of-sensitive-patient', ['FND-READPAT-023', 'FND-IG-003', 'FND-IG-004'], [NO_PATIENT], {
     preferred: 'FND-IG-003',
-    passes: [{ http: 404, spine: 'PATIENT_NOT_FOUND' }],
-  },
+  }),
 ]

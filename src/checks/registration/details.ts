@@ -29,17 +29,20 @@ const sentAny =
 
 /** A registration that tells an address or telecom is answered with one: the one told or that of PDS. */
 const isGiven = (element: Element, req: string): Check => ({
-  ...ofEach({ id: `registered-${element}-is-given`, reqs: [req], type }, (subject, { seed }, answer) => {
-    const wanted = [...sentList(answer, element), ...objects(seed?.[element])]
-    const received = there(subject, element)
-    if (received.some((one) => wanted.some((w) => includes(one, w)))) return ok()
-    const path = `${subject.path}.${element}`
-    return broken({
-      at: path,
-      expected: 'what was sent or what PDS has',
-      received: received.length ? show(received) : 'absent',
-    })
-  }),
+  ...ofEach(
+    { id: `registered-${element}-is-given`, reqs: [req], needs: ['expected'], type },
+    (subject, { expected }, answer) => {
+      const wanted = [...sentList(answer, element), ...objects(expected?.[element])]
+      const received = there(subject, element)
+      if (received.some((one) => wanted.some((w) => includes(one, w)))) return ok()
+      const path = `${subject.path}.${element}`
+      return broken({
+        at: path,
+        expected: 'what was sent or what PDS has',
+        received: received.length ? show(received) : 'absent',
+      })
+    },
+  ),
   when: sentAny(element),
 })
 
@@ -61,14 +64,17 @@ const isTheConsumers = (element: Element): Check => ({
 
 /** Each address or telecom that PDS has and the request had none of. The page has a SHALL and a SHOULD for it: it warns (A79). */
 const comesFromPds = (element: Element): Check => ({
-  ...ofEach({ id: `${element}-comes-from-pds`, reqs: ['FND-REGPAT-045'], type }, (subject, { seed }) => {
-    const wanted = objects(seed?.[element])
-    if (wanted.length === 0) return noted({ at: subject.path, note: `The target file has no ${element} of PDS.` })
-    const received = there(subject, element)
-    const missing = unmatched(received, wanted)
-    if (missing.length === 0) return ok()
-    return broken({ at: `${subject.path}.${element}`, expected: show(missing), received: show(received) })
-  }),
+  ...ofEach(
+    { id: `${element}-comes-from-pds`, reqs: ['FND-REGPAT-045'], needs: ['expected'], type },
+    (subject, { expected }) => {
+      const wanted = objects(expected?.[element])
+      if (wanted.length === 0) return noted({ at: subject.path, note: `The target file has no ${element} of PDS.` })
+      const received = there(subject, element)
+      const missing = unmatched(received, wanted)
+      if (missing.length === 0) return ok()
+      return broken({ at: `${subject.path}.${element}`, expected: show(missing), received: show(received) })
+    },
+  ),
   when: (answer) => !sentAny(element)(answer),
 })
 

@@ -27,9 +27,9 @@ const official = (names: Json | undefined): JsonObject[] => objects(names).filte
 
 /** The name that was sent or the one of PDS: where the two differ, either is right (FND-REGPAT-063). */
 const nameIsSentOrOnPds = ofEach(
-  { id: 'registered-name-is-the-one-sent-or-of-pds', reqs: [WHO, 'FND-REGPAT-066'], type },
-  (subject, { seed }, answer) => {
-    const wanted = [...official(sentPatient(answer)?.['name']), ...official(seed?.['name'])]
+  { id: 'registered-name-is-the-one-sent-or-of-pds', reqs: [WHO, 'FND-REGPAT-066'], needs: ['expected'], type },
+  (subject, { expected }, answer) => {
+    const wanted = [...official(sentPatient(answer)?.['name']), ...official(expected?.['name'])]
     const compared = wanted.map((one) => compareNames(officialNames(subject)[0], one, subject.path))
     return (
       compared.find(({ kind }) => kind === 'ok') ??
@@ -42,14 +42,14 @@ const nameIsSentOrOnPds = ofEach(
 
 /** A plain element that has the value sent or that of PDS. */
 const sentOrOnPds = (id: string, element: string, ...reqs: string[]): Check => ({
-  ...ofEach({ id, reqs, type }, ({ value, path }, { seed }, answer) => {
-    const wanted = [sentPatient(answer)?.[element], seed?.[element]].flatMap((one) => asString(one) ?? [])
+  ...ofEach({ id, reqs, needs: ['expected'], type }, ({ value, path }, { expected }, answer) => {
+    const wanted = [sentPatient(answer)?.[element], expected?.[element]].flatMap((one) => asString(one) ?? [])
     const received = asString(value[element])
     if (received !== undefined && wanted.includes(received)) return ok()
     return broken({ at: `${path}.${element}`, expected: wanted.join(' or '), received: show(received) })
   }),
   // Where nothing is known of it, whatever stands there may be right.
-  when: (answer, { seed }) => sentPatient(answer)?.[element] !== undefined || seed?.[element] !== undefined,
+  when: (answer, { expected }) => sentPatient(answer)?.[element] !== undefined || expected?.[element] !== undefined,
 })
 
 /** The gender that was not sent is the one that PDS has. */
@@ -57,13 +57,14 @@ const genderComesFromPds = ofEach(
   {
     id: 'gender-comes-from-pds',
     reqs: ['FND-REGPAT-019', 'FND-REGPAT-026', 'FND-REGPAT-031', 'FND-REGPAT-045', 'FND-REGPAT-068', 'SPINE-PDS-001'],
+    needs: ['expected'],
     type,
   },
-  ({ value, path }, { seed }) => {
-    const expected = asString(seed?.['gender'])
+  ({ value, path }, { expected }) => {
+    const wanted = asString(expected?.['gender'])
     const received = asString(value['gender'])
-    if (received !== undefined && (expected === undefined || received === expected)) return ok()
-    return broken({ at: `${path}.gender`, expected: expected ?? 'the gender of PDS', received: show(received) })
+    if (received !== undefined && (wanted === undefined || received === wanted)) return ok()
+    return broken({ at: `${path}.gender`, expected: wanted ?? 'the gender of PDS', received: show(received) })
   },
 )
 

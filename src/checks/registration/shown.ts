@@ -48,8 +48,10 @@ const NOBODY = [
 export const nobodyIsRegistered: Check = {
   id: 'nobody-is-registered',
   reqs: NOBODY,
-  judge(answer, { asked, earlier }) {
-    if (earlier && earlier.status < 300) return noted({ note: 'The registration was served, which is tolerated here.' })
+  needs: ['asked', 'comparedWith'],
+  judge(answer, { asked, comparedWith }) {
+    if (comparedWith && comparedWith.status < 300)
+      return noted({ note: 'The registration was served, which is tolerated here.' })
     if (!tells(answer)) return blocked(`find patient answered ${answer.status}: nobody knows who is registered.`)
     const found = ofNumber(answer, asked?.value)
     if (found.length === 0) return ok()
@@ -57,13 +59,14 @@ export const nobodyIsRegistered: Check = {
   },
 }
 
-const registered = ({ earlier }: CheckContext): JsonObject | undefined =>
-  earlier && resources(earlier, 'Patient')[0]?.value
+const registered = ({ comparedWith }: CheckContext): JsonObject | undefined =>
+  comparedWith && resources(comparedWith, 'Patient')[0]?.value
 
 /** Find patient shows the patient of the registration, under the same logical id. */
 const isFound: Check = {
   id: 'registered-patient-is-found',
   reqs: ['FND-REGPAT-042', 'FND-REGPAT-040', 'FND-REGPAT-050', 'FND-REGPAT-036'],
+  needs: ['asked', 'comparedWith'],
   judge(answer, context) {
     const found = ofNumber(answer, context.asked?.value)
     const expected = asString(registered(context)?.['id'])
@@ -77,6 +80,7 @@ const isFound: Check = {
 const isReadInItsVersion: Check = {
   id: 'registered-patient-is-read-in-its-version',
   reqs: ['FND-REGPAT-064', 'FND-REGPAT-042', 'FND-REGPAT-040'],
+  needs: ['comparedWith'],
   judge(answer, context) {
     const meta = registered(context)?.['meta']
     const version = isObject(meta) ? asString(meta['versionId']) : undefined
@@ -88,7 +92,7 @@ const isReadInItsVersion: Check = {
 
 /** Read patient gives what the registration gave. A difference warns: the page does not ask for equality in words. */
 const isReadAsAnswered: Check = ofEach(
-  { id: 'registered-patient-is-as-read', reqs: ['FND-REGPAT-077'], type: 'Patient' },
+  { id: 'registered-patient-is-as-read', reqs: ['FND-REGPAT-077'], needs: ['comparedWith'], type: 'Patient' },
   ({ value, path }, context) => {
     const before = registered(context)
     if (!before) return blocked('The registration gave no Patient to compare with.')
@@ -110,6 +114,7 @@ export const readAfterRegistration: readonly Check[] = [isReadInItsVersion, isRe
 export const firstRecordStands: Check = {
   id: 'first-record-stands',
   reqs: ['FND-REGPAT-039', 'FND-REGPAT-036'],
+  needs: ['asked', 'comparedWith'],
   judge(answer, context): Outcome | Outcome[] {
     const before = registered(context)
     if (!before) return blocked('No record of the patient was found before.')
@@ -125,7 +130,12 @@ export const firstRecordStands: Check = {
 
 /** A record that was inactive comes back under the logical id that it had, where the target file knows it. */
 export const reactivatedRecordKeepsItsId: Check = ofEach(
-  { id: 're-activated-record-keeps-its-id', reqs: ['FND-REGPAT-040', 'FND-REGPAT-036'], type: 'Patient' },
+  {
+    id: 're-activated-record-keeps-its-id',
+    reqs: ['FND-REGPAT-040', 'FND-REGPAT-036'],
+    needs: ['asked'],
+    type: 'Patient',
+  },
   ({ value, path }, { asked }) => {
     if (asked?.id === undefined) return noted({ at: path, note: 'The target file has no id of the old record.' })
     if (value['id'] === asked.id) return ok()

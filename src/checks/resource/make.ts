@@ -3,10 +3,8 @@ import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
 
-/** What every check is made of: its id, the rows that it names, and the resource type that it judges. */
-export interface About {
-  readonly id: string
-  readonly reqs?: readonly string[] | undefined
+/** What every check is made of: its id, the rows that it names, what it needs, and the resource type that it judges. */
+export interface About extends Pick<Check, 'id' | 'reqs' | 'needs'> {
   /** The type that the interaction is about where absent. */
   readonly type?: string
 }
@@ -17,10 +15,9 @@ type Judge = (subject: Located<JsonObject>, context: CheckContext, answer: Answe
  * A check of every resource of a type in the answer. No such resource: blocked, never a pass; whether one should be
  * there is the business of other checks (record/matches.ts).
  */
-export function ofEach({ id, reqs, type }: About, judge: Judge): Check {
+export function ofEach({ type, ...about }: About, judge: Judge): Check {
   return {
-    id,
-    reqs,
+    ...about,
     judge(answer, context) {
       const wanted = type ?? context.interaction.resource
       const subjects = resources(answer, wanted)
@@ -41,7 +38,7 @@ export const absent = (about: About, selector: Selector): Check =>
 
 /**
  * Each of the selected elements holds. An answer without such an element is not judged: whether it should be there is
- * known from the seed alone.
+ * known from what the tester loaded alone.
  *
  * @param expected - what holds, in words
  */

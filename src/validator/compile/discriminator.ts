@@ -2,20 +2,14 @@ import { isObject, type Json } from '../../core/index.js'
 import type { Discriminator } from '../definitions/index.js'
 import { holds } from '../keywords/fixed.js'
 import type { Run } from '../run.js'
-import type { Box } from './box.js'
-import { choiceName, isChoice, sourceOf, typeCodes, type Node } from './node.js'
+import type { CompileContext } from './context.js'
+import { choiceName, isChoice, sourceOf, typeCodes, type ElementNode } from './element-node.js'
 import { DefinitionRefused } from './refused.js'
 
 /** How occurrences of one slice are told, and how to say so. */
-export interface Telling {
+export interface SliceMatcher {
   readonly says: string
   readonly matches: (item: Json, run: Run) => boolean
-}
-
-/** What the compiler lends to discriminators. */
-export interface Opener {
-  readonly open: (node: Node) => Map<string, Node>
-  readonly profile: (url: string) => Box
 }
 
 /** The steps of a discriminator path, relative to the sliced element. */
@@ -27,17 +21,21 @@ export const stepsOf = ({ path }: Discriminator): string[] => (path === '$this' 
  * @returns undefined where the slice states nothing that could tell it: a defect of the profile
  * @throws {DefinitionRefused} for a kind of discriminator that STU3 does not have, or a path that is no plain path
  */
-export function tellingOf(discriminator: Discriminator, slice: Node, opener: Opener): Telling | undefined {
+export function matcherOf(
+  discriminator: Discriminator,
+  slice: ElementNode,
+  context: CompileContext,
+): SliceMatcher | undefined {
   const { type, path } = discriminator
   if (!/^(\$this|[A-Za-z]+(\.[A-Za-z]+)*)$/.test(path)) {
     throw new DefinitionRefused(sourceOf(slice), slice.path, `discriminator path ${path}`)
   }
   const steps = stepsOf(discriminator)
-  const at = (): Node => steps.reduce((node, step) => below(node, step, opener), slice)
+  const at = (): ElementNode => steps.reduce((node, step) => below(node, step, context), slice)
   switch (type) {
     case 'value':
     case 'pattern': {
-      const wanted = wantedAt(slice, steps, opener)
+      const wanted = wantedAt(slice, steps, context)
       if (wanted === undefined) return undefined
       const says = `${path} = ${typeof wanted === 'string' ? wanted : JSON.stringify(wanted)}`
       return { says, matches: (item) => valuesAt(item, steps).some((value) => holds(value, wanted)) }
@@ -55,11 +53,13 @@ export function tellingOf(discriminator: Discriminator, slice: Node, opener: Ope
     }
     case 'profile': {
       const profiles = (at().def.type ?? []).flatMap((t) => t.profile ?? [])
-      const boxes = profiles.map((url) => opener.profile(url))
+      const schemas = profiles.map((url) => context.profile(url))
       return {
         says: `${path} keeps to ${profiles.join(' or ')}`,
         matches: (item, run) =>
-          valuesAt(item, steps).some((value) => isObject(value) && boxes.some((box) => run.conforms(box, value))),
+          valuesAt(item, steps).some(
+            (value) => isObject(value) && schemas.some((schema) => run.conforms(schema, value)),
+          ),
       }
     }
     default:
@@ -68,26 +68,26 @@ export function tellingOf(discriminator: Discriminator, slice: Node, opener: Ope
 }
 
 /** The fixed or pattern value that a slice states at a path, or part of one that it states above. */
-function wantedAt(slice: Node, steps: readonly string[], opener: Opener): Json | undefined {
-  let node: Node | undefined = slice
+function wantedAt(slice: ElementNode, steps: readonly string[], context: CompileContext): Json | undefined {
+  let node: ElementNode | undefined = slice
   for (let i = 0; node; i++) {
     const stated = statedBy(node)
     if (stated !== undefined) return valuesAt(stated, steps.slice(i))[0]
     const step = steps[i]
     if (step === undefined) return undefined
-    node = below(node, step, opener)
+    node = below(node, step, context)
   }
   return undefined
 }
 
 /** The value of `fixed[x]` or `pattern[x]`. */
-export function statedBy({ def }: Node): Json | undefined {
+export function statedBy({ def }: ElementNode): Json | undefined {
   for (const [name, value] of Object.entries(def)) if (/^(fixed|pattern)[A-Z]/.test(name)) return value as Json
   return undefined
 }
 
-function below(node: Node, step: string, opener: Opener): Node {
-  const children = opener.open(node)
+function below(node: ElementNode, step: string, context: CompileContext): ElementNode {
+  const children = context.open(node)
   const found = children.get(step) ?? children.get(`${step}[x]`)
   if (!found)
     throw new DefinitionRefused(sourceOf(node), node.path, `the discriminator names ${step}, which is not below it`)

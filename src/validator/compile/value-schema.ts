@@ -1,14 +1,14 @@
 import { canonical, type ElementDefinition } from '../definitions/index.js'
 import type { BindingRule } from '../keywords/binding.js'
 import type { PrimitiveRule } from '../keywords/primitive.js'
+import type { CompileContext } from './context.js'
 import { statedBy } from './discriminator.js'
+import { departs, sourceOf, typeCodes, type ElementNode } from './element-node.js'
+import { dispatch, invariants, ownInvariants, type Schema } from './fragments.js'
 import { valueSetOf } from './merge.js'
-import { departs, sourceOf, typeCodes, type Node } from './node.js'
-import { dispatch, invariants, ownInvariants, type Schema } from './parts.js'
 import { PRIMITIVES } from './primitives.js'
 import { DefinitionRefused } from './refused.js'
 import { referenceRule, resourceRule } from './targets.js'
-import type { Tools } from './tools.js'
 
 const BACKBONE: ReadonlySet<string> = new Set(['BackboneElement', 'Element'])
 const SYSTEMS: ReadonlySet<string> = new Set(['Identifier.system', 'Coding.system', 'Quantity.system'])
@@ -16,7 +16,7 @@ const MAX_VALUE_SET = 'http://hl7.org/fhir/StructureDefinition/elementdefinition
 const REGEX = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-regex'
 
 /** What STU3 lets a definition say, no known one of the NHS or HL7 does, and this compiler does not read. */
-function refuseUnread(node: Node): void {
+function refuseUnread(node: ElementNode): void {
   const bound = Object.keys(node.def).find((name) => /^(minValue|maxValue)[A-Z]/.test(name))
   if (bound !== undefined) refuse(node, bound)
   for (const { aggregation = [], versioning = 'either', extension = [] } of node.def.type ?? []) {
@@ -27,7 +27,7 @@ function refuseUnread(node: Node): void {
 }
 
 /** The schema of one occurrence of an element. */
-export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
+export function valueSchema(node: ElementNode, padded: boolean, context: CompileContext): Schema {
   const { def } = node
   refuseUnread(node)
   const said = {
@@ -36,7 +36,7 @@ export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
     ...(def.maxLength === undefined ? {} : { type: 'string', maxLength: def.maxLength }),
   }
   if (def.contentReference !== undefined && !(node.children && departs(node))) {
-    return { ...dispatch([tools.referred(node)]), ...said, ...invariants(ownInvariants(node)) }
+    return { ...dispatch([context.referred(node)]), ...said, ...invariants(ownInvariants(node)) }
   }
   const codes = typeCodes(def)
   const [code] = codes
@@ -52,36 +52,36 @@ export function valueSchema(node: Node, padded: boolean, tools: Tools): Schema {
     }
   }
   if (code === 'xhtml') return { type: 'string', narrative: true }
-  return { ...complexSchema(node, code, tools), ...said }
+  return { ...complexSchema(node, code, context), ...said }
 }
 
-function complexSchema(node: Node, code: string, tools: Tools): Schema {
+function complexSchema(node: ElementNode, code: string, context: CompileContext): Schema {
   const { def } = node
   const opened = node.children !== undefined && (BACKBONE.has(code) || [...node.children.values()].some(departs))
   const own = opened ? {} : invariants(ownInvariants(node))
-  if (tools.isResource(code)) {
+  if (context.isResource(code)) {
     if (opened) refuse(node, 'rules inside a resource that has a definition of its own')
-    return { resource: resourceRule(def, tools), ...own }
+    return { resource: resourceRule(def, context), ...own }
   }
-  if (code === 'Reference') own['reference'] = referenceRule(def, tools)
+  if (code === 'Reference') own['reference'] = referenceRule(def, context)
   const profiles = code === 'Reference' ? [] : (def.type ?? []).flatMap(({ profile }) => profile ?? [])
-  const unknown = profiles.find((url) => tools.typeOfProfile(url) === undefined)
+  const unknown = profiles.find((url) => context.typeOfProfile(url) === undefined)
   if (unknown !== undefined && code !== 'Extension') refuse(node, `the profile ${unknown} is not known`)
   if (profiles.length > 1) refuse(node, `the profiles ${profiles.join(', ')} for one type`)
   if (code === 'Extension' && !opened && (profiles.length === 0 || unknown !== undefined)) {
-    return { ...own, extensionByUrl: tools.extension(node.path.startsWith('Extension.')) }
+    return { ...own, extensionByUrl: context.extension(node.path.startsWith('Extension.')) }
   }
-  const inline = opened ? [tools.object(node, code)] : []
+  const inline = opened ? [context.object(node, code)] : []
   const typed =
     profiles.length > 0 && unknown === undefined
-      ? profiles.map((url) => tools.profile(url))
+      ? profiles.map((url) => context.profile(url))
       : opened
         ? []
-        : [tools.type(code)]
+        : [context.type(code)]
   return { ...own, ...dispatch([...typed, ...inline]) }
 }
 
-function stated(node: Node): Schema {
+function stated(node: ElementNode): Schema {
   const value = statedBy(node)
   if (value === undefined) return {}
   const isPattern = Object.keys(node.def).some((name) => /^pattern[A-Z]/.test(name))
@@ -102,6 +102,6 @@ function bindings({ binding }: ElementDefinition): Schema {
   return rules.length === 0 ? {} : { binding: rules }
 }
 
-function refuse(node: Node, construct: string): never {
+function refuse(node: ElementNode, construct: string): never {
   throw new DefinitionRefused(sourceOf(node), node.path, construct)
 }

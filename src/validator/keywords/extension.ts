@@ -1,14 +1,14 @@
 import { asString, isObject, type Json } from '../../core/index.js'
-import type { Box } from '../compile/box.js'
 import { jsonType } from '../rules.js'
+import type { LazySchema } from '../run.js'
 import { keyword } from './keyword.js'
 
 /** How an extension that no slice names is judged. */
 export interface ExtensionRule {
   /** The definition of an extension by its url, where it is known. */
-  readonly known: (url: string) => Box | undefined
+  readonly known: (url: string) => LazySchema | undefined
   /** What holds for every extension. */
-  readonly any: Box
+  readonly any: LazySchema
   /** True below another extension, where urls are names that only the outer extension explains. */
   readonly nested: boolean
 }
@@ -20,9 +20,9 @@ export const extension = keyword<ExtensionRule, Json>('extensionByUrl', undefine
   if (!isObject(data)) return run.report('json-type', path, { expected: 'object', found: jsonType(data) })
   const url = asString(data['url'])
   const absolute = url !== undefined && ABSOLUTE.test(url)
-  const box = absolute ? rule.known(url) : undefined
-  run.apply(box ?? rule.any, data, path)
-  if (box || url === undefined) return
+  const schema = absolute ? rule.known(url) : undefined
+  run.apply(schema ?? rule.any, data, path)
+  if (schema || url === undefined) return
   if (absolute) run.report('extension-unknown', path, { url })
   else if (!rule.nested) run.report('extension-url', path, { url })
 })

@@ -1,8 +1,7 @@
 import { asString, type JsonObject } from '../../core/index.js'
 import { parseReference } from '../../fhir/index.js'
 import { claimedProfiles } from '../claimed.js'
-import type { Box } from '../compile/box.js'
-import type { Run } from '../run.js'
+import type { LazySchema, Run } from '../run.js'
 import { keyword } from './keyword.js'
 
 /** What a Reference may lead to. */
@@ -10,7 +9,7 @@ export interface ReferenceRule {
   /** Resource types; empty where any resource is allowed. */
   readonly types: ReadonlySet<string>
   /** The profiles that are allowed for a type, where not the type alone is asked for. */
-  readonly profiles: ReadonlyMap<string, readonly Box[]>
+  readonly profiles: ReadonlyMap<string, readonly LazySchema[]>
   /** True for the canonical of a profile that is among the definitions. */
   readonly isKnown: (url: string) => boolean
 }
@@ -45,14 +44,14 @@ export const reference = keyword<ReferenceRule, JsonObject>(
 function targetProfile(
   run: Run,
   target: JsonObject,
-  allowed: readonly Box[],
+  allowed: readonly LazySchema[],
   isKnown: (url: string) => boolean,
   reference: string,
   path: string,
 ): void {
   const claimed = claimedProfiles(target)
   const expected = allowed.flatMap(({ profile }) => profile ?? [])
-  if (claimed.some((url) => expected.includes(url)) || allowed.some((box) => run.conforms(box, target))) return
+  if (claimed.some((url) => expected.includes(url)) || allowed.some((schema) => run.conforms(schema, target))) return
   const severity = claimed.some(isKnown) ? 'info' : 'warning'
   run.report('reference-target-profile', path, { reference, expected, claimed }, severity)
 }

@@ -1,6 +1,5 @@
 import type { Json } from '../../core/index.js'
-import type { Box } from '../compile/box.js'
-import type { Run } from '../run.js'
+import type { LazySchema, Run } from '../run.js'
 import { keyword } from './keyword.js'
 
 /** One slice of a repeating element. */
@@ -11,7 +10,7 @@ export interface Slice {
   /** What tells an occurrence of this slice, in words: `system = https://fhir.nhs.uk/Id/nhs-number`. */
   readonly says: string
   readonly matches: (item: Json, run: Run) => boolean
-  readonly box: Box
+  readonly schema: LazySchema
 }
 
 /** How the occurrences of an element are divided. */
@@ -22,7 +21,7 @@ export interface SlicesRule {
   readonly ordered: boolean
   readonly slices: readonly Slice[]
   /** What holds for an occurrence that belongs to no slice. */
-  readonly others: Box
+  readonly others: LazySchema
   /** Slices that nothing can be told to belong to: a defect of the profile. */
   readonly defects: readonly { readonly slice: string; readonly why: string }[]
   /** The values that tell the occurrence, for messages. */
@@ -58,7 +57,7 @@ export const slices = keyword<SlicesRule, Json>('slices', undefined, (run, rule,
       }
       last = Math.max(last, place)
     }
-    run.apply(slice?.box ?? rule.others, item, at)
+    run.apply(slice?.schema ?? rule.others, item, at)
   })
   for (const slice of rule.slices) {
     const found = counts.get(slice) ?? 0

@@ -134,7 +134,7 @@ describe.each(TABLE)('the %s rules', (name, situation, pairs) => {
   const { interaction, sound, sent: request, before } = situation
   const checks = findSequence(name).checks
   const context = (over: Partial<CheckContext> = {}): CheckContext =>
-    contextOf(interaction, { ...(before && { earlier: answerOf('read-appointment', before) }), ...over })
+    contextOf(interaction, { ...(before && { comparedWith: answerOf('read-appointment', before) }), ...over })
   const judged = (check: Check, bend: Bend, over?: Partial<CheckContext>): string[] => {
     const answer = answerOf(interaction, bend(sound), request)
     return check.when?.(answer, context(over)) === false ? ['silent'] : kinds(check, answer, context(over))
@@ -251,9 +251,9 @@ describe('state that is asked again', () => {
   it('shows the appointment as it was after a refused change', () => {
     const id = 'refused-change-leaves-the-appointment'
     const earlier = answerOf('read-appointment', appointment)
-    expect(ask(id, appointment, { earlier })).toEqual(['ok'])
-    expect(ask(id, amended, { earlier })).toEqual(['broken'])
-    expect(ask(id, searchset(), { earlier })).toEqual(['broken'])
+    expect(ask(id, appointment, { comparedWith: earlier })).toEqual(['ok'])
+    expect(ask(id, amended, { comparedWith: earlier })).toEqual(['broken'])
+    expect(ask(id, searchset(), { comparedWith: earlier })).toEqual(['broken'])
     expect(ask(id, appointment)).toEqual(['blocked'])
   })
 
@@ -263,7 +263,7 @@ describe('state that is asked again', () => {
   ])('%s', (id, interaction, won) => {
     const of = (status: number): Answer => answerOf(interaction, appointment, undefined, { status })
     const judged = (one: number, other: number): string[] =>
-      kinds(findCheck(id), of(one), contextOf(interaction, { earlier: of(other) }))
+      kinds(findCheck(id), of(one), contextOf(interaction, { comparedWith: of(other) }))
     expect([judged(won, 409), judged(409, won)]).toEqual([['ok'], ['ok']])
     expect([judged(won, won), judged(409, 409), judged(won, 422)]).toEqual([['broken'], ['broken'], ['broken']])
     expect(kinds(findCheck(id), of(won), contextOf(interaction))).toEqual(['blocked'])
@@ -390,20 +390,22 @@ describe('a success where a refusal is asked for', () => {
 
   it('is right for another service type where the provider keeps its own (A43)', () => {
     const other = set('serviceType[0].text', 'Another')
-    expect(judged('changed-service-type', 'amend-appointment', amended, other(amended), { earlier })).toEqual(['ok'])
-    expect(judged('changed-service-type', 'amend-appointment', other(amended), other(amended), { earlier })).toEqual([
-      'broken',
-    ])
+    expect(
+      judged('changed-service-type', 'amend-appointment', amended, other(amended), { comparedWith: earlier }),
+    ).toEqual(['ok'])
+    expect(
+      judged('changed-service-type', 'amend-appointment', other(amended), other(amended), { comparedWith: earlier }),
+    ).toEqual(['broken'])
   })
 
   it('is right for a second cancellation that changes nothing (A44)', () => {
     const before = answerOf('read-appointment', cancelled)
-    expect(judged('second-cancellation', 'cancel-appointment', cancelled, cancelled, { earlier: before })).toEqual([
-      'ok',
-    ])
-    expect(judged('second-cancellation', 'cancel-appointment', appointment, cancelled, { earlier: before })).toEqual([
-      'broken',
-    ])
+    expect(judged('second-cancellation', 'cancel-appointment', cancelled, cancelled, { comparedWith: before })).toEqual(
+      ['ok'],
+    )
+    expect(
+      judged('second-cancellation', 'cancel-appointment', appointment, cancelled, { comparedWith: before }),
+    ).toEqual(['broken'])
   })
 })
 
@@ -415,8 +417,8 @@ describe('visits', () => {
   it('are read, with the kind of visit in the comment', () => {
     expect([judged('visit-is-read', visit), judged('visit-is-read', appointment)]).toEqual([['ok'], ['broken']])
     const id = 'visit-comment-names-the-kind-of-visit'
-    expect(judged(id, set('comment', 'A home visit')(visit), { seed: { comment: 'Home visit' } })).toEqual(['ok'])
-    expect(judged(id, visit, { seed: { comment: 'Home visit' } })).toEqual(['broken'])
+    expect(judged(id, set('comment', 'A home visit')(visit), { expected: { comment: 'Home visit' } })).toEqual(['ok'])
+    expect(judged(id, visit, { expected: { comment: 'Home visit' } })).toEqual(['broken'])
     expect(judged(id, visit)).toEqual(['blocked'])
   })
 

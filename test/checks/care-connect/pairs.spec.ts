@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as careConnect from '../../../src/checks/care-connect/index.js'
 import { findCheck, type CheckContext } from '../../../src/checks/index.js'
-import type { JsonObject, Outcome } from '../../../src/core/index.js'
+import type { JsonObject } from '../../../src/core/index.js'
 import {
   answerOf,
   appointment,
@@ -22,6 +22,7 @@ import {
   withInside,
   type Made,
 } from './support.js'
+import { judged } from '../judged.js'
 
 /** What a check says of an answer: the gravest of its outcomes; `silent` where it does not speak of it. */
 function says(id: string, made: Made, over: Partial<CheckContext> = {}): string {
@@ -29,7 +30,7 @@ function says(id: string, made: Made, over: Partial<CheckContext> = {}): string 
   const answer = answerOf(made)
   const context = contextOf(made.interaction ?? 'search-slot', over)
   if (check.when && !check.when(answer, context)) return 'silent'
-  const outcomes: Outcome[] = [check.judge(answer, context)].flat()
+  const outcomes = judged(check, answer, context)
   const order = ['broken', 'blocked', 'tolerated', 'noted', 'ok']
   return order.find((kind) => outcomes.some((outcome) => outcome.kind === kind)) ?? 'nothing'
 }
@@ -52,8 +53,8 @@ const slots = (...all: ReturnType<typeof slot>[]): Case => of(found(...all, sche
 const identifiers = slot()['identifier'] as JsonObject[]
 const chosen = [{ id: 's1', start: '', end: '', actors: [] }]
 const booking = { booking: { key: 'k', slots: chosen } }
-const beside = (status: number): Partial<CheckContext> => ({ earlier: answerOf(booked({ status })) })
-const readBefore = { earlier: answerOf(read()) }
+const beside = (status: number): Partial<CheckContext> => ({ comparedWith: answerOf(booked({ status })) })
+const readBefore = { comparedWith: answerOf(read()) }
 const listing = (...all: ReturnType<typeof appointment>[]): Made => ({
   interaction: 'search-appointment',
   path: '/Appointment?x',
@@ -219,12 +220,12 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     warns: [of({ body: bundle() }), of({ body: bundle(refusal({ issue: [{ severity: 'error' }] })) })],
   },
   'two-services-have-slots-of-their-own': {
-    good: of(found(), { earlier: answerOf(found(slot('s2'))) }),
-    bad: [of(found(), { earlier: answerOf(found()) }), of(found(schedule()), { earlier: answerOf(found()) })],
+    good: of(found(), { comparedWith: answerOf(found(slot('s2'))) }),
+    bad: [of(found(), { comparedWith: answerOf(found()) }), of(found(schedule()), { comparedWith: answerOf(found()) })],
   },
   'slots-of-every-diary-are-found': {
-    good: of(found(), { seed: { diaries: 1 } }),
-    bad: [of(found(), { seed: { diaries: 2 } })],
+    good: of(found(), { expected: { diaries: 1 } }),
+    bad: [of(found(), { expected: { diaries: 2 } })],
   },
   'booking-location-names-the-version': {
     good: of(booked()),
@@ -275,8 +276,11 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     bad: [{ description: undefined }, { slot: [] }, { contained: [] }, { meta: {} }].map((over) => of(read(over))),
   },
   'read-gives-the-booking': {
-    good: of(read(), { earlier: answerOf(booked()) }),
-    bad: [of(read({ description: 'x' }), { earlier: answerOf(booked()) }), of(read({}, { status: 404 }), readBefore)],
+    good: of(read(), { comparedWith: answerOf(booked()) }),
+    bad: [
+      of(read({ description: 'x' }), { comparedWith: answerOf(booked()) }),
+      of(read({}, { status: 404 }), readBefore),
+    ],
   },
   'read-of-the-version-gives-the-same': {
     good: of(read(), readBefore),
@@ -399,8 +403,8 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     warns: [of({})],
   },
   'offset-of-the-window-changes-nothing': {
-    good: of(found(), { earlier: answerOf(found()) }),
-    bad: [of(found(slot('s2')), { earlier: answerOf(found()) })],
+    good: of(found(), { comparedWith: answerOf(found()) }),
+    bad: [of(found(slot('s2')), { comparedWith: answerOf(found()) })],
   },
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as careConnect from '../../../src/checks/care-connect/index.js'
 import type { Check, CheckContext } from '../../../src/checks/index.js'
-import type { Json, JsonObject, Outcome } from '../../../src/core/index.js'
+import type { Json, JsonObject } from '../../../src/core/index.js'
 import {
   answerOf,
   appointment,
@@ -16,6 +16,7 @@ import {
   service,
   slot,
 } from './support.js'
+import { judged } from '../judged.js'
 
 /** Bodies near a good one: any element of it replaced by something else, or taken away. */
 const odd: fc.Arbitrary<Json | undefined> = fc.oneof(
@@ -52,7 +53,7 @@ const checks: readonly Check[] = [
 ]
 
 const over: Partial<CheckContext> = {
-  earlier: answerOf(read()),
+  comparedWith: answerOf(read()),
   booking: { key: 'k', slots: [{ id: 's1', start: 'x', end: 'y', actors: [] }] },
 }
 
@@ -72,10 +73,9 @@ describe('a check of Care Connect', () => {
               ...(sent && { sent: resource }),
             }
             const answer = answerOf(made)
-            const context = contextOf(interaction, { ...over, seed: { diaries: 2 } })
+            const context = contextOf(interaction, { ...over, expected: { diaries: 2 } })
             if (check.when && !check.when(answer, context)) continue
-            const outcomes: Outcome[] = [check.judge(answer, context)].flat()
-            expect(outcomes.length).toBeGreaterThan(0)
+            expect(judged(check, answer, context).length).toBeGreaterThan(0)
           }
         }),
         { numRuns: 60 },

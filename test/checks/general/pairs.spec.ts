@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, CheckContext } from '../../../src/checks/check.js'
 import { generalChecks } from '../../../src/checks/sequences/general.js'
-import { Headers, type JsonObject, type Outcome } from '../../../src/core/index.js'
+import { Headers, type JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
 import { answerOf, contextOf, outcome, patient, searchset, validatorWith, type Made } from './support.js'
+import { judged } from '../judged.js'
 
 /** One situation: the answer, and what of the context differs. */
 interface Situation extends Made {
@@ -41,7 +42,7 @@ const xml = '<Patient xmlns="http://hl7.org/fhir"><id value="p1"/></Patient>'
 const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhir+xml;charset=utf-8' } }
 const jsonAnswer: Made = { body: patient() }
 const noXml = { declared: { ...contextOf('read-patient').declared, xml: false } }
-const before = (made: Made) => ({ earlier: answerOf(made) })
+const before = (made: Made) => ({ comparedWith: answerOf(made) })
 const foreignSsp: Made = { hop: 'ssp' }
 const FORWARDED = { target: '/x', headers: new Headers() }
 
@@ -537,7 +538,7 @@ function look(check: Check, { context, spec, ...made }: Situation): { speaks: bo
   const known = contextOf(made.interaction ?? 'read-patient', context, spec)
   const answer = answerOf(made)
   if (check.when && !check.when(answer, known)) return { speaks: false, kinds: [] }
-  const outcomes: Outcome[] = [check.judge(answer, known)].flat()
+  const outcomes = judged(check, answer, known)
   const kinds = new Set(outcomes.map(({ kind }) => kind))
   if (kinds.size > 1) kinds.delete('ok')
   return { speaks: true, kinds: [...kinds] }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { profile } from '../../../src/catalogue/index.js'
 import { SUPPRESSIONS } from '../../../src/checks/validation/suppressions.js'
 import { bodyConformsToItsProfile, errorConformsToItsProfile } from '../../../src/checks/validation/conforms.js'
-import type { JsonObject, Outcome } from '../../../src/core/index.js'
+import type { JsonObject } from '../../../src/core/index.js'
 import { createValidator } from '../../../src/validator/index.js'
 import { answerOf, contextOf, outcome, patient, type Made } from './support.js'
+import { judged } from '../judged.js'
 
 /** The real validator with the repository's own definitions: what the exceptions are for. */
 const validator = createValidator()
@@ -13,10 +14,9 @@ const VALUE_SET = 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1'
 function kinds(made: Made, spec = '1.2.7'): string[] {
   const answer = answerOf(made)
   const check = answer.status < 400 ? bodyConformsToItsProfile : errorConformsToItsProfile
-  const outcomes: Outcome[] = [
-    check.judge(answer, contextOf(made.interaction ?? 'read-patient', { validator }, spec)),
-  ].flat()
-  return outcomes.map(({ kind }) => kind)
+  return judged(check, answer, contextOf(made.interaction ?? 'read-patient', { validator }, spec)).map(
+    ({ kind }) => kind,
+  )
 }
 
 const error = (body: JsonObject): string[] => kinds({ status: 400, body })

@@ -29,7 +29,7 @@ describe.each(SUBJECTS)('$name', ({ name, sample, read }) => {
   const parts = checks.slice(0, -1)
   const whole = checks.at(-1) as Check
   const earlier = answerOf(searchset(sample))
-  const context = contextOf(read, { earlier })
+  const context = contextOf(read, { comparedWith: earlier })
   const elementOf = ({ id }: Check): string => {
     const what = id.replace(/^[a-z]+-/, '').replace(/-is-as-found$/, '')
     return ELEMENT[what] ?? what
@@ -43,7 +43,7 @@ describe.each(SUBJECTS)('$name', ({ name, sample, read }) => {
       expect(kinds(check, answerOf(sample), context)).toEqual(['ok'])
       const without = drop(elementOf(check))(sample)
       expect(kinds(check, answerOf(without), context)).toEqual(['broken'])
-      const elsewhere = contextOf(read, { earlier: answerOf(searchset(without)) })
+      const elsewhere = contextOf(read, { comparedWith: answerOf(searchset(without)) })
       expect(kinds(check, answerOf(sample), elsewhere)).toEqual(['broken'])
       expect(kinds(check, answerOf(without), elsewhere)).toEqual(['noted'])
     },

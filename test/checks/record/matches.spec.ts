@@ -61,10 +61,10 @@ describe('records that are left out', () => {
 
 describe('answers that are compared with the one before', () => {
   it.each(checks.filter((c) => compares(c.id)).map((c) => [c.id, c] as const))('%s', (_id, check) => {
-    expect(kinds(check, one, contextOf('find-patient', { earlier: one }))).toEqual(['ok'])
-    expect(kinds(check, none, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
-    expect(kinds(check, two, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
-    expect(kinds(check, notFound, contextOf('find-patient', { earlier: one }))).toEqual(['broken'])
+    expect(kinds(check, one, contextOf('find-patient', { comparedWith: one }))).toEqual(['ok'])
+    expect(kinds(check, none, contextOf('find-patient', { comparedWith: one }))).toEqual(['broken'])
+    expect(kinds(check, two, contextOf('find-patient', { comparedWith: one }))).toEqual(['broken'])
+    expect(kinds(check, notFound, contextOf('find-patient', { comparedWith: one }))).toEqual(['broken'])
     expect(kinds(check, one, context)).toEqual(['blocked'])
   })
 })
@@ -72,7 +72,7 @@ describe('answers that are compared with the one before', () => {
 describe('the list of all services', () => {
   const check = checks.find((c) => c.id === others[0]) as Check
   const listed = (...all: JsonObject[]) => answerOf(searchset(...all))
-  const services = contextOf('find-healthcare-service', { earlier: listed(service) }, '1.2.8')
+  const services = contextOf('find-healthcare-service', { comparedWith: listed(service) }, '1.2.8')
 
   it('holds the one found by its id', () => {
     expect(kinds(check, listed({ ...service, id: 's2' }, service), services)).toEqual(['ok'])
@@ -83,7 +83,7 @@ describe('the list of all services', () => {
 
 describe('XML beside JSON', () => {
   const check = checks.find((c) => c.id === others[1]) as Check
-  const after = contextOf('find-patient', { earlier: one })
+  const after = contextOf('find-patient', { comparedWith: one })
 
   it('tells the same', () => {
     expect(kinds(check, one, after)).toEqual(['ok'])

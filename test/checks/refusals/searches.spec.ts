@@ -3,9 +3,10 @@ import { findRefusal } from '../../../src/checks/refusals/index.js'
 import type { CheckContext } from '../../../src/checks/check.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { bundle, contextOf, good, searchAnswer } from '../slots/sample.js'
+import { judged } from '../judged.js'
 
 const kind = (name: string, body: JsonObject, query: string, over: Partial<CheckContext> = {}): string[] =>
-  [findRefusal(name).judge(searchAnswer(body, query), contextOf(over))].flat().map((o) => o.kind)
+  judged(findRefusal(name), searchAnswer(body, query), contextOf(over)).map((o) => o.kind)
 
 const range = (start: string, end: string): string => `start=${start}&end=${end}`
 
@@ -55,13 +56,13 @@ describe('a retrieval with another prefix', () => {
   const starts = (lower: string, upper: string): string => `start=${lower}&start=${upper}`
 
   it('warns for exactly what was asked', () => {
-    expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'), { seed })).toEqual(['tolerated'])
-    expect(kind(name, bundle(), starts('gt2030-07-08', 'le2030-07-09'), { seed })).toEqual(['tolerated'])
+    expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'), { expected: seed })).toEqual(['tolerated'])
+    expect(kind(name, bundle(), starts('gt2030-07-08', 'le2030-07-09'), { expected: seed })).toEqual(['tolerated'])
   })
 
   it('breaks for more or less', () => {
-    expect(kind(name, listed, starts('gt2030-07-08', 'le2030-07-09'), { seed })).toEqual(['broken'])
-    expect(kind(name, bundle(), starts('gt2030-07-07', 'le2030-07-08'), { seed })).toEqual(['broken'])
+    expect(kind(name, listed, starts('gt2030-07-08', 'le2030-07-09'), { expected: seed })).toEqual(['broken'])
+    expect(kind(name, bundle(), starts('gt2030-07-07', 'le2030-07-08'), { expected: seed })).toEqual(['broken'])
     expect(kind(name, listed, starts('gt2030-07-07', 'le2030-07-08'))).toEqual(['broken'])
   })
 })

@@ -6,6 +6,7 @@ import { SPINE_CODES } from '../../../src/checks/operation-outcome/codes.js'
 import type { Declarations, Outcome } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
 import { answerOf, contextOf, outcome, patient, searchset, type Made } from '../general/support.js'
+import { judged } from '../judged.js'
 
 const register = loadRegister()
 const NO_DECLARATIONS = contextOf('read-patient').declared
@@ -17,7 +18,7 @@ function kindOf(refusal: Refusal, made: Made, declared: Partial<Declarations> = 
     declared: { ...NO_DECLARATIONS, ...declared },
     asked: { system: 'https://example.org/Id/x' },
   })
-  const [only]: Outcome[] = [compile(refusal).judge(answerOf({ interaction: 'find-patient', ...made }), context)].flat()
+  const [only] = judged(compile(refusal), answerOf({ interaction: 'find-patient', ...made }), context)
   return (only as Outcome).kind
 }
 

@@ -23,7 +23,7 @@ const pds: JsonObject = {
 }
 const asked = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: NUMBER, id: 'p1' }
 const context = (over: Partial<CheckContext> = {}): CheckContext =>
-  contextOf('register-patient', { seed: pds, asked, ...over })
+  contextOf('register-patient', { expected: pds, asked, ...over })
 const kindOf = (id: string, answer: Answer, over: Partial<CheckContext> = {}): string[] =>
   kinds(check(id), answer, context(over))
 
@@ -82,7 +82,7 @@ describe('each check of a registration', () => {
     expect(kindOf('registration-is-not-regular', withPatient(other))).toEqual(['ok'])
     const ofPds = { name: [{ use: 'official', family: 'Lumb', given: ['Ivy'] }] }
     const renamed = withPatient(set('name[0]', ofPds.name[0] ?? null))
-    expect(kindOf('registered-name-is-the-one-sent-or-of-pds', renamed, { seed: ofPds })).toEqual(['ok'])
+    expect(kindOf('registered-name-is-the-one-sent-or-of-pds', renamed, { expected: ofPds })).toEqual(['ok'])
     const fromPds = withPatient(set('address', pds['address'] ?? null))
     expect(kindOf('registered-address-is-given', fromPds)).toEqual(['ok'])
     expect(kindOf('registered-address-is-the-consumers', fromPds)).toEqual(['broken'])
@@ -109,7 +109,7 @@ describe('what PDS supplies', () => {
   it.each(['address', 'telecom'])('%s', (element) => {
     expect(kindOf(`${element}-comes-from-pds`, minimal(supplied))).toEqual(['ok'])
     expect(kindOf(`${element}-comes-from-pds`, minimal(drop(element)))).toEqual(['broken'])
-    expect(kindOf(`${element}-comes-from-pds`, minimal(supplied), { seed: {} })).toEqual(['noted'])
+    expect(kindOf(`${element}-comes-from-pds`, minimal(supplied), { expected: {} })).toEqual(['noted'])
     expect(check(`${element}-comes-from-pds`).when?.(good, context())).toBe(false)
   })
 })
@@ -119,41 +119,41 @@ describe('the state that is asked again', () => {
   const refused = answering({ resourceType: 'OperationOutcome' }, { status: 422 })
 
   it('nobody is registered', () => {
-    expect(kindOf('nobody-is-registered', find(), { earlier: refused })).toEqual(['ok'])
-    expect(kindOf('nobody-is-registered', find(registered), { earlier: refused })).toEqual(['broken'])
+    expect(kindOf('nobody-is-registered', find(), { comparedWith: refused })).toEqual(['ok'])
+    expect(kindOf('nobody-is-registered', find(registered), { comparedWith: refused })).toEqual(['broken'])
     expect(kindOf('nobody-is-registered', answering(undefined, { status: 404 }))).toEqual(['ok'])
     expect(kindOf('nobody-is-registered', answering(undefined, { status: 500 }))).toEqual(['blocked'])
-    expect(kindOf('nobody-is-registered', find(registered), { earlier: good })).toEqual(['noted'])
+    expect(kindOf('nobody-is-registered', find(registered), { comparedWith: good })).toEqual(['noted'])
   })
 
   it('the registered patient is found', () => {
-    expect(kindOf('registered-patient-is-found', find(registered), { earlier: good })).toEqual(['ok'])
-    expect(kindOf('registered-patient-is-found', find(), { earlier: good })).toEqual(['broken'])
-    expect(kindOf('registered-patient-is-found', find({ ...registered, id: 'p2' }), { earlier: good })).toEqual([
+    expect(kindOf('registered-patient-is-found', find(registered), { comparedWith: good })).toEqual(['ok'])
+    expect(kindOf('registered-patient-is-found', find(), { comparedWith: good })).toEqual(['broken'])
+    expect(kindOf('registered-patient-is-found', find({ ...registered, id: 'p2' }), { comparedWith: good })).toEqual([
       'broken',
     ])
   })
 
   it('the registered patient is read', () => {
     const read: Answer = { ...answering(registered), header: (name) => (name === 'ETag' ? 'W/"1"' : undefined) }
-    expect(kindOf('registered-patient-is-read-in-its-version', read, { earlier: good })).toEqual(['ok'])
+    expect(kindOf('registered-patient-is-read-in-its-version', read, { comparedWith: good })).toEqual(['ok'])
     const other: Answer = { ...read, header: () => 'W/"2"' }
-    expect(kindOf('registered-patient-is-read-in-its-version', other, { earlier: good })).toEqual(['broken'])
-    expect(kindOf('registered-patient-is-as-read', read, { earlier: good })).toEqual(['ok'])
-    expect(kindOf('registered-patient-is-as-read', answering(drop('address')(registered)), { earlier: good })).toEqual([
-      'tolerated',
-    ])
+    expect(kindOf('registered-patient-is-read-in-its-version', other, { comparedWith: good })).toEqual(['broken'])
+    expect(kindOf('registered-patient-is-as-read', read, { comparedWith: good })).toEqual(['ok'])
+    expect(
+      kindOf('registered-patient-is-as-read', answering(drop('address')(registered)), { comparedWith: good }),
+    ).toEqual(['tolerated'])
   })
 
   it('the first record stands', () => {
-    expect(kindOf('first-record-stands', find(registered), { earlier: find(registered) })).toEqual(['ok'])
-    expect(kindOf('first-record-stands', find(drop('address')(registered)), { earlier: find(registered) })).toEqual([
+    expect(kindOf('first-record-stands', find(registered), { comparedWith: find(registered) })).toEqual(['ok'])
+    expect(
+      kindOf('first-record-stands', find(drop('address')(registered)), { comparedWith: find(registered) }),
+    ).toEqual(['broken'])
+    expect(kindOf('first-record-stands', find(registered, registered), { comparedWith: find(registered) })).toEqual([
       'broken',
     ])
-    expect(kindOf('first-record-stands', find(registered, registered), { earlier: find(registered) })).toEqual([
-      'broken',
-    ])
-    expect(kindOf('first-record-stands', find(registered), { earlier: find() })).toEqual(['blocked'])
+    expect(kindOf('first-record-stands', find(registered), { comparedWith: find() })).toEqual(['blocked'])
   })
 })
 

@@ -7,6 +7,7 @@ import { listedChecks } from '../../../src/checks/resource/appointment/listed-me
 import type { JsonObject } from '../../../src/core/index.js'
 import { contextOf as general, exchangeOf, outcome, searchset } from '../general/support.js'
 import { add, drop, set, type Bend } from './bends.js'
+import { judged } from '../judged.js'
 
 const ID = 'retrieve-patient-appointments'
 const checks = new Map([...listedRules, ...listedAsReadRules, ...listedChecks].map((check) => [check.id, check]))
@@ -69,7 +70,7 @@ const contextOf = (over: Partial<CheckContext> = {}): CheckContext => ({
   variant: findVariant('appointment-management@1.2.9') as Variant,
   interaction: interaction(ID),
   asked: { id: 'p1' },
-  seed,
+  expected: seed,
   resolved,
   booking,
   ...over,
@@ -81,7 +82,7 @@ const find = (id: string): Check => {
   return check
 }
 const kinds = (id: string, of: Answer, over: Partial<CheckContext> = {}): string[] => [
-  ...new Set([find(id).judge(of, contextOf(over))].flat().map((o) => o.kind)),
+  ...new Set(judged(find(id), of, contextOf(over)).map((o) => o.kind)),
 ]
 
 const sound = answer(searchset(appointment))
@@ -120,7 +121,7 @@ describe.each(presence)('%s', (id) => {
     const error = answer(outcome('INVALID_PARAMETER'), { status: 422 })
     expect(kinds(id, error)).toEqual(['broken'])
     const bare = { ...general(ID, {}, '1.2.9'), interaction: interaction(ID) }
-    expect([find(id).judge(sound, bare)].flat().map((o) => o.kind)).toEqual(['blocked'])
+    expect(judged(find(id), sound, bare).map((o) => o.kind)).toEqual(['blocked'])
   })
 })
 

@@ -220,7 +220,7 @@ const all = new Map<string, Check>([...single, ...sequences.flatMap((s) => s.che
 const comparesWithTheSearch = (id: string): boolean => id.endsWith('-as-found')
 
 describe.each(SUBJECTS)('checks of $sample.resourceType', ({ sample, find, read, value, seed, pairs }) => {
-  const known = { asked: { value, id: 'x' }, seed, resolved, earlier: statement }
+  const known = { asked: { value, id: 'x' }, expected: seed, resolved, comparedWith: statement }
 
   it.each(Object.entries(pairs))('%s passes on a sound resource, found or read', (id) => {
     const check = all.get(id) as Check
@@ -271,19 +271,19 @@ describe('tolerances of the specification', () => {
   it('a number may be spaced otherwise than it was loaded', () => {
     const check = all.get('patient-telecom-is-as-loaded') as Check
     const spaced = answerOf(set('telecom[0].value', '(01632) 960-201')(patient))
-    expect(kinds(check, spaced, contextOf('read-patient', { seed: patientSeed }))).toEqual(['ok'])
+    expect(kinds(check, spaced, contextOf('read-patient', { expected: patientSeed }))).toEqual(['ok'])
   })
 
   it('further given names warn', () => {
     const check = all.get('official-name-is-as-loaded') as Check
     const fewer = answerOf(drop('name[0].given[1]')(patient))
-    expect(kinds(check, fewer, contextOf('read-patient', { seed: patientSeed }))).toEqual(['tolerated'])
+    expect(kinds(check, fewer, contextOf('read-patient', { expected: patientSeed }))).toEqual(['tolerated'])
   })
 
   it('a missing preferred branch is not graded on a record that was loaded without one (A63)', () => {
     const check = all.get('preferred-branch-is-given') as Check
     const without = answerOf(drop('extension[0].extension[1]')(patient))
-    expect(kinds(check, without, contextOf('read-patient', { seed: { gender: 'female' } }))).toEqual(['noted'])
+    expect(kinds(check, without, contextOf('read-patient', { expected: { gender: 'female' } }))).toEqual(['noted'])
   })
 })
 

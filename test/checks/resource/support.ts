@@ -1,8 +1,9 @@
 import { defaultVariant, interaction, variants } from '../../../src/catalogue/index.js'
 import type { Answer } from '../../../src/checks/answer.js'
 import type { Check, CheckContext } from '../../../src/checks/check.js'
-import { Headers, type Exchange, type JsonObject, type Outcome } from '../../../src/core/index.js'
+import { Headers, type Exchange, type JsonObject } from '../../../src/core/index.js'
 import type { Validator } from '../../../src/validator/index.js'
+import { judged } from '../judged.js'
 
 const exchange = (interactionId: string): Exchange => ({
   id: 'x1',
@@ -55,8 +56,7 @@ export const contextOf = (interactionId: string, over: Partial<CheckContext> = {
 })
 
 /** The outcomes of a check as a list. */
-export const outcomes = (check: Check, answer: Answer, context: CheckContext): Outcome[] =>
-  [check.judge(answer, context)].flat<(Outcome | readonly Outcome[])[], 1>()
+export const outcomes = judged
 
 /** The kinds of outcomes, each once. */
 export const kinds = (check: Check, answer: Answer, context: CheckContext): string[] => [

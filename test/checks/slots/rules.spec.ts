@@ -122,7 +122,7 @@ describe.each(Object.entries(PAIRS))('%s', (id, pair) => {
   })
 
   it('never passes where nothing was found', () => {
-    const empty = kinds(id, searchAnswer(bundle()), contextOf({ seed }, spec))
+    const empty = kinds(id, searchAnswer(bundle()), contextOf({ expected: seed }, spec))
     if (id !== 'filtering-status-is-told-when-a-service-was-asked-for') expect(empty).toEqual(['blocked'])
   })
 })
@@ -152,7 +152,7 @@ describe.each(sessions)('%s', (id) => {
 
   it('takes a slot at the same time in another surgery for another one', () => {
     const elsewhere = searchAnswer(withEach(good, 'Location', set('name', 'Branch')))
-    expect(kinds(id, elsewhere, contextOf({ seed }))).toEqual([hides(id) ? 'ok' : 'broken'])
+    expect(kinds(id, elsewhere, contextOf({ expected: seed }))).toEqual([hides(id) ? 'ok' : 'broken'])
   })
 })
 

@@ -4,11 +4,12 @@ import { slotChecks } from '../../../src/checks/resource/slot/index.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { answerOf, outcome } from '../general/support.js'
 import { bundle, contextOf, good, organisation, searchAnswer, slot } from './sample.js'
+import { judged } from '../judged.js'
 
 const kind = (id: string, ...[answer, context]: Parameters<Check['judge']>): string[] => {
   const check = slotChecks.find((one) => one.id === id)
   if (!check) throw new Error(`no check ${id}`)
-  return [check.judge(answer, context)].flat().map((o) => o.kind)
+  return judged(check, answer, context).map((o) => o.kind)
 }
 
 describe.each(['search-of-14-days-is-served', 'search-of-the-past-is-served'])('%s', (id) => {
@@ -23,13 +24,13 @@ describe.each(['search-of-14-days-is-served', 'search-of-the-past-is-served'])('
 it('unknown-search-filter-is-ignored compares the slots with those of the search before', () => {
   const id = 'unknown-search-filter-is-ignored'
   const earlier = searchAnswer(good)
-  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
-  expect(kind(id, searchAnswer(bundle({ ...slot, id: 's2' }, organisation)), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
-  expect(kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
+  expect(kind(id, searchAnswer(good), contextOf({ comparedWith: earlier }))).toEqual(['ok'])
+  expect(
+    kind(id, searchAnswer(bundle({ ...slot, id: 's2' }, organisation)), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
+  expect(
+    kind(id, answerOf({ status: 422, body: outcome('INVALID_PARAMETER') }), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
   expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
 })
 
@@ -66,9 +67,9 @@ it('listed-service-without-slots-finds-nothing', () => {
 it('slot-search-is-served-beside-foundations', () => {
   const id = 'slot-search-is-served-beside-foundations'
   const earlier = answerOf({ body: bundle() })
-  expect(kind(id, searchAnswer(good), contextOf({ earlier }))).toEqual(['ok'])
-  expect(kind(id, answerOf({ status: 501, body: outcome('NOT_IMPLEMENTED') }), contextOf({ earlier }))).toEqual([
-    'broken',
-  ])
+  expect(kind(id, searchAnswer(good), contextOf({ comparedWith: earlier }))).toEqual(['ok'])
+  expect(
+    kind(id, answerOf({ status: 501, body: outcome('NOT_IMPLEMENTED') }), contextOf({ comparedWith: earlier })),
+  ).toEqual(['broken'])
   expect(kind(id, searchAnswer(good), contextOf())).toEqual(['blocked'])
 })

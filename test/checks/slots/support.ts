@@ -4,6 +4,7 @@ import { slotChecks, slotSequences } from '../../../src/checks/resource/slot/ind
 import type { JsonObject } from '../../../src/core/index.js'
 import { answerOf } from '../resource/support.js'
 import { location, organisation, practitioner, QUERY, service, slot } from './sample.js'
+import { judged } from '../judged.js'
 
 /** Every check of slots, by id. */
 export const checks = new Map<string, Check>(
@@ -15,7 +16,7 @@ export const find = (id: string): Check => {
   return check
 }
 export const kinds = (id: string, answer: Answer, context: CheckContext): string[] => [
-  ...new Set([find(id).judge(answer, context)].flat().map(({ kind }) => kind)),
+  ...new Set(judged(find(id), answer, context).map(({ kind }) => kind)),
 ]
 
 export const read = new Map<string, Answer>([
@@ -34,7 +35,7 @@ export const seed: JsonObject = {
   role: 'R0260',
   practitioner: 'G22345655',
 }
-export const known = { resolved: read, seed }
+export const known = { resolved: read, expected: seed }
 
 /** Where a Schedule's practitioner role stands. */
 export const role = 'extension[0].valueCodeableConcept.coding[0]'

@@ -139,8 +139,8 @@ describe('tolerances', () => {
   })
 
   it('what the target file does not tell is not compared', () => {
-    expect(kindOf('slot-type-is-as-loaded', good, QUERY, '1.2.7', { seed: { start: seed['start'] ?? '' } })).toEqual([
-      'noted',
-    ])
+    expect(
+      kindOf('slot-type-is-as-loaded', good, QUERY, '1.2.7', { expected: { start: seed['start'] ?? '' } }),
+    ).toEqual(['noted'])
   })
 })

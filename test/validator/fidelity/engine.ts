@@ -1,2 +1,2 @@
-export type { Node } from '../../../src/validator/compile/node.js'
-export { treesOf, type Trees } from '../../../src/validator/compile/snapshot.js'
+export type { ElementNode } from '../../../src/validator/compile/element-node.js'
+export { treesOf, type Trees } from '../../../src/validator/compile/trees.js'

@@ -1,4 +1,4 @@
-import type { Node, Trees } from './engine.js'
+import type { ElementNode, Trees } from './engine.js'
 
 /** Where two trees of one definition say different things. */
 export function treeDifferences(ours: Side, official: Side): string[] {
@@ -9,7 +9,7 @@ export function treeDifferences(ours: Side, official: Side): string[] {
 
 /** A tree and the engine that opens its elements. */
 export interface Side {
-  readonly root: Node
+  readonly root: ElementNode
   readonly trees: Trees
 }
 
@@ -26,11 +26,11 @@ function compare(ours: Side, official: Side, at: string, out: string[]): void {
 }
 
 /** The children, opened where the other side has them. */
-function children({ root, trees }: Side, other: Side): Map<string, Node> | undefined {
+function children({ root, trees }: Side, other: Side): Map<string, ElementNode> | undefined {
   return root.children ?? (other.root.children && trees.open(root))
 }
 
-type Nodes = Map<string, Node> | undefined
+type Nodes = Map<string, ElementNode> | undefined
 
 function group(ours: Side, official: Side, at: string, by: string, [a, b]: [Nodes, Nodes], out: string[]): void {
   for (const name of new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])) {
@@ -42,7 +42,7 @@ function group(ours: Side, official: Side, at: string, by: string, [a, b]: [Node
   }
 }
 
-function rules(node: Node): Record<string, string> {
+function rules(node: ElementNode): Record<string, string> {
   const { def } = node
   const values = Object.entries(def).filter(([name]) => /^(fixed|pattern|minValue|maxValue)/.test(name))
   const types = (def.type ?? []).map((t) => [t.code, t.profile, t.targetProfile].join('|'))

@@ -1,5 +1,5 @@
 import { asString } from '../../../core/index.js'
-import type { Refusal, Tolerance } from '../refusal.js'
+import { refusal, type Refusal, type Tolerance } from '../refusal.js'
 
 const UNPROCESSABLE = { http: 422 }
 const BAD = { http: 400 }
@@ -7,47 +7,41 @@ const CONFLICT = { http: 409 }
 
 const MALFORMED: Tolerance = { ...BAD, because: 'The error overview answers malformed resources with 400.' }
 
-const of = (
-  name: string,
-  reqs: readonly [string, ...string[]],
-  passes: Refusal['passes'],
-  more: Partial<Refusal> = {},
-): Refusal => ({ id: `refuses-${name}`, reqs, preferred: reqs[0], passes, ...more })
-
 const NO_CODE = 'No source gives the code.'
 
 /** Faults of bookings and cancellations. */
 export const careConnectBodies: readonly Refusal[] = [
-  of('slot-no-longer-free', ['CCS-BOOK-011'], [UNPROCESSABLE], {
+  refusal('slot-no-longer-free', ['CCS-BOOK-011'], [UNPROCESSABLE], {
     warns: [{ ...CONFLICT, because: 'The error overview has 409, the interaction page 422.' }],
   }),
-  of('booking-that-breaks-its-profile', ['CCS-BOOK-012'], [UNPROCESSABLE], { warns: [MALFORMED] }),
-  of('booking-cut-off', ['CCS-BOOK-013'], [BAD]),
-  of('booking-with-an-invalid-nhs-number', ['CCS-BOOK-016'], [UNPROCESSABLE]),
-  of('request-id-that-was-used-before', ['CCS-BOOK-017', 'CCS-XTI-006', 'CCS-CANCEL-007'], [CONFLICT]),
-  of('booking-sent-again', ['CCS-BOOK-017'], [CONFLICT], {
+  refusal('booking-that-breaks-its-profile', ['CCS-BOOK-012'], [UNPROCESSABLE], { warns: [MALFORMED] }),
+  refusal('booking-cut-off', ['CCS-BOOK-013'], [BAD]),
+  refusal('booking-with-an-invalid-nhs-number', ['CCS-BOOK-016'], [UNPROCESSABLE]),
+  refusal('request-id-that-was-used-before', ['CCS-BOOK-017', 'CCS-XTI-006', 'CCS-CANCEL-007'], [CONFLICT]),
+  refusal('booking-sent-again', ['CCS-BOOK-017'], [CONFLICT], {
     warns: [{ ...UNPROCESSABLE, because: 'The slot is taken: that alone refuses it too.' }],
     success: {
       verdict: 'warns',
       because: 'The answer of the first time, given again.',
-      onlyIf: ({ resource }, { earlier }) =>
-        asString(resource?.['id']) !== undefined && resource?.['id'] === earlier?.resource?.['id'],
+      needs: ['comparedWith'],
+      onlyIf: ({ resource }, { comparedWith }) =>
+        asString(resource?.['id']) !== undefined && resource?.['id'] === comparedWith?.resource?.['id'],
     },
   }),
-  of('slot-that-was-never-offered', ['CCS-BOOK-021'], [UNPROCESSABLE], {
+  refusal('slot-that-was-never-offered', ['CCS-BOOK-021'], [UNPROCESSABLE], {
     warns: [BAD, { http: 404 }, CONFLICT].map((one) => ({ ...one, because: 'The page says "usually 422" (derived).' })),
   }),
-  of('malformed-appointment', ['CCS-ERR-002'], [BAD], {
+  refusal('malformed-appointment', ['CCS-ERR-002'], [BAD], {
     warns: [{ ...UNPROCESSABLE, because: 'The pages of 2.0.4 have 422 for what fails the profile.' }],
   }),
-  of('contacts-without-one-first', ['CCS-CONTACT-001'], [BAD], {
+  refusal('contacts-without-one-first', ['CCS-CONTACT-001'], [BAD], {
     otherRefusal: NO_CODE,
     success: { verdict: 'warns', because: 'The page states no duty of the provider and no code.' },
   }),
-  of('cancellation-with-other-changes', ['CCS-CANCEL-002'], [UNPROCESSABLE]),
-  of('cancellation-from-another-version', ['CCS-CANCEL-003'], [CONFLICT]),
-  of('cancellation-without-if-match', ['CCS-CANCEL-004'], [{ http: 412 }]),
-  of('cancellation-that-breaks-its-profile', ['CCS-CANCEL-005'], [UNPROCESSABLE], { warns: [MALFORMED] }),
-  of('cancellation-cut-off', ['CCS-CANCEL-005'], [BAD]),
-  of('cancellation-by-a-barred-organisation', ['CCS-CANCEL-006'], [{ http: 403 }, { http: 401 }]),
+  refusal('cancellation-with-other-changes', ['CCS-CANCEL-002'], [UNPROCESSABLE]),
+  refusal('cancellation-from-another-version', ['CCS-CANCEL-003'], [CONFLICT]),
+  refusal('cancellation-without-if-match', ['CCS-CANCEL-004'], [{ http: 412 }]),
+  refusal('cancellation-that-breaks-its-profile', ['CCS-CANCEL-005'], [UNPROCESSABLE], { warns: [MALFORMED] }),
+  refusal('cancellation-cut-off', ['CCS-CANCEL-005'], [BAD]),
+  refusal('cancellation-by-a-barred-organisation', ['CCS-CANCEL-006'], [{ http: 403 }, { http: 401 }]),
 ]

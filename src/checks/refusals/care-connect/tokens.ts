@@ -1,4 +1,4 @@
-import type { Refusal, Tolerance } from '../refusal.js'
+import { refusal, type Refusal, type Tolerance } from '../refusal.js'
 
 const FORBIDDEN = { http: 403 }
 const UNAUTHORISED: Tolerance = { http: 401, because: 'SCAL and RFC 6750 have 401, the interaction pages 403.' }
@@ -7,14 +7,8 @@ const BAD: Tolerance = { http: 400, because: 'The SpineCore page and the error o
 type Extra = Partial<Omit<Refusal, 'id' | 'reqs' | 'preferred'>>
 
 /** A token that is there and not good: 403, or 401 with a warning. */
-const fault = (name: string, reqs: readonly [string, ...string[]], extra: Extra = {}): Refusal => ({
-  id: `refuses-${name}`,
-  reqs,
-  preferred: reqs[0],
-  passes: [FORBIDDEN],
-  warns: [UNAUTHORISED],
-  ...extra,
-})
+const fault = (name: string, reqs: readonly [string, ...string[]], extra: Extra = {}): Refusal =>
+  refusal(name, reqs, [FORBIDDEN], { warns: [UNAUTHORISED], ...extra })
 
 /** A token that is missing, malformed or lacks a claim: 400 warns too. */
 const missing = (name: string, reqs: readonly [string, ...string[]]): Refusal =>

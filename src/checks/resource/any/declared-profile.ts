@@ -8,10 +8,10 @@ import { ofEach } from '../make.js'
  * statement is the earlier answer; a type without a declared profile is not judged.
  */
 export const profileIsDeclared = ofEach(
-  { id: 'profile-is-one-that-the-capability-statement-declares', reqs: ['SPINE-FHIR-008'] },
-  ({ value, path }, { earlier }) => {
+  { id: 'profile-is-one-that-the-capability-statement-declares', reqs: ['SPINE-FHIR-008'], needs: ['comparedWith'] },
+  ({ value, path }, { comparedWith }) => {
     const own = new RegExp(`-${show(value.resourceType)}-\\d+$`)
-    const declared = (earlier ? (statementOf(earlier)?.profiles ?? []) : []).filter((url) => own.test(url))
+    const declared = (comparedWith ? (statementOf(comparedWith)?.profiles ?? []) : []).filter((url) => own.test(url))
     const profiles = isObject(value.meta) ? asArray(value.meta.profile) : []
     if (declared.length === 0) {
       return noted({ at: path, note: 'The capability statement declares no profile for this type.' })

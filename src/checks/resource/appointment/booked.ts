@@ -29,7 +29,7 @@ const ofBooking = (
   about: Omit<About, 'type'>,
   judge: (subject: Located<JsonObject>, booking: Required<BookingFacts>, context: CheckContext) => Outcome | Outcome[],
 ): Check =>
-  ofEach({ ...about, type }, (subject, context) => {
+  ofEach({ ...about, needs: ['booking'], type }, (subject, context) => {
     const { booking } = context
     if (!booking?.sent) return blocked('The scenario has booked nothing to compare with.')
     return judge(subject, { ...booking, sent: booking.sent }, context)

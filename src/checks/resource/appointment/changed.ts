@@ -32,7 +32,7 @@ const againstBefore = (
     sent: JsonObject,
   ) => ReturnType<typeof ok> | ReturnType<typeof ok>[],
 ): Check =>
-  ofEach({ ...about, type }, (subject, context, answer) => {
+  ofEach({ ...about, needs: ['comparedWith'], type }, (subject, context, answer) => {
     const before = inEarlier(subject, context)
     if (!before) return blocked('The appointment was not read before.')
     return judge(subject, before, sentIn(answer) ?? {})
@@ -109,7 +109,12 @@ const reasonIsGiven = ofEach(
 
 /** What is read later has the reason that the answer to the cancellation had. */
 const reasonStays = ofEach(
-  { id: 'cancelled-appointment-shows-its-reason', reqs: ['APPT-READ-024', 'APPT-CANCEL-029', 'APPT-BR-011'], type },
+  {
+    id: 'cancelled-appointment-shows-its-reason',
+    reqs: ['APPT-READ-024', 'APPT-CANCEL-029', 'APPT-BR-011'],
+    needs: ['comparedWith'],
+    type,
+  },
   (subject, context) => {
     const before = inEarlier(subject, context)
     const wanted = before && reasonOf({ value: before, path: '' })

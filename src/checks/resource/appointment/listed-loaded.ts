@@ -4,9 +4,9 @@ import type { CheckContext } from '../../check.js'
 import { resources, show, type Located } from '../located.js'
 
 /** The appointment that was loaded, told by its start and its description. */
-export const loadedIn = (answer: Answer, { seed }: CheckContext): Located<JsonObject> | undefined =>
+export const loadedIn = (answer: Answer, { expected }: CheckContext): Located<JsonObject> | undefined =>
   resources(answer, 'Appointment').find(
     ({ value }) =>
-      Date.parse(show(value.start)) === Date.parse(show(seed?.start)) &&
-      (seed?.description === undefined || value.description === seed.description),
+      Date.parse(show(value.start)) === Date.parse(show(expected?.start)) &&
+      (expected?.description === undefined || value.description === expected.description),
   )

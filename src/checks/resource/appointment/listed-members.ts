@@ -14,15 +14,17 @@ const onLoaded = (
 ): Check => ({
   id,
   reqs,
+  needs: ['expected'],
   judge(answer, context) {
-    if (context.seed?.start === undefined) return blocked('The scenario is about no loaded appointment.')
+    if (context.expected?.start === undefined) return blocked('The scenario is about no loaded appointment.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
     return judge(loadedIn(answer, context), context)
   },
 })
 
-const words = ({ seed }: CheckContext): string => [seed?.start, seed?.description].filter(Boolean).map(show).join(', ')
+const words = ({ expected }: CheckContext): string =>
+  [expected?.start, expected?.description].filter(Boolean).map(show).join(', ')
 
 const listed = (id: string, ...reqs: string[]): Check =>
   onLoaded({ id, reqs }, (found, context) =>
@@ -41,10 +43,10 @@ const leftOut = (id: string, ...reqs: string[]): Check =>
 /** Its status and its end come back as they were loaded. */
 const asLoaded = onLoaded(
   { id: 'listed-appointment-is-as-loaded', reqs: ['APPT-RETR-029', 'APPT-RETR-032'] },
-  (found, { seed }) => {
+  (found, { expected }) => {
     if (!found) return blocked('The answer does not hold the appointment.')
     const outcomes = ['status', 'end', 'comment'].flatMap((name) => {
-      const wanted = seed?.[name]
+      const wanted = expected?.[name]
       if (wanted === undefined) return []
       const received = found.value[name]
       return received === wanted
@@ -59,6 +61,7 @@ const asLoaded = onLoaded(
 const ownIsListed = (id: string, ...reqs: string[]): Check => ({
   id,
   reqs,
+  needs: ['booking'],
   judge(answer, { booking }) {
     if (!booking) return blocked('The scenario made no booking.')
     const there = resources(answer, type).some(({ value }) => asString(value.description)?.includes(booking.key))
@@ -78,6 +81,7 @@ const services = (appointment: JsonObject): string[] =>
 const listedNamesItsService: Check = {
   id: 'listed-appointment-names-its-service',
   reqs: ['APPT-RETR-035', 'APPT-SVC-032'],
+  needs: ['booking'],
   judge(answer, { booking }) {
     const wanted = booking?.slots[0]?.actors.find((actor) => actor.startsWith('HealthcareService/'))
     if (!booking || wanted === undefined) return blocked('The scenario booked no slot that is linked to a service.')

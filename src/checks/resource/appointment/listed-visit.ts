@@ -24,6 +24,7 @@ const tellTale = (resource: JsonObject | undefined): string[] =>
 export const visitLocationTellsNothing: Check = {
   id: 'visit-location-is-not-the-place-of-the-visit',
   reqs: ['APPT-RETR-036', 'APPT-RETR-037'],
+  needs: ['expected', 'resolved'],
   judge(answer, context) {
     const found = loadedIn(answer, context)
     if (!found) return blocked('The answer does not hold the visit.')

@@ -41,7 +41,7 @@ const isNotPast = ofEach(
 )
 
 const isThePatients = ofEach(
-  { id: 'appointment-is-of-the-patient-asked-for', reqs: ['APPT-RETR-006', 'SPINE-FHIR-044'], type },
+  { id: 'appointment-is-of-the-patient-asked-for', reqs: ['APPT-RETR-006', 'SPINE-FHIR-044'], needs: ['asked'], type },
   (subject, { asked }) => {
     const there = participants('Patient')(subject).map(({ value }) =>
       isObject(value) && isObject(value.actor) ? value.actor.reference : undefined,
@@ -68,7 +68,7 @@ const againstItsRead = (
   { id, reqs }: About,
   judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => ReturnType<Check['judge']>,
 ): Check =>
-  ofEach({ id, reqs, type }, (subject, context, answer) => {
+  ofEach({ id, reqs, needs: ['resolved'], type }, (subject, context, answer) => {
     if (begun(subject, answer)) return noted({ at: subject.path, note: 'It has begun: a read of it is an error.' })
     const read = readOf(subject, context)
     if (!read) return blocked(`${nameOf(subject.value)} was not read.`, { at: subject.path })

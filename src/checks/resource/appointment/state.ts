@@ -14,6 +14,7 @@ const ofBooking = (
 ): Check => ({
   id,
   reqs,
+  needs: ['booking'],
   judge(answer, context) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     return context.booking ? judge(context.booking, answer, context) : blocked('The scenario made no booking.')
@@ -71,8 +72,9 @@ const leavesTheAppointment: Check = {
     'APPT-CANCEL-012',
     'APPT-CANCEL-016',
   ],
-  judge(answer, { earlier }) {
-    const [before] = earlier ? resources(earlier, 'Appointment') : []
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
+    const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
     if (!before) return blocked('The appointment was not read before.')
     const [after] = resources(answer, 'Appointment')
     if (!after)
@@ -87,7 +89,8 @@ const leavesTheAppointment: Check = {
 const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number[]): Check => ({
   id,
   reqs,
-  judge({ status }, { earlier: other }) {
+  needs: ['comparedWith'],
+  judge({ status }, { comparedWith: other }) {
     if (!other) return blocked('The other of the two requests got no answer.')
     const there = [status, other.status].sort()
     if (there.join() === statuses.join()) return ok()

@@ -16,9 +16,9 @@ const isRead = ofEach({ id: 'visit-is-read', reqs: ['APPT-READ-002', 'APPT-GEN-0
 })
 
 const kindIsNamed = ofEach(
-  { id: 'visit-comment-names-the-kind-of-visit', reqs: ['APPT-READ-023'], type },
-  ({ value, path }, { seed }) => {
-    const wanted = asString(seed?.['comment'])
+  { id: 'visit-comment-names-the-kind-of-visit', reqs: ['APPT-READ-023'], needs: ['expected'], type },
+  ({ value, path }, { expected }) => {
+    const wanted = asString(expected?.['comment'])
     if (wanted === undefined) return blocked('The target file does not say what kind of visit it is (comment).')
     const received = asString(value['comment'])
     return received?.toLowerCase().includes(wanted.toLowerCase())
@@ -31,6 +31,7 @@ const kindIsNamed = ofEach(
 const placeIsUnknown: Check = {
   id: 'visit-location-is-an-unknown-one',
   reqs: ['APPT-READ-022'],
+  needs: ['resolved'],
   judge(answer, { resolved }) {
     const references = resources(answer, type).flatMap(({ value }) =>
       objects(value['participant']).flatMap(({ actor }) =>

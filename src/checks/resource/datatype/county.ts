@@ -4,9 +4,9 @@ import { ofEach } from '../make.js'
 
 /** SPINE-RES-009. The county that was loaded stands in district. */
 export const countyStandsInDistrict = ofEach(
-  { id: 'county-stands-in-district', reqs: ['SPINE-RES-009'] },
-  (subject, { seed }) => {
-    const address = seed?.address
+  { id: 'county-stands-in-district', reqs: ['SPINE-RES-009'], needs: ['expected'] },
+  (subject, { expected }) => {
+    const address = expected?.address
     const counties = objects(Array.isArray(address) ? address : [address ?? null]).flatMap((a) =>
       typeof a.district === 'string' ? [a.district] : [],
     )

@@ -17,7 +17,7 @@ export const resolves = (
   selector: Selector,
   holds: (resource: JsonObject, context: CheckContext, at: string) => Outcome = () => ok(),
 ): Check =>
-  ofEach(about, (subject, context) => {
+  ofEach({ ...about, needs: ['resolved', ...(about.needs ?? [])] }, (subject, context) => {
     const there = selector(subject)
     if (there.length === 0) return blocked(`There is no reference to a ${target} to follow.`, { at: subject.path })
     return there.map((l) => follow(target, l, context, holds))

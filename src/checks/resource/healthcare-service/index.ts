@@ -21,7 +21,7 @@ const hasDosId = one(
 )
 
 const dosIdIsTheOneSearched = ofEach(
-  { id: 'dos-service-id-is-the-one-searched', reqs: ['FND-FINDHCS-010', 'FND-FINDHCS-013'], type },
+  { id: 'dos-service-id-is-the-one-searched', reqs: ['FND-FINDHCS-010', 'FND-FINDHCS-013'], needs: ['asked'], type },
   (subject, { asked }) => {
     const values = within(dosIds, at('value'))(subject).map((l) => l.value)
     return asked?.value !== undefined && values.includes(asked.value)

@@ -18,7 +18,12 @@ function named(subject: Located<JsonObject>, wanted: string | undefined): Outcom
 
 /** The organisation found is the one that the consumer searched by ODS code. */
 export const odsCodeIsTheOneSearched = ofEach(
-  { id: 'ods-code-is-the-one-searched', reqs: ['FND-FINDORG-016', 'FND-GEN-010', 'SPINE-BRANCH-002'], type },
+  {
+    id: 'ods-code-is-the-one-searched',
+    reqs: ['FND-FINDORG-016', 'FND-GEN-010', 'SPINE-BRANCH-002'],
+    needs: ['asked'],
+    type,
+  },
   (subject, { asked }) => named(subject, asked?.value),
 )
 

@@ -19,7 +19,12 @@ export const hasOneNhsNumber = one(
 
 /** It is the number that the consumer searched by. */
 export const nhsNumberIsTheOneSearched = ofEach(
-  { id: 'nhs-number-is-the-one-searched', reqs: ['FND-FINDPAT-012', 'FND-FINDPAT-017', 'SPINE-FHIR-057'], type },
+  {
+    id: 'nhs-number-is-the-one-searched',
+    reqs: ['FND-FINDPAT-012', 'FND-FINDPAT-017', 'SPINE-FHIR-057'],
+    needs: ['asked'],
+    type,
+  },
   (subject, { asked }) => {
     const values = within(nhsNumbers, at('value'))(subject).map((l) => l.value)
     if (asked?.value !== undefined && values.includes(asked.value)) return ok()

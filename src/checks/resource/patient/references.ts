@@ -24,11 +24,12 @@ export const preferredBranchIsGiven = ofEach(
   {
     id: 'preferred-branch-is-given',
     reqs: [...BRANCH, 'FND-FINDPAT-027', 'FND-READPAT-019', 'FND-REGPAT-077', 'SPINE-RES-001', 'SPINE-RES-004'],
+    needs: ['expected'],
     type,
   },
-  (subject, { seed }) => {
+  (subject, { expected }) => {
     if (preferredBranch(subject).length === 1) return ok()
-    if (seed?.preferredBranchSurgery === undefined) {
+    if (expected?.preferredBranchSurgery === undefined) {
       return noted({ at: subject.path, note: 'The target file expects no preferredBranchSurgery: not graded (A63).' })
     }
     const received = `${preferredBranch(subject).length}`
@@ -44,14 +45,14 @@ export const preferredBranchCanBeRead = resolves(
 )
 
 export const preferredBranchIsTheOneLoaded = resolves(
-  { id: 'preferred-branch-is-the-one-loaded', reqs: BRANCH, type },
+  { id: 'preferred-branch-is-the-one-loaded', reqs: BRANCH, needs: ['expected'], type },
   'Location',
   branchReference,
-  isTheSeeds,
+  isAsExpected,
 )
 
-function isTheSeeds({ name }: JsonObject, { seed }: CheckContext, path: string): Outcome {
-  const wanted = seed?.preferredBranchSurgery
+function isAsExpected({ name }: JsonObject, { expected }: CheckContext, path: string): Outcome {
+  const wanted = expected?.preferredBranchSurgery
   if (!isObject(wanted))
     return noted({ at: path, note: 'The target file expects no preferredBranchSurgery: not compared.' })
   return name === wanted.name ? ok() : broken({ at: path, expected: show(wanted.name), received: show(name) })
@@ -59,9 +60,14 @@ function isTheSeeds({ name }: JsonObject, { seed }: CheckContext, path: string):
 
 /** The general practitioner of the record, where one was loaded. */
 export const generalPractitionerIsTheOneLoaded = ofEach(
-  { id: 'general-practitioner-is-the-one-loaded', reqs: ['FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001'], type },
-  (subject, { seed, resolved }) => {
-    const wanted = seed?.generalPractitioner
+  {
+    id: 'general-practitioner-is-the-one-loaded',
+    reqs: ['FND-FINDPAT-027', 'FND-READPAT-019', 'SPINE-RES-001'],
+    needs: ['expected', 'resolved'],
+    type,
+  },
+  (subject, { expected, resolved }) => {
+    const wanted = expected?.generalPractitioner
     if (!isObject(wanted)) return noted({ at: subject.path, note: 'The target file expects no generalPractitioner.' })
     const references = at('generalPractitioner')(subject).map((l) => referenceTo('Practitioner', l.value))
     const path = `${subject.path}.generalPractitioner`

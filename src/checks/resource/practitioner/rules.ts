@@ -19,7 +19,7 @@ export const hasAtMostOneSdsUserId = ofEach(
 
 /** It is the one that the consumer searched by. */
 export const sdsUserIdIsTheOneSearched = ofEach(
-  { id: 'sds-user-id-is-the-one-searched', reqs: ['FND-FINDPRAC-015', 'FND-GEN-012'], type },
+  { id: 'sds-user-id-is-the-one-searched', reqs: ['FND-FINDPRAC-015', 'FND-GEN-012'], needs: ['asked'], type },
   (subject, { asked }) => {
     const values = users(subject).map((l) => l.value)
     return asked?.value !== undefined && values.includes(asked.value)

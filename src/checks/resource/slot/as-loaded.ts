@@ -11,8 +11,9 @@ type Found = (slot: JsonObject, schedule: JsonObject, graph: SlotGraph) => reado
 const asLoaded = (element: string, id: string, reqs: readonly string[], found: Found): Check => ({
   id,
   reqs,
+  needs: ['expected', 'resolved'],
   judge(answer, context) {
-    const wanted = context.seed?.[element]
+    const wanted = context.expected?.[element]
     if (wanted === undefined) return noted({ note: `The target file expects no ${element}: not compared.` })
     const slot = slotOfSession(answer, context)
     if (!slot) return blocked('The answer does not hold the slot of the session.')

@@ -65,6 +65,7 @@ export const ofSlots = (
 ): Check => ({
   id,
   reqs,
+  needs: ['resolved'],
   judge(answer, context) {
     const graph = slotGraph(answer, context)
     return graph.slots.length === 0 ? blocked('The answer holds no Slot to judge.') : judge(graph, answer, context)

@@ -32,8 +32,9 @@ const served = (id: string, reqs: readonly string[]): Check => ({
 const besideFoundations: Check = {
   id: 'slot-search-is-served-beside-foundations',
   reqs: ['SPINE-HTTP-008'],
-  judge({ status }, { earlier }) {
-    if (earlier?.status !== 200) return blocked('No patient was found below this service root before.')
+  needs: ['comparedWith'],
+  judge({ status }, { comparedWith }) {
+    if (comparedWith?.status !== 200) return blocked('No patient was found below this service root before.')
     return status === 200 ? ok() : broken({ at: 'status', expected: '200', received: String(status) })
   },
 }
@@ -44,6 +45,7 @@ const SUPPORTED = ['start', 'end', 'status', 'searchFilter']
 const statementLists: Check = {
   id: 'statement-lists-the-parameters-of-a-slot-search',
   reqs: ['APPT-SLOTS-005'],
+  needs: ['statement'],
   judge(_answer, { statement }) {
     const listed = statement && statementOf(statement)?.listed('Slot')
     const missing = SUPPORTED.filter((name) => !listed?.parameters.has(name))

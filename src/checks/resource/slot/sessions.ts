@@ -8,14 +8,14 @@ import { actorsOf, slotGraph } from './graph.js'
 
 /**
  * The slots of the session that the scenario is about, told by their start and, where the answer names it, their
- * surgery. `seed.start` is a dateTime, `seed.location` the name of a Location.
+ * surgery. `expected.start` is a dateTime, `expected.location` the name of a Location.
  */
 function slotsOfSession(answer: Answer, context: CheckContext): Located<JsonObject>[] {
-  const { seed } = context
+  const { expected } = context
   return slotGraph(answer, context).slots.filter(({ value }) => {
-    if (Date.parse(show(value.start)) !== Date.parse(show(seed?.start))) return false
+    if (Date.parse(show(value.start)) !== Date.parse(show(expected?.start))) return false
     const places = placesOf(value, answer, context)
-    return seed?.location === undefined || places.length === 0 || places.includes(asString(seed.location))
+    return expected?.location === undefined || places.length === 0 || places.includes(asString(expected.location))
   })
 }
 
@@ -28,10 +28,10 @@ export function slotOfSession(answer: Answer, context: CheckContext): Located<Js
 const channels = within(extension(profile('Extension-GPConnect-DeliveryChannel-2')), at('valueCode'))
 
 /** The slot has the delivery channel and the type of the session, as far as the target file tells them. */
-function isLikeLoaded(slot: Located<JsonObject>, { seed }: CheckContext): boolean {
+function isLikeLoaded(slot: Located<JsonObject>, { expected }: CheckContext): boolean {
   const holds = (wanted: unknown, there: readonly Located[]): boolean =>
     wanted === undefined || there.some(({ value }) => value === wanted)
-  return holds(seed?.channel, channels(slot)) && holds(seed?.type, at('serviceType.text')(slot))
+  return holds(expected?.channel, channels(slot)) && holds(expected?.type, at('serviceType.text')(slot))
 }
 
 /** Names of the Locations of a slot, as far as the answer holds them. */
@@ -43,7 +43,8 @@ function placesOf(slot: JsonObject, answer: Answer, context: CheckContext): (str
   })
 }
 
-const words = ({ seed }: CheckContext): string => [seed?.start, seed?.location].filter(Boolean).map(show).join(', ')
+const words = ({ expected }: CheckContext): string =>
+  [expected?.start, expected?.location].filter(Boolean).map(show).join(', ')
 
 const judged = (
   { id, reqs }: About,
@@ -51,8 +52,9 @@ const judged = (
 ): Check => ({
   id,
   reqs,
+  needs: ['expected', 'resolved'],
   judge(answer, context) {
-    if (context.seed?.start === undefined) return blocked('The scenario is about no session.')
+    if (context.expected?.start === undefined) return blocked('The scenario is about no session.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
     return judge(slotOfSession(answer, context), context)

@@ -1,7 +1,7 @@
 import type { ElementDefinition } from '../definitions/index.js'
 
 /** One element of a definition with what hangs below it: the tree that both snapshots and differentials become. */
-export interface Node {
+export interface ElementNode {
   /** Last step of the path: `identifier`, `value[x]`; the name of the type at the root. */
   readonly name: string
   /** Path within the resource or data type that introduces the element, such as `Identifier.period`. */
@@ -9,18 +9,18 @@ export interface Node {
   /** True where FHIR JSON writes an array, however few repetitions a profile allows. */
   readonly array: boolean
   /** The root of the tree; undefined at the root itself. */
-  readonly root: Node | undefined
+  readonly root: ElementNode | undefined
   /** Canonical of the definition, at the root. */
   source?: string
   def: ElementDefinition
   /** True where something here departs from the type that introduces the element. */
   touched: boolean
   /** The elements below, where the definition has opened them. */
-  children?: Map<string, Node>
+  children?: Map<string, ElementNode>
   /** Slices by name. */
-  slices?: Map<string, Node>
+  slices?: Map<string, ElementNode>
   /** Of a choice (`value[x]`): what is said of one of its types, by type code. */
-  types?: Map<string, Node>
+  types?: Map<string, ElementNode>
   /** Of a choice, while a definition is read: the types whose names stand in place of `[x]`. */
   renamed?: Set<string>
   /** Of a choice, while a definition is read: that it is listed as `value[x]` too. */
@@ -28,7 +28,7 @@ export interface Node {
 }
 
 /** True for `value[x]`. */
-export const isChoice = (node: Node): boolean => node.name.endsWith('[x]')
+export const isChoice = (node: ElementNode): boolean => node.name.endsWith('[x]')
 
 /** The name in an instance of a choice with a type: `value[x]` and `Quantity` give `valueQuantity`. */
 export const choiceName = (name: string, type: string): string =>
@@ -40,18 +40,18 @@ export const typeCodes = (def: ElementDefinition): string[] => [
 ]
 
 /** The canonical of the definition that a node belongs to. */
-export const sourceOf = (node: Node): string => (node.root ?? node).source ?? ''
+export const sourceOf = (node: ElementNode): string => (node.root ?? node).source ?? ''
 
 /** The nodes directly below a node, its slices and choice types included. */
-export const below = (node: Node): Node[] =>
+export const below = (node: ElementNode): ElementNode[] =>
   [node.children, node.slices, node.types].flatMap((nodes) => (nodes ? [...nodes.values()] : []))
 
 /** True where a node, or anything below it, departs from the type that introduces it. */
-export const departs = (node: Node): boolean => node.touched || below(node).some(departs)
+export const departs = (node: ElementNode): boolean => node.touched || below(node).some(departs)
 
 /** A copy that can be changed without changing the original, with everything below it (but its slices, if so wished). */
-export function copy(node: Node, root?: Node, withSlices = true): Node {
-  const copied: Node = { ...node, root }
+export function copy(node: ElementNode, root?: ElementNode, withSlices = true): ElementNode {
+  const copied: ElementNode = { ...node, root }
   const own = root ?? copied
   if (node.children) copied.children = copyAll(node.children, own)
   if (node.types) copied.types = copyAll(node.types, own)
@@ -61,5 +61,5 @@ export function copy(node: Node, root?: Node, withSlices = true): Node {
   return copied
 }
 
-const copyAll = (nodes: Map<string, Node>, root: Node): Map<string, Node> =>
+const copyAll = (nodes: Map<string, ElementNode>, root: ElementNode): Map<string, ElementNode> =>
   new Map([...nodes].map(([name, node]) => [name, copy(node, root)]))

@@ -1,7 +1,7 @@
 import { invariantsOf, type Invariant } from '../invariants/index.js'
 import type { DispatchRule } from '../keywords/dispatch.js'
-import type { Box } from './box.js'
-import type { Node } from './node.js'
+import type { LazySchema } from '../run.js'
+import type { ElementNode } from './element-node.js'
 
 /** A JSON Schema, with the keywords of ../keywords. */
 export type Schema = Record<string, unknown>
@@ -10,10 +10,10 @@ export type Schema = Record<string, unknown>
 export const invariants = (rules: readonly Invariant[]): Schema => (rules.length === 0 ? {} : { invariants: rules })
 
 /** The invariants that an element states. The FHIRPath model knows a choice by its name without `[x]`. */
-export const ownInvariants = ({ def, path }: Node): Invariant[] =>
+export const ownInvariants = ({ def, path }: ElementNode): Invariant[] =>
   invariantsOf(def.constraint ?? [], path.replace(/\[x\]/g, ''))
 
 /** The schema of an object that other definitions judge; `padded` allows null. */
-export const dispatch = (boxes: readonly Box[], padded = false): Schema => ({
-  dispatch: { boxes, padded } satisfies DispatchRule,
+export const dispatch = (schemas: readonly LazySchema[], padded = false): Schema => ({
+  dispatch: { schemas, padded } satisfies DispatchRule,
 })

@@ -1,7 +1,7 @@
 import type { DefinitionStore, ElementDefinition, StructureDefinition } from '../definitions/index.js'
 import { canonical, typeUrl } from '../definitions/index.js'
+import { below, choiceName, copy, isChoice, sourceOf, typeCodes, type ElementNode } from './element-node.js'
 import { merge } from './merge.js'
-import { below, choiceName, copy, isChoice, sourceOf, typeCodes, type Node } from './node.js'
 import { DefinitionRefused } from './refused.js'
 import { typeInvariants } from './type-invariants.js'
 
@@ -11,9 +11,9 @@ export interface Trees {
    * The tree of a definition, undefined where the store does not know it. The tree is shared: copy it to change it.
    * @throws {DefinitionRefused} for a definition that contradicts its base, or is its own base
    */
-  readonly tree: (url: string) => Node | undefined
+  readonly tree: (url: string) => ElementNode | undefined
   /** The elements below a node, opened from its type (or the element that it refers to) where the definition did not. */
-  readonly open: (node: Node) => Map<string, Node>
+  readonly open: (node: ElementNode) => Map<string, ElementNode>
 }
 
 /**
@@ -21,11 +21,11 @@ export interface Trees {
  * over the tree of the base (a differential) or of the core type (a snapshot), so both give the same tree.
  */
 export function treesOf(store: DefinitionStore): Trees {
-  const known = new Map<string, Node | undefined>()
+  const known = new Map<string, ElementNode | undefined>()
   const growing = new Set<string>()
   const ofTypes = typeInvariants(store)
 
-  function tree(url: string): Node | undefined {
+  function tree(url: string): ElementNode | undefined {
     const key = canonical(url)
     if (known.has(key)) return known.get(key)
     if (growing.has(key)) throw new DefinitionRefused(key, '(root)', 'the definition is built on itself')
@@ -40,7 +40,7 @@ export function treesOf(store: DefinitionStore): Trees {
     }
   }
 
-  function grow(sd: StructureDefinition): Node {
+  function grow(sd: StructureDefinition): ElementNode {
     const introduces = sd.derivation !== 'constraint'
     const elements = (sd.snapshot ?? sd.differential)?.element
     if (!elements) throw new DefinitionRefused(sd.url, '(root)', 'it has neither a snapshot nor a differential')
@@ -50,9 +50,9 @@ export function treesOf(store: DefinitionStore): Trees {
   }
 
   /** A core type with a snapshot stands on its own; anything else starts from what it is based on. */
-  function rootOf(sd: StructureDefinition, def: ElementDefinition, introduces: boolean): Node {
+  function rootOf(sd: StructureDefinition, def: ElementDefinition, introduces: boolean): ElementNode {
     const name = sd.type
-    const fresh: Node = { name, path: name, array: false, root: undefined, source: sd.url, def, touched: false }
+    const fresh: ElementNode = { name, path: name, array: false, root: undefined, source: sd.url, def, touched: false }
     if (introduces && (sd.snapshot || sd.baseDefinition === undefined)) return fresh
     const url = sd.snapshot ? typeUrl(sd.type) : (sd.baseDefinition ?? '')
     const base = tree(url)
@@ -63,8 +63,8 @@ export function treesOf(store: DefinitionStore): Trees {
   }
 
   /** Lays elements over a tree; `introduces` allows elements that the base does not have. */
-  function lay(root: Node, elements: readonly ElementDefinition[], introduces: boolean): void {
-    const trail: { path: string; node: Node }[] = []
+  function lay(root: ElementNode, elements: readonly ElementDefinition[], introduces: boolean): void {
+    const trail: { path: string; node: ElementNode }[] = []
     for (const element of elements) {
       while (trail.length > 0 && !element.path.startsWith(`${trail.at(-1)?.path}.`)) trail.pop()
       const above = trail.at(-1) ?? { path: root.path, node: root }
@@ -79,8 +79,8 @@ export function treesOf(store: DefinitionStore): Trees {
     restrict(root)
   }
 
-  function child(parent: Node, name: string, element: ElementDefinition, introduces: boolean): Node {
-    const children = introduces ? (parent.children ??= new Map<string, Node>()) : open(parent)
+  function child(parent: ElementNode, name: string, element: ElementDefinition, introduces: boolean): ElementNode {
+    const children = introduces ? (parent.children ??= new Map<string, ElementNode>()) : open(parent)
     const known = children.get(name)
     if (known) return known
     for (const choice of [...children.values()].filter(isChoice)) {
@@ -93,7 +93,7 @@ export function treesOf(store: DefinitionStore): Trees {
     const array = (element.base?.max ?? element.max) !== '1'
     const root = parent.root ?? parent
     // What the element says is applied to it next; here only how it starts.
-    const made: Node = {
+    const made: ElementNode = {
       name,
       path: `${parent.path}.${name}`,
       array,
@@ -106,7 +106,7 @@ export function treesOf(store: DefinitionStore): Trees {
   }
 
   /** The element without the invariants that its type brings, and with the most repetitions that its profile allows. */
-  function own(element: ElementDefinition, node: Node): ElementDefinition {
+  function own(element: ElementDefinition, node: ElementNode): ElementDefinition {
     const profile =
       element.sliceName === undefined || element.max !== undefined ? undefined : element.type?.[0]?.profile
     const isOther = profile !== undefined && !growing.has(canonical(profile)) && store.structure(profile) !== undefined
@@ -117,14 +117,14 @@ export function treesOf(store: DefinitionStore): Trees {
     return { ...bounded, constraint: element.constraint.filter(({ key }) => !inherited.has(key)) }
   }
 
-  function open(node: Node): Map<string, Node> {
+  function open(node: ElementNode): Map<string, ElementNode> {
     if (node.children) return node.children
     const from = node.def.contentReference === undefined ? typeTree(node) : referred(node)
-    node.children = copy(from, node.root ?? node).children ?? new Map<string, Node>()
+    node.children = copy(from, node.root ?? node).children ?? new Map<string, ElementNode>()
     return node.children
   }
 
-  function typeTree(node: Node): Node {
+  function typeTree(node: ElementNode): ElementNode {
     const [type, more] = node.def.type ?? []
     if (!type?.code || (more && more.code !== type.code)) {
       throw new DefinitionRefused(sourceOf(node), node.path, 'elements below an element without one definite type')
@@ -139,30 +139,32 @@ export function treesOf(store: DefinitionStore): Trees {
 }
 
 /** The element of the same tree that `#Observation.referenceRange` names. */
-export function referred(node: Node): Node {
+export function referred(node: ElementNode): ElementNode {
   const reference = node.def.contentReference ?? ''
-  let at: Node | undefined = node.root
+  let at: ElementNode | undefined = node.root
   for (const step of reference.replace(/^#/, '').split('.').slice(1)) at = at?.children?.get(step)
   if (!at) throw new DefinitionRefused(sourceOf(node), node.path, `contentReference ${reference} leads nowhere`)
   return at
 }
 
 /** The type codes of a choice, those that only its type slices name included. */
-const codesOf = (choice: Node): string[] => [...new Set([...typeCodes(choice.def), ...(choice.types?.keys() ?? [])])]
+const codesOf = (choice: ElementNode): string[] => [
+  ...new Set([...typeCodes(choice.def), ...(choice.types?.keys() ?? [])]),
+]
 
 /** What is said of one type of a choice; how often the choice must occur stays with the choice. */
-function typeOf(choice: Node, code: string): Node {
-  const types = (choice.types ??= new Map<string, Node>())
+function typeOf(choice: ElementNode, code: string): ElementNode {
+  const types = (choice.types ??= new Map<string, ElementNode>())
   const known = types.get(code)
   if (known) return known
   const def: ElementDefinition = { ...choice.def, min: 0, type: (choice.def.type ?? []).filter((t) => t.code === code) }
   const { name, path, array, root } = choice
-  const made: Node = { name: choiceName(name, code), path, array, root, def: unsliced(def), touched: false }
+  const made: ElementNode = { name: choiceName(name, code), path, array, root, def: unsliced(def), touched: false }
   types.set(code, made)
   return made
 }
 
-function slice(node: Node, element: ElementDefinition): Node {
+function slice(node: ElementNode, element: ElementDefinition): ElementNode {
   if (isChoice(node)) {
     const codes = typeCodes(element)
     const [code, more] = codes.length > 0 ? codes : typeCodes(node.def)
@@ -175,7 +177,7 @@ function slice(node: Node, element: ElementDefinition): Node {
   }
   // A type's name in place of [x] and a slice name together are two spellings of one thing.
   if (node.path.endsWith('[x]')) return node
-  const slices = (node.slices ??= new Map<string, Node>())
+  const slices = (node.slices ??= new Map<string, ElementNode>())
   const known = slices.get(element.sliceName ?? '')
   if (known) return known
   const made = copy(node, node.root, false)
@@ -190,7 +192,7 @@ function unsliced(def: ElementDefinition): ElementDefinition {
   return slicing ? rest : def
 }
 
-function apply(node: Node, element: ElementDefinition, introduces: boolean): void {
+function apply(node: ElementNode, element: ElementDefinition, introduces: boolean): void {
   if (!introduces && element.contentReference !== undefined && node.def.contentReference === undefined) {
     throw new DefinitionRefused(sourceOf(node), element.path, 'a contentReference that its base does not have')
   }
@@ -200,7 +202,7 @@ function apply(node: Node, element: ElementDefinition, introduces: boolean): voi
 }
 
 /** Types whose names stand in place of `[x]` are the only ones left, unless the choice itself is listed too. */
-function restrict(node: Node): void {
+function restrict(node: ElementNode): void {
   const { renamed } = node
   if (renamed && !node.listed) {
     const type = (node.def.type ?? []).filter(({ code }) => code !== undefined && renamed.has(code))
