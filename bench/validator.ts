@@ -47,7 +47,7 @@ function least(runs: number, work: () => void): Cost {
 
 const shown = ({ ms, cpu }: Cost): string => `${ms.toFixed(0)} ms (processor ${cpu.toFixed(0)} ms)`
 
-/** One Patient, nothing else loaded: what a command line pays. */
+/** One Patient, nothing else loaded: what a program pays that uses the library. The command line loads more. */
 async function cold(): Promise<void> {
   const { createValidator } = await import('../src/validator/index.js')
   const { patient } = await import('./validator-payloads.js')

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { tally } from '../evidence/html/tables.js'
 import type { Written } from '../evidence/write.js'
-import { inWords } from '../evidence/words.js'
+import { findingLine } from '../evidence/finding-line.js'
 import type { RunRecord } from '../run/run-record.js'
 import { SCENARIO_VERDICTS } from '../run/verdict.js'
 import { columns } from './columns.js'
@@ -42,7 +42,7 @@ function notGreen(run: RunRecord, terminal: Terminal): string[] {
   const broken = run.scenarios.filter(({ verdict }) => ['failed', 'errored', 'blocked'].includes(verdict))
   const shown = broken.slice(0, MOST).map(({ verdict, name, reason, findings, uri, line }) => {
     const finding = findings.find((f) => f.verdict === 'fail' || f.verdict === 'error' || f.verdict === 'blocked')
-    return `  ${verdictWord(terminal, verdict)} ${name} (${uri}:${line})\n      ${reason ?? (finding ? inWords(finding) : '')}`
+    return `  ${verdictWord(terminal, verdict)} ${name} (${uri}:${line})\n      ${reason ?? (finding ? findingLine(finding) : '')}`
   })
   return broken.length > MOST ? [...shown, `  and ${broken.length - MOST} more`] : shown
 }

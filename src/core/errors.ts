@@ -24,6 +24,9 @@ export class HarnessError extends GpcError {
   }
 }
 
+/** The first line of a text that may have many: messages are one line. */
+export const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''
+
 /** The text of anything that was thrown, Error or not (fhirpath throws plain objects). Never throws itself. */
 export function messageOf(thrown: unknown): string {
   try {

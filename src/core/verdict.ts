@@ -20,6 +20,3 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.length === 0) throw new RangeError('no verdict to choose from: nothing was judged')
   return VERDICTS[Math.max(...verdicts.map((v) => VERDICTS.indexOf(v)))] as Verdict
 }
-
-/** Verdicts that leave a run green. */
-export const isGreen = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'info' || verdict === 'warn'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
-import type { GpcError } from './errors.js'
+import { firstLine, type GpcError } from './errors.js'
 
 /** A YAML file that was read. */
 export interface YamlFile {
@@ -26,7 +26,7 @@ export function readYaml(path: string, trouble: YamlTrouble): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(textOf(path, trouble), { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
-  if (error) throw trouble.malformed(lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? error.code)
+  if (error) throw trouble.malformed(lines.linePos(error.pos[0]).line, firstLine(error.message))
   return { content: document.toJS(), lineOf: (path) => lineOf(path, document, lines) }
 }
 

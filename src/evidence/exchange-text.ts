@@ -10,7 +10,7 @@ function bodyLines(body: RecordedBody | undefined): string[] {
 }
 
 /** JSON is laid out for the reader where it is JSON; anything else stands as it came. */
-export function pretty({ text, encoding }: RecordedBody): string {
+function pretty({ text, encoding }: RecordedBody): string {
   if (encoding === 'base64' || !/^\s*[{[]/.test(text)) return text
   try {
     const laidOut = JSON.stringify(JSON.parse(text), undefined, 2)

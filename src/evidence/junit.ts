@@ -1,7 +1,7 @@
-import type { Finding } from '../core/index.js'
+import { firstLine, type Finding } from '../core/index.js'
 import type { RunRecord } from '../run/run-record.js'
 import type { ScenarioRecord } from '../run/scenario.js'
-import { inWords } from './words.js'
+import { findingLine } from './finding-line.js'
 import { escapeXml } from './xml.js'
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
@@ -11,9 +11,9 @@ function caseXml(scenario: ScenarioRecord): string {
   const { verdict, reason, findings } = scenario
   const open = `    <testcase name="${escapeXml(scenario.name)}" classname="${escapeXml(`${scenario.variant}.${scenario.interactions.join('+')}`)}" file="${escapeXml(scenario.uri)}" time="${seconds(scenario.durationMs)}"`
   const said = (verdicts: readonly Finding['verdict'][]): string =>
-    [reason ?? [], findings.filter((f) => verdicts.includes(f.verdict)).map(inWords)].flat().join('\n')
+    [reason ?? [], findings.filter((f) => verdicts.includes(f.verdict)).map(findingLine)].flat().join('\n')
   const element = (name: string, type: string, text: string): string =>
-    `${open}>\n      <${name} type="${type}" message="${escapeXml(text.split('\n')[0] ?? type)}">${escapeXml(text)}</${name}>\n    </testcase>`
+    `${open}>\n      <${name} type="${type}" message="${escapeXml(firstLine(text))}">${escapeXml(text)}</${name}>\n    </testcase>`
   switch (verdict) {
     case 'failed':
       return element('failure', 'failed', said(['fail', 'error']))

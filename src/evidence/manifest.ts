@@ -20,7 +20,7 @@ export const harnessVersion = (): string =>
   (JSON.parse(readFileSync(inPackage('package.json'), 'utf8')) as { version: string }).version
 
 /** The commit that the package stands at, with `-dirty` where files differ from it; undefined outside of git. */
-export function gitRevision(cwd = packageRoot): string | undefined {
+function gitRevision(cwd = packageRoot): string | undefined {
   const git = (...args: string[]) => spawnSync('git', args, { cwd, encoding: 'utf8', timeout: 10_000 })
   const top = git('rev-parse', '--show-prefix', 'HEAD')
   const [prefix, head] = (top.stdout ?? '').split('\n')
@@ -31,7 +31,7 @@ export function gitRevision(cwd = packageRoot): string | undefined {
 }
 
 /** One hash over all files of the register, so that two runs can be seen to have had the same rules. */
-export const registerHash = (folder = registerFolder): string =>
+const registerHash = (folder = registerFolder): string =>
   sha256(
     filesBelow(folder)
       .filter((name) => name.endsWith('.yaml'))

@@ -2,7 +2,7 @@
  * Nothing secret is written: bearer tokens, basic credentials, cookies and private keys leave the harness only as the
  * word {@link REDACTED}. Everything that evidence writes goes through here.
  */
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'apikey'])
 

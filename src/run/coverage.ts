@@ -6,7 +6,7 @@ import type { RunRecord } from './run-record.js'
 import { tagValues } from './select.js'
 
 /** Rows that a scenario of the variant is tagged with, or that a check names. */
-export function declaredIn(run: RunRecord, variant: Variant, register: Register): Set<RequirementId> {
+function declaredIn(run: RunRecord, variant: Variant, register: Register): Set<RequirementId> {
   const left = run.leftOut.filter((l) => l.variant === variant.id && l.because !== 'variant').map((l) => l.scenario)
   const mine = run.scenarios.filter((s) => s.variant === variant.id)
   return new Set([

@@ -38,10 +38,7 @@ export const moduleFile = (name: string): string =>
   fileURLToPath(new URL(`../${name}${compiled ? '.js' : '.ts'}`, import.meta.url))
 
 /** Files of the step definitions, in the form that is running. */
-export const stepFiles = (): string[] => [
-  compiled ? 'dist/steps/**/*.js' : 'steps/**/*.ts',
-  moduleFile('run/worker-support'),
-]
+const stepFiles = (): string[] => [compiled ? 'dist/steps/**/*.js' : 'steps/**/*.ts', moduleFile('run/worker-support')]
 
 const sources = (paths: readonly string[], tagExpression = ''): IRunOptions['sources'] => ({
   defaultDialect: 'en',

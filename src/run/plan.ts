@@ -1,4 +1,4 @@
-import { GpcError, messageOf } from '../core/index.js'
+import { firstLine, GpcError, messageOf } from '../core/index.js'
 import { runPass } from './cucumber.js'
 import { GherkinIndex, type Planned } from './gherkin-index.js'
 
@@ -56,5 +56,3 @@ export function pathsOf(scenarios: readonly Planned[]): string[] {
   for (const { uri, line } of scenarios) lines.set(uri, [...(lines.get(uri) ?? []), line])
   return [...lines].map(([uri, at]) => [uri, ...at].join(':'))
 }
-
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''

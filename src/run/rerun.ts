@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { GpcError, messageOf } from '../core/index.js'
+import { firstLine, GpcError, messageOf } from '../core/index.js'
+import { isGreen } from './verdict.js'
 
 const scenario = z.object({ variant: z.string(), scenario: z.string(), name: z.string(), verdict: z.string() })
 const findingsSchema = z.object({ scenarios: z.array(scenario).min(1) })
@@ -16,8 +17,6 @@ export interface FormerRun {
   /** Scenarios that were not green: variant, feature file and line, name. */
   readonly notGreen: readonly z.output<typeof scenario>[]
 }
-
-const GREEN = new Set(['passed', 'warned', 'waived', 'notApplicable'])
 
 /**
  * Reads what a run left.
@@ -34,7 +33,7 @@ export function readRun(run: string, reports: string): FormerRun {
     folder,
     ...(target !== undefined && { target }),
     variants: [...new Set(scenarios.map((s) => s.variant))],
-    notGreen: scenarios.filter((s) => !GREEN.has(s.verdict)),
+    notGreen: scenarios.filter((s) => !isGreen(s.verdict)),
   }
 }
 
@@ -43,6 +42,6 @@ function read<S extends z.ZodType>(folder: string, name: string, schema: S): z.o
     return schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error)
-    throw new GpcError('run-unreadable', `${folder} holds no run: ${name}: ${why.split('\n')[0]}`, 2, { cause: error })
+    throw new GpcError('run-unreadable', `${folder} holds no run: ${name}: ${firstLine(why)}`, 2, { cause: error })
   }
 }

@@ -63,7 +63,7 @@ export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry
  *
  * @returns undefined where the target did not say
  */
-export async function shownOf(entry: OpenEntry, call: Call, clock: Clock): Promise<JsonObject[] | undefined> {
+async function shownOf(entry: OpenEntry, call: Call, clock: Clock): Promise<JsonObject[] | undefined> {
   const known = await readAll(entry, call)
   if (!known) return undefined
   const listed = known.length < entry.intents.length ? await listAll(entry, call, clock) : []

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../core/index.js'
+import { firstLine, type Finding, type Verdict } from '../core/index.js'
 
 /** What became of a scenario. */
 export const SCENARIO_VERDICTS = [
@@ -12,6 +12,11 @@ export const SCENARIO_VERDICTS = [
 ] as const
 
 export type ScenarioVerdict = (typeof SCENARIO_VERDICTS)[number]
+
+const GREEN: readonly string[] = ['passed', 'warned', 'waived', 'notApplicable'] satisfies ScenarioVerdict[]
+
+/** True for what needs nobody's attention. */
+export const isGreen = (verdict: string): boolean => GREEN.includes(verdict)
 
 /** Cucumber's word on a step or hook, and what it said. */
 export interface StepOutcome {
@@ -28,7 +33,7 @@ export interface Judged {
 
 /** What is wrong, and the first line of what was said about it. */
 const because = (what: string, text: string | undefined): string => {
-  const line = text?.split('\n')[0] ?? ''
+  const line = firstLine(text ?? '')
   return line === '' ? what : `${what}: ${line}`
 }
 

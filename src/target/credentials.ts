@@ -24,7 +24,7 @@ const HOPS: Readonly<Record<string, string>> = {
 }
 
 /** A file or variable of a label in words, with the hop that it is for. */
-function inWords(from: Credential, label: string, { file }: FileContext): string {
+function sourceOf(from: Credential, label: string, { file }: FileContext): string {
   const hop = HOPS[label.split('.')[0] ?? '']
   const source = typeof from === 'string' ? `the file ${from}` : `the environment variable ${from.env}`
   return `${file}: ${label}${hop === undefined ? '' : ` (${hop})`}: ${source}`
@@ -39,7 +39,7 @@ function inWords(from: Credential, label: string, { file }: FileContext): string
 export function readIdentity(names: TlsNames, label: string, around: FileContext): TlsIdentity {
   const read = (key: 'certificate' | 'key' | 'ca', from: Credential): Named => ({
     text: readPem(from, `${label}.${key}`, around),
-    words: inWords(from, `${label}.${key}`, around),
+    words: sourceOf(from, `${label}.${key}`, around),
   })
   const certificate = read('certificate', names.certificate)
   const key = read('key', names.key)
@@ -96,7 +96,7 @@ export function readPem(from: Credential, label: string, around: FileContext): s
     return readFileSync(resolve(around.folder, from), 'utf8')
   } catch (thrown) {
     const why = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown)
-    throw new GpcError('certificate-unreadable', `${inWords(from, label, around)} cannot be read (${why})`)
+    throw new GpcError('certificate-unreadable', `${sourceOf(from, label, around)} cannot be read (${why})`)
   }
 }
 
@@ -108,5 +108,5 @@ export function readPem(from: Credential, label: string, around: FileContext): s
 export function environment(name: string, label: string, around: FileContext): string {
   const value = around.env[name]
   if (value) return value
-  throw new GpcError('environment-missing', `${inWords({ env: name }, label, around)} is not set`)
+  throw new GpcError('environment-missing', `${sourceOf({ env: name }, label, around)} is not set`)
 }

@@ -1,5 +1,5 @@
 import { dialectFacts, type Variant } from '../catalogue/index.js'
-import type { Clock } from '../core/index.js'
+import { Started, type Clock } from '../core/index.js'
 import {
   startProvider,
   type BookingSeed,
@@ -87,29 +87,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   const pki = options.pki ?? (await processTestPki())
   const limits = limitsOf(file)
   const form = options.tokens ?? file.tokens ?? variant.tokens
-  const started: { close(): Promise<void> }[] = []
-  const keep = <T extends { close(): Promise<void> }>(one: T): T => {
-    started.unshift(one)
-    return one
-  }
-  const close = async (): Promise<void> => {
-    for (const one of started.splice(0)) await one.close()
-  }
+  const started = new Started()
   const start = async (): Promise<{ provider: RunningProvider; ssp: Ssp; tokens: EmbeddedTokens | undefined }> => {
     const tokens = form === 'signed' ? await startTokens(tokenOptions(options, pki, limits)) : undefined
-    if (tokens) keep(tokens.server)
-    const provider = keep(await startReference(options, pki, file.provider.asid, tokens))
-    return { provider, ssp: keep(await startProxy(options, pki, file, provider.base)), tokens }
+    if (tokens) started.keep(tokens.server)
+    const provider = started.keep(await startReference(options, pki, file.provider.asid, tokens))
+    return { provider, ssp: started.keep(await startProxy(options, pki, file, provider.base)), tokens }
   }
   const { provider, ssp, tokens } = await start().catch(async (problem: unknown) => {
-    await close()
+    await started.close()
     throw problem
   })
   const issuer = tokens?.source(() => provider.base)
   const shared = { routes: routesTo(provider, ssp, pki), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
-  const patient = keep(createSender({ ...shared, limits }))
+  const patient = started.keep(createSender({ ...shared, limits }))
   // A proxy that is known to say nothing is not waited for as long as a provider is.
-  const hurried = keep(createSender({ ...shared, limits: { ...limits, answerMs: 2000 } }))
+  const hurried = started.keep(createSender({ ...shared, limits: { ...limits, answerMs: 2000 } }))
   let sender = patient
   const people = peopleOf(file.register)
   let faults = options.faults ?? []
@@ -158,7 +151,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     faults: () => faults,
     benign: () => benign,
     requests: () => provider.requests(),
-    close,
+    close: () => started.close(),
   }
 }
 

@@ -11,12 +11,10 @@ import {
   Headers,
   inPackage,
   inWords,
-  isGreen,
   isObject,
   messageOf,
   objects,
   uuid,
-  VERDICTS,
   without,
   worst,
 } from '../../src/core/index.js'
@@ -29,10 +27,6 @@ describe('verdicts', () => {
   })
 
   it('nothing judged is no verdict', () => expect(() => worst([])).toThrow(RangeError))
-
-  it('only pass, info and warn are green', () => {
-    expect(VERDICTS.filter(isGreen)).toEqual(['pass', 'info', 'warn'])
-  })
 })
 
 describe('headers', () => {

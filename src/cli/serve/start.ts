@@ -1,5 +1,5 @@
 import type { Variant } from '../../catalogue/index.js'
-import { GpcError, messageOf } from '../../core/index.js'
+import { GpcError, messageOf, Started } from '../../core/index.js'
 import { loadBookingSeed, loadSeed } from '../../provider/index.js'
 import {
   makeTestPki,
@@ -31,22 +31,15 @@ export interface Served {
  * @throws GpcError where one of them cannot start, a port in use for example
  */
 export async function startServed(options: ServeOptions, audit: Audit): Promise<Served> {
-  const started: { close(): Promise<void> }[] = []
-  const keep = <T extends { close(): Promise<void> }>(one: T): T => {
-    started.unshift(one)
-    return one
-  }
-  const close = async (): Promise<void> => {
-    for (const one of started.splice(0)) await one.close()
-  }
+  const started = new Started()
   try {
-    const revocation = keep(await startRevocation(listening(options, 3)))
-    const target = keep(await startTarget(options, audit, revocation))
-    const national = keep(await startNational(services(target, options)))
-    const ldap = keep(await startLdap(directory(target, options)))
-    return { target, national, ldap, revocation, close }
+    const revocation = started.keep(await startRevocation(listening(options, 3)))
+    const target = started.keep(await startTarget(options, audit, revocation))
+    const national = started.keep(await startNational(services(target, options)))
+    const ldap = started.keep(await startLdap(directory(target, options)))
+    return { target, national, ldap, revocation, close: () => started.close() }
   } catch (thrown) {
-    await close()
+    await started.close()
     if (thrown instanceof GpcError) throw thrown
     throw new GpcError('serve-not-started', `serve cannot start: ${messageOf(thrown)}`, 2, { cause: thrown })
   }

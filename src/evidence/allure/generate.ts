@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { messageOf } from '../../core/index.js'
+import { firstLine, messageOf } from '../../core/index.js'
 
 /** Which generator made the report; `none` with the reason in `note`. */
 export interface AllureReport {
@@ -19,7 +19,7 @@ const LIMIT_MS = 120_000
 const QUIET = { ALLURE_NO_ANALYTICS: 'true' }
 
 /** True where a Java answers that allure-commandline would find. */
-export function hasJava(env: NodeJS.ProcessEnv): boolean {
+function hasJava(env: NodeJS.ProcessEnv): boolean {
   const home = env['JAVA_HOME']
   const java = home !== undefined && home !== '' ? join(home, 'bin', 'java') : 'java'
   return spawnSync(java, ['-version'], { env, stdio: 'ignore', timeout: 20_000 }).status === 0
@@ -43,7 +43,7 @@ function execute(script: string, args: readonly string[], env: NodeJS.ProcessEnv
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.on('error', (error) => resolve(messageOf(error)))
-    child.on('close', (code) => resolve(code === 0 ? undefined : said.trim().split('\n')[0] || `ended with ${code}`))
+    child.on('close', (code) => resolve(code === 0 ? undefined : firstLine(said) || `ended with ${code}`))
   })
 }
 

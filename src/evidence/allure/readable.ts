@@ -3,7 +3,7 @@ import { EXCHANGE_MEDIA, FINDINGS_MEDIA, readExchange, readFindings } from '../.
 import { exchangeText } from '../exchange-text.js'
 import type { RecordedExchange } from '../../recording/record.js'
 import { redactText } from '../../recording/redact.js'
-import { inWords } from '../words.js'
+import { findingLine } from '../finding-line.js'
 
 const title = ({ request, response, failure }: RecordedExchange): string =>
   `${request.method} ${request.url.slice(request.url.lastIndexOf('/fhir') + 1).slice(-80)} ${response?.status ?? failure?.kind ?? ''}.txt`
@@ -14,7 +14,7 @@ function readableAttachment(attachment: Attachment): Attachment {
     return { ...attachment, mediaType: 'text/plain', fileName: title(exchange), body: exchangeText(exchange) }
   }
   if (attachment.mediaType === FINDINGS_MEDIA) {
-    const body = readFindings(attachment.body).findings.map(inWords).join('\n')
+    const body = readFindings(attachment.body).findings.map(findingLine).join('\n')
     return { ...attachment, mediaType: 'text/plain', fileName: 'findings.txt', body }
   }
   return { ...attachment, body: redactText(attachment.body) }

@@ -8,7 +8,7 @@ import { ScenarioAssembler } from '../../run/scenario-assembler.js'
 import { keyOf } from '../../run/plan.js'
 import type { ScenarioRecord } from '../../run/scenario.js'
 import type { ScenarioVerdict } from '../../run/verdict.js'
-import { inWords } from '../words.js'
+import { findingLine } from '../finding-line.js'
 import { quickWriter } from './quick-writer.js'
 import { readable } from './readable.js'
 
@@ -38,10 +38,13 @@ export const ALLURE_STATUS: Readonly<Record<ScenarioVerdict, Status>> = {
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
 
 /** Puts the verdict of the run into a result: status, reason, labels, and an identity that no two scenarios share. */
-export function settleResult(result: TestResult, record: ScenarioRecord): void {
+function settleResult(result: TestResult, record: ScenarioRecord): void {
   const { verdict, reason, findings, variant, rule } = record
   result.status = ALLURE_STATUS[verdict]
-  const said = [reason ?? [], findings.filter((f) => f.verdict !== 'pass' && f.verdict !== 'info').map(inWords)].flat()
+  const said = [
+    reason ?? [],
+    findings.filter((f) => f.verdict !== 'pass' && f.verdict !== 'info').map(findingLine),
+  ].flat()
   if (said.length > 0) result.statusDetails = { ...result.statusDetails, message: said.join('\n') }
   result.testCaseId = md5(`${variant} ${keyOf(record)}`)
   result.historyId = result.testCaseId

@@ -11,14 +11,14 @@ interface Row {
 }
 
 /** What came of a connection that no check has a word on, such as one that another is compared with. */
-function inWords({ response, failure, tls }: RecordedExchange): string {
+function outcomeLine({ response, failure, tls }: RecordedExchange): string {
   const end = response ? `${response.status} ${response.reason}`.trim() : (failure?.message ?? 'no answer')
   return tls ? `${tls.protocol} ${tls.cipher}, then ${end}` : end
 }
 
 function rowOf(exchange: RecordedExchange, connection: Connection, { findings }: ScenarioRecord): Row {
   const finding = findings.find((f) => f.exchange === exchange.id)
-  const came = finding?.received ?? finding?.note ?? inWords(exchange)
+  const came = finding?.received ?? finding?.note ?? outcomeLine(exchange)
   return { tried: connectionInWords(connection), came, ...(finding && { finding }) }
 }
 

@@ -1,15 +1,13 @@
 import type { CoverageRow } from '../../register/index.js'
 import { verdictsIn } from '../../run/coverage.js'
 import { variantIn, type RunRecord } from '../../run/run-record.js'
-import { SCENARIO_VERDICTS } from '../../run/verdict.js'
+import { isGreen, SCENARIO_VERDICTS } from '../../run/verdict.js'
 import type { Summary } from '../summary.js'
 import { connectionTable } from './connections.js'
 import { scenarioCard, type Sources } from './failures.js'
 import { html, type Markup } from './markup.js'
 import { style } from './style.js'
 import { interactionTable, requirementTable } from './tables.js'
-
-const GREEN = new Set(['passed', 'warned', 'waived'])
 
 function variantPart(run: RunRecord, id: string, table: readonly CoverageRow[], { register, links }: Sources): Markup {
   const variant = variantIn(run, id)
@@ -56,7 +54,7 @@ export function page(
   tables: ReadonlyMap<string, readonly CoverageRow[]>,
   sources: Sources,
 ): string {
-  const broken = run.scenarios.filter((s) => !GREEN.has(s.verdict))
+  const broken = run.scenarios.filter((s) => !isGreen(s.verdict))
   const warned = run.scenarios.filter((s) => s.verdict === 'warned' || s.verdict === 'waived')
   const { scenarios } = summary
   return html`<!doctype html>

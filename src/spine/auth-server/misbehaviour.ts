@@ -19,7 +19,7 @@ const say = (answer: ServerResponse, status: number, type: string, body: string)
 }
 
 /** Ways in which an endpoint that hands out keys or tokens can fail those who rely on it. */
-export const MISBEHAVIOURS = {
+const MISBEHAVIOURS = {
   /** Cuts the connection. */
   down: (answer: ServerResponse) => answer.destroy(),
   /** Takes the request and never answers. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatOfMediaType, formatOfParameter, parseMediaType } from '../../../src/fhir/index.js'
+import { parseMediaType } from '../../../src/fhir/index.js'
 
 describe('a media type', () => {
   it.each([
@@ -34,23 +34,4 @@ describe('a media type', () => {
       }),
     )
   })
-})
-
-describe('the FHIR format', () => {
-  it.each([
-    ['application/fhir+json; charset=utf-8', 'json'],
-    ['application/fhir+xml', 'xml'],
-    ['application/json+fhir', 'json'],
-    ['text/xml', 'xml'],
-    ['text/html', undefined],
-    ['constructor', undefined],
-  ])('of %s is %s', (text, format) => expect(formatOfMediaType(text)).toBe(format))
-
-  it.each([
-    ['json', 'json'],
-    ['xml', 'xml'],
-    ['application/fhir+xml', 'xml'],
-    ['application/fhir json', 'json'],
-    ['html', undefined],
-  ])('that _format=%s asks for is %s', (value, format) => expect(formatOfParameter(value)).toBe(format))
 })

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/index.js'
 
 /** A finding in one line, for reports that hold plain text. */
-export const inWords = ({ check, verdict, reqs, at, expected, received, note, exchange }: Finding): string =>
+export const findingLine = ({ check, verdict, reqs, at, expected, received, note, exchange }: Finding): string =>
   [
     `${verdict}: ${check}${reqs.length > 0 ? ` (${reqs.join(', ')})` : ''}`,
     at,
