@@ -1,31 +1,21 @@
 import { systemClock, type Clock } from '../core/index.js'
-import type { Question, Settings } from './asked.js'
-import { benignOf, faultsOf } from './bends.js'
 import { concerns, type Bend } from './bend.js'
-import type { TokenForm } from './care-connect/tokens/form.js'
-import type { Records } from './dialect.js'
-import { readVariant } from './dialects.js'
+import type { Played } from './dialect.js'
 import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
 import { negotiate } from './negotiation.js'
-import type { Pds } from './pds.js'
+import type { Question, Settings } from './question.js'
 import { registeredRoot } from './root.js'
 import { aim, route } from './route.js'
 import { readTarget } from './url.js'
 import { traceOf, type Trace } from './trace.js'
 import { toWire } from './wire.js'
 
-/** What a provider is made of. */
-export interface ProviderOptions extends Records {
-  /** `foundations@1.2.7` and the like: the product chooses the standard, what follows the `@` its version. */
-  readonly variant: string
+/** What a provider of any standard is made of. */
+export interface CommonOptions {
   /** The service root, `[base]`, without a slash at its end. */
   readonly base: string
   /** The provider's own ASID, the only one that Ssp-To may name. */
   readonly asid: string
-  /** GP Connect only; default: a stub that holds the seed's `pds`. */
-  readonly pds?: Pds
-  /** Care Connect only: which tokens are believed; default: unsigned ones. */
-  readonly tokens?: TokenForm
   readonly clock?: Clock
   /** Ids of faults that are on from the start. */
   readonly faults?: readonly string[]
@@ -66,12 +56,14 @@ function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly str
 }
 
 /**
- * Makes a reference provider.
+ * Opens a reference provider of a standard.
  *
  * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
  */
-export function createProvider(options: ProviderOptions): Provider {
-  const { dialect, spec } = readVariant(options.variant)
+export function openProvider<O extends object>(
+  { dialect, spec, faults: allFaults, benign: allBenign }: Played<O>,
+  options: CommonOptions & O,
+): Provider {
   const served = dialect.served(spec)
   const settings: Settings = {
     spec,
@@ -83,11 +75,11 @@ export function createProvider(options: ProviderOptions): Provider {
   const practice = dialect.open(options, settings)
   const root = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
-  let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
-  let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
+  let faults: readonly Bend[] = pick('fault', allFaults, options.faults ?? [])
+  let benign: readonly Bend[] = pick('benign variation', allBenign, options.benign ?? [])
 
   const bendNamed = (id: string): Bend =>
-    pick('fault or benign variation', [...faultsOf(options.variant), ...benignOf(options.variant)], [id])[0] as Bend
+    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Bend
 
   const registered = (): string =>
     registeredRoot(settings.base, (name) => faults.some((b) => b.at === 'root' && b.switches.includes(name)))
@@ -130,11 +122,11 @@ export function createProvider(options: ProviderOptions): Provider {
       return bendWire(active, wire, about)
     },
     useFaults(ids) {
-      faults = pick('fault', faultsOf(options.variant), ids)
+      faults = pick('fault', allFaults, ids)
       practice.reset()
     },
     useBenign(ids) {
-      benign = pick('benign variation', benignOf(options.variant), ids)
+      benign = pick('benign variation', allBenign, ids)
       practice.reset()
     },
     requests: () => [...seen],

@@ -1,5 +1,5 @@
+import type { Served } from './endpoint.js'
 import type { ProviderRequest } from './messages.js'
-import type { Served } from './served.js'
 
 /** Where a request goes. */
 export type Route =

@@ -2,7 +2,8 @@ import { asString } from '../../core/index.js'
 import type { Bend } from '../bend.js'
 import { edit, ofObject, type Change } from '../faults/edit.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
-import { refuse, type Refusal, type SpineCode } from '../refusal.js'
+import { refuse, type SpineCode } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 
 /** Other errors that the specification's contradictions allow, and other ways to write an error. */
 

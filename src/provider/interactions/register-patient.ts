@@ -1,6 +1,7 @@
 import { searchsetBundleProfile } from '../../catalogue/index.js'
 import { messageOf, type JsonObject } from '../../core/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked, Behaviour } from '../asked.js'
+import type { Decision } from '../decision.js'
 import { patient as patientResource } from '../mapping/patient.js'
 import { matchesPds } from '../population.js'
 import { recordFrom } from '../register.js'
@@ -8,7 +9,6 @@ import { refuse, type SpineCode } from '../refusal.js'
 import { nhsNumbers, sentPatient } from '../rules/register/parts.js'
 import { registerRules } from '../rules/register/rules.js'
 import type { PatientRecord, PdsEntry } from '../seed/schema.js'
-import type { Behaviour, Decision } from './decision.js'
 
 const refused = (rule: string, code: SpineCode, says: string): Decision => ({ rule, refusal: refuse(code, says) })
 

@@ -1,6 +1,6 @@
 import { profile, systems } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked, Behaviour } from '../asked.js'
 import { offers, withinLimit, type Consumer } from '../book/availability.js'
 import type { Schedule, Slot } from '../book/sessions.js'
 import { schedule as scheduleResource, slot as slotResource } from '../mapping/book.js'
@@ -11,9 +11,8 @@ import { organization } from '../mapping/organization.js'
 import { practitioner } from '../mapping/practitioner.js'
 import { refuse } from '../refusal.js'
 import { boundOf, slotSearchRules, values } from '../rules/slot-search.js'
+import { filteringStatus, showsServices } from '../service-filtering.js'
 import { readToken } from '../url.js'
-import type { Behaviour } from './decision.js'
-import { filteringStatus } from './healthcare-service.js'
 
 const ORGANISATION_TYPES = 'https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1'
 
@@ -26,9 +25,7 @@ function consumerOf(asked: Asked): Consumer {
 
 /** The service that the search is narrowed to: 1.2.8 with both switches on. */
 const askedService = (asked: Asked): string | undefined =>
-  asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled'
-    ? values(asked, 'service.identifier').map((token) => readToken(token).value)[0]
-    : undefined
+  showsServices(asked) ? values(asked, 'service.identifier').map((token) => readToken(token).value)[0] : undefined
 
 /** Slots that lie fully inside the range, are free and may be seen by this consumer. */
 function matches(asked: Asked): Slot[] {
@@ -56,7 +53,7 @@ const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 /** What is linked to the slots; the Organization always, the others where the search asks for them. */
 function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
   const { store, bent } = asked
-  const services = asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled'
+  const services = showsServices(asked)
   const wanted = (type: string): boolean =>
     values(asked, '_include:recurse').includes(`Schedule:actor:${type}`) || bent(`slot.always-${type.toLowerCase()}`)
   const schedules = unique(slots.map((slot) => slot.schedule))
@@ -78,7 +75,7 @@ function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
 
 /** Where `service.identifier` was sent the Bundle says whether services are filtered (1.2.8). */
 function filteringSaid(bundle: JsonObject, asked: Asked): JsonObject {
-  if (asked.settings.spec !== '1.2.8' || values(asked, 'service.identifier').length === 0) return bundle
+  if (!asked.traits.healthcareServices || values(asked, 'service.identifier').length === 0) return bundle
   const url = profile('Extension-GPConnect-ServiceFilteringStatus-1')
   const { resourceType, ...rest } = bundle
   return { resourceType, meta: { extension: [{ url, valueCode: filteringStatus(asked) }] }, ...rest }

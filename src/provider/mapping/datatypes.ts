@@ -1,7 +1,30 @@
 import type { JsonObject } from '../../core/index.js'
-import type { PersonName, PostalAddress, Telecom } from '../seed/schema.js'
 
-/** FHIR elements from a practice's words. Absent parts are left out, never written empty (spec facts section 8.5). */
+/** FHIR elements from the words of a provider's records. Absent parts are left out, never written empty (spec facts 8.5). */
+
+/** The name of a person. */
+interface PersonName {
+  readonly use?: string | undefined
+  readonly family: string
+  readonly given: string[]
+  readonly prefix: string[]
+}
+
+/** An address, line by line. */
+interface PostalAddress {
+  readonly use: string
+  readonly lines: string[]
+  readonly city?: string | undefined
+  readonly county?: string | undefined
+  readonly postcode?: string | undefined
+}
+
+/** A telephone number and the like. */
+interface Telecom {
+  readonly kind: string
+  readonly use: string
+  readonly value: string
+}
 
 /** Leaves out members without value, and empty lists. */
 export const present = (members: JsonObject): JsonObject =>

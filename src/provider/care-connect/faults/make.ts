@@ -5,7 +5,7 @@ import { onEach, type FaultOf } from '../../faults/family.js'
 import { bodyFault, stateFault } from '../../faults/named.js'
 import { readJwt } from '../../jwt.js'
 import type { About, ProviderRequest, Reply } from '../../messages.js'
-import { bearer } from '../../rules/authorization.js'
+import { bearer } from '../../bearer.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../core/index.js'
-import { askedId, stored } from '../../interactions/decision.js'
+import { stored } from '../../decision.js'
+import { askedId } from '../../question.js'
 import { readToken } from '../../url.js'
 import type { Asked, CareBehaviour, CareRule } from '../asked.js'
 import type { Booked } from '../diary/diary.js'

@@ -1,6 +1,6 @@
 import { asString, objects, without, type JsonObject } from '../../../core/index.js'
 import { resourceOf } from '../../body.js'
-import { stored } from '../../interactions/decision.js'
+import { stored } from '../../decision.js'
 import type { Asked, CareBehaviour, CareRule } from '../asked.js'
 import { appointment } from '../mapping/diary.js'
 import { refuse } from '../refusal.js'

@@ -1,5 +1,4 @@
-import { firstRefusal } from '../../asked.js'
-import type { Decision } from '../../interactions/decision.js'
+import { firstRefusal, type Refused } from '../../rule.js'
 import type { Asked, CareRule } from '../asked.js'
 
 /**
@@ -8,5 +7,5 @@ import type { Asked, CareRule } from '../asked.js'
  *
  * @param name - of the bend
  */
-export const lateRefusal = (rules: readonly CareRule[], asked: Asked, name: string): Decision | undefined =>
+export const lateRefusal = (rules: readonly CareRule[], asked: Asked, name: string): Refused | undefined =>
   asked.bent(name) ? firstRefusal(rules, { ...asked, bent: () => false }) : undefined

@@ -8,8 +8,7 @@ import { referenceRules } from '../../rules/appointment/references.js'
 import { freeRule, slotRules, slotsOf } from '../../rules/appointment/slots.js'
 import type { NewAppointment } from '../../book/book.js'
 import type { Slot } from '../../book/sessions.js'
-import type { Asked, Rule } from '../../asked.js'
-import type { Behaviour } from '../decision.js'
+import type { Asked, Behaviour, Rule } from '../../asked.js'
 import { granted } from './shown.js'
 
 /** S-flagged patients are refused as if they were not there (spec facts section 10.2). */
@@ -64,8 +63,8 @@ export const bookAppointment: Behaviour = {
     bodyRule('appointment.booked', ({ status }) =>
       status === undefined || status === 'booked' ? undefined : 'Appointment.status has to be booked',
     ),
-    bodyRule('appointment.no-cancellation-reason', (appointment, { settings }) =>
-      settings.spec === '1.2.9' && cancellationReason(appointment) !== undefined
+    bodyRule('appointment.no-cancellation-reason', (appointment, { traits }) =>
+      traits.refusesReasonOfBooking && cancellationReason(appointment) !== undefined
         ? 'a booking has no cancellation reason'
         : undefined,
     ),

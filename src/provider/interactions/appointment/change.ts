@@ -1,13 +1,13 @@
 import { asString, type JsonObject, inWords } from '../../../core/index.js'
-import type { Asked, Rule } from '../../asked.js'
+import type { Asked, Behaviour, Rule } from '../../asked.js'
 import { resourceOf } from '../../body.js'
 import { changed, type Appointment, type Changes } from '../../book/book.js'
+import { askedId } from '../../question.js'
 import { refuse, staleVersion } from '../../refusal.js'
 import { contentRules } from '../../rules/appointment/content.js'
 import { cancellationReason } from '../../rules/appointment/parts.js'
 import { differences } from '../../rules/appointment/unchanged.js'
 import { bodyRule, bodyRules } from '../../rules/body.js'
-import { askedId, type Behaviour } from '../decision.js'
 import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Amend and cancel: two interactions on one URL, told apart by the interaction id (spec facts sections 10.4, 10.5). */

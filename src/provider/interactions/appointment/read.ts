@@ -1,9 +1,10 @@
 import { ukDate } from '../../../fhir/index.js'
+import type { Behaviour } from '../../asked.js'
 import { searchset } from '../../mapping/bundle.js'
 import { isShown } from '../../population.js'
+import { askedId } from '../../question.js'
 import { refuse } from '../../refusal.js'
 import { retrieveRules, retrieveRange } from '../../rules/appointment/retrieve.js'
-import { askedId, type Behaviour } from '../decision.js'
 import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Read an appointment: future ones only, cancelled ones included (spec facts section 10.6). */
