@@ -1,13 +1,14 @@
 import type { JsonObject } from '../core/index.js'
 import type { Behaviour as BehaviourOf } from './decision.js'
 import type { Endpoint as EndpointOf } from './endpoint.js'
+import type { Policies } from './policies.js'
 import type { Question } from './question.js'
 import type { Rule as RuleOf } from './rule.js'
 import type { SpecTraits } from './specs.js'
 import type { Store } from './store.js'
 
 /** A request with all that the rules and the interactions of GP Connect look at. */
-export interface Asked extends Question {
+export interface Asked extends Question<Policies> {
   /** What the version of the specification is like. */
   readonly traits: SpecTraits
   readonly store: Store

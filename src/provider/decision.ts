@@ -20,7 +20,7 @@ export type Decision = Refused | Granted
 export interface Behaviour<Q extends Question> {
   readonly rules: readonly Rule<Q>[]
   decide(asked: Q): Promise<Decision>
-  /** What a bent provider does although it refuses; an honest one does nothing. */
+  /** What is done although it was refused: nothing, by the policies of an honest provider. */
   refused?(asked: Q): void
 }
 

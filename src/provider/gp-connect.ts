@@ -8,6 +8,7 @@ import { faults } from './faults/index.js'
 import { readJwt } from './jwt.js'
 import { operationOutcome } from './mapping/operation-outcome.js'
 import { stubPds, type Pds } from './pds.js'
+import { honest, type Policies } from './policies.js'
 import type { Question } from './question.js'
 import { refuse } from './refusal.js'
 import { reply, TYPES, type Manner } from './reply.js'
@@ -36,7 +37,7 @@ const manner: Manner<Asked> = {
     ]),
 }
 
-function look(question: Question, traits: SpecTraits, store: Store): Asked {
+function look(question: Question<Policies>, traits: SpecTraits, store: Store): Asked {
   const [authorization] = question.request.headers.all('Authorization')
   const text = bearer(authorization)
   const reading = text === undefined ? undefined : readJwt(text)
@@ -52,7 +53,8 @@ export interface GpConnectOptions {
 }
 
 /** A GP practice that offers GP Connect. */
-export const gpConnect: Dialect<GpConnectOptions> = {
+export const gpConnect: Dialect<GpConnectOptions, Policies> = {
+  policies: honest,
   served: servedAt,
   records: ({ seed }) => ({ seed: seed ?? loadSeed() }),
   path: ({ seed }) => `/${(seed ?? loadSeed()).practice.odsCode}/STU3/1/gpconnect`,

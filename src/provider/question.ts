@@ -2,6 +2,7 @@ import type { Clock } from '../core/index.js'
 import type { Served } from './endpoint.js'
 import type { ProviderRequest } from './messages.js'
 import type { Negotiated } from './negotiation.js'
+import type { CommonPolicies } from './policy.js'
 import type { Route } from './route.js'
 import type { Target } from './url.js'
 
@@ -18,14 +19,16 @@ export interface Settings {
 }
 
 /** A request taken apart, as a provider of any standard looks at it. */
-export interface Question {
+export interface Question<P extends CommonPolicies = CommonPolicies> {
   readonly request: ProviderRequest
   readonly settings: Settings
   readonly target: Target
   readonly route: Route
   readonly negotiated: Negotiated
-  /** True where a bend switches the rule or the behaviour of that name; false in an honest provider. */
-  readonly bent: (name: string) => boolean
+  /** What this provider decides where another one may decide otherwise. */
+  readonly policies: P
+  /** Whether a rule is passed over, for those alone that ask the rules. */
+  readonly skips: (rule: string) => boolean
 }
 
 /** The logical id in the path. */

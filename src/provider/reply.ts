@@ -59,10 +59,10 @@ function granted<Q extends Question>(manner: Manner<Q>, asked: Q, decision: Gran
 }
 
 /** `Prefer: return=minimal` on a create or update: no body (spec facts section 7.4). */
-const wantsMinimal = ({ request, bent }: Question): boolean =>
+const wantsMinimal = ({ request, policies: { prefer } }: Question): boolean =>
   (request.method === 'POST' || request.method === 'PUT') &&
-  (bent('prefer.any-is-minimal') ? /return/ : /\breturn\s*=\s*minimal\b/i).test(request.headers.get('Prefer') ?? '') &&
-  !bent('prefer.ignored')
+  prefer.minimal.test(request.headers.get('Prefer') ?? '') &&
+  prefer.heeded
 
 /** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
 export async function reply<Q extends Question>(

@@ -13,7 +13,7 @@ export interface Refusal {
   readonly location?: string
 }
 
-/** One reason to refuse a request. A bend may switch it off by its name. */
+/** One reason to refuse a request. */
 export interface Rule<Q extends Question> {
   readonly id: string
   /** The refusal, or undefined where the request keeps the rule. Never throws. */
@@ -26,11 +26,11 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
-/** The first rule that refuses; rules that are switched off are passed over. */
+/** The first rule that refuses, but for those that this provider passes over. */
 export function firstRefusal<Q extends Question>(rules: readonly Rule<Q>[], asked: Q): Refused | undefined {
   for (const rule of rules) {
     const refusal = rule.refuse(asked)
-    if (refusal && !asked.bent(rule.id)) return { rule: rule.id, refusal }
+    if (refusal && !asked.skips(rule.id)) return { rule: rule.id, refusal }
   }
   return undefined
 }

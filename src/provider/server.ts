@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
+import { honestConnections } from './connection-policies.js'
 import type { Played } from './dialect.js'
 import { openProvider, type CommonOptions, type Provider } from './provider.js'
 import { openTo } from './front-end.js'
@@ -91,7 +92,7 @@ export async function listen<O extends object>(
   const records = dialect.records(options)
   const shown: KeyPair[] = [tls]
   const server = createServer({
-    ...contextOf(tls, shown, () => false),
+    ...contextOf(tls, shown, honestConnections),
     requestCert: true,
     // Judged by the doorkeeper, with the names of the certificate.
     rejectUnauthorized: false,
@@ -99,13 +100,12 @@ export async function listen<O extends object>(
   const port = await bound(server, options.port ?? 0, options.bind ?? '127.0.0.1')
   const base = options.base ?? `https://${host}:${port}${dialect.path(records)}`
   const provider = openProvider(played, { ...options, ...records, base })
-  const bent = (name: string): boolean => provider.connects(name)
-  const secure = (): void => server.setSecureContext(contextOf(tls, shown, bent))
+  const secure = (): void => server.setSecureContext(contextOf(tls, shown, provider.connections()))
   secure()
   const answer = (message: IncomingMessage, response: ServerResponse): void => {
     serve(provider, message, response).catch(() => response.destroy())
   }
-  openTo(server, { fqdns: sspFqdn, bent, answer })
+  openTo(server, { fqdns: sspFqdn, policies: () => provider.connections(), answer })
   return {
     ...provider,
     get base() {

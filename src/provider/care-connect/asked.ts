@@ -3,13 +3,14 @@ import type { Endpoint } from '../endpoint.js'
 import type { Question } from '../question.js'
 import type { Rule } from '../rule.js'
 import type { Diaries } from './diary/diary.js'
+import type { Policies } from './policies.js'
 import type { BookingSeed } from './seed/schema.js'
 import type { SpecTraits } from './specs.js'
 import type { TokenForm } from './tokens/form.js'
 import type { TokenReading } from './tokens/reading.js'
 
 /** A request with all that the rules and the interactions of Care Connect look at. */
-export interface Asked extends Question {
+export interface Asked extends Question<Policies> {
   /** What the variant of the standard is like. */
   readonly traits: SpecTraits
   readonly seed: BookingSeed

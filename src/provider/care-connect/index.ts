@@ -6,6 +6,7 @@ import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './diary/diary.js'
 import { faults } from './faults/index.js'
 import { manner } from './manner.js'
+import { honest, type Policies } from './policies.js'
 import { loadBookingSeed } from './seed/load.js'
 import type { BookingSeed } from './seed/schema.js'
 import { servedAt } from './served.js'
@@ -35,7 +36,8 @@ export interface CareConnectOptions {
 }
 
 /** A booking system that offers Care Connect scheduling. */
-export const careConnect: Dialect<CareConnectOptions> = {
+export const careConnect: Dialect<CareConnectOptions, Policies> = {
+  policies: honest,
   served: servedAt,
   records: ({ bookingSeed }) => ({ bookingSeed: bookingSeed ?? loadBookingSeed() }),
   path: ({ bookingSeed }) => `/STU3/1/${(bookingSeed ?? loadBookingSeed()).segment}`,

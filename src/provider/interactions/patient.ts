@@ -19,8 +19,8 @@ const shown = (record: PatientRecord, { store }: Asked): JsonObject =>
  * At 1.2.7 and 1.2.8 the implementation guide's page has 'Patient Not Found' for any request about an S-flagged
  * patient; 1.2.9 has an empty Bundle in its place (spec facts A21).
  */
-const tellsSensitive = ({ traits, bent }: Asked): boolean =>
-  traits.sensitive === 'not-found' && !bent('patient.not-sensitive') && !bent('patient.sensitive-empty-bundle')
+const tellsSensitive = ({ traits, policies: { patients } }: Asked): boolean =>
+  traits.sensitive === 'not-found' && !patients.sensitive && patients.sensitiveIsNotFound
 
 /** Find a patient: spec facts section 9.2. No match is no error. */
 export const findPatient: Behaviour = {

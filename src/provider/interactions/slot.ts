@@ -29,20 +29,21 @@ const askedService = (asked: Asked): string | undefined =>
 
 /** Slots that lie fully inside the range, are free and may be seen by this consumer. */
 function matches(asked: Asked): Slot[] {
-  const { store, bent } = asked
+  const { store, policies } = asked
   const [start, end] = [boundOf(asked, 'start', 'ge'), boundOf(asked, 'end', 'le')]
   if (!start || !end) return []
   const consumer = consumerOf(asked)
   const service = askedService(asked)
   const linked = store.seed.services.find(({ dosServiceId }) => dosServiceId === service)?.id
+  const { slots: shown } = policies
   return store.book.slots.filter(
     (slot) =>
-      (Date.parse(slot.start) >= start.from || bent('slot.before-start')) &&
-      (Date.parse(slot.end) <= end.to || (bent('slot.after-end') && Date.parse(slot.start) <= end.to)) &&
-      (store.book.isFree(slot) || bent('slot.busy-too')) &&
-      (service === undefined || slot.schedule.session.service === linked || bent('slot.any-service')) &&
-      !(bent('slot.linked-by-service-alone') && service === undefined && slot.schedule.session.service !== undefined) &&
-      !(bent('slot.hides-a-session') && slot.schedule.session.id === store.seed.sessions[0]?.id) &&
+      (Date.parse(slot.start) >= start.from || shown.startingBefore) &&
+      (Date.parse(slot.end) <= end.to || (shown.endingAfter && Date.parse(slot.start) <= end.to)) &&
+      store.book.isFree(slot) &&
+      (service === undefined || slot.schedule.session.service === linked || shown.ofOtherServices) &&
+      (shown.linked || service !== undefined || slot.schedule.session.service === undefined) &&
+      (shown.firstSession || slot.schedule.session.id !== store.seed.sessions[0]?.id) &&
       offers(slot, consumer, asked) &&
       withinLimit(slot, consumer, asked),
   )
@@ -52,16 +53,16 @@ const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 
 /** What is linked to the slots; the Organization always, the others where the search asks for them. */
 function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
-  const { store, bent } = asked
+  const { store, policies } = asked
   const services = showsServices(asked)
-  const wanted = (type: string): boolean =>
-    values(asked, '_include:recurse').includes(`Schedule:actor:${type}`) || bent(`slot.always-${type.toLowerCase()}`)
+  const wanted = (type: keyof typeof policies.slots.unasked): boolean =>
+    values(asked, '_include:recurse').includes(`Schedule:actor:${type}`) || policies.slots.unasked[type]
   const schedules = unique(slots.map((slot) => slot.schedule))
   const linkedBy = <R extends { id: string }>(records: readonly R[], link: (s: Schedule) => string | undefined): R[] =>
     records.filter(({ id }) => schedules.some((s) => link(s) === id))
   const { practice, practitioners, locations, services: list } = store.seed
   return [
-    ...(bent('slot.no-schedule') ? [] : schedules.map((s) => scheduleResource(s, { services }))),
+    ...(policies.slots.schedules ? schedules.map((s) => scheduleResource(s, { services })) : []),
     ...(wanted('Practitioner') ? linkedBy(practitioners, (s) => s.session.practitioner).map(practitioner) : []),
     ...(wanted('Location')
       ? linkedBy(locations, (s) => s.session.location).map((record) => location(record, practice.id))
@@ -69,7 +70,7 @@ function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
     ...(services && wanted('HealthcareService')
       ? linkedBy(list, (s) => s.session.service).map((record) => healthcareService(record, practice.id))
       : []),
-    ...(slots.length > 0 && !bent('slot.no-organisation') ? [organization(practice)] : []),
+    ...(slots.length > 0 && policies.slots.organisation ? [organization(practice)] : []),
   ]
 }
 

@@ -2,30 +2,6 @@ import type { JsonObject } from '../../core/index.js'
 
 /** FHIR elements from the words of a provider's records. Absent parts are left out, never written empty (spec facts 8.5). */
 
-/** The name of a person. */
-interface PersonName {
-  readonly use?: string | undefined
-  readonly family: string
-  readonly given: string[]
-  readonly prefix: string[]
-}
-
-/** An address, line by line. */
-interface PostalAddress {
-  readonly use: string
-  readonly lines: string[]
-  readonly city?: string | undefined
-  readonly county?: string | undefined
-  readonly postcode?: string | undefined
-}
-
-/** A telephone number and the like. */
-interface Telecom {
-  readonly kind: string
-  readonly use: string
-  readonly value: string
-}
-
 /** Leaves out members without value, and empty lists. */
 export const present = (members: JsonObject): JsonObject =>
   Object.fromEntries(
@@ -40,13 +16,13 @@ export const concept = (system: string, code: string, display: string): JsonObje
   coding: [{ system, code, display }],
 })
 
-export const humanName = ({ use, family, given, prefix }: PersonName): JsonObject =>
+export const humanName = ({ use, family, given, prefix }: JsonObject): JsonObject =>
   present({ use, family, given, prefix })
 
-export const contactPoint = ({ kind, value, use }: Telecom): JsonObject => ({ system: kind, value, use })
+export const contactPoint = ({ kind, value, use }: JsonObject): JsonObject => ({ system: kind, value, use })
 
 /** County goes into `district`; `state` is not used. */
-export const postalAddress = ({ use, lines, city, county, postcode }: PostalAddress): JsonObject =>
+export const postalAddress = ({ use, lines, city, county, postcode }: JsonObject): JsonObject =>
   present({ use, line: lines, city, district: county, postalCode: postcode })
 
 /** `meta` of a stored resource. */

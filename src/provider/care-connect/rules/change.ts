@@ -32,10 +32,10 @@ function canonical(value: Json | undefined): string {
 /** Elements that are no content of the appointment, or that a cancellation changes. */
 const FREE = ['resourceType', 'id', 'meta', 'text', 'implicitRules', 'language', 'status']
 
-function differences(sent: JsonObject, content: JsonObject, { traits, bent }: Asked): string[] {
+function differences(sent: JsonObject, content: JsonObject, { traits }: Asked): string[] {
   const free = [...FREE, ...(traits.cancellationSetsCreated ? ['created'] : [])]
   return [...new Set([...Object.keys(sent), ...Object.keys(content)])]
-    .filter((name) => !free.includes(name) && !bent(`change.${name}`))
+    .filter((name) => !free.includes(name))
     .filter((name) => canonical(sent[name]) !== canonical(content[name]))
 }
 

@@ -49,7 +49,7 @@ export const inWindow = (start: number, end: number, asked: Asked): boolean =>
     if (!bound) return true
     const moment = bound.of === 'start' ? start : end
     const isInside = bound.prefix === 'ge' ? moment >= bound.from : moment <= bound.to
-    return isInside || asked.bent(`slot-search.any-${bound.prefix}`)
+    return isInside || asked.policies.slots.outside[bound.prefix]
   })
 
 const STATUSES = ['busy', 'free', 'busy-unavailable', 'busy-tentative', 'entered-in-error']
