@@ -22,7 +22,8 @@ import { servedAt } from './served.js'
 import { traitsOf, type SpecTraits } from './specs.js'
 import { createStore, type Store } from './store.js'
 
-const manner: Manner<Asked> = {
+/** How a GP Connect provider answers. */
+export const manner: Manner<Asked> = {
   rules: [...addressRules, ...sspRules, ...authorizationRules, ...claimRules],
   absent: refuse('NOT_IMPLEMENTED', 'not implemented'),
   failed: (why) => refuse('INTERNAL_SERVER_ERROR', why),
