@@ -31,7 +31,7 @@ async function inventory(variant: Variant) {
       .map(({ id: row, level, says }) => ({ id: row, level, says })),
     faults: faults
       .filter((f) => (f.interactions === 'any' ? id === 'general' : f.interactions.includes(id)))
-      .map(({ id: fault, says, breaks }) => ({ id: fault, says, breaks })),
+      .map(({ id: fault, says, proves }) => ({ id: fault, says, proves })),
   }))
   return {
     variant: variant.id,

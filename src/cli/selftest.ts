@@ -2,23 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
-import { variants } from '../catalogue/index.js'
+import { variants, type Variant } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadOutOfScope, loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText, readKillMatrix } from '../run/kill-matrix.js'
 import { assign, type Bends } from '../run/selftest/assign.js'
+import { driftOf, entriesOf, matrixOf, withEntries } from '../run/selftest/matrix.js'
 import { tryAll, type Tried } from '../run/selftest/pool.js'
 import { sspTasks } from '../run/selftest/ssp.js'
 import type { FaultFacts, Task } from '../run/selftest/types.js'
-import {
-  checksOfShall,
-  driftOf,
-  judgeTrials,
-  matrixOf,
-  unprovenIn,
-  type SelftestSummary,
-} from '../run/selftest/verdict.js'
+import { checksOfShall, judgeTrials, unprovenIn, type SelftestSummary } from '../run/selftest/verdict.js'
 import { reportsFolder } from './execute.js'
 import { checkInteractions, collect, variantOf } from './options.js'
 import { paint, terminal, type Terminal } from './terminal.js'
@@ -66,17 +60,17 @@ function report(title: string, lines: readonly string[], screen: Terminal): stri
   return `${paint(screen, 'red', `${title} (${lines.length})`)}\n${shown.map((l) => `  ${l}\n`).join('')}`
 }
 
+const bendsOf = (variant: Variant): Bends => ({
+  variant,
+  faults: listFaults(variant.id),
+  benign: listBenign(variant.id),
+})
+
 async function selftest(options: Options): Promise<number> {
-  if (options.update && !isWhole(options))
-    throw new GpcError('partial-update', '--update rewrites the kill matrix: it needs the whole self-test')
   const screen = terminal()
   const started = Date.now()
   const chosen = options.variant?.map(variantOf) ?? variants()
-  const all = chosen.map((variant): Bends => ({
-    variant,
-    faults: listFaults(variant.id),
-    benign: listBenign(variant.id),
-  }))
+  const all = chosen.map(bendsOf)
   const tasks = tasksOf(options, all)
   const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
@@ -90,13 +84,15 @@ async function selftest(options: Options): Promise<number> {
   const clean = [
     summary.baseline,
     summary.survived,
-    summary.sideEffects,
+    summary.errors,
     summary.falseAlarms,
     summary.unproven,
     summary.drift,
   ]
   return clean.every((lines) => lines.length === 0) ? 0 : 1
 }
+
+const pair = ({ variant, id }: Task): string => `${variant} ${id}`
 
 function conclude(
   options: Options,
@@ -112,28 +108,32 @@ function conclude(
     return found
   }
   const judged = judgeTrials(tried, faultOf)
-  const matrix = matrixOf(tried)
   const whole = isWhole(options)
+  const committed = readKillMatrix()
+  // Faults that the whole self-test tries on another variant than this have no entry here.
+  const homes = new Set(assign(variants().map(bendsOf), loadRegister()).faults.map(pair))
+  const home = tasks.filter((task) => homes.has(pair(task)) || committed[task.variant]?.[task.id])
+  const matrix = entriesOf(matrixOf(tried), home)
   // A check that no scenario of these variants uses (another product's, with a general row) is no evidence of theirs.
   const used = new Set([...tried.baselines.values()].flatMap((baseline) => baseline.checks))
   const wanted = checksOfShall(variants(), loadRegister(), loadOutOfScope()).filter((id) => used.has(id))
   if (options.update) {
     mkdirSync(dirname(killMatrixFile), { recursive: true })
-    writeFileSync(killMatrixFile, killMatrixText(matrix))
+    writeFileSync(killMatrixFile, killMatrixText(whole ? matrix : withEntries(committed, matrix)))
   }
   return {
     complete: tried.trials.length === tasks.length,
     faults: tasks.filter((t) => t.kind === 'fault').length,
     killed: judged.killed,
     survived: judged.survived,
-    sideEffects: judged.sideEffects,
+    errors: judged.errors,
     benign: tasks.filter((t) => t.kind === 'benign').length,
     falseAlarms: judged.falseAlarms,
     ssp: tasks.filter((t) => t.kind === 'ssp').length,
     checksOfShall: wanted.length,
     unproven: whole ? unprovenIn(matrix, wanted) : [],
     baseline: judged.baseline,
-    drift: whole ? driftOf(readKillMatrix(), matrix) : [],
+    drift: options.update ? [] : driftOf(whole ? committed : entriesOf(committed, home), matrix),
     durationMs,
   }
 }
@@ -143,7 +143,7 @@ function text(summary: SelftestSummary, screen: Terminal): string {
   return [
     report('The honest provider is not green', summary.baseline, screen),
     report('Not noticed', summary.survived, screen),
-    report('Side effects', summary.sideEffects, screen),
+    report('Errors of the harness', summary.errors, screen),
     report('False alarms', summary.falseAlarms, screen),
     report('Checks of a SHALL that no fault proves', summary.unproven, screen),
     report('The committed kill matrix differs (gpc-assure selftest --update)', summary.drift, screen),
@@ -159,7 +159,7 @@ export const selftestCommand = (): Command =>
     .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')
-    .option('--update', 'rewrite the committed kill matrix')
+    .option('--update', 'rewrite the entries of the committed kill matrix that were tried')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', '\nExample:\n  gpc-assure selftest --interaction find-patient')
     .action(async (options: Options) => {

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../core/index.js'
 import type { ConnectionPolicies } from './connection-policies.js'
 import type { About, ProviderAnswer, Reply } from './messages.js'
 import type { Overlay } from './policy.js'
@@ -50,17 +49,14 @@ export interface WireBend extends Named {
 /** One bend of the honest provider, narrow and pure. */
 export type Bend = StateBend | RootBend | ConnectionBend | ReplyBend | WireBend
 
-/** A bend that breaks rules: `breaks` names exactly the checks that must notice. */
-export type Fault = Bend & { readonly breaks: readonly string[] }
+/**
+ * A bend that breaks a rule. `proves` names the check that it is there to show, or several where it is the proof of
+ * each; whatever else notices it stands in the kill matrix alone.
+ */
+export type Fault = Bend & { readonly proves: readonly string[] }
 
 /** A bend that the specification allows: no check may notice. */
 export type Benign = Bend
-
-/** A bend of the resource alone; without one (an empty answer) nothing is changed. */
-export const onResource =
-  (change: (resource: JsonObject, about: About) => JsonObject): ReplyBend['apply'] =>
-  (reply, about) =>
-    reply.resource ? { ...reply, resource: change(reply.resource, about) } : reply
 
 /** True where a bend concerns that interaction. */
 export const concerns = ({ interactions }: Named, interaction: string | undefined): boolean =>

@@ -12,8 +12,8 @@ export interface BendInfo {
 
 /** Plain facts of a fault. */
 export interface FaultInfo extends BendInfo {
-  /** The checks that must notice it, and no others. */
-  readonly breaks: readonly string[]
+  /** The checks that it is there to show. */
+  readonly proves: readonly string[]
 }
 
 /** Those of a list that concern an interaction of the variant. */
@@ -49,7 +49,7 @@ export const benignOf: (variant: string) => readonly Benign[] = memo((variant) =
 
 /** What faults a variant has, as plain facts. */
 export const listFaults = (variant: string): FaultInfo[] =>
-  faultsOf(variant).map(({ id, interactions, at, says, breaks }) => ({ id, interactions, at, says, breaks }))
+  faultsOf(variant).map(({ id, interactions, at, says, proves }) => ({ id, interactions, at, says, proves }))
 
 /** What benign variations a variant has, as plain facts. */
 export const listBenign = (variant: string): BendInfo[] =>

@@ -33,6 +33,16 @@ export function provenRows(matrix: KillMatrix = readKillMatrix()): Set<Requireme
 /** Checks that some fault flips. */
 export const provenChecks = (matrix: KillMatrix): Set<CheckId> => new Set(kills(matrix).flatMap((kill) => kill.checks))
 
+/**
+ * The checks that a fault flips by a matrix, on whichever variant.
+ *
+ * @returns undefined for a fault that the matrix does not have
+ */
+export function flipsOf(matrix: KillMatrix, fault: string): readonly CheckId[] | undefined {
+  const entries = Object.values(matrix).flatMap((faults) => faults[fault] ?? [])
+  return entries.length === 0 ? undefined : [...new Set(entries.flatMap((kill) => kill.checks))]
+}
+
 /** The matrix as it is committed: sorted, one line a fault, so that a review shows what moved. */
 export function killMatrixText(matrix: KillMatrix): string {
   const sorted = <T>(of: Readonly<Record<string, T>>): [string, T][] =>

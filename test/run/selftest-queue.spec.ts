@@ -10,7 +10,7 @@ const tasks = (variant: string, count: number): Task[] =>
     variant,
     id: `${variant} ${i}`,
     interactions: 'any',
-    breaks: [],
+    expected: [],
   }))
 
 const variantOf = (entry: ReturnType<Queue['next']>): string | undefined => entry?.[1].variant

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { variants } from '../../src/catalogue/index.js'
 import type { Planned } from '../../src/run/gherkin-index.js'
 import { judgeSsp, sspTasks, throughSsp } from '../../src/run/selftest/ssp.js'
-import { judgeTrials, matrixOf } from '../../src/run/selftest/verdict.js'
+import { matrixOf } from '../../src/run/selftest/matrix.js'
+import { judgeTrials } from '../../src/run/selftest/verdict.js'
 import type { Task, Trial } from '../../src/run/selftest/types.js'
 import { sspFaults } from '../../src/target/index.js'
 
-const task = (id: string): Task => ({ kind: 'ssp', variant: 'v@1', id, at: 'ssp', interactions: 'any', breaks: [] })
+const task = (id: string): Task => ({ kind: 'ssp', variant: 'v@1', id, at: 'ssp', interactions: 'any', expected: [] })
 const trial = (checks: string[], errors: string[] = []): Trial => ({
   scenarios: 1,
   checks,
@@ -42,7 +43,7 @@ describe('the self-test with an SSP at fault', () => {
     })
     expect(judged.survived).toEqual(['v@1 ssp.shortens: no scenario noticed it'])
     expect(judged.falseAlarms).toEqual(['v@1 ssp.shortens: a accuses the provider of what the SSP did'])
-    expect([judged.sideEffects, judged.killed, matrixOf(tried)]).toEqual([[], 0, {}])
+    expect([judged.errors, judged.killed, matrixOf(tried)]).toEqual([[], 0, {}])
   })
 
   it('tries every fault on one variant of each product', () => {

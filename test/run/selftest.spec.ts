@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/index.js'
 import { loadRegister } from '../../src/register/index.js'
-import { killMatrixText, provenChecks, provenRows } from '../../src/run/kill-matrix.js'
+import { flipsOf, killMatrixText, provenChecks, provenRows } from '../../src/run/kill-matrix.js'
 import type { ScenarioRecord } from '../../src/run/scenario.js'
 import { assign } from '../../src/run/selftest/assign.js'
 import { compareRuns } from '../../src/run/selftest/compare.js'
 import { memoised } from '../../src/run/selftest/memo.js'
-import { checksOfShall, driftOf, judgeTrials, matrixOf, unprovenIn } from '../../src/run/selftest/verdict.js'
+import { driftOf, entriesOf, matrixOf, withEntries } from '../../src/run/selftest/matrix.js'
+import { checksOfShall, judgeTrials, unprovenIn } from '../../src/run/selftest/verdict.js'
 import type { FaultFacts, Task, Trial } from '../../src/run/selftest/types.js'
 import type { Validator } from '../../src/validator/index.js'
 import { variantNamed } from './helpers.js'
@@ -71,14 +72,14 @@ describe('what a bend flips', () => {
   })
 })
 
-const fault = (id: string, breaks: string[]): FaultFacts => ({ id, breaks, interactions: 'any', at: 'body', says: '' })
+const fault = (id: string, proves: string[]): FaultFacts => ({ id, proves, interactions: 'any', at: 'body', says: '' })
 const task = (id: string, kind: Task['kind'] = 'fault'): Task => ({
   kind,
   id,
   at: 'body',
   variant: 'v@1',
   interactions: 'any',
-  breaks: [],
+  expected: [],
 })
 const trial = (checks: string[], errors: string[] = []): Trial => ({
   scenarios: 1,
@@ -88,7 +89,10 @@ const trial = (checks: string[], errors: string[] = []): Trial => ({
   errors,
 })
 const faults = new Map(
-  [fault('exact', ['a']), fault('missed', ['a', 'b']), fault('wide', ['a']), fault('idle', [])].map((f) => [f.id, f]),
+  [fault('exact', ['a']), fault('missed', ['a', 'b']), fault('wide', ['a']), fault('idle', ['a'])].map((f) => [
+    f.id,
+    f,
+  ]),
 )
 const tried = {
   baselines: new Map([['v@1', { scenarios: 1, notGreen: ['a.feature:1: failed'], checks: [], reqs: [] }]]),
@@ -104,11 +108,11 @@ const tried = {
 const faultOf = (_: string, id: string): FaultFacts => faults.get(id) as FaultFacts
 
 describe('the self-test', () => {
-  it('wants exactly the named checks of each fault, and none of a benign variation', () => {
+  it('wants what each fault claims, and nothing of a benign variation', () => {
     expect(judgeTrials(tried, faultOf)).toEqual({
       killed: 2,
-      survived: ['v@1 missed: b', 'v@1 idle: names no check'],
-      sideEffects: ['v@1 wide: c', 'v@1 wide: error in trouble'],
+      survived: ['v@1 missed: b', 'v@1 idle: a'],
+      errors: ['v@1 wide: error in trouble'],
       falseAlarms: ['v@1 loud: a'],
       baseline: ['v@1 a.feature:1: failed'],
     })
@@ -124,11 +128,47 @@ describe('the self-test', () => {
     expect(driftOf(matrix, matrix)).toEqual([])
     const other = { 'v@1': { exact: { checks: ['b'], reqs: [] }, fresh: { checks: [], reqs: [] } } }
     expect(driftOf(matrix, other)).toEqual([
-      'v@1 exact: flips otherwise',
-      'v@1 fresh: is new',
+      'v@1 exact: flips otherwise: +b -a -A',
+      'v@1 fresh: is new and flips nothing',
       'v@1 idle: is gone',
       'v@1 missed: is gone',
       'v@1 wide: is gone',
+    ])
+  })
+
+  it('compares and rewrites the entries of what was tried alone', () => {
+    const matrix = matrixOf(tried)
+    const part = entriesOf(matrix, [
+      { variant: 'v@1', id: 'wide' },
+      { variant: 'v@2', id: 'wide' },
+      { variant: 'v@1', id: 'fresh' },
+    ])
+    expect(part).toEqual({ 'v@1': { wide: { checks: ['a', 'c'], reqs: ['A', 'C'] } } })
+    const fresh = { 'v@1': { wide: { checks: ['a'], reqs: [] } }, 'v@2': { fresh: { checks: ['b'], reqs: [] } } }
+    expect(driftOf(part, fresh)).toEqual(['v@1 wide: flips otherwise: -c -A -C', 'v@2 fresh: is new and flips b'])
+    expect(withEntries(matrix, fresh)).toEqual({ 'v@1': { ...matrix['v@1'], ...fresh['v@1'] }, 'v@2': fresh['v@2'] })
+  })
+
+  it('knows what a fault flips on whichever variant', () => {
+    const matrix = {
+      'v@1': { wide: { checks: ['a', 'c'], reqs: [] } },
+      'v@2': { wide: { checks: ['a', 'd'], reqs: [] } },
+    }
+    expect(flipsOf(matrix, 'wide')).toEqual(['a', 'c', 'd'])
+    expect(flipsOf(matrix, 'fresh')).toBeUndefined()
+  })
+
+  it('expects what the matrix has on the variant, or else what the fault claims', () => {
+    const variant = variantNamed('foundations@1.2.7')
+    const all = [fault('known', ['a']), fault('fresh', ['b'])].map((one) => ({
+      ...one,
+      interactions: ['find-patient'],
+    }))
+    const matrix = { 'foundations@1.2.7': { known: { checks: ['a', 'c'], reqs: [] } } }
+    const tasks = assign([{ variant, faults: all, benign: [] }], loadRegister(['foundations', 'spine']), matrix)
+    expect(tasks.faults.map(({ id, expected }) => [id, expected])).toEqual([
+      ['known', ['a', 'c']],
+      ['fresh', ['b']],
     ])
   })
 

@@ -1,20 +1,19 @@
 import { asArray, inWords, isObject, objects, type JsonObject } from '../../core/index.js'
-import { noticedBy } from './appointment-breaks.js'
 import { each, edit } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf, Proof } from './family.js'
 import { bodyFault } from './named.js'
 
 /** Faults of the Appointments that are answered. Spec facts 8.12. */
 
 type Change = Parameters<typeof edit>[2]
 
-/** An element that is changed, or taken away by undefined; what notices it depends on the interaction. */
-const element = (name: string, says: string, path: string, change: Change): FaultOf =>
+/** An element that is changed, or taken away by undefined. */
+const element = (name: string, says: string, path: string, change: Change, proves: Proof): FaultOf =>
   bodyFault(
     name,
     says,
     each('Appointment', (r) => edit(r, path, change)),
-    [],
+    proves,
   )
 
 /** Leaves members of a list out, by what they say. */
@@ -42,66 +41,175 @@ export const missing = (
   says: string,
   list: string,
   is: (m: JsonObject) => boolean,
-  breaks: readonly string[] = [],
-): FaultOf => bodyFault(name, says, each('Appointment', dropping(list, is)), breaks)
+  proves: Proof,
+): FaultOf => bodyFault(name, says, each('Appointment', dropping(list, is)), proves)
 
 const zulu: Change = (old) => (typeof old === 'string' ? new Date(old).toISOString().replace('.000', '') : old)
 
 const later: Change = (old) => (typeof old === 'string' ? old.replace(/:\d\d:00/, ':59:00') : old)
 
-/** Faults of what every Appointment has. */
-const general: readonly FaultOf[] = [
-  element('start-in-zulu-time', 'Gives the start in Zulu time', 'start', zulu),
-  element('another-start', 'Gives another start', 'start', later),
-  element('another-end', 'Gives another end', 'end', later),
-  element('no-description', 'Gives no description', 'description', undefined),
-  element('no-slot', 'Gives no slot', 'slot', undefined),
-  element('no-created', 'Gives no moment of creation', 'created', undefined),
-  element('no-category', 'Gives no service category', 'serviceCategory', undefined),
-  element('no-type', 'Gives no service type', 'serviceType', undefined),
-  element('another-type', 'Gives another service type', 'serviceType.0.text', 'Another type'),
-  element('with-reason', 'Gives a reason', 'reason', [{ text: 'A reason' }]),
-  element('with-specialty', 'Gives a specialty', 'specialty', [{ text: 'A specialty' }]),
-  element('with-indication', 'Gives an indication', 'indication', [{ reference: 'Condition/1' }]),
-  element('cut-texts', 'Cuts the description', 'description', (old) =>
-    typeof old === 'string' ? old.slice(0, 5) : old,
+/** Proven by a check of answers and reads; other interactions do not try the fault. */
+const shown = (check: string) => ({ 'book-appointment': check, 'read-appointment': check })
+
+const LISTED = { 'retrieve-patient-appointments': 'appointment-is-as-read' }
+
+/** After a change the whole is compared with what was there before. */
+const CHANGED = {
+  'amend-appointment': 'amendment-changes-the-texts-alone',
+  'cancel-appointment': 'cancellation-changes-the-status-alone',
+}
+
+const OF_THE_PROVIDER = {
+  'amend-appointment': 'changed-appointment-keeps-the-providers-types',
+  'cancel-appointment': 'changed-appointment-keeps-the-providers-types',
+}
+
+const STATUS = 'cancelled-appointment-has-its-status'
+const AS_LOADED = { 'retrieve-patient-appointments': 'listed-appointment-is-as-loaded' }
+const ORGANISATION = 'appointment-booking-organisation-is-as-sent'
+
+/** Faults of what every Appointment has: tried wherever one is answered, or where their proof says. */
+const elements: readonly FaultOf[] = [
+  element('start-in-zulu-time', 'Gives the start in Zulu time', 'start', zulu, 'appointment-times-are-uk-local'),
+  element('another-start', 'Gives another start', 'start', later, shown('appointment-start-is-as-sent')),
+  element('another-end', 'Gives another end', 'end', later, {
+    ...shown('appointment-end-is-as-sent'),
+    ...AS_LOADED,
+    ...CHANGED,
+  }),
+  element('no-description', 'Gives no description', 'description', undefined, 'appointment-has-a-description'),
+  element('no-slot', 'Gives no slot', 'slot', undefined, 'appointment-has-a-slot'),
+  element('no-created', 'Gives no moment of creation', 'created', undefined, {
+    'book-appointment': 'appointment-created-is-as-sent',
+    '*': 'appointment-times-are-uk-local',
+  }),
+  element('no-category', 'Gives no service category', 'serviceCategory', undefined, {
+    ...shown('appointment-category-is-the-schedules'),
+    ...LISTED,
+    ...OF_THE_PROVIDER,
+  }),
+  element('no-type', 'Gives no service type', 'serviceType', undefined, 'appointment-has-the-slot-type-as-text'),
+  element('another-type', 'Gives another service type', 'serviceType.0.text', 'Another type', {
+    ...shown('appointment-type-is-the-slots'),
+    ...LISTED,
+    ...OF_THE_PROVIDER,
+  }),
+  element('with-reason', 'Gives a reason', 'reason', [{ text: 'A reason' }], 'appointment-has-no-reason'),
+  element(
+    'with-specialty',
+    'Gives a specialty',
+    'specialty',
+    [{ text: 'A specialty' }],
+    'appointment-has-no-specialty',
   ),
-  element('another-status', 'Says of every appointment that it is fulfilled', 'status', 'fulfilled'),
-  element('booking-organisation-renamed', 'Gives the booking organisation its own name', 'contained.0.name', 'Surgery'),
+  element(
+    'with-indication',
+    'Gives an indication',
+    'indication',
+    [{ reference: 'Condition/1' }],
+    'appointment-has-nothing-that-its-profile-excludes',
+  ),
+  element(
+    'cut-texts',
+    'Cuts the description',
+    'description',
+    (old) => (typeof old === 'string' ? old.slice(0, 5) : old),
+    { ...shown('appointment-texts-are-whole'), ...CHANGED, 'amend-appointment': 'amended-texts-are-whole' },
+  ),
+  element('another-status', 'Says of every appointment that it is fulfilled', 'status', 'fulfilled', {
+    'book-appointment': 'appointment-status-is-as-sent',
+    'read-appointment': STATUS,
+    ...AS_LOADED,
+    ...CHANGED,
+    'cancel-appointment': STATUS,
+  }),
+  element(
+    'booking-organisation-renamed',
+    'Gives the booking organisation its own name',
+    'contained.0.name',
+    'Surgery',
+    {
+      ...shown(ORGANISATION),
+      ...CHANGED,
+    },
+  ),
   element(
     'organisation-without-profile',
     'Leaves meta out of the contained Organization',
     'contained.0.meta',
     undefined,
+    {
+      ...shown('booking-organisation-names-its-profile'),
+      ...LISTED,
+    },
   ),
-  element('identifier-without-system', 'Gives an identifier without system', 'identifier', [{ value: '1' }]),
-  element('slot-without-type', 'Refers to slots by their ids alone', 'slot.*.reference', (old) =>
-    inWords(old).replace('Slot/', ''),
+  element(
+    'identifier-without-system',
+    'Gives an identifier without system',
+    'identifier',
+    [{ value: '1' }],
+    'appointment-identifier-has-system-and-value-only',
   ),
-  element('channel-of-its-own', 'Gives a delivery channel of its own', 'extension', (old) =>
-    objects(asArray(old)).map((one) =>
-      isExtension('DeliveryChannel')(one) ? { ...one, valueCode: 'Carrier-pigeon' } : one,
-    ),
+  element(
+    'slot-without-type',
+    'Refers to slots by their ids alone',
+    'slot.*.reference',
+    (old) => inWords(old).replace('Slot/', ''),
+    'appointment-slots-are-references',
   ),
-  element('unknown-location', 'Names a location that nobody has', 'participant', (old) =>
-    objects(asArray(old)).map((one) =>
-      isActor('Location')(one) ? { ...one, actor: { reference: 'Location/none' } } : one,
-    ),
+  element(
+    'channel-of-its-own',
+    'Gives a delivery channel of its own',
+    'extension',
+    (old) =>
+      objects(asArray(old)).map((one) =>
+        isExtension('DeliveryChannel')(one) ? { ...one, valueCode: 'Carrier-pigeon' } : one,
+      ),
+    'appointment-delivery-channel-is-in-its-value-set',
   ),
-  element('no-profile', 'Leaves meta.profile out', 'meta.profile', undefined),
-  element('no-version-id', 'Leaves meta.versionId out', 'meta.versionId', undefined),
-  element('unknown-element', 'Adds an element that FHIR does not have', 'meta.shoeSize', 42),
-  missing('no-patient', 'Names no patient', 'participant', isActor('Patient')),
-  missing('no-location', 'Names no location', 'participant', isActor('Location')),
-  missing('no-practitioner', 'Names no practitioner', 'participant', isActor('Practitioner')),
-  missing('no-delivery-channel', 'Gives no delivery channel', 'extension', isExtension('DeliveryChannel')),
-  missing('no-practitioner-role', 'Gives no practitioner role', 'extension', isExtension('PractitionerRole')),
-  missing('no-booking-organisation', 'Does not say who booked', 'extension', isExtension('BookingOrganisation')),
+  element(
+    'unknown-location',
+    'Names a location that nobody has',
+    'participant',
+    (old) =>
+      objects(asArray(old)).map((one) =>
+        isActor('Location')(one) ? { ...one, actor: { reference: 'Location/none' } } : one,
+      ),
+    { 'book-appointment': 'references-resolve' },
+  ),
+  element('no-profile', 'Leaves meta.profile out', 'meta.profile', undefined, 'resource-names-its-profile'),
+  element('no-version-id', 'Leaves meta.versionId out', 'meta.versionId', undefined, {
+    ...shown('resource-has-a-version-id'),
+    'retrieve-patient-appointments': 'resource-has-a-version-id',
+  }),
+  element(
+    'unknown-element',
+    'Adds an element that FHIR does not have',
+    'meta.shoeSize',
+    42,
+    'body-conforms-to-its-profile',
+  ),
+  missing('no-patient', 'Names no patient', 'participant', isActor('Patient'), 'appointment-has-one-patient'),
+  missing('no-location', 'Names no location', 'participant', isActor('Location'), 'appointment-has-one-location'),
+  missing('no-practitioner', 'Names no practitioner', 'participant', isActor('Practitioner'), {
+    ...shown('appointment-has-the-practitioner-of-the-schedule'),
+    ...LISTED,
+    ...CHANGED,
+  }),
+  missing('no-delivery-channel', 'Gives no delivery channel', 'extension', isExtension('DeliveryChannel'), {
+    ...shown('appointment-delivery-channel-is-the-slots'),
+    ...LISTED,
+    ...CHANGED,
+  }),
+  missing('no-practitioner-role', 'Gives no practitioner role', 'extension', isExtension('PractitionerRole'), {
+    ...shown('appointment-practitioner-role-is-the-schedules'),
+    ...LISTED,
+    ...CHANGED,
+  }),
+  missing('no-booking-organisation', 'Does not say who booked', 'extension', isExtension('BookingOrganisation'), {
+    ...shown(ORGANISATION),
+    ...LISTED,
+  }),
 ]
 
-/** Faults of the Appointments in the answers of an interaction: those that are tried there. */
-export const appointmentFaults = (interaction: string): readonly FaultOf[] =>
-  general.flatMap((fault) => {
-    const breaks = noticedBy(interaction, fault.name)
-    return breaks ? [{ ...fault, breaks }] : []
-  })
+export const appointmentFamilies: readonly Family[] = [{ on: { resource: ['Appointment'] }, faults: elements }]

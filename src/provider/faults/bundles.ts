@@ -2,7 +2,8 @@ import { objects, type JsonObject } from '../../core/index.js'
 import type { About, Reply } from '../messages.js'
 import { append, edit, type Change } from './edit.js'
 import { seldom } from './every-answer.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
+import { every } from './where.js'
 
 /** Bends of what a search answers. */
 
@@ -24,19 +25,19 @@ const STRANGER: JsonObject = {
 }
 
 /** Faults that any search can show. */
-export const everySearch: readonly FaultOf[] = [
+const everySearch: readonly FaultOf[] = [
   {
     name: 'bundle-of-type-collection',
     says: 'Answers a Bundle of type collection',
     at: 'body',
-    breaks: ['search-is-a-searchset-bundle'],
+    proves: 'search-is-a-searchset-bundle',
     apply: bundle('type', 'collection'),
   },
   {
     name: 'full-urls',
     says: 'Gives every entry a fullUrl',
     at: 'body',
-    breaks: ['entries-have-no-full-url'],
+    proves: 'entries-have-no-full-url',
     apply: bundle('entry', (old) =>
       old === undefined
         ? old
@@ -47,22 +48,31 @@ export const everySearch: readonly FaultOf[] = [
     name: 'stranger-among-the-entries',
     says: 'Puts a resource of another type among the matches',
     at: 'body',
-    breaks: ['entries-are-of-the-type-searched', 'body-conforms-to-its-profile'],
+    proves: 'entries-are-of-the-type-searched',
     apply: (reply) => (isEmpty(reply) ? reply : bundle('entry', append({ resource: STRANGER }))(reply)),
   },
+]
+
+/** What is tried on bookings otherwise, or by faults of the selection. */
+const findings: readonly FaultOf[] = [
   {
     name: 'nothing-found-is-not-found',
     says: 'Answers 404 where nothing was found',
     at: 'headers',
-    breaks: ['nothing-found-is-an-empty-bundle'],
+    proves: 'nothing-found-is-an-empty-bundle',
     apply: (reply, about) => (isEmpty(reply) && isUnknown(about) ? { ...reply, status: 404 } : reply),
   },
   {
     name: 'finds-nothing',
     says: 'Finds nobody and nothing',
     at: 'body',
-    breaks: ['record-is-found'],
-    also: { 'find-organisation': ['unknown-criteria-are-ignored'] },
+    proves: 'record-is-found',
     apply: (reply, about) => (seldom(about) ? bundle('entry', undefined)(reply) : reply),
   },
+]
+
+/** Faults of searches. */
+export const searchFamilies: readonly Family[] = [
+  { on: { kind: ['search'] }, faults: everySearch },
+  { on: every(['search']), faults: findings },
 ]

@@ -1,7 +1,9 @@
 import { isExtension, missing } from './appointments.js'
-import type { FaultOf } from './family.js'
+import type { SpecTraits } from '../specs.js'
+import type { Family, FaultOf } from './family.js'
 import { stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
+import { scheduling } from './where.js'
 
 /** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
 
@@ -14,62 +16,65 @@ const overlooks = (element: string, says: string, ...refusals: string[]): FaultO
   takes(says, [`change.${element}`], ...refusals)
 
 const shared: readonly FaultOf[] = [
-  breaksDown('appointment.known', 'an appointment that nobody knows', ['change-of-an-unknown-appointment']),
-  answers('BAD_REQUEST', 'appointment.known', 'Calls an unknown appointment a bad request', [
+  breaksDown('appointment.known', 'an appointment that nobody knows', 'change-of-an-unknown-appointment'),
+  answers(
+    'BAD_REQUEST',
+    'appointment.known',
+    'Calls an unknown appointment a bad request',
     'change-of-an-unknown-appointment',
-  ]),
+  ),
   takes('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
-  breaksDown('body.known-elements', 'an element that FHIR does not know', ['change-with-unknown-element']),
-  breaksDown('if-match.given', 'a change without If-Match', ['change-without-if-match']),
-  breaksDown('format.body', 'a body of another media type', ['unsupported-content-type']),
+  breaksDown('body.known-elements', 'an element that FHIR does not know', 'change-with-unknown-element'),
+  breaksDown('if-match.given', 'a change without If-Match', 'change-without-if-match'),
+  breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
   stateFault(
     'ignores-prefer',
     'Gives the whole resource where none is asked for',
     ['prefer.ignored'],
-    ['minimal-answer-is-empty'],
+    'minimal-answer-is-empty',
   ),
   stateFault(
     'prefers-minimal',
     'Gives no resource where Prefer asks for it',
     ['prefer.any-is-minimal'],
-    ['preferred-representation-is-given'],
+    'preferred-representation-is-given',
   ),
 ]
 
-/** Faults of versions and of what is kept, with the checks that notice beside the refusal. */
-const state = (stale: readonly string[], kept: readonly string[]): readonly FaultOf[] =>
-  [
-    takes(
-      'Does not compare If-Match with the version',
-      ['if-match.current'],
-      'version-that-is-not-current',
-      'if-match-of-no-version',
-    ),
-    breaksDown('if-match.current', 'a former version', ['version-that-is-not-current', 'if-match-of-no-version']),
-    answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', ['version-that-is-not-current']),
-  ]
-    .map((fault): FaultOf => ({ ...fault, breaks: [...fault.breaks, ...stale] }))
-    .concat(stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], kept))
+/** Faults of versions. */
+const versions: readonly FaultOf[] = [
+  takes(
+    'Does not compare If-Match with the version',
+    ['if-match.current'],
+    'version-that-is-not-current',
+    'if-match-of-no-version',
+  ),
+  breaksDown('if-match.current', 'a former version', 'version-that-is-not-current'),
+  answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', 'version-that-is-not-current'),
+]
 
 /** What both do to appointments of others, the practice's own past ones among them, and to those whose change they refuse. */
 const kept: readonly FaultOf[] = [
+  stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], {
+    'amend-appointment': 'read-appointment-is-as-answered',
+    'cancel-appointment': 'cancelled-appointment-has-its-status',
+  }),
   stateFault(
     'changes-its-own-alone',
     'Changes only what the same organisation has booked',
     ['appointment.own-only'],
-    ['appointment-of-any-organisation-is-changed', 'refuses-change-of-a-past-appointment'],
+    'appointment-of-any-organisation-is-changed',
   ),
   stateFault(
     'changes-what-it-refuses',
     'Refuses a change and makes it nonetheless',
     ['change.keeps-what-it-refuses'],
-    ['refused-change-leaves-the-appointment'],
+    'refused-change-leaves-the-appointment',
   ),
 ]
 
 const visits: FaultOf = takes('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
 
-const ONE_WINS = 'exactly-one-of-two-amendments-wins'
 const ANYTHING = 'change-of-anything-but-the-texts'
 
 const amending: readonly FaultOf[] = [
@@ -83,7 +88,6 @@ const amending: readonly FaultOf[] = [
     'Takes a cancellation reason in an amendment',
     ['appointment.no-cancellation-reason', 'change.extension'],
     'cancellation-reason-in-an-amendment',
-    ANYTHING,
   ),
   takes(
     'Amends cancelled appointments',
@@ -91,25 +95,17 @@ const amending: readonly FaultOf[] = [
     'amendment-of-a-cancelled-appointment',
   ),
   takes('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
-  breaksDown('body.type', 'a body of another type', ['change-of-no-appointment']),
-  breaksDown('body.readable', 'a body that cannot be read', ['malformed-change']),
+  breaksDown('body.type', 'a body of another type', 'change-of-no-appointment'),
+  breaksDown('body.readable', 'a body that cannot be read', 'malformed-change'),
   takes('Takes any profile', ['appointment.profile'], 'change-of-another-profile'),
-  breaksDown('appointment.description-length', 'a long description', ['amended-texts-too-long-to-store']),
-  breaksDown('appointment.comment-length', 'a long comment', ['amended-texts-too-long-to-store']),
-  breaksDown('appointment.unchanged', 'a change that may not be', [
-    ANYTHING,
-    'change-of-time-or-slot',
-    'changed-service-type',
-    'cancellation-sent-as-amendment',
-    'cancellation-reason-in-an-amendment',
-  ]),
+  breaksDown('appointment.description-length', 'a long description', 'amended-texts-too-long-to-store'),
+  breaksDown('appointment.comment-length', 'a long comment', 'amended-texts-too-long-to-store'),
+  breaksDown('appointment.unchanged', 'a change that may not be', [ANYTHING, 'changed-service-type']),
   {
     ...takes(
       'Amends by a cancellation',
       ['change.status', 'change.extension', 'appointment.no-cancellation-reason'],
       'cancellation-sent-as-amendment',
-      'cancellation-reason-in-an-amendment',
-      ANYTHING,
     ),
     name: 'amends-by-a-cancellation',
   },
@@ -118,55 +114,30 @@ const amending: readonly FaultOf[] = [
 const BESIDE = 'change-beside-the-cancellation'
 
 const cancelling: readonly FaultOf[] = [
-  missing('no-reason', 'Leaves the cancellation reason out', 'extension', isExtension('CancellationReason'), [
+  missing(
+    'no-reason',
+    'Leaves the cancellation reason out',
+    'extension',
+    isExtension('CancellationReason'),
     'cancellation-reason-is-as-sent',
-  ]),
+  ),
   overlooks('description', 'Does not compare the description', BESIDE),
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),
   takes('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
   takes('Cancels without a reason', ['cancel.reason-given', 'change.extension'], 'cancellation-without-reason'),
   takes('Cancels for an empty reason', ['cancel.reason-filled', 'body.format'], 'cancellation-with-an-empty-reason'),
-  breaksDown('appointment.not-cancelled', 'a second cancellation', ['second-cancellation']),
-  breaksDown('appointment.unchanged', 'a change beside the cancellation', [
-    BESIDE,
-    'changed-service-type',
-    'cancellation-without-reason',
-    'amendment-sent-as-cancellation',
-  ]),
-  stateFault(
-    'slots-stay-busy',
-    'Does not free the slots',
-    ['cancel.slots-stay-busy'],
-    ['cancelled-slot-is-free-again'],
-  ),
+  breaksDown('appointment.not-cancelled', 'a second cancellation', 'second-cancellation'),
+  breaksDown('appointment.unchanged', 'a change beside the cancellation', [BESIDE, 'amendment-sent-as-cancellation']),
+  stateFault('slots-stay-busy', 'Does not free the slots', ['cancel.slots-stay-busy'], 'cancelled-slot-is-free-again'),
 ]
 
-const since129 = (spec: string): readonly FaultOf[] => (spec === '1.2.9' ? [visits] : [])
+const CHANGES = scheduling('update')
 
-/** All faults of what amend appointment does with a request. */
-export const amendmentRules = (spec: string): readonly FaultOf[] => [
-  ...shared,
-  ...state([ONE_WINS], ['read-appointment-is-as-answered', 'refuses-version-that-is-not-current', ONE_WINS]),
-  ...kept,
-  ...amending,
-  ...since129(spec),
-]
-
-/** All faults of what cancel appointment does with a request. */
-export const cancellationRules = (spec: string): readonly FaultOf[] => [
-  ...shared,
-  ...state(
-    [],
-    [
-      'cancelled-appointment-has-its-status',
-      'cancelled-appointment-shows-its-reason',
-      'cancelled-slot-is-free-again',
-      'refuses-second-cancellation',
-      'refuses-amendment-of-a-cancelled-appointment',
-    ],
-  ),
-  ...kept,
-  ...cancelling,
-  ...since129(spec),
+/** Faults of both, and of each. */
+export const changeFamilies: readonly Family<SpecTraits>[] = [
+  { on: CHANGES, faults: [...shared, ...versions, ...kept] },
+  { on: CHANGES, in: { visits: true }, faults: [visits] },
+  { on: ['amend-appointment'], faults: amending },
+  { on: ['cancel-appointment'], faults: cancelling },
 ]

@@ -1,12 +1,12 @@
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 
 /** A fault of connections: a rule of TLS that is passed over, or another way to speak it. */
-const connectionFault = (name: string, says: string, bend: string, ...breaks: string[]): FaultOf => ({
+const connectionFault = (name: string, says: string, bend: string, proves: string): FaultOf => ({
   name,
   says,
   at: 'tls',
   switches: [bend],
-  breaks,
+  proves,
 })
 
 /** Clients that have to be turned away. */
@@ -61,32 +61,18 @@ const clients: readonly FaultOf[] = [
   ),
 ]
 
-const GROUPS = [
-  'aesgcm-eecdh-suites-are-supported',
-  'aesgcm-edh-suites-are-supported',
-  'aes256-eecdh-suites-are-supported',
-  'aes256-edh-suites-are-supported',
-]
 const PREFERENCE = 'gcm-suites-are-preferred'
 const FORBIDDEN = 'forbidden-suite-is-refused'
 
 /** Versions and suites. */
 const protocols: readonly FaultOf[] = [
   connectionFault('old-tls', 'Speaks TLS 1.0 and 1.1 as well', 'versions.old', 'old-tls-is-refused'),
-  connectionFault(
-    'tls-1.3-only',
-    'Speaks TLS 1.3 and nothing else',
-    'versions.new-only',
-    'tls-1-2-is-served',
-    PREFERENCE,
-    ...GROUPS,
-  ),
+  connectionFault('tls-1.3-only', 'Speaks TLS 1.3 and nothing else', 'versions.new-only', 'tls-1-2-is-served'),
   connectionFault(
     'no-aesgcm-eecdh',
     'Has no suite of the group AESGCM+EECDH',
     'suites.no-aesgcm-eecdh',
     'aesgcm-eecdh-suites-are-supported',
-    PREFERENCE,
   ),
   connectionFault(
     'no-aesgcm-edh',
@@ -115,3 +101,6 @@ const protocols: readonly FaultOf[] = [
 
 /** Faults of connections. */
 export const connectionFaults: readonly FaultOf[] = [...clients, ...protocols]
+
+/** They are tried on the capability statement. */
+export const connectionFamilies: readonly Family[] = [{ on: ['get-capability-statement'], faults: connectionFaults }]

@@ -1,5 +1,6 @@
 import { edit } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
+import { every } from './where.js'
 import type { About, Reply } from '../messages.js'
 
 /** Faults by which something that should not matter changes the answer. */
@@ -13,41 +14,41 @@ export const emptied =
       : reply
 
 /** Faults of find patient. */
-export const searchContextFaults: readonly FaultOf[] = [
+const searchContextFaults: readonly FaultOf[] = [
   {
     name: 'language-matters',
     says: 'Finds nobody for a user who reads French',
     at: 'body',
-    breaks: ['accept-language-changes-nothing'],
+    proves: 'accept-language-changes-nothing',
     apply: emptied(({ request }) => request.headers.get('Accept-Language') === 'fr'),
   },
   {
     name: 'unknown-parameter-matters',
     says: 'Finds nobody where the request has a parameter that it does not know',
     at: 'body',
-    breaks: ['unknown-criteria-are-ignored'],
+    proves: 'unknown-criteria-are-ignored',
     apply: emptied(({ request }) => /[?&](foo|_sort)=/.test(request.target)),
   },
 ]
 
 /** Faults of any search: encoded and plain forms of `:` and `/` are to be read alike. */
-export const encodingFaults: readonly FaultOf[] = [
+const encodingFaults: readonly FaultOf[] = [
   {
     name: 'reads-encoded-urls-otherwise',
     says: 'Finds nothing where colons and slashes of the query are percent-encoded',
     at: 'body',
-    breaks: ['percent-encoding-makes-no-difference'],
+    proves: 'percent-encoding-makes-no-difference',
     apply: emptied(({ request }) => /%3A%2F%2F/i.test(request.target)),
   },
 ]
 
 /** Faults of a read. */
-export const readContextFaults: readonly FaultOf[] = [
+const readContextFaults: readonly FaultOf[] = [
   {
     name: 'consumer-matters',
     says: 'Shows other consumers another name of the practice',
     at: 'body',
-    breaks: ['consumer-asid-changes-nothing'],
+    proves: 'consumer-asid-changes-nothing',
     apply: (reply, { request }) =>
       !reply.rule && reply.resource && request.headers.get('Ssp-From') === '200000009999'
         ? { ...reply, resource: edit(reply.resource, 'name', 'Private Practice') }
@@ -57,10 +58,17 @@ export const readContextFaults: readonly FaultOf[] = [
     name: 'forwarding-matters',
     says: 'Shows another name of the practice where a proxy tells who asks',
     at: 'body',
-    breaks: ['forwarding-fields-change-nothing'],
+    proves: 'forwarding-fields-change-nothing',
     apply: (reply, { request }) =>
       !reply.rule && reply.resource && request.headers.has('X-Forwarded-For')
         ? { ...reply, resource: edit(reply.resource, 'name', 'Forwarded Practice') }
         : reply,
   },
+]
+
+/** Faults of context, each where it is tried. */
+export const contextFamilies: readonly Family[] = [
+  { on: ['find-patient'], faults: searchContextFaults },
+  { on: every(['search'], 'find-healthcare-service'), faults: encodingFaults },
+  { on: ['read-organisation'], faults: readContextFaults },
 ]

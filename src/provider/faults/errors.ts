@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../core/index.js'
 import type { About, Reply } from '../messages.js'
 import { edit, type Change } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
+import { every } from './where.js'
 
 /** Bends of the OperationOutcome of every error. */
 
@@ -21,57 +22,56 @@ export const everyError: readonly FaultOf[] = [
     name: 'error-without-profile',
     says: 'Leaves meta.profile out of errors',
     at: 'body',
-    breaks: ['error-names-its-profile'],
+    proves: 'error-names-its-profile',
     apply: outcome('meta', undefined),
   },
   {
     name: 'error-of-severity-warning',
     says: 'Gives errors the severity warning',
     at: 'body',
-    breaks: ['error-severity-is-error'],
+    proves: 'error-severity-is-error',
     apply: outcome('issue.0.severity', 'warning'),
   },
   {
     name: 'error-of-unknown-issue-type',
     says: 'Gives errors an issue type that FHIR does not have',
     at: 'body',
-    breaks: ['error-issue-type-is-known', 'error-issue-type-fits-its-code', 'error-conforms-to-its-profile'],
+    proves: 'error-issue-type-is-known',
     apply: outcome('issue.0.code', 'wrong'),
   },
   {
     name: 'error-of-another-issue-type',
     says: 'Gives every error the issue type of a lock conflict',
     at: 'body',
-    breaks: ['error-issue-type-fits-its-code'],
+    proves: 'error-issue-type-fits-its-code',
     apply: outcome('issue.0.code', 'lock-error'),
   },
   {
     name: 'error-with-two-codings',
     says: 'Gives errors a second coding',
     at: 'body',
-    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile'],
-    also: { 'find-patient': ['sensitive-patient-is-not-found'] },
+    proves: 'error-has-one-coding',
     apply: outcome(CODING, (old) => (Array.isArray(old) ? [...old, ...old] : old)),
   },
   {
     name: 'error-of-another-code-system',
     says: 'Takes Spine codes from a code system of its own',
     at: 'body',
-    breaks: ['error-coding-system-is-the-spine-one', 'error-conforms-to-its-profile'],
+    proves: 'error-coding-system-is-the-spine-one',
     apply: outcome(`${CODING}.0.system`, 'https://provider.example/error-code'),
   },
   {
     name: 'error-without-display',
     says: 'Leaves the display out of errors',
     at: 'body',
-    breaks: ['error-has-one-coding', 'error-conforms-to-its-profile', 'error-display-is-a-published-one'],
+    proves: 'error-display-is-a-published-one',
     apply: outcome(`${CODING}.0.display`, undefined),
   },
   {
     name: 'error-with-version-of-coding',
     says: 'Names a version of the code system, which the profile forbids',
     at: 'body',
-    breaks: ['error-conforms-to-its-profile'],
+    proves: 'error-conforms-to-its-profile',
     apply: outcome(`${CODING}.0.version`, '1'),
   },
 ]
@@ -87,7 +87,7 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
     name: 'error-without-mandatory-diagnostics',
     says: 'Leaves diagnostics out where the Spine code demands them',
     at: 'body',
-    breaks: ['error-has-mandatory-diagnostics'],
+    proves: 'error-has-mandatory-diagnostics',
     apply: (reply) =>
       reply.rule && needsDiagnostics(reply.resource) ? outcome('issue.0.diagnostics', undefined)(reply) : reply,
   },
@@ -98,12 +98,12 @@ const otherCase = ({ rule }: Reply, { request }: About): boolean =>
   rule === 'id.known' && /\/[^/a-z]*[A-Z][^/a-z]*$/.test(request.target)
 
 /** Errors of read patient whose code and body nothing judges but the rules of every error. */
-export const ungradedErrors: readonly FaultOf[] = [
+const ungradedErrors: readonly FaultOf[] = [
   {
     name: 'error-is-a-bundle',
     says: 'Answers an error with a Bundle in place of an OperationOutcome',
     at: 'body',
-    breaks: ['error-is-an-operation-outcome'],
+    proves: 'error-is-an-operation-outcome',
     apply: (reply, about) =>
       otherCase(reply, about) ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset' } } : reply,
   },
@@ -111,8 +111,15 @@ export const ungradedErrors: readonly FaultOf[] = [
     name: 'error-of-unknown-code',
     says: 'Uses a Spine code that nobody published',
     at: 'body',
-    breaks: ['error-code-is-in-use', 'error-conforms-to-its-profile'],
+    proves: 'error-code-is-in-use',
     apply: (reply, about) =>
       otherCase(reply, about) ? outcome(`${CODING}.0.code`, 'SOMETHING_WENT_WRONG')(reply) : reply,
   },
+]
+
+/** Faults of errors. */
+export const errorFamilies: readonly Family[] = [
+  { on: every(['statement', 'search', 'read']), faults: everyError },
+  { on: ['find-patient'], faults: mandatoryDiagnostics },
+  { on: ['read-patient'], faults: ungradedErrors },
 ]

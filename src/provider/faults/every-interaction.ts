@@ -1,5 +1,6 @@
-import { stateFault } from './named.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
+import { refusing, stateFault } from './named.js'
+import { every, scheduling, showing } from './where.js'
 
 /** Which rule of the provider keeps each refusal that is tried on every interaction. */
 const RULE_OF = {
@@ -36,12 +37,27 @@ const EVERYWHERE: readonly Refused[] = [
  *
  * @param more - what is tried on the interaction beside that which is tried everywhere
  */
-export const unguarded = (more: readonly Refused[] = []): FaultOf => {
+const unguarded = (...more: Refused[]): FaultOf => {
   const tried = [...EVERYWHERE, ...more]
   return stateFault(
     'looks-at-neither-token-nor-fields',
     'Serves requests whatever their token, their Ssp fields and the types that they ask for',
     tried.map((refusal) => RULE_OF[refusal]),
-    tried.map((refusal) => `refuses-${refusal}`),
+    refusing(tried),
   )
 }
+
+const SCOPE = 'scope-of-another-endpoint'
+const INTERACTION_ID = 'interaction-id-of-another-interaction'
+
+/** Scopes and ids of other interactions are tried on each interaction of bookings. */
+const guarded = [unguarded(SCOPE, INTERACTION_ID)]
+
+/** Healthcare services are not in the security page's table of scopes. */
+export const guards: readonly Family[] = [
+  { on: every(['search', 'read', 'operation'], 'HealthcareService'), faults: [unguarded(SCOPE)] },
+  { on: showing('HealthcareService'), faults: [unguarded()] },
+  { on: scheduling('search', 'read', 'create'), faults: guarded },
+  // Without its id nobody can tell which of the two a change is meant to be.
+  { on: scheduling('update'), as: 'change-appointment', faults: guarded },
+]

@@ -3,7 +3,7 @@ import type { Headers } from '../../core/index.js'
 import type { Format } from '../../fhir/document.js'
 import type { About, Reply } from '../messages.js'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 import { withBody } from './wire-text.js'
 
 /** Faults of the choice of format and of compression. */
@@ -31,26 +31,26 @@ const swapWhere =
     !reply.rule && isCase(about, reply) ? swap(reply) : reply
 
 /** Faults of the format of an answer. */
-export const formatFaults: readonly FaultOf[] = [
+const formatFaults: readonly FaultOf[] = [
   {
     name: 'xml-whatever-accept',
     says: 'Answers XML where Accept asks for JSON',
     at: 'headers',
-    breaks: ['json-is-served'],
+    proves: 'json-is-served',
     apply: swapWhere((about, reply) => asksBy(about) === 'accept' && reply.format === 'json'),
   },
   {
     name: 'json-whatever-accept',
     says: 'Answers JSON where Accept asks for XML',
     at: 'headers',
-    breaks: ['xml-is-served'],
+    proves: 'xml-is-served',
     apply: swapWhere((about, reply) => asksBy(about) === 'accept' && reply.format === 'xml'),
   },
   {
     name: 'ignores-format-parameter',
     says: 'Lets Accept win over _format JSON',
     at: 'headers',
-    breaks: ['format-parameter-wins'],
+    proves: 'format-parameter-wins',
     apply: swapWhere(
       (about, reply) => asksBy(about) === 'format' && reply.format === 'json' && names(about, 'Accept', 'xml'),
     ),
@@ -59,28 +59,28 @@ export const formatFaults: readonly FaultOf[] = [
     name: 'ignores-format-parameter-for-xml',
     says: 'Lets Accept win over _format XML',
     at: 'headers',
-    breaks: ['format-parameter-wins-for-xml'],
+    proves: 'format-parameter-wins-for-xml',
     apply: swapWhere((about, reply) => asksBy(about) === 'format' && reply.format === 'xml'),
   },
   {
     name: 'ignores-content-type-json',
     says: 'Answers XML where only Content-Type says JSON',
     at: 'headers',
-    breaks: ['content-type-decides-the-format'],
+    proves: 'content-type-decides-the-format',
     apply: swapWhere((about, reply) => asksBy(about) === 'content-type' && reply.format === 'json'),
   },
   {
     name: 'ignores-content-type-xml',
     says: 'Answers JSON where only Content-Type says XML',
     at: 'headers',
-    breaks: ['content-type-decides-for-xml'],
+    proves: 'content-type-decides-for-xml',
     apply: swapWhere((about, reply) => asksBy(about) === 'content-type' && reply.format === 'xml'),
   },
   {
     name: 'xml-by-default',
     says: 'Answers XML where the request says nothing of formats',
     at: 'headers',
-    breaks: ['json-is-the-default'],
+    proves: 'json-is-the-default',
     apply: swapWhere((about) => asksBy(about) === 'nothing'),
   },
 ]
@@ -91,19 +91,19 @@ const plain = (answer: { headers: Headers; body: Uint8Array }): Uint8Array =>
   answer.headers.get('Content-Encoding') === 'gzip' ? gunzipSync(answer.body) : answer.body
 
 /** Faults of compression. */
-export const compressionFaults: readonly FaultOf[] = [
+const compressionFaults: readonly FaultOf[] = [
   {
     name: 'never-compresses',
     says: 'Never compresses',
     at: 'http',
-    breaks: ['gzip-is-used-when-asked-for'],
+    proves: 'gzip-is-used-when-asked-for',
     apply: (answer) => withBody({ ...answer, headers: answer.headers.without('Content-Encoding') }, plain(answer)),
   },
   {
     name: 'always-compresses',
     says: 'Compresses where identity is asked for',
     at: 'http',
-    breaks: ['body-is-plain-when-asked-for'],
+    proves: 'body-is-plain-when-asked-for',
     apply: (answer, about) =>
       only('identity', about)
         ? withBody({ ...answer, headers: answer.headers.and('Content-Encoding', 'gzip') }, gzipSync(answer.body))
@@ -113,7 +113,7 @@ export const compressionFaults: readonly FaultOf[] = [
     name: 'compresses-something-else',
     says: 'Compresses another content than the plain one',
     at: 'body',
-    breaks: ['compression-changes-nothing'],
+    proves: 'compression-changes-nothing',
     apply: (reply, about) =>
       reply.resource && only('gzip', about)
         ? { ...reply, resource: { ...reply.resource, publisher: 'Somebody else' } satisfies JsonObject }
@@ -123,7 +123,13 @@ export const compressionFaults: readonly FaultOf[] = [
     name: 'announces-gzip-sends-plain',
     says: 'Announces gzip where gzip alone was asked for, and sends plain text',
     at: 'http',
-    breaks: ['content-coding-decodes'],
+    proves: 'content-coding-decodes',
     apply: (answer, about) => (only('gzip', about) ? withBody(answer, plain(answer)) : answer),
   },
+]
+
+/** Faults of format and compression, each where it is tried. */
+export const formatFamilies: readonly Family[] = [
+  { on: ['find-patient'], faults: formatFaults },
+  { on: ['get-capability-statement'], faults: compressionFaults },
 ]

@@ -1,7 +1,7 @@
 import { profile, systems } from '../../catalogue/index.js'
 import { asString, type JsonObject } from '../../core/index.js'
 import { each, edit, ofObject } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 import { bodyFault as fault } from './named.js'
 
 const STATUS = 'identifier.0.extension.0.valueCodeableConcept.coding.0'
@@ -43,7 +43,7 @@ const successor: JsonObject = {
 }
 
 /** Faults of what find patient shows of some patients. */
-export const foundPatientFaults: readonly FaultOf[] = [
+const foundPatientFaults: readonly FaultOf[] = [
   fault(
     'verified-but-not-marked',
     'Shows a number that it has just verified as not traced',
@@ -56,7 +56,7 @@ export const foundPatientFaults: readonly FaultOf[] = [
           )
         : r,
     ),
-    ['number-verified-in-the-search-is-marked-verified'],
+    'number-verified-in-the-search-is-marked-verified',
   ),
   fault(
     'finds-by-a-replaced-number',
@@ -65,7 +65,7 @@ export const foundPatientFaults: readonly FaultOf[] = [
       request.target.includes(REPLACED) && !reply.rule
         ? { ...reply, resource: { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: successor }] } }
         : reply,
-    ['superseded-number-finds-nobody'],
+    'superseded-number-finds-nobody',
   ),
   fault(
     'verifies-anew-with-every-search',
@@ -75,6 +75,8 @@ export const foundPatientFaults: readonly FaultOf[] = [
         ? edit(r, 'id', (request.headers.get('Ssp-TraceID') ?? '').slice(0, 8))
         : r,
     ),
-    ['second-search-gives-the-same'],
+    'second-search-gives-the-same',
   ),
 ]
+
+export const foundPatientFamilies: readonly Family[] = [{ on: ['find-patient'], faults: foundPatientFaults }]

@@ -5,14 +5,13 @@ import { bodyFault } from './named.js'
 /** Faults of what belongs to the practice of the service root. */
 
 /** Of read patient and read location: the managing organisation is not the practice of the service root. */
-export const managedElsewhere = (type: string): readonly FaultOf[] => [
+export const managedElsewhere = (type: string): FaultOf =>
   bodyFault(
     'managed-elsewhere',
     'Names another organisation as the managing one',
     each(type, (r) => edit(r, 'managingOrganization.reference', 'Organization/elsewhere')),
-    ['managing-organisation-is-the-practice-of-the-service-root', 'references-resolve'],
-  ),
-]
+    'managing-organisation-is-the-practice-of-the-service-root',
+  )
 
 /** Of read organisation and find organisation. */
 export const practiceOfTheRoot: readonly FaultOf[] = [
@@ -20,10 +19,6 @@ export const practiceOfTheRoot: readonly FaultOf[] = [
     'not-the-practice-of-the-root',
     'Gives an ODS code that is not in the service root',
     each('Organization', (r) => edit(r, 'identifier.0.value', 'B82617')),
-    [
-      'ods-code-is-that-of-the-service-root',
-      'managing-organisation-is-the-practice-of-the-service-root',
-      'ods-code-is-the-one-searched',
-    ],
+    'ods-code-is-that-of-the-service-root',
   ),
 ]

@@ -1,34 +1,30 @@
 import { asArray, objects } from '../../core/index.js'
-import type { Fault } from '../bend.js'
+import type { SpecTraits } from '../specs.js'
 import { isActor, missing } from './appointments.js'
 import { refusing } from './breakdown.js'
 import { emptied } from './context.js'
 import { each, edit } from './edit.js'
-import { onAll, onEach, type FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 import { bodyFault, stateFault } from './named.js'
 
-/** Faults of the healthcare services that schedules are linked to (1.2.8). Spec facts 10.1 and 11.4. */
+/** Faults of the healthcare services that schedules are linked to. Spec facts 10.1 and 11.4. */
 
-/** The service of an appointment is left out; what notices depends on the interaction. */
-const without = (...breaks: string[]): FaultOf[] => [
-  missing('no-service', 'Names no healthcare service', 'participant', isActor('HealthcareService'), breaks),
-]
-
-const TAKES_PART = 'appointment-has-the-service-of-the-schedule'
-
-const appointments: readonly Fault[] = [
-  ...onEach(['book-appointment'], without(TAKES_PART, 'appointment-participants-are-as-sent')),
-  ...onEach(['read-appointment'], without(TAKES_PART, 'appointment-participants-are-as-sent')),
-  ...onEach(['retrieve-patient-appointments'], without('listed-appointment-names-its-service')),
-  ...onEach(['amend-appointment'], without(TAKES_PART, 'amendment-changes-the-texts-alone')),
-  ...onEach(['cancel-appointment'], without(TAKES_PART)),
-]
+const noService: FaultOf = missing(
+  'no-service',
+  'Names no healthcare service',
+  'participant',
+  isActor('HealthcareService'),
+  {
+    'retrieve-patient-appointments': 'listed-appointment-names-its-service',
+    '*': 'appointment-has-the-service-of-the-schedule',
+  },
+)
 
 const leastBooking: FaultOf = bodyFault(
   'asks-for-more-than-is-mandatory',
   'Refuses bookings with neither comment nor practitioner',
   refusing(({ request }) => !/"comment"|Practitioner\//.test(Buffer.from(request.body).toString()), 'INVALID_RESOURCE'),
-  ['least-booking-is-accepted'],
+  'least-booking-is-accepted',
 )
 
 const searches: readonly FaultOf[] = [
@@ -36,13 +32,13 @@ const searches: readonly FaultOf[] = [
     'another-service',
     'Gives services another name than their read does',
     each('HealthcareService', (r) => edit(r, 'name', 'Another service')),
-    ['healthcareservice-of-the-slots-is-as-read'],
+    'healthcareservice-of-the-slots-is-as-read',
   ),
   bodyFault(
     'nothing-for-a-service',
     'Finds nothing where a service is asked for',
     emptied(({ request }) => request.target.includes('service.identifier')),
-    ['slot-of-the-service-is-offered'],
+    'slot-of-the-service-is-offered',
   ),
   bodyFault(
     'schedules-of-two-services',
@@ -54,13 +50,13 @@ const searches: readonly FaultOf[] = [
         return [...actors, ...more.map(() => ({ reference: 'HealthcareService/hcs-minor-injuries' }))]
       }),
     ),
-    ['schedule-has-one-service-at-most', 'services-come-with-their-include'],
+    'schedule-has-one-service-at-most',
   ),
   stateFault(
     'linked-slots-for-their-service-alone',
     'Shows slots that are linked to a service only where it is asked for',
     ['slot.linked-by-service-alone'],
-    ['slot-of-another-service-is-offered-without-the-parameter'],
+    'slot-of-another-service-is-offered-without-the-parameter',
   ),
 ]
 
@@ -71,13 +67,14 @@ const nameless: FaultOf = bodyFault(
     about.interaction === 'find-healthcare-service'
       ? each('HealthcareService', (r) => edit(r, 'name', undefined))(reply, about)
       : reply,
-  ['listed-services-have-id-and-name'],
+  'listed-services-have-id-and-name',
 )
 
-/** All of them. */
-export const linkedServices: readonly Fault[] = [
-  ...appointments,
-  ...onEach(['book-appointment'], [leastBooking]),
-  ...onEach(['search-free-slots'], searches),
-  ...onAll('slot-search', ['search-free-slots', 'find-healthcare-service'], [nameless]),
+const LINKED = { healthcareServices: true }
+
+export const linkedServiceFamilies: readonly Family<SpecTraits>[] = [
+  { on: { resource: ['Appointment'] }, in: LINKED, faults: [noService] },
+  { on: ['book-appointment'], in: LINKED, faults: [leastBooking] },
+  { on: ['search-free-slots'], in: LINKED, faults: searches },
+  { on: ['search-free-slots', 'find-healthcare-service'], as: 'slot-search', in: LINKED, faults: [nameless] },
 ]

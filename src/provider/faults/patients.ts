@@ -1,8 +1,10 @@
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
+import { managedElsewhere } from './found.js'
 import { personFaults } from './patient-person.js'
 import { practiceFaults } from './patient-practice.js'
 import { whereaboutsFaults } from './patient-whereabouts.js'
 import { withheldFaults } from './patient-withheld.js'
+import { showing } from './where.js'
 
 /** Faults of the Patient that find and read show alike. */
 export const patientFaults: readonly FaultOf[] = [
@@ -10,4 +12,8 @@ export const patientFaults: readonly FaultOf[] = [
   ...whereaboutsFaults,
   ...practiceFaults,
   ...withheldFaults,
+]
+
+export const patientFamilies: readonly Family[] = [
+  { on: showing('Patient'), as: 'patient', faults: [...patientFaults, managedElsewhere('Patient')] },
 ]

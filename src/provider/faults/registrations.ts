@@ -1,4 +1,5 @@
-import type { FaultOf } from './family.js'
+import type { SpecTraits } from '../specs.js'
+import type { Family, FaultOf } from './family.js'
 import { stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
 
@@ -32,11 +33,11 @@ const content: readonly FaultOf[] = [
   ),
   lets('Registers the first of two patients in one request', ['register.once'], 'two-registrations-in-one'),
   lets('Takes whatever value a code has', ['register.gender'], 'registration-with-unreadable-content'),
-  breaksDown('body.known-elements', 'an element that FHIR does not know', ['element-that-fhir-does-not-know']),
+  breaksDown('body.known-elements', 'an element that FHIR does not know', 'element-that-fhir-does-not-know'),
   lets('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
   lets('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
-  breaksDown('http.verb', 'a GET of the operation', ['get-on-an-operation']),
-  breaksDown('format.body', 'a body of another media type', ['unsupported-content-type']),
+  breaksDown('http.verb', 'a GET of the operation', 'get-on-an-operation'),
+  breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
 ]
 
 const minimum: readonly FaultOf[] = [
@@ -46,15 +47,10 @@ const minimum: readonly FaultOf[] = [
     'registration-without-identifier',
     'registration-without-identifier-system',
   ),
-  breaksDown('register.nhs-number', 'a malformed NHS number', ['registration-with-malformed-nhs-number']),
-  lets(
-    'Does not count official names',
-    ['register.official-name'],
-    'two-official-names',
-    'registration-without-official-name',
-  ),
+  breaksDown('register.nhs-number', 'a malformed NHS number', 'registration-with-malformed-nhs-number'),
+  lets('Does not count official names', ['register.official-name'], 'two-official-names'),
   lets('Does not ask for a family name', ['register.family'], 'registration-without-official-name'),
-  breaksDown('register.given', 'a name without given name', ['registration-without-given-name']),
+  breaksDown('register.given', 'a name without given name', 'registration-without-given-name'),
   lets('Does not ask for a birth date', ['register.birth-date'], 'registration-without-birth-date'),
 ]
 
@@ -68,15 +64,12 @@ const elements: readonly FaultOf[] = [
     'two-temp-phones',
     'two-emails',
   ),
-  {
-    ...breaksDown('register.communication-once', 'two languages', []),
-    breaks: ['refuses-two-languages', 'diagnostics-tell-what-is-wrong'],
-  },
+  breaksDown('register.communication-once', 'two languages', 'two-languages'),
   stateFault(
     'passes-over-what-may-not-be-sent',
     'Takes elements that a registration may not have',
     ELEMENTS.map((name) => `register.no-${name}`),
-    ['refuses-forbidden-element'],
+    'refuses-forbidden-element',
   ),
 ]
 
@@ -94,33 +87,39 @@ const demographics: readonly FaultOf[] = [
     'wants-the-exact-birth-date',
     'Refuses whoever has another birth date on PDS',
     ['register.pds.exact-birth-date-only'],
-    ['person-with-two-date-parts-and-names-is-registered'],
+    'person-with-two-date-parts-and-names-is-registered',
   ),
   stateFault(
     'wants-the-whole-names',
     'Compares the whole of the names',
     ['register.pds.names-in-full'],
-    ['person-with-two-date-parts-and-names-is-registered'],
+    'person-with-two-date-parts-and-names-is-registered',
   ),
   stateFault(
     'wants-the-names-always',
     'Compares names though the birth date is right',
     ['register.pds.names-always'],
-    ['person-with-birth-date-as-on-pds-is-registered'],
+    'person-with-birth-date-as-on-pds-is-registered',
   ),
   lets('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
   lets('Does not mind an invalid number', ['register.not-invalid'], 'registration-under-invalid-number'),
   lets('Does not mind a superseded number', ['register.not-superseded'], 'registration-under-superseded-number'),
-  answers('PATIENT_NOT_FOUND', 'register.on-pds', 'Answers that the patient is not found where PDS has none', [
+  answers(
+    'PATIENT_NOT_FOUND',
+    'register.on-pds',
+    'Answers that the patient is not found where PDS has none',
     'registration-of-person-not-on-pds',
-  ]),
+  ),
 ]
 
 const records: readonly FaultOf[] = [
   lets('Registers whoever is registered', ['register.not-active'], 'registration-of-registered-patient'),
-  answers('BAD_REQUEST', 'register.not-active', 'Calls a second registration a bad request', [
+  answers(
+    'BAD_REQUEST',
+    'register.not-active',
+    'Calls a second registration a bad request',
     'registration-of-registered-patient',
-  ]),
+  ),
   lets(
     'Registers those who died in its own records',
     ['register.not-deceased'],
@@ -135,19 +134,19 @@ const records: readonly FaultOf[] = [
     'refuses-those-who-left',
     'Takes those who left for registered',
     ['register.left-stay-out'],
-    ['patient-who-left-is-re-activated', 'untraced-patient-who-left-is-re-activated'],
+    'patient-who-left-is-re-activated',
   ),
   stateFault(
     'refuses-those-never-traced',
     'Does not look untraced numbers up',
     ['register.untraced-stay-out'],
-    ['untraced-patient-who-left-is-re-activated'],
+    'untraced-patient-who-left-is-re-activated',
   ),
   stateFault(
     'makes-a-second-record',
     'Makes a new record of those who left',
     ['register.same-record'],
-    ['re-activated-record-keeps-its-id'],
+    're-activated-record-keeps-its-id',
   ),
   stateFault(
     'registers-whom-it-refuses',
@@ -159,41 +158,30 @@ const records: readonly FaultOf[] = [
     'keeps-nothing',
     'Answers with a patient and keeps no record',
     ['register.keeps-nothing'],
-    ['registered-patient-is-found'],
+    'registered-patient-is-found',
   ),
   stateFault(
     'registers-as-regular',
     'Makes everybody a regular patient',
     ['register.temporary'],
-    ['registration-is-not-regular', 'registration-type-is-given'],
+    'registration-is-not-regular',
   ),
-  stateFault(
-    'takes-nothing-from-pds',
-    'Takes nothing from PDS',
-    ['register.supplemented'],
-    [
-      'gender-comes-from-pds',
-      'address-comes-from-pds',
-      'telecom-comes-from-pds',
-      'registered-gender-is-the-one-sent-or-of-pds',
-    ],
-  ),
+  stateFault('takes-nothing-from-pds', 'Takes nothing from PDS', ['register.supplemented'], 'gender-comes-from-pds'),
 ]
 
-/** The sensitive person, whose check has another name up to 1.2.8 (A21). */
-const sensitive = (spec: string): FaultOf =>
-  lets(
-    'Registers S-flagged people',
-    ['register.not-sensitive'],
-    spec === '1.2.9' ? 'registration-of-sensitive-person' : 'registration-of-sensitive-person-by-either-page',
-  )
+const sensitive = (registration: string): FaultOf[] => [
+  lets('Registers S-flagged people', ['register.not-sensitive'], registration),
+]
 
-/** Faults of what register patient takes and refuses. */
-export const registrationRules = (spec: string): readonly FaultOf[] => [
-  ...content,
-  ...minimum,
-  ...elements,
-  ...demographics,
-  sensitive(spec),
-  ...records,
+const REGISTER = ['register-patient']
+
+/** Faults of what register patient takes and refuses; the check of the sensitive person has a name by version (A21). */
+export const registrationFamilies: readonly Family<SpecTraits>[] = [
+  { on: REGISTER, faults: [...content, ...minimum, ...elements, ...demographics, ...records] },
+  {
+    on: REGISTER,
+    in: { sensitive: 'not-found' },
+    faults: sensitive('registration-of-sensitive-person-by-either-page'),
+  },
+  { on: REGISTER, in: { sensitive: 'left-out' }, faults: sensitive('registration-of-sensitive-person') },
 ]

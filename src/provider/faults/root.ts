@@ -1,38 +1,29 @@
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 
-const rootFault = (name: string, says: string, bend: string, ...breaks: string[]): FaultOf => ({
+const rootFault = (name: string, says: string, bend: string, proves: string): FaultOf => ({
   name,
   says,
   at: 'root',
   switches: [bend],
-  breaks,
+  proves,
 })
 
 /** Faults of the service root under which the provider is registered, and of its front end. */
 
 /** Faults of the root. */
 export const rootFaults: readonly FaultOf[] = [
-  rootFault(
-    'root-of-dstu2',
-    'Is registered under a root of DSTU2',
-    'root.fhir-version',
-    'service-root-names-stu3',
-    'service-root-follows-the-format',
-    'service-root-has-the-major-version',
-  ),
+  rootFault('root-of-dstu2', 'Is registered under a root of DSTU2', 'root.fhir-version', 'service-root-names-stu3'),
   rootFault(
     'root-of-major-version-2',
     'Is registered under another major version',
     'root.major-version',
     'service-root-has-the-major-version',
-    'service-root-follows-the-format',
   ),
   rootFault(
     'root-with-trailing-slash',
     'Is registered under a root that ends in a slash',
     'root.trailing-slash',
     'service-root-has-no-trailing-slash',
-    'audience-of-the-samples-is-accepted',
   ),
   rootFault(
     'root-without-ods-code',
@@ -45,7 +36,6 @@ export const rootFaults: readonly FaultOf[] = [
     'Is registered under a root that goes on to a resource',
     'root.resource',
     'service-root-holds-the-root-only',
-    'audience-of-the-samples-is-accepted',
   ),
 ]
 
@@ -55,17 +45,22 @@ export const frontEndFaults: readonly FaultOf[] = [
     name: 'no-strict-transport-security',
     says: 'Does not announce Strict-Transport-Security',
     at: 'headers',
-    breaks: ['strict-transport-security-is-announced'],
+    proves: 'strict-transport-security-is-announced',
     apply: (reply) => ({ ...reply, headers: reply.headers.without('Strict-Transport-Security') }),
   },
   {
     name: 'clock-is-wrong',
     says: 'Has a clock that is an hour behind',
     at: 'headers',
-    breaks: ['clock-is-synchronised'],
+    proves: 'clock-is-synchronised',
     apply: (reply, { now }) => ({
       ...reply,
       headers: reply.headers.with('Date', new Date(now.getTime() - 3_600_000).toUTCString()),
     }),
   },
+]
+
+/** Both are tried on the capability statement. */
+export const rootFamilies: readonly Family[] = [
+  { on: ['get-capability-statement'], faults: [...frontEndFaults, ...rootFaults] },
 ]

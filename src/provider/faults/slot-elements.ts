@@ -3,7 +3,7 @@ import type { About } from '../messages.js'
 import { refusing } from './breakdown.js'
 import { emptied } from './context.js'
 import { each, edit } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 import { bodyFault } from './named.js'
 
 /** Faults of slots and schedules that say too much, and of searches that are served too narrowly. Spec facts 8.10, 8.11, 10.1. */
@@ -11,40 +11,38 @@ import { bodyFault } from './named.js'
 const CODE: Json = [{ text: 'Own words' }]
 
 /** An element that GP Connect leaves out of a resource. */
-const added = (type: string, path: string, value: Json, ...breaks: string[]): FaultOf =>
+const added = (type: string, path: string, value: Json, proves: string): FaultOf =>
   bodyFault(
     `${type.toLowerCase()}s-with-${path.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
     `Gives every ${type} the element ${path}`,
     each(type, (r) => edit(r, path, value)),
-    breaks,
+    proves,
   )
-
-const PROFILE = 'body-conforms-to-its-profile'
 
 const elements: readonly FaultOf[] = [
   added('Slot', 'specialty', CODE, 'slot-has-no-specialty'),
-  added('Slot', 'serviceCategory', { text: 'Own words' }, 'slot-has-no-service-category', PROFILE),
-  added('Slot', 'appointmentType', { text: 'Own words' }, 'slot-has-no-appointment-type', PROFILE),
+  added('Slot', 'serviceCategory', { text: 'Own words' }, 'slot-has-no-service-category'),
+  added('Slot', 'appointmentType', { text: 'Own words' }, 'slot-has-no-appointment-type'),
   added('Schedule', 'specialty', CODE, 'schedule-has-no-specialty'),
-  added('Schedule', 'active', true, 'schedule-has-no-active', PROFILE),
-  added('Schedule', 'serviceType', CODE, 'schedule-has-no-service-type', PROFILE),
+  added('Schedule', 'active', true, 'schedule-has-no-active'),
+  added('Schedule', 'serviceType', CODE, 'schedule-has-no-service-type'),
   bodyFault(
     'slots-end-later',
     'Gives another end of every slot than was loaded',
     each('Slot', (r) => edit(r, 'end', (old) => asString(old)?.replace(/:\d(\d):00/, ':5$1:00'))),
-    ['slot-end-is-as-loaded', 'slot-lies-inside-the-range', 'success-status-is-200'],
+    'slot-end-is-as-loaded',
   ),
   bodyFault(
     'another-practitioner',
     'Gives practitioners another gender than their read does',
     each('Practitioner', (r) => edit(r, 'gender', 'unknown')),
-    ['practitioner-of-the-slots-is-as-read'],
+    'practitioner-of-the-slots-is-as-read',
   ),
   bodyFault(
     'another-organisation',
     'Gives the Organization another address than its read does',
     each('Organization', (r) => edit(r, 'address.0.city', 'Elsewhere')),
-    ['organization-of-the-slots-is-as-read'],
+    'organization-of-the-slots-is-as-read',
   ),
 ]
 
@@ -60,40 +58,37 @@ const searches: readonly FaultOf[] = [
     'unknown-filter-matters',
     'Finds nothing where a search filter is unknown',
     emptied(({ request }) => request.target.includes('unknown-filter')),
-    ['unknown-search-filter-is-ignored'],
+    'unknown-search-filter-is-ignored',
   ),
   bodyFault(
     'unknown-parameter-matters',
     'Finds nothing where the request has a parameter that it does not know',
     emptied(({ request }) => request.target.includes('foo=bar')),
-    ['unknown-criteria-are-ignored'],
+    'unknown-criteria-are-ignored',
   ),
   bodyFault(
     'breaks-down-on-14-days',
     'Breaks down on a range of 14 days',
     refusing((about) => lengthOf(about) === 14),
-    ['search-of-14-days-is-served'],
+    'search-of-14-days-is-served',
   ),
   bodyFault(
     'breaks-down-on-local-times',
     'Breaks down on times with an offset',
     refusing(({ request }) => /=geT?[\d-]+T\d\d/.test(request.target)),
-    ['local-times-are-understood', 'success-status-is-200'],
+    'local-times-are-understood',
   ),
   {
     name: 'created-instead-of-ok',
     says: 'Answers 201 where 200 is due',
     at: 'headers',
-    breaks: ['success-status-is-200', 'slot-search-is-served-beside-foundations'],
+    proves: 'success-status-is-200',
     apply: (reply, about) => (reply.rule || lengthOf(about) !== 6 ? reply : { ...reply, status: 201 }),
   },
 ]
 
-/** All of them. */
-export const slotElements: readonly FaultOf[] = [...elements, ...searches]
-
 /** The statement is served by another interaction; what is noticed is that the slot search is not described. */
-export const statementWithoutParameters: readonly FaultOf[] = [
+const statementWithoutParameters: readonly FaultOf[] = [
   bodyFault(
     'parameters-are-not-listed',
     'Leaves the parameters of a slot search out of the capability statement',
@@ -106,6 +101,11 @@ export const statementWithoutParameters: readonly FaultOf[] = [
           : old,
       ),
     ),
-    ['statement-lists-the-parameters-of-a-slot-search'],
+    'statement-lists-the-parameters-of-a-slot-search',
   ),
+]
+
+export const slotElementFamilies: readonly Family[] = [
+  { on: ['search-free-slots'], faults: [...elements, ...searches] },
+  { on: ['search-free-slots', 'get-capability-statement'], as: 'slot-search', faults: statementWithoutParameters },
 ]

@@ -1,4 +1,5 @@
-import type { FaultOf } from './family.js'
+import type { SpecTraits } from '../specs.js'
+import type { Family, FaultOf } from './family.js'
 import { stateFault } from './named.js'
 import { breaksDown, passes } from './refusals.js'
 
@@ -8,19 +9,11 @@ import { breaksDown, passes } from './refusals.js'
 const searches = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
   passes(rule, says, refusals, more)
 
-const FORMS = ['partial-date', 'date-time-without-offset', 'date-time-in-another-form']
-
 const refused: readonly FaultOf[] = [
   searches('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
   searches('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
   {
-    ...searches(
-      'Finds nothing without a range',
-      ['slot.start-given', 'slot.end-given'],
-      'search-without-start',
-      'search-without-end',
-      'search-without-range',
-    ),
+    ...searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
     name: 'finds-nothing-without-a-range',
   },
   searches(
@@ -28,85 +21,63 @@ const refused: readonly FaultOf[] = [
     ['slot.start-prefix'],
     'foreign-prefix-on-start',
     'other-prefix-on-start',
-    'partial-date',
   ),
   searches(
     'Reads any prefix of the end as another search',
     ['slot.end-prefix'],
     'foreign-prefix-on-end',
     'other-prefix-on-end',
-    'partial-date',
   ),
-  searches('Takes any form of the start', ['slot.start-form'], ...FORMS),
-  searches('Takes any form of the end', ['slot.end-form'], ...FORMS),
+  searches('Takes any form of the start', ['slot.start-form'], 'partial-date'),
+  searches('Takes any form of the end', ['slot.end-form'], 'date-time-without-offset'),
   searches('Searches more than two weeks', ['slot.two-weeks'], 'range-of-more-than-two-weeks'),
-  breaksDown('slot.order', 'an end before the start', ['end-before-start']),
+  breaksDown('slot.order', 'an end before the start', 'end-before-start'),
   searches('Does not ask for a status', ['slot.status-given'], 'search-without-status'),
   searches('Takes any status', ['slot.status'], 'status-other-than-free', 'empty-status'),
-  breaksDown('slot.status', 'another status', ['status-other-than-free', 'empty-status', 'status-in-another-case']),
+  breaksDown('slot.status', 'another status', ['status-other-than-free', 'status-in-another-case']),
   searches('Does not ask for the schedules', ['slot.include'], 'search-without-schedules'),
-  breaksDown('slot.start-once', 'two starts', ['bound-that-stands-twice']),
-  breaksDown('slot.start-prefix', 'another prefix of the start', [
-    'partial-date',
-    'foreign-prefix-on-start',
-    'other-prefix-on-start',
-  ]),
-  breaksDown('slot.end-prefix', 'another prefix of the end', [
-    'partial-date',
-    'foreign-prefix-on-end',
-    'other-prefix-on-end',
-  ]),
-  breaksDown('slot.start-form', 'another form of the start', FORMS),
+  breaksDown('slot.start-once', 'two starts', 'bound-that-stands-twice'),
+  breaksDown('slot.start-prefix', 'another prefix of the start', 'partial-date'),
+  breaksDown('slot.end-prefix', 'another prefix of the end', 'partial-date'),
+  breaksDown('slot.start-form', 'another form of the start', 'date-time-in-another-form'),
 ]
-
-const HELD_BACK = 'slot-outside-the-range-is-held-back'
 
 const selected: readonly FaultOf[] = [
   stateFault(
     'shows-slots-that-start-before',
     'Shows slots that start before the range',
     ['slot.before-start'],
-    ['slot-lies-inside-the-range', 'nothing-found-is-an-empty-bundle', HELD_BACK],
+    'slot-lies-inside-the-range',
   ),
   stateFault(
     'shows-slots-that-end-after',
     'Shows slots that end after the range',
     ['slot.after-end'],
-    ['slot-lies-inside-the-range', HELD_BACK],
+    'slot-outside-the-range-is-held-back',
   ),
   stateFault(
     'shows-what-is-not-bookable',
     'Shows slots that cannot be booked',
     ['availability.bookable'],
-    ['slot-that-is-not-bookable-is-held-back'],
+    'slot-that-is-not-bookable-is-held-back',
   ),
   stateFault(
     'looks-beyond-the-booking-window',
     'Shows slots beyond the booking window',
     ['availability.window'],
-    ['slot-beyond-the-booking-window-is-held-back'],
+    'slot-beyond-the-booking-window-is-held-back',
   ),
   stateFault(
     'ignores-the-organisation-type',
     'Does not look at the organisation type',
     ['availability.type'],
-    [
-      'slot-is-held-back-without-filters',
-      'slot-is-held-back-by-type',
-      'slot-is-held-back-by-code',
-      'slot-is-held-back-by-type-and-code',
-    ],
+    'slot-is-held-back-by-type',
   ),
   stateFault(
     'ignores-the-ods-code',
     'Does not look at the ODS code',
     ['availability.code'],
-    [
-      'slot-is-held-back-without-filters',
-      'slot-is-held-back-by-type',
-      'slot-is-held-back-by-code',
-      'slot-is-held-back-by-type-and-code',
-    ],
+    'slot-is-held-back-by-code',
   ),
 ]
 
@@ -124,7 +95,7 @@ const visits = stateFault(
   'shows-visits',
   'Shows slots of visits and others that cannot be booked',
   ['availability.visit', 'availability.bookable'],
-  ['visit-slot-is-held-back', 'slot-is-no-visit', 'slot-that-is-not-bookable-is-held-back'],
+  ['visit-slot-is-held-back', 'slot-is-no-visit'],
 )
 
 const services: readonly FaultOf[] = [
@@ -138,14 +109,14 @@ const services: readonly FaultOf[] = [
       'listed-service-without-slots-finds-nothing',
     ],
   ),
-  breaksDown('slot.service-known', 'a service that is not listed', ['service-that-is-not-listed']),
+  breaksDown('slot.service-known', 'a service that is not listed', 'service-that-is-not-listed'),
 ]
 
+const SEARCH = ['search-free-slots']
+
 /** Faults of what a slot search does with a request. */
-export const slotSearchRules = (spec: string): readonly FaultOf[] => [
-  ...refused,
-  ...selected,
-  leftOut,
-  ...(spec === '1.2.8' ? services : []),
-  ...(spec === '1.2.9' ? [visits] : []),
+export const slotSearchFamilies: readonly Family<SpecTraits>[] = [
+  { on: SEARCH, faults: [...refused, ...selected, leftOut] },
+  { on: SEARCH, in: { healthcareServices: true }, faults: services },
+  { on: SEARCH, in: { visits: true }, faults: [visits] },
 ]

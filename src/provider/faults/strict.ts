@@ -2,7 +2,7 @@ import { asString, objects, type JsonObject } from '../../core/index.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
 import type { About, Reply } from '../messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
-import type { FaultOf } from './family.js'
+import type { Family, FaultOf } from './family.js'
 import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf } from './token-of.js'
 
 /** Faults of a provider that asks for more than the specification: it refuses what it has to serve. */
@@ -23,13 +23,13 @@ export const strict = (
   name: string,
   says: string,
   isCase: (about: About) => boolean,
-  breaks: readonly string[],
+  proves: string,
   code: SpineCode = 'BAD_REQUEST',
-): FaultOf => ({ name, says, at: 'body', breaks, apply: refuses(isCase, code) })
+): FaultOf => ({ name, says, at: 'body', proves, apply: refuses(isCase, code) })
 
 /** A request over which the server breaks down, where the specification leaves open whether it is served. */
-export const collapses = (name: string, over: string, isCase: (about: About) => boolean, refusal: string): FaultOf =>
-  strict(`breaks-down-on-${name}`, `Breaks down on ${over}`, isCase, [`refuses-${refusal}`], 'INTERNAL_SERVER_ERROR')
+const collapses = (name: string, over: string, isCase: (about: About) => boolean, refusal: string): FaultOf =>
+  strict(`breaks-down-on-${name}`, `Breaks down on ${over}`, isCase, `refuses-${refusal}`, 'INTERNAL_SERVER_ERROR')
 
 /** Seconds that a token has been out; negative where it is issued ahead of the provider's clock. */
 const age = (about: About): number => about.now.getTime() / 1000 - number(claimsOf(about)['iat'])
@@ -37,48 +37,54 @@ const age = (about: About): number => about.now.getTime() / 1000 - number(claims
 const identifiers = (about: About): JsonObject[] => objects(resourceOf(about, 'requesting_practitioner')['identifier'])
 
 /** Faults of get capability statement. */
-export const strictTokens: readonly FaultOf[] = [
-  strict('wants-fresh-tokens', 'Refuses a token issued some minutes ago', (about) => age(about) > 120, [
+const strictTokens: readonly FaultOf[] = [
+  strict(
+    'wants-fresh-tokens',
+    'Refuses a token issued some minutes ago',
+    (about) => age(about) > 120,
     'live-token-is-accepted',
-  ]),
-  strict('validates-issue-time', 'Refuses a token issued a little ahead of its clock', (about) => age(about) < -60, [
+  ),
+  strict(
+    'validates-issue-time',
+    'Refuses a token issued a little ahead of its clock',
+    (about) => age(about) < -60,
     'issue-time-is-not-validated',
-  ]),
+  ),
   strict(
     'wants-bearer-as-printed',
     'Refuses whatever does not begin with Bearer and one blank',
     (about) => !/^Bearer \S/.test(authorizationOf(about)),
-    ['lower-case-scheme-is-accepted'],
+    'lower-case-scheme-is-accepted',
   ),
   strict(
     'knows-ten-claims',
     'Refuses a token with a further claim',
     (about) => Object.keys(claimsOf(about)).length > 10,
-    ['further-claims-are-ignored'],
+    'further-claims-are-ignored',
   ),
   strict(
     'wants-compact-claims',
     'Refuses claims with blanks between them',
     (about) => payloadOf(about) !== JSON.stringify(claimsOf(about)),
-    ['token-in-other-words-is-accepted'],
+    'token-in-other-words-is-accepted',
   ),
   strict(
     'wants-the-whole-root',
     'Refuses the audience of the samples',
     (about) => claimsOf(about)['aud'] !== about.base,
-    ['audience-of-the-samples-is-accepted'],
+    'audience-of-the-samples-is-accepted',
   ),
   strict(
     'wants-minimal-resources',
     'Refuses a device that tells more than it has to',
     (about) => 'manufacturer' in resourceOf(about, 'requesting_device'),
-    ['base-elements-in-claims-are-accepted'],
+    'base-elements-in-claims-are-accepted',
   ),
   strict(
     'wants-a-prefix',
     'Refuses a user without a prefix to the name',
     (about) => objects(resourceOf(about, 'requesting_practitioner')['name']).some((name) => !('prefix' in name)),
-    ['name-without-prefix-is-accepted'],
+    'name-without-prefix-is-accepted',
   ),
   collapses(
     'another-algorithm',
@@ -95,28 +101,28 @@ export const strictTokens: readonly FaultOf[] = [
 ]
 
 /** Faults of reads: tokens that are refused for whom or for what they speak. */
-export const strictReads: readonly FaultOf[] = [
+const strictReads: readonly FaultOf[] = [
   strict(
     'wants-the-verb-of-the-page',
     'Refuses the write scope of the endpoint on a read',
     (about) => (asString(claimsOf(about)['requested_scope']) ?? '').endsWith('write'),
-    ['scope-of-either-verb-is-accepted'],
+    'scope-of-either-verb-is-accepted',
   ),
   strict(
     'knows-one-organisation',
     'Refuses users of an organisation that it does not know',
     (about) => resourceOf(about, 'requesting_organization')['name'] === 'Another Imaginary Hub',
-    ['consumer-asid-changes-nothing'],
+    'consumer-asid-changes-nothing',
   ),
 ]
 
 /** Faults of book appointment. */
-export const strictBookings: readonly FaultOf[] = [
+const strictBookings: readonly FaultOf[] = [
   strict(
     'books-for-the-organisation-of-the-token',
     'Refuses bookings for another organisation than that of the token',
     (about) => resourceOf(about, 'requesting_organization')['name'] === 'Another Imaginary Hub' && !fromAnother(about),
-    ['token-of-another-organisation-is-accepted'],
+    'token-of-another-organisation-is-accepted',
   ),
 ]
 
@@ -124,20 +130,31 @@ export const strictBookings: readonly FaultOf[] = [
 const fromAnother = ({ request }: About): boolean => request.headers.get('Ssp-From') === '200000009999'
 
 /** Faults of find patient. */
-export const strictSearches: readonly FaultOf[] = [
+const strictSearches: readonly FaultOf[] = [
   strict(
     'wants-role-profile',
     'Refuses a user without SDS role profile id',
     (about) => identifiers(about).length === 1,
-    ['user-id-alone-is-accepted'],
+    'user-id-alone-is-accepted',
   ),
   strict(
     'wants-a-smartcard-user',
     'Refuses a user who has UNK in place of the SDS ids',
     (about) => identifiers(about).some(({ value }) => value === 'UNK'),
-    ['unknown-user-is-accepted'],
+    'unknown-user-is-accepted',
   ),
-  strict('refuses-count', 'Refuses the parameter _count', ({ request }) => request.target.includes('_count='), [
+  strict(
+    'refuses-count',
+    'Refuses the parameter _count',
+    ({ request }) => request.target.includes('_count='),
     'count-parameter-does-no-harm',
-  ]),
+  ),
+]
+
+/** Faults of tokens and parameters, each where it is tried. */
+export const strictFamilies: readonly Family[] = [
+  { on: ['get-capability-statement'], faults: strictTokens },
+  { on: ['find-patient'], faults: strictSearches },
+  { on: ['read-organisation'], faults: strictReads },
+  { on: ['book-appointment'], faults: strictBookings },
 ]

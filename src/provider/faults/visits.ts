@@ -1,10 +1,11 @@
 import { asArray, isObject, objects, type JsonObject } from '../../core/index.js'
 import { isActor, isExtension } from './appointments.js'
 import { each, edit } from './edit.js'
-import type { FaultOf } from './family.js'
+import type { SpecTraits } from '../specs.js'
+import type { Family, FaultOf } from './family.js'
 import { bodyFault } from './named.js'
 
-/** Faults of how visits are read and listed (1.2.9). Spec facts 10.3 and 10.6. */
+/** Faults of how visits are read and listed (versions that have them). Spec facts 10.3 and 10.6. */
 
 const isVisit = (appointment: JsonObject): boolean =>
   objects(appointment['extension']).some((one) => isExtension('DeliveryChannel')(one) && one['valueCode'] === 'Visit')
@@ -22,7 +23,7 @@ const nowhere = onVisits((visit) =>
 )
 
 /** Of a read. */
-export const readVisits: readonly FaultOf[] = [
+const readVisits: readonly FaultOf[] = [
   bodyFault(
     'visits-are-in-person',
     'Says of visits that they take place in the surgery',
@@ -33,22 +34,24 @@ export const readVisits: readonly FaultOf[] = [
         ),
       ),
     ),
-    ['visit-is-read', 'appointment-is-as-read'],
+    'visit-is-read',
   ),
   bodyFault(
     'visits-without-kind',
     'Does not say what kind of visit it is',
     onVisits((visit) => edit(visit, 'comment', undefined)),
-    ['visit-comment-names-the-kind-of-visit', 'appointment-is-as-read'],
+    'visit-comment-names-the-kind-of-visit',
   ),
-  bodyFault('visits-nowhere', 'Names a location of visits that nobody has', nowhere, [
+  bodyFault(
+    'visits-nowhere',
+    'Names a location of visits that nobody has',
+    nowhere,
     'visit-location-is-an-unknown-one',
-    'appointment-is-as-read',
-  ]),
+  ),
 ]
 
 /** Of a retrieval. */
-export const listedVisits: readonly FaultOf[] = [
+const listedVisits: readonly FaultOf[] = [
   bodyFault(
     'leaves-visits-out',
     'Leaves visits out',
@@ -62,10 +65,17 @@ export const listedVisits: readonly FaultOf[] = [
               return rest.length === 0 ? undefined : rest
             }),
           },
-    ['visit-is-listed'],
+    'visit-is-listed',
   ),
-  bodyFault('visits-nowhere', 'Names a location of visits that nobody has', nowhere, [
+  bodyFault(
+    'visits-nowhere',
+    'Names a location of visits that nobody has',
+    nowhere,
     'visit-location-is-not-the-place-of-the-visit',
-    'appointment-is-as-read',
-  ]),
+  ),
+]
+
+export const visitFamilies: readonly Family<SpecTraits>[] = [
+  { on: ['read-appointment'], in: { visits: true }, faults: readVisits },
+  { on: ['retrieve-patient-appointments'], in: { visits: true }, faults: listedVisits },
 ]

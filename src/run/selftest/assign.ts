@@ -2,6 +2,7 @@ import type { Variant } from '../../catalogue/index.js'
 import { checks } from '../../checks/index.js'
 import type { CheckId } from '../../core/index.js'
 import { standsIn, type Register } from '../../register/index.js'
+import { flipsOf, readKillMatrix, type KillMatrix } from '../kill-matrix.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
 
 /** The bends of a variant. */
@@ -17,38 +18,46 @@ const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Va
 
 /**
  * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
- * tried on the first that has it, and again only where a check that it breaks bears on a row that no earlier variant has.
+ * tried on the first that has it, and again only where a check that it flips bears on a row that no earlier variant has.
+ *
+ * @param matrix - says what a fault flips beside what it claims; of one that it does not have nothing more is known
  */
-export function assign(all: readonly Bends[], register: Register): { faults: Task[]; benign: Task[] } {
+export function assign(
+  all: readonly Bends[],
+  register: Register,
+  matrix: KillMatrix = readKillMatrix(),
+): { faults: Task[]; benign: Task[] } {
   const reqsOf = new Map(checks.map((check) => [check.id, check.reqs]))
   const tried = new Set<string>()
   const tasks = { faults: [] as Task[], benign: [] as Task[] }
   const earlier: Variant[] = []
   for (const { variant, faults, benign } of all) {
-    const isNew = ({ breaks, interactions }: FaultFacts): boolean =>
-      breaks
+    const flips = ({ id, proves }: FaultFacts): readonly CheckId[] => [...(flipsOf(matrix, id) ?? []), ...proves]
+    const isNew = (fault: FaultFacts): boolean =>
+      flips(fault)
         .flatMap((id) => reqsOf.get(id) ?? [])
         .map((id) => register.row(id))
         .filter(
-          (row) => row.interaction === 'general' || interactions === 'any' || interactions.includes(row.interaction),
+          ({ interaction }) =>
+            interaction === 'general' || fault.interactions === 'any' || fault.interactions.includes(interaction),
         )
         .some((row) => standsIn(row, variant) && !earlier.some((former) => standsIn(row, former)))
     const task = (
       kind: Task['kind'],
       { id, at, interactions }: BenignFacts,
-      breaks: readonly CheckId[] = [],
+      expected: readonly CheckId[] = [],
     ): Task => ({
       kind,
       variant: variant.id,
       id,
       at,
       interactions,
-      breaks,
+      expected,
     })
     for (const fault of faults.filter((f) => touches(f, variant))) {
       if (tried.has(fault.id) && !isNew(fault)) continue
       tried.add(fault.id)
-      tasks.faults.push(task('fault', fault, fault.breaks))
+      tasks.faults.push(task('fault', fault, matrix[variant.id]?.[fault.id]?.checks ?? [...new Set(flips(fault))]))
     }
     for (const one of benign.filter((b) => touches(b, variant) && !tried.has(`benign ${b.id}`))) {
       tried.add(`benign ${one.id}`)

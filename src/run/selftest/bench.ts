@@ -82,7 +82,7 @@ export class Bench {
     else this.#target.useBenign([id])
     try {
       const trial = await this.#compare(first)
-      const missed = task.breaks.some((check) => !trial.checks.includes(check))
+      const missed = task.expected.some((check) => !trial.checks.includes(check))
       return missed ? merge(trial, await this.#compare(further)) : trial
     } finally {
       this.#target.useFaults([])

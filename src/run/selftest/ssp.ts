@@ -11,7 +11,7 @@ const IN_VAIN = 1
 export function sspTasks(variants: readonly Variant[]): Task[] {
   const first = variants.filter(({ product }, i) => variants.findIndex((v) => v.product === product) === i)
   return first.flatMap(({ id: variant }) =>
-    sspFaults.map(({ id }): Task => ({ kind: 'ssp', variant, id, at: 'ssp', interactions: 'any', breaks: [] })),
+    sspFaults.map(({ id }): Task => ({ kind: 'ssp', variant, id, at: 'ssp', interactions: 'any', expected: [] })),
   )
 }
 

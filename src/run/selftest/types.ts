@@ -8,12 +8,12 @@ export interface FaultFacts {
   /** What is bent; `tls` for connections. */
   readonly at: string
   readonly says: string
-  /** The checks that must notice it, and no others. */
-  readonly breaks: readonly CheckId[]
+  /** The checks that it is there to show; what else it flips stands in the kill matrix. */
+  readonly proves: readonly CheckId[]
 }
 
 /** A benign variation: nothing may notice it. */
-export type BenignFacts = Omit<FaultFacts, 'breaks'>
+export type BenignFacts = Omit<FaultFacts, 'proves'>
 
 /** One bend to be tried on one variant: of the provider, or of the SSP before an honest one. */
 export interface Task {
@@ -22,8 +22,11 @@ export interface Task {
   readonly id: string
   readonly at: string
   readonly interactions: readonly string[] | 'any'
-  /** The checks that have to notice it; none where nothing may. */
-  readonly breaks: readonly CheckId[]
+  /**
+   * The checks that are expected to notice it, by the committed matrix or else by its claim: further scenarios are run
+   * where one does not. None where nothing may.
+   */
+  readonly expected: readonly CheckId[]
 }
 
 /** What a bend changed against the honest provider. */

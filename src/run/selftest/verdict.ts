@@ -12,10 +12,10 @@ export interface SelftestSummary {
   readonly complete: boolean
   readonly faults: number
   readonly killed: number
-  /** `variant fault: check` for each named check that did not notice. */
+  /** `variant fault: check` for each check that a fault claims and that did not notice. */
   readonly survived: readonly string[]
-  /** `variant fault: check` for each check that noticed and is not named, and each error of the harness. */
-  readonly sideEffects: readonly string[]
+  /** Errors of the harness that a fault caused, which no provider may. */
+  readonly errors: readonly string[]
   readonly benign: number
   readonly falseAlarms: readonly string[]
   /** Faults of the SSP that were tried, none of which may be laid to the provider. */
@@ -25,7 +25,7 @@ export interface SelftestSummary {
   readonly unproven: readonly CheckId[]
   /** What the honest provider's run found, which has to be nothing. */
   readonly baseline: readonly string[]
-  /** Where the committed kill matrix says otherwise; empty where not everything was tried. */
+  /** Where the committed kill matrix says otherwise, of what was tried. */
   readonly drift: readonly string[]
   readonly durationMs: number
 }
@@ -33,7 +33,7 @@ export interface SelftestSummary {
 /** Judges what was tried, fault by fault. */
 export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: string, id: string) => FaultFacts) {
   const survived: string[] = []
-  const sideEffects: string[] = []
+  const errors: string[] = []
   const falseAlarms: string[] = []
   let killed = 0
   for (const [task, trial] of trials) {
@@ -45,21 +45,19 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
       survived.push(...unnoticed)
       continue
     }
-    const errors = trial.errors.map((e) => `${at}: error in ${e}`)
+    const trouble = trial.errors.map((e) => `${at}: error in ${e}`)
     if (kind === 'benign') {
       // A warning accuses nobody: where the sources contradict each other, the answer that is not preferred gets one.
-      falseAlarms.push(...trial.failing.map((check) => `${at}: ${check}`), ...errors)
+      falseAlarms.push(...trial.failing.map((check) => `${at}: ${check}`), ...trouble)
       continue
     }
-    const { breaks } = faultOf(variant, id)
-    const missed = breaks.filter((check) => !trial.checks.includes(check))
-    if (breaks.length > 0 && missed.length === 0) killed += 1
-    if (breaks.length === 0) survived.push(`${at}: names no check`)
+    const missed = faultOf(variant, id).proves.filter((check) => !trial.checks.includes(check))
+    if (missed.length === 0) killed += 1
     survived.push(...missed.map((check) => `${at}: ${check}`))
-    sideEffects.push(...trial.checks.filter((c) => !breaks.includes(c)).map((check) => `${at}: ${check}`), ...errors)
+    errors.push(...trouble)
   }
   const baseline = [...baselines].flatMap(([variant, { notGreen }]) => notGreen.map((line) => `${variant} ${line}`))
-  return { survived, sideEffects, falseAlarms, killed, baseline }
+  return { survived, errors, falseAlarms, killed, baseline }
 }
 
 /**
@@ -81,34 +79,8 @@ export function checksOfShall(variants: readonly Variant[], register: Register, 
   return checks.filter(({ reqs }) => reqs.some((id) => rows.has(id)) && isOurs(reqs)).map((check) => check.id)
 }
 
-/** What was flipped, as the committed matrix holds it. */
-export function matrixOf({ trials }: Tried): KillMatrix {
-  const matrix: Record<string, Record<string, { checks: readonly string[]; reqs: readonly string[] }>> = {}
-  for (const [{ kind, variant, id }, { checks: flipped, reqs }] of trials) {
-    if (kind !== 'fault') continue
-    matrix[variant] ??= {}
-    matrix[variant][id] = { checks: flipped, reqs }
-  }
-  return matrix
-}
-
 /** Checks of `wanted` that no fault of the matrix flips. */
 export const unprovenIn = (matrix: KillMatrix, wanted: readonly CheckId[]): CheckId[] => {
   const proven = provenChecks(matrix)
   return wanted.filter((id) => !proven.has(id)).sort()
-}
-
-/** In words, what differs between two matrices. */
-export function driftOf(committed: KillMatrix, made: KillMatrix): string[] {
-  const flat = (matrix: KillMatrix): Map<string, string> =>
-    new Map(
-      Object.entries(matrix).flatMap(([variant, faults]) =>
-        Object.entries(faults).map(([fault, kill]) => [`${variant} ${fault}`, JSON.stringify(kill)] as const),
-      ),
-    )
-  const [before, after] = [flat(committed), flat(made)]
-  const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
-  return keys
-    .filter((key) => before.get(key) !== after.get(key))
-    .map((key) => `${key}: ${!before.has(key) ? 'is new' : !after.has(key) ? 'is gone' : 'flips otherwise'}`)
 }

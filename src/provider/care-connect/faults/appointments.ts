@@ -3,84 +3,92 @@ import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
 import { bodyFault, stateFault } from '../../faults/named.js'
 import { profile } from '../mapping/profile.js'
-import { granted, header, miscalls, passes, refusesWhere } from './make.js'
+import { granted, header, miscalls, passes, refusesWhere, type Family } from './make.js'
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
 
-const PROFILE = 'body-conforms-to-its-profile'
-
 const isVersion = (target: string): boolean => target.includes('/_history/')
 
-export const readFaults: readonly FaultOf[] = [
-  granted('another-id', 'Gives the appointment another id', 'id', 'another', [
-    'read-id-is-the-one-asked-for',
-    'read-of-the-version-gives-the-same',
-    'read-with-an-odd-query-is-served-or-refused',
-    'booking-is-listed-for-its-patient',
-    'success-status-is-200',
-  ]),
-  miscalls('appointment.known', 'Calls an unknown appointment a bad request', 'bad-request', [
+const readFaults: readonly FaultOf[] = [
+  granted('another-id', 'Gives the appointment another id', 'id', 'another', 'read-id-is-the-one-asked-for'),
+  miscalls(
+    'appointment.known',
+    'Calls an unknown appointment a bad request',
+    'bad-request',
     'appointment-that-nobody-knows',
-  ]),
+  ),
   refusesWhere(
     'refuses-odd-queries',
     'Breaks down on a query that it does not know',
     'failed',
     ({ request }) => request.target.includes('?'),
-    ['read-with-an-odd-query-is-served-or-refused'],
+    'read-with-an-odd-query-is-served-or-refused',
   ),
   refusesWhere(
     'breaks-down-on-versions',
     'Breaks down on the read of a version',
     'failed',
     ({ request }) => isVersion(request.target),
-    ['read-of-the-version-gives-the-same', 'former-version-is-kept'],
+    'read-of-the-version-gives-the-same',
   ),
-  header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
-  granted('without-description', 'Leaves the description out', 'description', undefined, [
+  granted(
+    'without-description',
+    'Leaves the description out',
+    'description',
+    undefined,
     'read-gives-the-whole-appointment',
-    'success-status-is-200',
-  ]),
+  ),
   granted(
     'one-contained-only',
     'Shows one of the contained resources',
     'contained',
     (old) => objects(old).slice(0, 1),
-    ['read-gives-the-whole-appointment', 'success-status-is-200', PROFILE],
+    'read-gives-the-whole-appointment',
   ),
 ]
 
 const CANCEL = 'cancellation-with-other-changes'
 
-export const cancellationFaults: readonly FaultOf[] = [
+const cancellationFaults: readonly FaultOf[] = [
   stateFault(
     'cancels-what-it-refuses',
     'Refuses other changes and cancels all the same',
     ['cancel.refuses-late', 'cancel.unchanged'],
-    ['refused-cancellation-leaves-it-booked'],
+    'refused-cancellation-leaves-it-booked',
   ),
-  passes('cancel.unchanged', 'Takes other changes with a cancellation', [CANCEL]),
-  passes('if-match.current', 'Does not compare If-Match with the version', ['cancellation-from-another-version']),
-  miscalls('if-match.current', 'Calls a former version a business rule', 'profile', [
+  passes('cancel.unchanged', 'Takes other changes with a cancellation', CANCEL),
+  passes('if-match.current', 'Does not compare If-Match with the version', 'cancellation-from-another-version'),
+  miscalls(
+    'if-match.current',
+    'Calls a former version a business rule',
+    'profile',
     'cancellation-from-another-version',
-  ]),
-  passes('if-match.given', 'Cancels without If-Match', ['cancellation-without-if-match']),
-  miscalls('if-match.given', 'Calls a missing If-Match a bad request', 'bad-request', [
-    'cancellation-without-if-match',
-  ]),
-  miscalls('appointment.status', 'Breaks down without a status', 'failed', ['cancellation-that-breaks-its-profile']),
-  miscalls('body.readable', 'Breaks down on a body that cannot be read', 'failed', ['cancellation-cut-off']),
-  passes('request-id.fresh', 'Does not remember the ids of requests', ['request-id-that-was-used-before']),
-  header('no-etag', 'Does not say which version it is', 'ETag', undefined, ['etag-names-the-version']),
-  header('no-location', 'Does not say where the new version is', 'Location', undefined, [
+  ),
+  passes('if-match.given', 'Cancels without If-Match', 'cancellation-without-if-match'),
+  miscalls('if-match.given', 'Calls a missing If-Match a bad request', 'bad-request', 'cancellation-without-if-match'),
+  miscalls('appointment.status', 'Breaks down without a status', 'failed', 'cancellation-that-breaks-its-profile'),
+  miscalls('body.readable', 'Breaks down on a body that cannot be read', 'failed', 'cancellation-cut-off'),
+  header(
+    'no-location',
+    'Does not say where the new version is',
+    'Location',
+    undefined,
     'cancellation-location-names-the-version',
-  ]),
-  header('location-of-nothing', 'Names another place', 'Location', 'https://booking.example/Appointment/x', [
+  ),
+  header(
+    'location-of-nothing',
+    'Names another place',
+    'Location',
+    'https://booking.example/Appointment/x',
     'cancellation-location-names-the-version',
-  ]),
-  header('no-last-modified', 'Does not say when it was changed', 'Last-Modified', undefined, [
+  ),
+  header(
+    'no-last-modified',
+    'Does not say when it was changed',
+    'Last-Modified',
+    undefined,
     'cancellation-has-last-modified',
-  ]),
+  ),
   bodyFault(
     'same-version',
     'Gives the cancelled appointment no new version',
@@ -94,17 +102,16 @@ export const cancellationFaults: readonly FaultOf[] = [
               .with('ETag', 'W/"1"')
               .with('Location', `${base}/Appointment/${inWords(reply.resource['id'])}/_history/1`),
           },
-    ['cancelled-appointment-is-a-new-version'],
-  ),
-  granted('still-booked', 'Answers that the appointment is booked', 'status', 'booked', [
     'cancelled-appointment-is-a-new-version',
-  ]),
-  stateFault(
-    'slot-stays-busy',
-    'Cancels and keeps the slot',
-    ['cancel.slot-stays-busy'],
-    ['cancelled-slot-comes-back'],
   ),
+  granted(
+    'still-booked',
+    'Answers that the appointment is booked',
+    'status',
+    'booked',
+    'cancelled-appointment-is-a-new-version',
+  ),
+  stateFault('slot-stays-busy', 'Cancels and keeps the slot', ['cancel.slot-stays-busy'], 'cancelled-slot-comes-back'),
 ]
 
 const DAY = 86_400_000
@@ -133,17 +140,20 @@ const stranger = (now: Date): JsonObject => {
 const past = (list: JsonObject, at: string): JsonObject =>
   ['start', 'end'].reduce((all, name) => edit(all, `entry.*.resource.${name}`, at), list)
 
-export const listFaults: readonly FaultOf[] = [
-  granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
+const listFaults: readonly FaultOf[] = [
+  granted(
+    'bundle-of-type-collection',
+    'Answers a Bundle of type collection',
+    'type',
+    'collection',
     'search-is-a-searchset-bundle',
-    PROFILE,
-  ]),
+  ),
   granted(
     'in-pages',
     'Answers in pages',
     'link',
     [{ relation: 'next', url: 'https://booking.example/STU3/1/quarry-vale/Appointment?page=2' }],
-    ['bundle-has-no-next-page'],
+    'bundle-has-no-next-page',
   ),
   bodyFault(
     'finds-a-stranger',
@@ -152,7 +162,7 @@ export const listFaults: readonly FaultOf[] = [
       !reply.rule && reply.resource && reply.resource['entry'] === undefined
         ? { ...reply, resource: { ...reply.resource, total: 1, entry: [{ resource: stranger(now) }] } }
         : reply,
-    ['patient-without-appointments-has-none-listed'],
+    'patient-without-appointments-has-none-listed',
   ),
   bodyFault(
     'shows-the-past',
@@ -161,14 +171,39 @@ export const listFaults: readonly FaultOf[] = [
       !reply.rule && reply.resource
         ? { ...reply, resource: past(reply.resource, new Date(now.getTime() - DAY).toISOString()) }
         : reply,
-    ['listed-appointment-is-not-past'],
+    'listed-appointment-is-not-past',
   ),
-  granted('finds-nothing', 'Finds nothing', 'entry', undefined, ['booking-is-listed-for-its-patient']),
-  granted('without-start', 'Leaves the start out', 'entry.*.resource.start', undefined, [
+  granted('finds-nothing', 'Finds nothing', 'entry', undefined, 'booking-is-listed-for-its-patient'),
+  granted(
+    'without-start',
+    'Leaves the start out',
+    'entry.*.resource.start',
+    undefined,
     'listed-appointment-has-the-short-form',
-    PROFILE,
-  ]),
-  miscalls('search.patient-given', 'Breaks down on a search without patient', 'failed', [
+  ),
+  miscalls(
+    'search.patient-given',
+    'Breaks down on a search without patient',
+    'failed',
     'appointment-search-without-patient',
-  ]),
+  ),
+]
+
+/** Of rules that the UEC standard alone has. */
+const readOfUec: readonly FaultOf[] = [
+  header('no-etag', 'Does not say which version it is', 'ETag', undefined, 'etag-names-the-version'),
+]
+
+/** Of rules that the UEC standard alone has. */
+const cancelledOfUec: readonly FaultOf[] = [
+  passes('request-id.fresh', 'Does not remember the ids of requests', 'request-id-that-was-used-before'),
+  header('no-etag', 'Does not say which version it is', 'ETag', undefined, 'etag-names-the-version'),
+]
+
+export const appointmentFamilies: readonly Family[] = [
+  { on: ['read-appointment'], faults: readFaults },
+  { on: ['read-appointment'], in: { uec: true }, faults: readOfUec },
+  { on: ['cancel-appointment'], faults: cancellationFaults },
+  { on: ['cancel-appointment'], in: { uec: true }, faults: cancelledOfUec },
+  { on: ['search-appointment'], faults: listFaults },
 ]

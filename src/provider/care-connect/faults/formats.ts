@@ -2,7 +2,7 @@ import type { FaultOf } from '../../faults/family.js'
 import { TYPES } from '../../reply.js'
 import type { About, Reply } from '../../messages.js'
 import type { Format } from '../../../fhir/document.js'
-import { passes, queryOf, refusesWhere } from './make.js'
+import { passes, queryOf, refusesWhere, type Family } from './make.js'
 
 /** Faults of formats and of the ways in which a message may come (CCS-GENERAL-014 and -015). */
 
@@ -11,12 +11,12 @@ const answersIn = (
   says: string,
   format: Format,
   isCase: (about: About) => boolean,
-  breaks: string[],
+  proves: string,
 ): FaultOf => ({
   name,
   says,
   at: 'headers',
-  breaks,
+  proves,
   apply: (reply: Reply, about) =>
     !reply.rule && isCase(about)
       ? { ...reply, format, headers: reply.headers.with('Content-Type', TYPES[format]) }
@@ -26,42 +26,53 @@ const answersIn = (
 const accepts = ({ request }: About): string => request.headers.get('Accept') ?? ''
 const asksFormat = ({ request }: About): string => queryOf(request).get('_format') ?? ''
 
-export const searchFormatFaults: readonly FaultOf[] = [
+const searchFormatFaults: readonly FaultOf[] = [
   answersIn(
     'xml-by-default',
     'Answers XML where nothing is asked for',
     'xml',
     (a) => accepts(a) === '' && asksFormat(a) === '',
-    ['json-is-the-default-format'],
+    'json-is-the-default-format',
   ),
   answersIn(
     'accept-over-format',
     'Lets Accept win over _format',
     'xml',
     (a) => accepts(a).includes('xml') && asksFormat(a) !== '',
-    ['format-parameter-wins-over-accept'],
+    'format-parameter-wins-over-accept',
   ),
-  answersIn('never-xml', 'Answers JSON where XML is asked for', 'json', (a) => accepts(a).includes('xml'), [
+  answersIn(
+    'never-xml',
+    'Answers JSON where XML is asked for',
+    'json',
+    (a) => accepts(a).includes('xml'),
     'xml-is-served-or-refused',
-  ]),
-  passes('format.accept', 'Answers JSON where a format is asked for that it does not have', [
+  ),
+  passes(
+    'format.accept',
+    'Answers JSON where a format is asked for that it does not have',
     'format-that-nobody-serves',
-  ]),
+  ),
 ]
 
-export const bookingFormatFaults: readonly FaultOf[] = [
+const bookingFormatFaults: readonly FaultOf[] = [
   answersIn(
     'xml-by-default',
     'Answers XML where nothing is asked for',
     'xml',
     (a) => accepts(a) === '' && asksFormat(a) === '',
-    ['json-is-the-default-format'],
+    'json-is-the-default-format',
   ),
   refusesWhere(
     'refuses-chunks',
     'Refuses a body that comes in chunks',
     'bad-request',
     ({ request }) => request.headers.has('Transfer-Encoding'),
-    ['chunked-request-is-served'],
+    'chunked-request-is-served',
   ),
+]
+
+export const formatFamilies: readonly Family[] = [
+  { on: ['search-slot'], in: { uec: true }, faults: searchFormatFaults },
+  { on: ['book-appointment'], in: { uec: true }, faults: bookingFormatFaults },
 ]

@@ -1,28 +1,27 @@
 import { isObject, objects, type JsonObject } from '../../../core/index.js'
-import type { Fault } from '../../bend.js'
 import { edit, type Change } from '../../faults/edit.js'
-import { onEach, type FaultOf } from '../../faults/family.js'
-import { bodyFault, stateFault } from '../../faults/named.js'
+import type { Family as FamilyOf, FaultOf } from '../../faults/family.js'
+import { bodyFault, refusing, stateFault } from '../../faults/named.js'
 import { readJwt } from '../../jwt.js'
 import type { About, ProviderRequest, Reply } from '../../messages.js'
 import { bearer } from '../../bearer.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
+import type { SpecTraits } from '../specs.js'
 
 /** What the faults of a Care Connect provider are made with. */
 
-/** One fault for each interaction; ids begin with the standard, since GP Connect has interactions of the same names. */
-export const on = (interactions: readonly string[], faults: readonly FaultOf[]): Fault[] =>
-  onEach(interactions, faults).map((fault) => ({ ...fault, id: `care-connect.${fault.id}` }))
+/** Faults of a Care Connect provider that apply in the same places. */
+export type Family = FamilyOf<SpecTraits>
 
 /** The provider passes over a rule; the others named would refuse the same request. */
-export const passes = (rule: string, says: string, breaks: readonly string[], more: readonly string[] = []): FaultOf =>
-  stateFault(
-    `passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`,
-    says,
-    [rule, ...more],
-    breaks.map((one) => `refuses-${one}`),
-  )
+export const passes = (
+  rule: string,
+  says: string,
+  refusals: string | readonly string[],
+  more: readonly string[] = [],
+): FaultOf =>
+  stateFault(`passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`, says, [rule, ...more], refusing(refusals))
 
 const refused = (reply: Reply, of: Case): Reply => {
   const wrong = refuse(of, 'refused for no reason')
@@ -36,21 +35,21 @@ export const refusesWhere = (
   says: string,
   of: Case,
   isCase: (about: About) => boolean,
-  breaks: readonly string[],
+  proves: string,
 ): FaultOf => ({
   name,
   says,
   at: 'body',
-  breaks,
+  proves,
   apply: (reply, about) => (!reply.rule && isCase(about) ? refused(reply, of) : reply),
 })
 
 /** The provider keeps a rule and answers with another refusal. */
-export const miscalls = (rule: string, says: string, of: Case, breaks: readonly string[]): FaultOf => ({
+export const miscalls = (rule: string, says: string, of: Case, refusal: string): FaultOf => ({
   name: `miscalls-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`,
   says,
   at: 'body',
-  breaks: breaks.map((one) => `refuses-${one}`),
+  proves: refusing(refusal),
   apply: (reply) => (reply.rule === rule ? refused(reply, of) : reply),
 })
 
@@ -60,12 +59,12 @@ export const header = (
   says: string,
   field: string,
   value: string | undefined,
-  breaks: readonly string[],
+  proves: string,
 ): FaultOf => ({
   name,
   says,
   at: 'headers',
-  breaks,
+  proves,
   apply: (reply) => ({
     ...reply,
     headers: value === undefined ? reply.headers.without(field) : reply.headers.with(field, value),
@@ -73,12 +72,12 @@ export const header = (
 })
 
 /** Changes an element of what was granted. */
-export const granted = (name: string, says: string, path: string, value: Change, breaks: readonly string[]): FaultOf =>
+export const granted = (name: string, says: string, path: string, value: Change, proves: string): FaultOf =>
   bodyFault(
     name,
     says,
     (reply) => (!reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, value) } : reply),
-    breaks,
+    proves,
   )
 
 /** Changes the contained resource of a type in an Appointment. */
@@ -87,14 +86,14 @@ export const inside = (
   says: string,
   type: string,
   change: (resource: JsonObject) => JsonObject,
-  breaks: readonly string[],
+  proves: string,
 ): FaultOf =>
   granted(
     name,
     says,
     'contained',
     (old) => objects(old).map((one) => (one['resourceType'] === type ? change(one) : one)),
-    breaks,
+    proves,
   )
 
 const isOf = (entry: JsonObject, type: string): boolean =>
@@ -105,7 +104,7 @@ export const entries = (
   name: string,
   says: string,
   change: (all: JsonObject[], about: About) => JsonObject[],
-  breaks: readonly string[],
+  proves: string,
 ): FaultOf =>
   bodyFault(
     name,
@@ -114,7 +113,7 @@ export const entries = (
       !reply.rule && reply.resource?.['entry'] !== undefined
         ? { ...reply, resource: { ...reply.resource, entry: change(objects(reply.resource['entry']), about) } }
         : reply,
-    breaks,
+    proves,
   )
 
 /** Changes an element of each resource of a type in a Bundle. */
@@ -124,12 +123,12 @@ export const eachOf = (
   says: string,
   path: string,
   value: Change,
-  breaks: readonly string[],
+  proves: string,
 ): FaultOf =>
-  entries(name, says, (all) => all.map((one) => (isOf(one, type) ? edit(one, `resource.${path}`, value) : one)), breaks)
+  entries(name, says, (all) => all.map((one) => (isOf(one, type) ? edit(one, `resource.${path}`, value) : one)), proves)
 
 /** Changes the last slot of a Bundle of several: the ones before it can be booked as they are. */
-export const lastSlot = (name: string, says: string, path: string, value: Change, breaks: readonly string[]): FaultOf =>
+export const lastSlot = (name: string, says: string, path: string, value: Change, proves: string): FaultOf =>
   entries(
     name,
     says,
@@ -137,7 +136,7 @@ export const lastSlot = (name: string, says: string, path: string, value: Change
       const last = all.findLastIndex((one) => isOf(one, 'Slot'))
       return all.map((one, i) => (i === last && i > 0 ? edit(one, `resource.${path}`, value) : one))
     },
-    breaks,
+    proves,
   )
 
 /** Once more the first resource of a type in a Bundle, changed or not. */

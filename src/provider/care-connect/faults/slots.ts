@@ -2,12 +2,22 @@ import { isObject, objects, type Json } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
 import { stateFault } from '../../faults/named.js'
-import { again, dropped, eachOf, entries, granted, lastSlot, queryOf, refusesWhere } from './make.js'
+import {
+  again,
+  dropped,
+  eachOf,
+  entries,
+  granted,
+  lastSlot,
+  passes,
+  queryOf,
+  refusesWhere,
+  type Family,
+} from './make.js'
 import type { About } from '../../messages.js'
 
 /** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */
 
-const PROFILE = 'body-conforms-to-its-profile'
 const COMPANY = 'bundle-holds-what-belongs-to-its-slots'
 
 const asks = (about: About, name: string): string[] => queryOf(about.request).getAll(name)
@@ -18,53 +28,54 @@ const includes = (about: About): [name: string, value: string][] =>
 
 /** Requests that have to be served. */
 const taken: readonly FaultOf[] = [
-  refusesWhere('demands-a-status', 'Does not search without a status', 'bad-request', (a) => !names(a, 'status'), [
+  refusesWhere(
+    'demands-a-status',
+    'Does not search without a status',
+    'bad-request',
+    (a) => !names(a, 'status'),
     'search-parameter-may-be-missing',
-  ]),
-  refusesWhere('demands-a-start', 'Does not search without a start', 'bad-request', (a) => !names(a, 'start'), [
+  ),
+  refusesWhere(
+    'demands-a-start',
+    'Does not search without a start',
+    'bad-request',
+    (a) => !names(a, 'start'),
     'search-parameter-may-be-missing',
-  ]),
+  ),
   refusesWhere(
     'demands-a-service',
     'Finds nothing without a service',
     'not-found',
     (a) => !names(a, 'healthcareservice'),
-    ['service-may-be-missing'],
+    'service-may-be-missing',
   ),
   refusesWhere(
     'takes-one-status-only',
     'Does not search several statuses',
     'bad-request',
     (a) => asks(a, 'status').some((status) => status.includes(',')),
-    ['every-status-can-be-asked-for'],
+    'every-status-can-be-asked-for',
   ),
   refusesWhere(
     'refuses-single-includes',
     'Refuses a search with few includes',
     'bad-request',
     (a) => includes(a).length === 1,
-    ['include-is-no-error'],
+    'include-is-no-error',
   ),
   refusesWhere(
     'breaks-down-on-plain-includes',
     'Breaks down on the plain form of an include',
     'failed',
     (a) => includes(a).some(([name, value]) => name === '_include' && value !== 'Slot:schedule'),
-    ['include-of-another-form-is-no-error'],
+    'include-of-another-form-is-no-error',
   ),
   refusesWhere(
     'breaks-down-on-unknown-parameters',
     'Breaks down on a parameter that it does not know',
     'failed',
     (a) => names(a, 'foo'),
-    ['unknown-search-parameter-is-ignored'],
-  ),
-  refusesWhere(
-    'refuses-a-start-in-the-past',
-    'Refuses a start in the past even where the end is not',
-    'bad-request',
-    (a) => asks(a, 'start').some((bound) => bound.startsWith('ge') && Date.parse(bound.slice(2)) < a.now.getTime()),
-    ['start-in-the-past-alone-is-served'],
+    'unknown-search-parameter-is-ignored',
   ),
 ]
 
@@ -78,50 +89,29 @@ const withoutOutcome = (old: Json | undefined): Json | undefined => {
 /** Which slots are found. */
 const found: readonly FaultOf[] = [
   stateFault(
-    'finds-slots-of-every-service',
-    'Shows the slots of every service',
-    ['slot-search.any-service'],
-    ['two-services-have-slots-of-their-own', 'no-slots-is-no-error', 'healthcare-service-is-the-one-searched'],
-  ),
-  stateFault(
-    'finds-one-diary',
-    'Shows one of the diaries of a service',
-    ['slot-search.one-diary'],
-    ['slots-of-every-diary-are-found'],
-  ),
-  stateFault(
     'finds-slots-before',
     'Shows slots that start before the window',
     ['slot-search.any-ge'],
-    ['slot-starts-inside-the-window'],
+    'slot-starts-inside-the-window',
   ),
   stateFault(
     'finds-slots-after',
     'Shows slots that start after the window',
     ['slot-search.any-le'],
-    ['slot-starts-inside-the-window'],
+    'slot-starts-inside-the-window',
   ),
-  entries(
-    'reads-offsets-otherwise',
-    'Finds nothing where the window is written with an offset',
-    (all, about) => (asks(about, 'start').some((bound) => bound.includes('+')) ? [] : all),
-    ['offset-of-the-window-changes-nothing'],
-  ),
-  granted('explains-nothing', 'Does not say that nothing was found', 'entry', withoutOutcome, [
-    'no-slots-is-explained',
-  ]),
   entries(
     'finds-nothing-with-few-includes',
     'Finds nothing where few includes are asked for',
     (all, about) => (includes(about).length === 1 ? [] : all),
-    ['free-slots-are-found'],
+    'free-slots-are-found',
   ),
   refusesWhere(
     'no-slots-is-not-found',
     'Answers 404 where there are no slots',
     'not-found',
     (a) => a.request.target.includes('2000010003'),
-    ['no-slots-is-no-error'],
+    'no-slots-is-no-error',
   ),
 ]
 
@@ -130,42 +120,59 @@ const zoned = (old: Json | undefined): Json | undefined =>
 
 /** What a slot shows. */
 const shown: readonly FaultOf[] = [
-  lastSlot('slot-without-identifier', 'Gives a slot no identifier', 'identifier', undefined, [
+  lastSlot(
+    'slot-without-identifier',
+    'Gives a slot no identifier',
+    'identifier',
+    undefined,
     'slot-has-a-uuid-identifier',
-    PROFILE,
-  ]),
-  lastSlot('slot-of-another-identifier', 'Identifies a slot by a number of its own', 'identifier.0.value', '4711', [
+  ),
+  lastSlot(
+    'slot-of-another-identifier',
+    'Identifies a slot by a number of its own',
+    'identifier.0.value',
+    '4711',
     'slot-has-a-uuid-identifier',
-  ]),
-  lastSlot('slot-of-another-status', 'Shows a slot that is entered in error', 'status', 'entered-in-error', [
+  ),
+  lastSlot(
+    'slot-of-another-status',
+    'Shows a slot that is entered in error',
+    'status',
+    'entered-in-error',
     'slot-status-is-busy-or-free',
-    'slot-status-is-one-asked-for',
-  ]),
+  ),
   lastSlot(
     'slot-without-seconds',
     'Writes a start without seconds',
     'start',
     (old) => (typeof old === 'string' ? old.slice(0, 16) : old),
-    ['slot-times-are-instants', PROFILE],
+    'slot-times-are-instants',
   ),
-  lastSlot('slot-in-local-time', 'Writes a start with an offset', 'start', zoned, ['slot-times-are-instants']),
-  lastSlot('slot-without-schedule', 'Does not say of which schedule a slot is', 'schedule', undefined, [
+  lastSlot('slot-in-local-time', 'Writes a start with an offset', 'start', zoned, 'slot-times-are-instants'),
+  lastSlot(
+    'slot-without-schedule',
+    'Does not say of which schedule a slot is',
+    'schedule',
+    undefined,
     'slot-names-a-schedule-of-the-answer',
-    PROFILE,
-  ]),
+  ),
 ]
 
 /** What comes with the slots. */
 const company: readonly FaultOf[] = [
-  granted('bundle-of-type-collection', 'Answers a Bundle of type collection', 'type', 'collection', [
+  granted(
+    'bundle-of-type-collection',
+    'Answers a Bundle of type collection',
+    'type',
+    'collection',
     'search-is-a-searchset-bundle',
-    PROFILE,
-  ]),
-  entries('no-schedules', 'Does not send the schedules that were asked for', (all) => dropped(all, 'Schedule'), [
+  ),
+  entries(
+    'no-schedules',
+    'Does not send the schedules that were asked for',
+    (all) => dropped(all, 'Schedule'),
     'included-schedules-come-along',
-    'slot-names-a-schedule-of-the-answer',
-    COMPANY,
-  ]),
+  ),
   entries(
     'schedule-of-no-slot',
     'Adds a schedule of no slot',
@@ -175,43 +182,37 @@ const company: readonly FaultOf[] = [
         edit(edit(entry, 'resource.id', 'loose'), 'fullUrl', 'urn:uuid:0b4e8f0e-5b0f-4d4e-9a51-0c2f6a1b9e77'),
       ),
     ],
-    [COMPANY],
-  ),
-  entries('twice-the-same', 'Sends a schedule twice', (all) => [...all, ...again(all, 'Schedule', (entry) => entry)], [
-    'resources-are-not-repeated',
-    PROFILE,
-  ]),
-  eachOf('Schedule', 'schedule-without-actors', 'Does not say whose a schedule is', 'actor', undefined, [
-    'schedule-has-its-actors',
-    PROFILE,
     COMPANY,
-  ]),
+  ),
+  entries(
+    'twice-the-same',
+    'Sends a schedule twice',
+    (all) => [...all, ...again(all, 'Schedule', (entry) => entry)],
+    'resources-are-not-repeated',
+  ),
+  eachOf(
+    'Schedule',
+    'schedule-without-actors',
+    'Does not say whose a schedule is',
+    'actor',
+    undefined,
+    'schedule-has-its-actors',
+  ),
   eachOf(
     'Schedule',
     'schedule-of-clinicians-alone',
     'Names neither service nor place of a schedule',
     'actor',
     [{ reference: 'Practitioner/prac-greenhalgh' }],
-    ['schedule-has-its-actors', COMPANY],
+    'schedule-has-its-actors',
   ),
-  eachOf(
-    'HealthcareService',
-    'service-without-identifier',
-    'Gives the service no identifier',
-    'identifier',
-    undefined,
-    ['healthcare-service-is-the-one-searched', PROFILE],
-  ),
-  eachOf('HealthcareService', 'another-service', 'Shows another service', 'identifier.0.value', '2000010099', [
-    'healthcare-service-is-the-one-searched',
-  ]),
   eachOf(
     'Practitioner',
     'practitioner-of-own-number',
     'Identifies people by numbers of its own',
     'identifier',
     [{ system: 'https://quarry-vale.example.nhs.uk/Id/staff', value: '7' }],
-    ['practitioners-have-sds-identifiers'],
+    'practitioners-have-sds-identifiers',
   ),
   eachOf(
     'Schedule',
@@ -219,34 +220,94 @@ const company: readonly FaultOf[] = [
     'Names a profile of GP Connect',
     'meta.profile',
     ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Schedule-1'],
-    ['resources-name-their-care-connect-profile', PROFILE],
+    'resources-name-their-care-connect-profile',
   ),
 ]
 
 /** Shows slots that can be booked and no others; seen after a booking. */
-export const busySlotsAreHidden: FaultOf = entries(
+const busySlotsAreHidden: FaultOf = entries(
   'busy-slots-are-hidden',
   'Shows no slots that are taken',
   (all) => all.filter(({ resource }) => !isObject(resource) || resource['status'] !== 'busy'),
-  ['booked-slot-is-shown-as-busy'],
+  'booked-slot-is-shown-as-busy',
 )
 
 /** Shows a slot as busy and finds it among the free ones; seen after a booking. */
-export const busySlotsAreFound: FaultOf = stateFault(
+const busySlotsAreFound: FaultOf = stateFault(
   'busy-slots-are-found',
   'Finds slots that are taken among the free ones',
   ['slot-search.any-status'],
-  ['booked-slot-is-taken-from-the-free-ones'],
+  'booked-slot-is-taken-from-the-free-ones',
 )
 
 /** A consumer that says who it is by parameters, where the token says it (CCS-JWTS-012). */
-export const searchFilterFault: FaultOf = refusesWhere(
+const searchFilterFault: FaultOf = refusesWhere(
   'breaks-down-on-search-filters',
   'Breaks down on a searchFilter',
   'failed',
   (a) => names(a, 'searchFilter'),
-  ['search-filter-does-no-harm'],
+  'search-filter-does-no-harm',
 )
 
-/** All faults of the slot search but those of its refusals. */
-export const slotSearchFaults: readonly FaultOf[] = [...taken, ...found, ...shown, ...company]
+/** Of rules that the UEC standard alone has. */
+const ofUec: readonly FaultOf[] = [
+  passes('slot-search.service-known', 'Finds nothing for a service that nobody knows', 'service-that-nobody-knows'),
+  passes('slot-search.not-past', 'Searches the past', 'slot-search-of-the-past'),
+  refusesWhere(
+    'refuses-a-start-in-the-past',
+    'Refuses a start in the past even where the end is not',
+    'bad-request',
+    (a) => asks(a, 'start').some((bound) => bound.startsWith('ge') && Date.parse(bound.slice(2)) < a.now.getTime()),
+    'start-in-the-past-alone-is-served',
+  ),
+  stateFault(
+    'finds-slots-of-every-service',
+    'Shows the slots of every service',
+    ['slot-search.any-service'],
+    'two-services-have-slots-of-their-own',
+  ),
+  stateFault(
+    'finds-one-diary',
+    'Shows one of the diaries of a service',
+    ['slot-search.one-diary'],
+    'slots-of-every-diary-are-found',
+  ),
+  entries(
+    'reads-offsets-otherwise',
+    'Finds nothing where the window is written with an offset',
+    (all, about) => (asks(about, 'start').some((bound) => bound.includes('+')) ? [] : all),
+    'offset-of-the-window-changes-nothing',
+  ),
+  granted('explains-nothing', 'Does not say that nothing was found', 'entry', withoutOutcome, 'no-slots-is-explained'),
+  eachOf(
+    'HealthcareService',
+    'service-without-identifier',
+    'Gives the service no identifier',
+    'identifier',
+    undefined,
+    'healthcare-service-is-the-one-searched',
+  ),
+  eachOf(
+    'HealthcareService',
+    'another-service',
+    'Shows another service',
+    'identifier.0.value',
+    '2000010099',
+    'healthcare-service-is-the-one-searched',
+  ),
+]
+
+const unreadable = passes(
+  'slot-search.times',
+  'Passes over bounds that it cannot read',
+  'slot-search-that-cannot-be-read',
+)
+
+const SLOTS = ['search-slot']
+
+export const slotFamilies: readonly Family[] = [
+  { on: SLOTS, faults: [...taken, ...found, ...shown, ...company, unreadable] },
+  { on: SLOTS, in: { uec: true }, faults: ofUec },
+  { on: SLOTS, in: { tokens: 'signed' }, faults: [searchFilterFault] },
+  { on: [...SLOTS, 'book-appointment'], as: 'diaries', faults: [busySlotsAreFound, busySlotsAreHidden] },
+]

@@ -1,13 +1,13 @@
 import { asArray, type Json } from '../../../core/index.js'
 import type { FaultOf } from '../../faults/family.js'
 import type { About } from '../../messages.js'
-import { claimsOf, passes, refusesWhere } from './make.js'
+import { claimsOf, passes, refusesWhere, type Family } from './make.js'
 
 /** Faults of tokens (rows CCS-JWT and CCS-JWTS). */
 
 /** Every call without a token. */
-export const withoutToken: readonly FaultOf[] = [
-  passes('authorization.given', 'Answers calls without a token', ['call-without-token']),
+const withoutToken: readonly FaultOf[] = [
+  passes('authorization.given', 'Answers calls without a token', 'call-without-token'),
 ]
 
 const CLAIMS = [
@@ -23,8 +23,8 @@ const CLAIMS = [
 ]
 
 /** The scope of a call. */
-export const scopeFaults: readonly FaultOf[] = [
-  passes('token.requested_scope.fits', 'Takes the scope of another call', ['scope-of-another-call']),
+const scopeFaults: readonly FaultOf[] = [
+  passes('token.requested_scope.fits', 'Takes the scope of another call', 'scope-of-another-call'),
 ]
 
 /** RFC 6750: who is refused with 401 is told of the scheme. */
@@ -32,27 +32,29 @@ const unchallenged: FaultOf = {
   name: 'does-not-challenge',
   says: 'Answers 401 to what is no token, without a challenge',
   at: 'headers',
-  breaks: ['unauthorised-answer-names-the-bearer-scheme'],
+  proves: 'unauthorised-answer-names-the-bearer-scheme',
   apply: (reply) => (reply.rule === 'token.form' ? { ...reply, status: 401 } : reply),
 }
 
 /** Tokens that the consumer makes, on a slot search. */
-export const unsignedFaults: readonly FaultOf[] = [
+const unsignedFaults: readonly FaultOf[] = [
   unchallenged,
   ...CLAIMS.map((claim) =>
-    passes(`token.${claim}.given`, `Takes a token without ${claim}`, [
+    passes(
+      `token.${claim}.given`,
+      `Takes a token without ${claim}`,
       `unsigned-token-without-${claim.replaceAll('_', '-')}`,
-    ]),
+    ),
   ),
-  passes('token.form', 'Takes what is no token', ['badly-built-token']),
-  passes('token.exp.ahead', 'Takes a token past its time', ['unsigned-token-past-its-time']),
-  passes('token.aud.own', 'Takes a token for another provider', ['unsigned-token-for-another-provider']),
+  passes('token.form', 'Takes what is no token', 'badly-built-token'),
+  passes('token.exp.ahead', 'Takes a token past its time', 'unsigned-token-past-its-time'),
+  passes('token.aud.own', 'Takes a token for another provider', 'unsigned-token-for-another-provider'),
   refusesWhere(
     'demands-a-practitioner',
     'Refuses a token without practitioner',
     'token',
     ({ request }) => claimsOf(request)['requesting_practitioner'] === undefined,
-    ['practitioner-in-the-token-is-optional'],
+    'practitioner-in-the-token-is-optional',
   ),
 ]
 
@@ -64,7 +66,7 @@ const wantsBothGroups = refusesWhere(
   'Breaks down on a token of one group',
   'failed',
   (about) => groupsIn(about).length === 1,
-  ['group-of-the-call-is-enough'],
+  'group-of-the-call-is-enough',
 )
 
 /** Refuses a token of several groups. */
@@ -73,18 +75,7 @@ const oneGroupOnly = refusesWhere(
   'Refuses a token of several groups',
   'token',
   (about) => groupsIn(about).length > 1,
-  [
-    'token-with-both-groups-is-accepted',
-    'every-status-can-be-asked-for',
-    'include-is-no-error',
-    'include-of-another-form-is-no-error',
-    'no-slots-is-no-error',
-    'search-filter-does-no-harm',
-    'search-parameter-may-be-missing',
-    'service-may-be-missing',
-    'success-status-is-200',
-    'unknown-search-parameter-is-ignored',
-  ],
+  'token-with-both-groups-is-accepted',
 )
 
 const flaw = (rule: string, says: string, ...flaws: string[]): FaultOf =>
@@ -95,18 +86,18 @@ const flaw = (rule: string, says: string, ...flaws: string[]): FaultOf =>
   )
 
 /** The organisation that a token of the consumer's names, on a cancellation. */
-export const barredOrganisationFault: FaultOf = passes(
+const barredOrganisationFault: FaultOf = passes(
   'token.organization.may-cancel',
   'Lets barred organisations cancel',
-  ['cancellation-by-a-barred-organisation'],
+  'cancellation-by-a-barred-organisation',
 )
 
 /** Tokens of an authorisation server, on a slot search. */
-export const signedFaults: readonly FaultOf[] = [
+const signedFaults: readonly FaultOf[] = [
   wantsBothGroups,
   oneGroupOnly,
-  passes('authorization.bearer', 'Takes any scheme', ['call-under-another-scheme']),
-  passes('token.form', 'Takes what is no token', ['token-that-cannot-be-decoded']),
+  passes('authorization.bearer', 'Takes any scheme', 'call-under-another-scheme'),
+  passes('token.form', 'Takes what is no token', 'token-that-cannot-be-decoded'),
   flaw('algorithm', 'Takes any algorithm', 'alg-none', 'hs256-with-public-key'),
   flaw('key', 'Takes a token of a key that its issuer does not have', 'unknown-kid'),
   flaw('signature', 'Does not look at the signature', 'key-not-in-set', 'tampered'),
@@ -122,11 +113,21 @@ export const signedFaults: readonly FaultOf[] = [
 ]
 
 /** Groups of a booking. */
-export const bookingGroupFaults: readonly FaultOf[] = [
+const bookingGroupFaults: readonly FaultOf[] = [
   wantsBothGroups,
-  passes('token.group', 'Books with the group of the slot search', [
-    'booking-with-the-group-of-the-search',
-    'signed-token-with-the-flaw-wrong-group',
-  ]),
+  passes('token.group', 'Books with the group of the slot search', 'booking-with-the-group-of-the-search'),
   flaw('groups-given', 'Books with a token without groups', 'no-group'),
+]
+
+const SLOTS = ['search-slot']
+const BOOK = ['book-appointment']
+
+/** Faults of the tokens that the version expects. */
+export const tokenFamilies: readonly Family[] = [
+  { on: { not: ['get-capability-statement'] }, faults: withoutToken },
+  { on: SLOTS, in: { tokens: 'signed' }, faults: signedFaults },
+  { on: BOOK, in: { tokens: 'signed' }, faults: bookingGroupFaults },
+  { on: SLOTS, in: { tokens: 'unsigned' }, faults: unsignedFaults },
+  { on: [...SLOTS, ...BOOK], in: { tokens: 'unsigned' }, faults: scopeFaults },
+  { on: ['cancel-appointment'], in: { tokens: 'unsigned' }, faults: [barredOrganisationFault] },
 ]
