@@ -1,5 +1,5 @@
 import { stateFaultOf } from '../../faults/named.js'
 import type { Policies } from '../policies.js'
 
-/** A fault of rules that a Care Connect provider passes over, or of its other decisions. */
+/** A fault of what a Care Connect provider decides otherwise. */
 export const stateFault = stateFaultOf<Policies>()
