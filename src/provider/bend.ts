@@ -1,4 +1,6 @@
+import type { ConnectionPolicies } from './connection-policies.js'
 import type { About, ProviderAnswer, Reply } from './messages.js'
+import type { Overlay } from './policy.js'
 
 interface Named {
   /** Kebab case, groups joined by dots: `read-patient.no-etag`. */
@@ -9,13 +11,27 @@ interface Named {
   readonly says: string
 }
 
-/**
- * A rule that is passed over or a behaviour that is changed, by name: of a request (`state`, see {@link Asked.bent}), of
- * the service root under which the provider is registered (`root`), or of connections (`tls`).
- */
-export interface StateBend extends Named {
-  readonly at: 'state' | 'root' | 'tls'
-  readonly switches: readonly string[]
+/** Other decisions: rules that are passed over, by their ids, and policies of the standard with another value. */
+export interface State<P extends object = object> {
+  readonly skips?: readonly string[]
+  readonly policies?: Overlay<P>
+}
+
+/** Other decisions about a request. */
+export interface StateBend extends Named, State {
+  readonly at: 'state'
+}
+
+/** Another way to write the service root under which the provider is registered. */
+export interface RootBend extends Named {
+  readonly at: 'root'
+  readonly root: (right: string) => string
+}
+
+/** Another way to handle connections. */
+export interface ConnectionBend extends Named {
+  readonly at: 'tls'
+  readonly policies: Overlay<ConnectionPolicies>
 }
 
 /** A change of the resource that the honest provider answers with, or of its headers or status; pure. */
@@ -31,7 +47,7 @@ export interface WireBend extends Named {
 }
 
 /** One bend of the honest provider, narrow and pure. */
-export type Bend = StateBend | ReplyBend | WireBend
+export type Bend = StateBend | RootBend | ConnectionBend | ReplyBend | WireBend
 
 /**
  * A bend that breaks a rule. `proves` names the check that it is there to show, or several where it is the proof of

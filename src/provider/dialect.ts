@@ -1,43 +1,47 @@
-import type { Question } from './asked.js'
 import type { Benign, Fault } from './bend.js'
-import type { BookingSeed } from './care-connect/seed/schema.js'
+import type { Served } from './endpoint.js'
 import type { Reply } from './messages.js'
-import type { ProviderOptions } from './provider.js'
-import type { Settings } from './asked.js'
-import type { Seed } from './seed/schema.js'
-import type { Served } from './served.js'
-
-/** What a provider holds when it starts; each standard has records of its own. */
-export interface Records {
-  /** A GP Connect practice; default: fixtures/records. */
-  readonly seed?: Seed
-  /** A Care Connect booking service; default: fixtures/records/care-connect. */
-  readonly bookingSeed?: BookingSeed
-}
+import type { CommonPolicies } from './policy.js'
+import type { Question, Settings } from './question.js'
 
 /** A provider at work: its records, and how it answers. */
-export interface Practice {
+export interface Practice<P extends CommonPolicies> {
   /** Decides one request. Never throws for what the request holds. */
-  reply(question: Question): Promise<Reply>
+  reply(question: Question<P>): Promise<Reply>
   /** Back to the records of the start. */
   reset(): void
 }
 
-/** One standard, as a provider sees it: all that a GP Connect and a Care Connect provider do differently. */
-export interface Dialect {
-  /** What a provider of that version of the standard serves. */
+/**
+ * One standard, as a provider sees it: all that a GP Connect and a Care Connect provider do differently.
+ *
+ * @typeParam O - what a provider of the standard may be given, its records among it
+ * @typeParam P - what it decides
+ */
+export interface Dialect<O extends object, P extends CommonPolicies = CommonPolicies> {
+  /** The policies of an honest provider. */
+  readonly policies: P
+  /** What a provider of that version of the standard serves. @throws RangeError for a version that it does not know */
   served(spec: string): readonly Served[]
   /**
    * The records as given, or those of the fixtures.
    *
    * @throws GpcError for unreadable records
    */
-  records(given: Records): Records
+  records(given: O): O
   /** Path of the service root of these records. */
-  path(records: Records): string
+  path(records: O): string
   /** Opens the records. */
-  open(options: ProviderOptions, settings: Settings): Practice
+  open(options: O, settings: Settings): Practice<P>
   /** The faults of a version, and the variations that the standard allows. */
   faults(spec: string): readonly Fault[]
+  readonly benign: readonly Benign[]
+}
+
+/** A standard at one of its versions, with all that can be made of it. */
+export interface Played<O extends object> {
+  readonly dialect: Dialect<O>
+  readonly spec: string
+  readonly faults: readonly Fault[]
   readonly benign: readonly Benign[]
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import type { ConnectionPolicies } from './connection-policies.js'
 import { isTurnedAway } from './doorkeeper.js'
 
 type Answer = (message: IncomingMessage, response: ServerResponse) => void
@@ -10,19 +11,19 @@ type Answer = (message: IncomingMessage, response: ServerResponse) => void
 export interface Door {
   /** Names of the Spine Secure Proxies. */
   readonly fqdns: readonly string[]
-  /** Whether a bend of connections of that name is on. */
-  readonly bent: (name: string) => boolean
+  /** The policies of the present moment. */
+  readonly policies: () => ConnectionPolicies
   readonly answer: Answer
 }
 
 /** Opens a TLS server to the Spine Secure Proxy alone: others are cut off before they can send a request. */
 export function openTo(server: Server, door: Door): void {
-  const { fqdns, bent, answer } = door
+  const { fqdns, policies, answer } = door
   const turnedAway = new WeakSet<Socket>()
   // Before the HTTP parser sees the socket: prepended.
   server.prependListener('secureConnection', (socket: TLSSocket) => {
-    if (!isTurnedAway(socket, fqdns, bent)) return
-    if (bent('front-end.answers')) turnedAway.add(socket)
+    if (!isTurnedAway(socket, fqdns, policies())) return
+    if (policies().strangers === 'answered') turnedAway.add(socket)
     else socket.destroy()
   })
   server.on('request', (message, response) => {
@@ -50,9 +51,11 @@ const sendOn: Answer = (message, response) => {
 /** First byte of a TLS record that begins a handshake (RFC 5246 section 6.2.1). */
 const HANDSHAKE = 22
 
-/** Lets a TLS port take plain HTTP as well, while a bend for it is on. */
-function takePlain(server: Server, { bent, answer }: Door): void {
-  const plain = createServer((message, response) => (bent('plain.answered') ? answer : sendOn)(message, response))
+/** Lets a TLS port take plain HTTP as well, where the policy is so. */
+function takePlain(server: Server, { policies, answer }: Door): void {
+  const plain = createServer((message, response) =>
+    (policies().plain === 'answered' ? answer : sendOn)(message, response),
+  )
   const secure = server.listeners('connection') as ((socket: Socket) => void)[]
   const both = (socket: Socket): void => {
     socket.once('data', (first: Buffer) => {
@@ -65,7 +68,7 @@ function takePlain(server: Server, { bent, answer }: Door): void {
   }
   server.removeAllListeners('connection')
   server.on('connection', (socket: Socket) => {
-    if (bent('plain.answered') || bent('plain.redirected')) both(socket)
+    if (policies().plain !== 'cut off') both(socket)
     else for (const take of secure) take.call(server, socket)
   })
 }

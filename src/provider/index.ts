@@ -1,12 +1,50 @@
+import { benignOf, faultsOf } from './bends.js'
+import type { Played } from './dialect.js'
+import { readVariant, type OwnOptions } from './dialects.js'
+import { openProvider, type CommonOptions, type Provider } from './provider.js'
+import { listen, type ListenOptions, type RunningProvider } from './server.js'
+
 export { listBenign, listFaults, type BendInfo, type FaultInfo } from './bends.js'
 export { loadBookingSeed } from './care-connect/seed/load.js'
 export type { BookingSeed } from './care-connect/seed/schema.js'
 export type { SignedTokens, TokenForm } from './care-connect/tokens/form.js'
 export type { About, ProviderAnswer, ProviderRequest } from './messages.js'
 export { stubPds, type Pds } from './pds.js'
-export { createProvider, type Provider, type ProviderOptions } from './provider.js'
+export type { Provider } from './provider.js'
 export { loadSeed } from './seed/load.js'
 export type { PdsEntry, Seed } from './seed/schema.js'
-export { startProvider, type RunningProvider, type StartOptions } from './server.js'
+export type { RunningProvider } from './server.js'
 export type { ProviderTls } from './tls.js'
 export type { Trace } from './trace.js'
+
+interface OfVariant extends OwnOptions {
+  /** `foundations@1.2.7` and the like: the product chooses the standard, what follows the `@` its version. */
+  readonly variant: string
+}
+
+/** What a provider is made of. */
+export type ProviderOptions = CommonOptions & OfVariant
+
+/** What a listening provider is made of. */
+export type StartOptions = ListenOptions & OfVariant
+
+const played = (variant: string): Played<OwnOptions> => ({
+  ...readVariant(variant),
+  faults: faultsOf(variant),
+  benign: benignOf(variant),
+})
+
+/**
+ * Makes a reference provider.
+ *
+ * @throws RangeError for an unknown version, fault or benign variation; GpcError for an unreadable seed
+ */
+export const createProvider = (options: ProviderOptions): Provider => openProvider(played(options.variant), options)
+
+/**
+ * Starts a reference provider.
+ *
+ * @throws what listening throws (port in use), and what {@link createProvider} throws
+ */
+export const startProvider = async (options: StartOptions): Promise<RunningProvider> =>
+  listen(played(options.variant), options)

@@ -1,4 +1,5 @@
 import type { Asked } from './asked.js'
+import { honest, type MatchingPolicies } from './policies.js'
 import type { PatientRecord, PdsEntry } from './seed/schema.js'
 
 /** Which patients find and read show: spec facts sections 5.3 and 9.2. */
@@ -15,40 +16,42 @@ function partsInCommon(one: string, other: string): number {
  * The rule by which a local record and PDS speak of the same person: the birth date is the same; or two of its parts
  * are, with the first three letters of the family name and the first letter of the given name.
  */
-export function matchesPds(local: PatientRecord, pds: PdsEntry, bent: Asked['bent'] = () => false): boolean {
-  if (local.birthDate === pds.birthDate && !bent('pds.names-always')) return true
-  const parts = bent('pds.one-part-is-enough') ? 1 : 2
-  const letters = bent('pds.names-in-full') ? Infinity : undefined
-  const family = bent('pds.family-name') || first(local.name.family, letters ?? 3) === first(pds.family, letters ?? 3)
+export function matchesPds(
+  local: PatientRecord,
+  pds: PdsEntry,
+  matching: MatchingPolicies = honest.pds.matching,
+): boolean {
+  if (local.birthDate === pds.birthDate && matching.birthDateAlone) return true
+  const { parts, letters } = matching
+  const family = !matching.familyName || first(local.name.family, letters.family) === first(pds.family, letters.family)
   const given =
-    bent('pds.given-name') || first(local.name.given[0] ?? '', letters ?? 1) === first(pds.given[0] ?? '', letters ?? 1)
-  return !bent('pds.exact-birth-date-only') && partsInCommon(local.birthDate, pds.birthDate) >= parts && family && given
+    !matching.givenName || first(local.name.given[0] ?? '', letters.given) === first(pds.given[0] ?? '', letters.given)
+  return matching.nearly && partsInCommon(local.birthDate, pds.birthDate) >= parts && family && given
 }
 
 /** Looks an untraced number up on PDS and marks it verified where that is allowed. */
-async function verify(patient: PatientRecord, { store, bent }: Asked): Promise<boolean> {
-  if (bent('pds.asked')) return true
-  if (bent('pds.never-asked')) return false
+async function verify(patient: PatientRecord, { store, policies: { pds } }: Asked): Promise<boolean> {
+  if (!pds.asked) return false
   const entry = await store.pds.retrieve(patient.nhsNumber)
-  if (!entry) return bent('pds.known')
+  if (!entry) return pds.unknown
   const sound =
-    (!entry.deceased || bent('pds.alive')) &&
-    (entry.flag === undefined || bent(`pds.flag-${entry.flag}`)) &&
-    matchesPds(patient, entry, bent)
+    (!entry.deceased || pds.deceased) &&
+    (entry.flag === undefined || pds.flagged[entry.flag]) &&
+    matchesPds(patient, entry, pds.matching)
   if (sound) store.markVerified(patient)
   return sound
 }
 
 /** True where the patient is on the books and alive, of whatever registration type. */
-export const isActive = ({ left, died }: PatientRecord, { bent }: Asked): boolean =>
-  (left === undefined || bent('patient.not-left')) && (died === undefined || bent('patient.alive'))
+export const isActive = ({ left, died }: PatientRecord, { policies: { patients } }: Asked): boolean =>
+  (left === undefined || patients.left) && (died === undefined || patients.deceased)
 
 /** True where the patient is shown by find and read. May verify an untraced number on the way. */
 export async function isShown(patient: PatientRecord, asked: Asked): Promise<boolean> {
-  const { store, bent } = asked
+  const { store, policies } = asked
   if (!isActive(patient, asked)) return false
-  if (patient.sensitive && !bent('patient.not-sensitive')) return false
-  if (patient.registrationType !== 'R' && bent('patient.regular-only')) return false
-  if (patient.dissentToShare && bent('patient.dissent-hides')) return false
+  if (patient.sensitive && !policies.patients.sensitive) return false
+  if (patient.registrationType !== 'R' && !policies.patients.irregular) return false
+  if (patient.dissentToShare && !policies.patients.dissenting) return false
   return store.isVerified(patient) || (await verify(patient, asked))
 }

@@ -1,31 +1,22 @@
 import { systemClock, type Clock } from '../core/index.js'
-import type { Question, Settings } from './asked.js'
-import { benignOf, faultsOf } from './bends.js'
 import { concerns, type Bend } from './bend.js'
-import type { TokenForm } from './care-connect/tokens/form.js'
-import type { Records } from './dialect.js'
-import { readVariant } from './dialects.js'
+import { honestConnections, type ConnectionPolicies } from './connection-policies.js'
+import type { Played } from './dialect.js'
 import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
 import { negotiate } from './negotiation.js'
-import type { Pds } from './pds.js'
-import { registeredRoot } from './root.js'
+import { overlaid, watched } from './policy.js'
+import type { Question, Settings } from './question.js'
 import { aim, route } from './route.js'
 import { readTarget } from './url.js'
-import { traceOf, type Trace } from './trace.js'
+import { traceOf, type Consulted, type Trace } from './trace.js'
 import { toWire } from './wire.js'
 
-/** What a provider is made of. */
-export interface ProviderOptions extends Records {
-  /** `foundations@1.2.7` and the like: the product chooses the standard, what follows the `@` its version. */
-  readonly variant: string
+/** What a provider of any standard is made of. */
+export interface CommonOptions {
   /** The service root, `[base]`, without a slash at its end. */
   readonly base: string
   /** The provider's own ASID, the only one that Ssp-To may name. */
   readonly asid: string
-  /** GP Connect only; default: a stub that holds the seed's `pds`. */
-  readonly pds?: Pds
-  /** Care Connect only: which tokens are believed; default: unsigned ones. */
-  readonly tokens?: TokenForm
   readonly clock?: Clock
   /** Ids of faults that are on from the start. */
   readonly faults?: readonly string[]
@@ -51,8 +42,8 @@ export interface Provider {
   requests(): readonly ProviderRequest[]
   /** The service root as the provider is registered: the given one, but for a bend of it. */
   root(): string
-  /** True where a bend of connections switches the rule or behaviour of that name. */
-  connects(name: string): boolean
+  /** How connections are handled at present. */
+  connections(): ConnectionPolicies
 }
 
 const KEPT = 1000
@@ -66,12 +57,14 @@ function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly str
 }
 
 /**
- * Makes a reference provider.
+ * Opens a reference provider of a standard.
  *
  * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
  */
-export function createProvider(options: ProviderOptions): Provider {
-  const { dialect, spec } = readVariant(options.variant)
+export function openProvider<O extends object>(
+  { dialect, spec, faults: allFaults, benign: allBenign }: Played<O>,
+  options: CommonOptions & O,
+): Provider {
   const served = dialect.served(spec)
   const settings: Settings = {
     spec,
@@ -81,30 +74,35 @@ export function createProvider(options: ProviderOptions): Provider {
     served,
   }
   const practice = dialect.open(options, settings)
-  const root = new URL(options.base).pathname.replace(/\/$/, '')
+  const path = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
-  let faults: readonly Bend[] = pick('fault', faultsOf(options.variant), options.faults ?? [])
-  let benign: readonly Bend[] = pick('benign variation', benignOf(options.variant), options.benign ?? [])
+  let faults: readonly Bend[] = pick('fault', allFaults, options.faults ?? [])
+  let benign: readonly Bend[] = pick('benign variation', allBenign, options.benign ?? [])
 
   const bendNamed = (id: string): Bend =>
-    pick('fault or benign variation', [...faultsOf(options.variant), ...benignOf(options.variant)], [id])[0] as Bend
+    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Bend
 
-  const registered = (): string =>
-    registeredRoot(settings.base, (name) => faults.some((b) => b.at === 'root' && b.switches.includes(name)))
+  const registered = (): string => faults.reduce((root, b) => (b.at === 'root' ? b.root(root) : root), settings.base)
 
-  function look(request: ProviderRequest, active: readonly Bend[], names: Set<string>): Question {
-    const bent = (name: string): boolean => {
-      names.add(name)
-      return active.some((b) => b.at === 'state' && b.switches.includes(name))
-    }
-    const target = readTarget(request.target, root)
+  function look(request: ProviderRequest, active: readonly Bend[], { rules, policies: read }: Consulted): Question {
+    const states = active.filter((b) => b.at === 'state')
+    const skipped = states.flatMap(({ skips = [] }) => skips)
+    const policies = watched(
+      states.reduce((now, { policies: other = {} }) => overlaid(now, other), dialect.policies),
+      (path) => read.add(path),
+    )
+    const target = readTarget(request.target, path)
     return {
       request,
       settings: { ...settings, base: registered() },
       target,
-      route: route(target.segments, served, request, bent('url.case')),
+      route: route(target.segments, served, request, policies.anyCase),
       negotiated: negotiate(request.headers, target.query),
-      bent,
+      policies,
+      skips(rule) {
+        rules.add(rule)
+        return skipped.includes(rule)
+      },
     }
   }
 
@@ -112,11 +110,11 @@ export function createProvider(options: ProviderOptions): Provider {
     async answer(request) {
       seen.push(request)
       if (seen.length > KEPT) seen.shift()
-      const { segments } = readTarget(request.target, root)
+      const { segments } = readTarget(request.target, path)
       const interaction = aim(segments, request, served)
       const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
-      const names = new Set<string>()
-      const honest = await practice.reply(look(request, active, names))
+      const consulted = { rules: new Set<string>(), policies: new Set<string>() }
+      const honest = await practice.reply(look(request, active, consulted))
       const about: About = {
         request,
         spec,
@@ -126,20 +124,21 @@ export function createProvider(options: ProviderOptions): Provider {
         ...(honest.rule ? { rule: honest.rule } : {}),
       }
       const wire = toWire(bendReply(active, honest, about), request)
-      options.onAnswer?.(traceOf({ about, honest, wire, names }, bendNamed))
+      options.onAnswer?.(traceOf({ about, honest, wire, consulted }, bendNamed))
       return bendWire(active, wire, about)
     },
     useFaults(ids) {
-      faults = pick('fault', faultsOf(options.variant), ids)
+      faults = pick('fault', allFaults, ids)
       practice.reset()
     },
     useBenign(ids) {
-      benign = pick('benign variation', benignOf(options.variant), ids)
+      benign = pick('benign variation', allBenign, ids)
       practice.reset()
     },
     requests: () => [...seen],
     root: registered,
-    connects: (name) => [...faults, ...benign].some((b) => b.at === 'tls' && b.switches.includes(name)),
+    connections: () =>
+      [...faults, ...benign].reduce((now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now), honestConnections),
   }
 }
 

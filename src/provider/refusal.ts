@@ -1,15 +1,4 @@
-/** Why a request is not granted: the HTTP status and the facts of the OperationOutcome. */
-export interface Refusal {
-  readonly status: number
-  /** FHIR issue-type. */
-  readonly issue: string
-  /** Spine error or warning code. */
-  readonly code: string
-  readonly display: string
-  readonly diagnostics: string
-  /** Path of the element that is wrong, where there is one and the standard asks for it. */
-  readonly location?: string
-}
+import type { Refusal } from './rule.js'
 
 /** Status, issue type and display (as the published code system has it) by Spine code: spec facts section 6.2. */
 const CODES = {

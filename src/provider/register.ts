@@ -1,11 +1,9 @@
 import { asArray, asString, isObject, objects, type JsonObject, inWords } from '../core/index.js'
 import { ukDate } from '../fhir/index.js'
 import { extensionsOf } from './rules/body.js'
-import type { Asked } from './asked.js'
+import { honest, type Policies } from './policies.js'
 import { COMMUNICATION, nhsNumbers, officialNames } from './rules/register/parts.js'
 import type { PatientRecord, PdsEntry, PersonName, PostalAddress, Telecom } from './seed/schema.js'
-
-type Bent = Asked['bent']
 
 /** A practice's record from a registration: the consumer's details first, gaps filled from PDS (spec facts 9.4). */
 
@@ -65,14 +63,14 @@ export function recordFrom(
   local: PatientRecord | undefined,
   id: string,
   at: Date,
-  bent: Bent = () => false,
+  { supplemented, sameRecord, type }: Policies['registration'] = honest.registration,
 ): PatientRecord {
-  const known = bent('register.supplemented') ? undefined : pds
+  const known = supplemented ? pds : undefined
   const [nhsNumber = ''] = nhsNumbers(sent)
   const language = languageOf(sent) ?? local?.language
   const names = objects(sent['name']).filter((name) => !officialNames(sent).includes(name))
   return {
-    id: (bent('register.same-record') ? undefined : local?.id) ?? id,
+    id: (sameRecord ? local?.id : undefined) ?? id,
     version: (local?.version ?? 0) + 1,
     changed: at.toISOString(),
     nhsNumber,
@@ -81,7 +79,7 @@ export function recordFrom(
     otherNames: names.map(nameOf),
     gender: (asString(sent['gender']) ?? known?.gender ?? 'unknown') as PatientRecord['gender'],
     birthDate: asString(sent['birthDate']) ?? '',
-    registrationType: bent('register.temporary') ? 'R' : 'T',
+    registrationType: type,
     registered: ukDate(at),
     expires: daysAfter(ukDate(at), LASTS),
     addresses: orElse(objects(sent['address']).map(addressOf), known?.addresses),

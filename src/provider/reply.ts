@@ -1,9 +1,10 @@
 import { messageOf, type Headers, type JsonObject } from '../core/index.js'
 import type { Format } from '../fhir/document.js'
-import { firstRefusal, type Question, type Rule } from './asked.js'
-import type { Behaviour, Decision, Granted } from './interactions/decision.js'
+import type { Decision, Granted } from './decision.js'
+import type { Endpoint } from './endpoint.js'
 import type { Reply } from './messages.js'
-import type { Refusal } from './refusal.js'
+import type { Question } from './question.js'
+import { firstRefusal, type Refusal, type Rule } from './rule.js'
 
 /** The media type of each format, as every answer names it. */
 export const TYPES: Readonly<Record<Format, string>> = {
@@ -15,8 +16,6 @@ export const TYPES: Readonly<Record<Format, string>> = {
 export interface Manner<Q extends Question> {
   /** The rules of every request, in the order in which they are looked at. */
   readonly rules: readonly Rule<Q>[]
-  /** What each interaction does, by its id. */
-  readonly behaviours: Readonly<Record<string, Behaviour<Q>>>
   /** The refusal of what is not served. */
   readonly absent: Refusal
   /** The refusal after an unexpected fault. */
@@ -27,10 +26,15 @@ export interface Manner<Q extends Question> {
   headers(asked: Q): Headers
 }
 
-async function decide<Q extends Question>(manner: Manner<Q>, asked: Q): Promise<Decision> {
+async function decide<Q extends Question>(
+  manner: Manner<Q>,
+  endpoints: readonly Endpoint<Q>[],
+  asked: Q,
+): Promise<Decision> {
   const general = firstRefusal(manner.rules, asked)
   if (general) return general
-  const behaviour = asked.route.kind === 'served' ? manner.behaviours[asked.route.served.id] : undefined
+  const id = asked.route.kind === 'served' ? asked.route.served.id : undefined
+  const behaviour = endpoints.find((endpoint) => endpoint.id === id)?.behaviour
   if (!behaviour) return { rule: 'url.implemented', refusal: manner.absent }
   // Nothing is awaited between the rules and what is done: of two bookings of one slot the first wins.
   const own = firstRefusal(behaviour.rules, asked)
@@ -55,14 +59,18 @@ function granted<Q extends Question>(manner: Manner<Q>, asked: Q, decision: Gran
 }
 
 /** `Prefer: return=minimal` on a create or update: no body (spec facts section 7.4). */
-const wantsMinimal = ({ request, bent }: Question): boolean =>
+const wantsMinimal = ({ request, policies: { prefer } }: Question): boolean =>
   (request.method === 'POST' || request.method === 'PUT') &&
-  (bent('prefer.any-is-minimal') ? /return/ : /\breturn\s*=\s*minimal\b/i).test(request.headers.get('Prefer') ?? '') &&
-  !bent('prefer.ignored')
+  prefer.minimal.test(request.headers.get('Prefer') ?? '') &&
+  prefer.heeded
 
 /** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
-export async function reply<Q extends Question>(manner: Manner<Q>, asked: Q): Promise<Reply> {
-  const decision = await decide(manner, asked).catch((thrown: unknown): Decision => ({
+export async function reply<Q extends Question>(
+  manner: Manner<Q>,
+  endpoints: readonly Endpoint<Q>[],
+  asked: Q,
+): Promise<Reply> {
+  const decision = await decide(manner, endpoints, asked).catch((thrown: unknown): Decision => ({
     rule: 'internal',
     refusal: manner.failed(`unexpected: ${messageOf(thrown)}`),
   }))

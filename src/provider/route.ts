@@ -1,5 +1,5 @@
+import type { Served } from './endpoint.js'
 import type { ProviderRequest } from './messages.js'
-import type { Served } from './served.js'
 
 /** Where a request goes. */
 export type Route =
@@ -65,8 +65,8 @@ export function route(
   const [type = '', id, ...more] = segments
   const known = served.some((s) => s.type === type || (anyCase && loosely(s.type, type)))
   if (!known) {
-    const bent = served.some((s) => loosely(s.type, type))
-    return bent ? { kind: 'wrong-case', path } : { kind: 'not-implemented', path }
+    const isElsewise = served.some((s) => loosely(s.type, type))
+    return isElsewise ? { kind: 'wrong-case', path } : { kind: 'not-implemented', path }
   }
   if (id === '' && more.length === 0) return { kind: 'no-id', type }
   const { found, id: logical, version } = at(segments, served, anyCase ? loosely : exactly)

@@ -3,13 +3,14 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Headers } from '../core/index.js'
 import type { ProviderAnswer, ProviderRequest } from './messages.js'
-import { readVariant } from './dialects.js'
-import { createProvider, type Provider, type ProviderOptions } from './provider.js'
+import { honestConnections } from './connection-policies.js'
+import type { Played } from './dialect.js'
+import { openProvider, type CommonOptions, type Provider } from './provider.js'
 import { openTo } from './front-end.js'
 import { contextOf, type KeyPair, type ProviderTls } from './tls.js'
 
-/** What the listening provider needs beside {@link ProviderOptions}. */
-export interface StartOptions extends Omit<ProviderOptions, 'base'> {
+/** What the listening provider needs beside {@link CommonOptions}. */
+export interface ListenOptions extends Omit<CommonOptions, 'base'> {
   readonly tls: ProviderTls
   /** FQDNs of the Spine Secure Proxies that may connect: CN or DNS name of the client certificate. */
   readonly sspFqdn: readonly string[]
@@ -68,7 +69,7 @@ async function serve(provider: Provider, message: IncomingMessage, response: Ser
   else response.destroy()
 }
 
-async function listen(server: Server, port: number, bind: string): Promise<number> {
+async function bound(server: Server, port: number, bind: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, bind, resolve)
@@ -77,32 +78,34 @@ async function listen(server: Server, port: number, bind: string): Promise<numbe
 }
 
 /**
- * Starts the reference provider on TLS 1.2 with mutual authentication. A client that is not the Spine Secure Proxy is
+ * Lets the provider of a standard listen on TLS 1.2 with mutual authentication. A client that is not the Spine Secure Proxy is
  * cut off before it can send a request (SPINE security page; spec facts section 3.3).
  *
- * @throws what listening throws (port in use), and what {@link createProvider} throws
+ * @throws what listening throws (port in use), and what {@link openProvider} throws
  */
-export async function startProvider(options: StartOptions): Promise<RunningProvider> {
+export async function listen<O extends object>(
+  played: Played<O>,
+  options: ListenOptions & O,
+): Promise<RunningProvider> {
   const { tls, sspFqdn, host = 'localhost' } = options
-  const { dialect } = readVariant(options.variant)
+  const { dialect } = played
   const records = dialect.records(options)
   const shown: KeyPair[] = [tls]
   const server = createServer({
-    ...contextOf(tls, shown, () => false),
+    ...contextOf(tls, shown, honestConnections),
     requestCert: true,
     // Judged by the doorkeeper, with the names of the certificate.
     rejectUnauthorized: false,
   })
-  const port = await listen(server, options.port ?? 0, options.bind ?? '127.0.0.1')
+  const port = await bound(server, options.port ?? 0, options.bind ?? '127.0.0.1')
   const base = options.base ?? `https://${host}:${port}${dialect.path(records)}`
-  const provider = createProvider({ ...options, ...records, base })
-  const bent = (name: string): boolean => provider.connects(name)
-  const secure = (): void => server.setSecureContext(contextOf(tls, shown, bent))
+  const provider = openProvider(played, { ...options, ...records, base })
+  const secure = (): void => server.setSecureContext(contextOf(tls, shown, provider.connections()))
   secure()
   const answer = (message: IncomingMessage, response: ServerResponse): void => {
     serve(provider, message, response).catch(() => response.destroy())
   }
-  openTo(server, { fqdns: sspFqdn, bent, answer })
+  openTo(server, { fqdns: sspFqdn, policies: () => provider.connections(), answer })
   return {
     ...provider,
     get base() {

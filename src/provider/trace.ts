@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { concerns, type Bend } from './bend.js'
 import type { About, ProviderAnswer, Reply } from './messages.js'
+import { pathsOf } from './policy.js'
 
 /** One answer of the honest provider, remembered with all that a bend could have looked at. */
 export interface Trace {
@@ -16,8 +17,13 @@ export interface Answered {
   readonly about: About
   readonly honest: Reply
   readonly wire: ProviderAnswer
-  /** Names of rules and behaviours whose being switched would have counted. */
-  readonly names: ReadonlySet<string>
+  readonly consulted: Consulted
+}
+
+/** What an answer hung on: rules that refused, and the paths of policies that were read. */
+export interface Consulted {
+  readonly rules: Set<string>
+  readonly policies: Set<string>
 }
 
 /**
@@ -25,11 +31,14 @@ export interface Answered {
  *
  * @param find - gives the bend of an id; throws for one that there is not
  */
-export function traceOf({ about, honest, wire, names }: Answered, find: (id: string) => Bend): Trace {
+export function traceOf({ about, honest, wire, consulted }: Answered, find: (id: string) => Bend): Trace {
   const changes = (bend: Bend): boolean => {
     switch (bend.at) {
       case 'state':
-        return bend.switches.some((name) => names.has(name))
+        return (
+          (bend.skips ?? []).some((rule) => consulted.rules.has(rule)) ||
+          pathsOf(bend.policies ?? {}).some((path) => consulted.policies.has(path))
+        )
       case 'headers':
       case 'body':
         return !isDeepStrictEqual(bend.apply(honest, about), honest)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Trace } from '../../src/provider/index.js'
-import { iid, make, tell, type Ask } from './support.js'
+import { by, good, iid, make, systems, tell, type Ask } from './support.js'
 
 const METADATA: Ask = { path: '/metadata', iid: iid('read:metadata') }
 
@@ -31,6 +31,15 @@ describe('the trace of an answer', () => {
     const passed = 'get-capability-statement.passes-jwt-reason-for-request-value'
     expect((await traceOf({ ...METADATA, claims: { reason_for_request: 'directcare' } })).shows(passed)).toBe(false)
     expect((await traceOf({ ...METADATA, claims: { reason_for_request: 'migration' } })).shows(passed)).toBe(true)
+  })
+
+  it('shows another policy only where the answer hung on it', async () => {
+    const find = (nhsNumber: string): Ask => ({
+      ...good('find-patient'),
+      path: `/Patient${by(systems.nhs, nhsNumber)}`,
+    })
+    expect((await traceOf(find('9990001006'))).shows('find-patient.finds-the-dead')).toBe(false)
+    expect((await traceOf(find('9990001421'))).shows('find-patient.finds-the-dead')).toBe(true)
   })
 
   it('knows no bend that there is not', async () => {

@@ -1,7 +1,8 @@
 import { objects, type JsonObject } from '../../core/index.js'
-import type { Bend, ReplyBend } from '../bend.js'
+import type { Bend, ReplyBend, State } from '../bend.js'
 import { each, edit } from '../faults/edit.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
+import type { Policies } from '../policies.js'
 import { refuse, type SpineCode } from '../refusal.js'
 
 /** Other ways to search for slots and to keep appointments that the sources let pass. */
@@ -16,12 +17,12 @@ const answer = (id: string, interactions: readonly string[], says: string, apply
   apply,
 })
 
-const lets = (id: string, interactions: readonly string[], says: string, ...switches: string[]): Bend => ({
+const lets = (id: string, interactions: readonly string[], says: string, state: State<Policies>): Bend => ({
   id: `benign.${id}`,
   interactions,
   says,
   at: 'state',
-  switches,
+  ...state,
 })
 
 /** Refuses by another code what one of the rules refuses. */
@@ -62,15 +63,13 @@ export const appointmentVariations: readonly Bend[] = [
     'long-texts-are-stored',
     ['book-appointment', 'amend-appointment'],
     'Stores longer texts than the page asks for (A42)',
-    'appointment.description-length',
-    'appointment.comment-length',
+    { skips: ['appointment.description-length', 'appointment.comment-length'] },
   ),
   lets(
     'keeps-its-own-types',
     ['amend-appointment', 'cancel-appointment'],
     'Takes another service type and category and keeps its own (A43)',
-    'change.serviceType',
-    'change.serviceCategory',
+    { policies: { change: { elements: { serviceType: true, serviceCategory: true } } } },
   ),
   recoded(
     'reference-is-invalid',

@@ -1,11 +1,12 @@
 import type { Benign } from '../bend.js'
+import { CONNECTIONS } from '../faults/connection-changes.js'
 
-const over = (name: string, says: string, bend: string): Benign => ({
+const over = (name: string, says: string, bend: keyof typeof CONNECTIONS): Benign => ({
   id: `benign.${name}`,
   interactions: ['get-capability-statement'],
   says,
   at: 'tls',
-  switches: [bend],
+  policies: CONNECTIONS[bend],
 })
 
 /** Other ways to keep the rules of connections. */

@@ -25,7 +25,7 @@ const lenient: Bend = {
   interactions: INTERACTIONS,
   says: 'Does not police what is the consumer’s duty in token and header fields',
   at: 'state',
-  switches: [
+  skips: [
     'authorization.once',
     'jwt.iat.given',
     'jwt.iat.not-null',

@@ -2,7 +2,10 @@ import { asString } from '../../core/index.js'
 import type { Bend } from '../bend.js'
 import { edit, ofObject, type Change } from '../faults/edit.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
-import { refuse, type Refusal, type SpineCode } from '../refusal.js'
+import type { Policies } from '../policies.js'
+import type { Overlay } from '../policy.js'
+import { refuse, type SpineCode } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 
 /** Other errors that the specification's contradictions allow, and other ways to write an error. */
 
@@ -57,13 +60,13 @@ const RESOURCE: Refusal = {
   diagnostics: 'a claim holds a resource of another type',
 }
 
-/** Rules that a bend passes over as the specification lets a provider do. */
-const tolerant = (id: string, sentence: string, switches: readonly string[]): Bend => ({
+/** What the specification lets a provider decide otherwise. */
+const tolerant = (id: string, sentence: string, policies: Overlay<Policies>): Bend => ({
   id: `benign.${id}`,
   interactions: 'any',
   says: sentence,
   at: 'state',
-  switches,
+  policies,
 })
 
 const CLAIM_TYPES = ['device', 'organization', 'practitioner'].map((name) => `jwt.requesting_${name}.type`)
@@ -114,7 +117,7 @@ export const errorVariations: readonly Bend[] = [
   other('delete-is-not-implemented', 'Answers 501 to DELETE and PATCH', ['http.delete-patch'], says('NOT_IMPLEMENTED')),
   other('no-id-is-not-found', 'Answers 404 to a read without an id', ['url.id-given'], says('PATIENT_NOT_FOUND')),
   other('claim-is-a-resource', 'Answers 422 to a claim of another resource type', CLAIM_TYPES, RESOURCE),
-  tolerant('sensitive-patient-is-an-empty-bundle', 'Finds nobody for an S-flagged patient', [
-    'patient.sensitive-empty-bundle',
-  ]),
+  tolerant('sensitive-patient-is-an-empty-bundle', 'Finds nobody for an S-flagged patient', {
+    patients: { sensitiveIsNotFound: false },
+  }),
 ]

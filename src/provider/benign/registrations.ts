@@ -16,12 +16,12 @@ const answer = (id: string, says: string, apply: ReplyBend['apply']): Bend => ({
   apply,
 })
 
-const lets = (id: string, says: string, ...switches: string[]): Bend => ({
+const lets = (id: string, says: string, ...skips: string[]): Bend => ({
   id: `benign.register-${id}`,
   interactions,
   says,
   at: 'state',
-  switches,
+  skips,
 })
 
 /** Refuses by another code what one of the rules refuses. */

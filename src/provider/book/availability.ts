@@ -32,14 +32,15 @@ export function withinLimit(slot: Slot, consumer: Consumer, asked: Asked): boole
  * True where a consumer may see and book a slot: marked as bookable, inside the booking window, open to the consumer's
  * type and ODS code (spec facts section 11.1), and no visit.
  */
-export function offers(slot: Slot, { odsCodes, types }: Consumer, { settings, store, bent }: Asked): boolean {
+export function offers(slot: Slot, { odsCodes, types }: Consumer, { settings, store, policies }: Asked): boolean {
   const { bookable, onlyTypes, onlyOdsCodes } = slot.schedule.session
   const window = ukDayAfter(settings.clock.now(), store.seed.bookingWindowDays)
+  const { offers: also } = policies
   return (
-    (bookable || bent('availability.bookable')) &&
-    (slot.channel !== 'Visit' || bent('availability.visit')) &&
-    (slot.start.slice(0, 10) <= window || bent('availability.window')) &&
-    (met(onlyTypes, types) || bent('availability.type')) &&
-    (met(onlyOdsCodes, odsCodes) || bent('availability.code'))
+    (bookable || also.unbookable) &&
+    (slot.channel !== 'Visit' || also.visits) &&
+    (slot.start.slice(0, 10) <= window || also.embargoed) &&
+    (met(onlyTypes, types) || also.ofOtherTypes) &&
+    (met(onlyOdsCodes, odsCodes) || also.ofOtherCodes)
   )
 }

@@ -47,7 +47,7 @@ export interface Book {
   find(id: string): Appointment | undefined
   /** Makes an appointment; its slots are taken, unless the last argument leaves the slots alone. */
   make(appointment: NewAppointment, at: Date, slots?: 'as they are'): Appointment
-  /** Takes slots without an appointment; a bent provider alone does so. */
+  /** Takes slots without an appointment; an honest provider never does so. */
   take(slots: readonly Slot[]): void
   /** Puts a changed appointment in the place of the former one, with the next version; a cancelled one frees its slots. */
   change(appointment: Appointment, changes: Changes, at: Date, slots?: 'as they are'): Appointment

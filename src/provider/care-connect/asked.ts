@@ -1,12 +1,18 @@
-import type { Question, Rule } from '../asked.js'
-import type { Behaviour } from '../interactions/decision.js'
+import type { Behaviour } from '../decision.js'
+import type { Endpoint } from '../endpoint.js'
+import type { Question } from '../question.js'
+import type { Rule } from '../rule.js'
 import type { Diaries } from './diary/diary.js'
+import type { Policies } from './policies.js'
 import type { BookingSeed } from './seed/schema.js'
+import type { SpecTraits } from './specs.js'
 import type { TokenForm } from './tokens/form.js'
 import type { TokenReading } from './tokens/reading.js'
 
 /** A request with all that the rules and the interactions of Care Connect look at. */
-export interface Asked extends Question {
+export interface Asked extends Question<Policies> {
+  /** What the variant of the standard is like. */
+  readonly traits: SpecTraits
   readonly seed: BookingSeed
   readonly diaries: Diaries
   /** Which tokens are believed here, and what was read of the one that came. */
@@ -17,8 +23,11 @@ export interface Asked extends Question {
 /** A rule of Care Connect. */
 export type CareRule = Rule<Asked>
 
-/** An interaction of Care Connect. */
+/** What an interaction of Care Connect does. */
 export type CareBehaviour = Behaviour<Asked>
+
+/** An interaction of Care Connect. */
+export type CareEndpoint = Endpoint<Asked>
 
 /** The interaction that a request aims at; undefined where nothing is served at its path. */
 export const interactionOf = ({ route }: Question): string | undefined =>

@@ -1,13 +1,16 @@
 import type { Dialect } from '../dialect.js'
 import { reply } from '../reply.js'
-import { bearer } from '../rules/authorization.js'
-import type { Question } from '../asked.js'
+import { bearer } from '../bearer.js'
+import type { Question } from '../question.js'
 import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './diary/diary.js'
 import { faults } from './faults/index.js'
 import { manner } from './manner.js'
+import { honest, type Policies } from './policies.js'
 import { loadBookingSeed } from './seed/load.js'
+import type { BookingSeed } from './seed/schema.js'
 import { servedAt } from './served.js'
+import { traitsOf } from './specs.js'
 import type { TokenForm } from './tokens/form.js'
 import { keySource } from './tokens/keys.js'
 import type { TokenReading } from './tokens/reading.js'
@@ -24,22 +27,32 @@ function readerOf(tokens: TokenForm, clock: Clock): (text: string) => Promise<To
 
 const tokenOf = ({ request }: Question): string | undefined => bearer(request.headers.all('Authorization')[0])
 
+/** What a Care Connect provider may be given. */
+export interface CareConnectOptions {
+  /** A booking service; default: fixtures/records/care-connect. */
+  readonly bookingSeed?: BookingSeed
+  /** Which tokens are believed; default: unsigned ones. */
+  readonly tokens?: TokenForm
+}
+
 /** A booking system that offers Care Connect scheduling. */
-export const careConnect: Dialect = {
+export const careConnect: Dialect<CareConnectOptions, Policies> = {
+  policies: honest,
   served: servedAt,
   records: ({ bookingSeed }) => ({ bookingSeed: bookingSeed ?? loadBookingSeed() }),
   path: ({ bookingSeed }) => `/STU3/1/${(bookingSeed ?? loadBookingSeed()).segment}`,
-  open(options, { clock }) {
+  open(options, { clock, spec }) {
     const seed = options.bookingSeed ?? loadBookingSeed()
     const tokens = options.tokens ?? { form: 'unsigned' }
     const read = readerOf(tokens, clock)
+    const [endpoints, traits] = [servedAt(spec), traitsOf(spec)]
     let open: Diaries | undefined
     return {
       async reply(question) {
         const text = tokenOf(question)
         const token = text === undefined ? {} : await read(text)
         const diaries = (open ??= openDiaries(seed, clock.now()))
-        return reply(manner, { ...question, seed, diaries, tokens, token })
+        return reply(manner, endpoints, { ...question, traits, seed, diaries, tokens, token })
       },
       reset: () => (open = undefined),
     }

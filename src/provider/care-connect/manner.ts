@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Headers } from '../../core/index.js'
 import { TYPES, type Manner } from '../reply.js'
-import type { Asked, CareBehaviour } from './asked.js'
-import { cancelAppointment, readAppointment, searchAppointment } from './interactions/appointment.js'
-import { bookAppointment } from './interactions/book.js'
-import { searchSlot } from './interactions/slot.js'
-import { capabilityStatement } from './mapping/capability-statement.js'
+import type { Asked } from './asked.js'
 import { operationOutcome } from './mapping/outcome.js'
 import { refuse } from './refusal.js'
 import { addressRules } from './rules/address.js'
@@ -13,11 +9,6 @@ import { requestId } from './rules/request-id.js'
 import { signedClaimRules } from './rules/signed-claims.js'
 import { tokenRules } from './rules/token.js'
 import { organisationRules, unsignedClaimRules } from './rules/unsigned-claims.js'
-
-const getCapabilityStatement: CareBehaviour = {
-  rules: [],
-  decide: ({ settings }) => Promise.resolve({ resource: capabilityStatement(settings.spec) }),
-}
 
 /**
  * Header fields of every answer: an id of the provider's own, and the consumer's under another name (CCS-XTI-004 and
@@ -38,14 +29,6 @@ function headers(asked: Asked): Headers {
 /** How a Care Connect provider answers. */
 export const manner: Manner<Asked> = {
   rules: [...addressRules, ...tokenRules, ...unsignedClaimRules, ...signedClaimRules, ...organisationRules],
-  behaviours: {
-    'get-capability-statement': getCapabilityStatement,
-    'search-slot': searchSlot,
-    'book-appointment': bookAppointment,
-    'read-appointment': readAppointment,
-    'cancel-appointment': cancelAppointment,
-    'search-appointment': searchAppointment,
-  },
   absent: refuse('not-found', 'nothing is served at this URL'),
   failed: (why) => refuse('failed', why),
   outcome: operationOutcome,

@@ -1,49 +1,72 @@
-import type { Served } from '../served.js'
+import type { CareEndpoint } from './asked.js'
+import { cancelAppointment, readAppointment, searchAppointment } from './interactions/appointment.js'
+import { bookAppointment } from './interactions/book.js'
+import { searchSlot } from './interactions/slot.js'
+import { capabilityStatement } from './mapping/capability-statement.js'
+import { traitsOf } from './specs.js'
 
 /**
- * The interactions of this provider (spec facts, Care Connect, section 5.1): literals of our own, so that a slip in the
- * harness's catalogue shows. The interaction id of the slot search is the one thing in which the variants' ids differ.
+ * The interactions of this provider (spec facts, Care Connect, section 5.1): literals of our own, as for GP Connect.
+ *
+ * @throws RangeError for a variant that this provider does not know
  */
-
-const URN = 'urn:nhs:names:services:careconnect:fhir:rest:'
-const SEARCH_SLOT: Readonly<Record<string, string>> = { a2si: 'urn:nhs:names:services:a2si:fhir:rest:search:slot' }
-
-const appointment = (
-  id: string,
-  verb: string,
-  level: Served['level'],
-  method: Served['method'],
-  versions = false,
-): Served => ({
-  id,
-  type: 'Appointment',
-  level,
-  method,
-  interactionId: `${URN}${verb}:appointment`,
-  scope: 'patient',
-  ...(versions ? { versions } : {}),
-})
-
-/** What a provider of that variant serves. */
-export const servedAt = (spec: string): readonly Served[] => [
+export const servedAt = (spec: string): readonly CareEndpoint[] => [
   {
     id: 'get-capability-statement',
     type: 'metadata',
     level: 'system',
     method: 'GET',
-    interactionId: `${URN}read:metadata`,
+    interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:read:metadata',
     scope: 'organization',
+    behaviour: {
+      rules: [],
+      decide: ({ settings }) => Promise.resolve({ resource: capabilityStatement(settings.spec) }),
+    },
   },
   {
     id: 'search-slot',
     type: 'Slot',
     level: 'type',
     method: 'GET',
-    interactionId: SEARCH_SLOT[spec] ?? `${URN}search:slot`,
+    interactionId: traitsOf(spec).slotSearchId,
     scope: 'organization',
+    behaviour: searchSlot,
   },
-  appointment('book-appointment', 'create', 'type', 'POST'),
-  appointment('search-appointment', 'search', 'type', 'GET'),
-  appointment('read-appointment', 'read', 'instance', 'GET', true),
-  appointment('cancel-appointment', 'update', 'instance', 'PUT'),
+  {
+    id: 'book-appointment',
+    type: 'Appointment',
+    level: 'type',
+    method: 'POST',
+    interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:create:appointment',
+    scope: 'patient',
+    behaviour: bookAppointment,
+  },
+  {
+    id: 'search-appointment',
+    type: 'Appointment',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:search:appointment',
+    scope: 'patient',
+    behaviour: searchAppointment,
+  },
+  {
+    id: 'read-appointment',
+    type: 'Appointment',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:read:appointment',
+    scope: 'patient',
+    versions: true,
+    behaviour: readAppointment,
+  },
+  {
+    id: 'cancel-appointment',
+    type: 'Appointment',
+    level: 'instance',
+    method: 'PUT',
+    interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:update:appointment',
+    scope: 'patient',
+    behaviour: cancelAppointment,
+  },
 ]

@@ -1,7 +1,7 @@
 import { refusing } from './breakdown.js'
 import type { Family, FaultOf } from './family.js'
-import { stateFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
+import { stateFault } from './state.js'
 
 /** Faults of what book appointment takes and refuses, and of what it keeps. Spec facts 10.2. */
 
@@ -87,44 +87,44 @@ const state: readonly FaultOf[] = [
   stateFault(
     'keeps-nothing',
     'Answers with an appointment and keeps none',
-    ['book.keeps-nothing'],
+    { booking: { kept: false } },
     'booked-slot-is-no-longer-free',
   ),
   stateFault(
     'slot-stays-free',
     'Books and leaves the slot free',
-    ['book.slot-stays-free'],
+    { booking: { takesSlots: false } },
     'booked-slot-is-no-longer-free',
   ),
   stateFault(
     'keeps-what-it-refuses',
     'Refuses a booking and makes the appointment nonetheless',
-    ['book.keeps-what-it-refuses'],
+    { booking: { keptWhenRefused: true } },
     'refused-booking-leaves-no-appointment',
   ),
   stateFault(
     'takes-the-slots-of-what-it-refuses',
     'Refuses a booking and takes its slots nonetheless',
-    ['book.takes-the-slots-it-refuses'],
+    { booking: { takesSlotsWhenRefused: true } },
     'refused-booking-leaves-its-slots-free',
   ),
   stateFault(
     'refuses-patients-with-dissent',
     'Does not book patients who dissent to share',
-    ['patient.dissent-hides'],
+    { patients: { dissenting: false } },
     'patient-with-dissent-to-share-is-booked',
   ),
   breaksDown('format.body', 'a body of another media type', ['unsupported-content-type', 'body-without-content-type']),
   stateFault(
     'ignores-prefer',
     'Gives the whole resource where none is asked for',
-    ['prefer.ignored'],
+    { prefer: { heeded: false } },
     'minimal-answer-is-empty',
   ),
   stateFault(
     'prefers-minimal',
     'Gives no resource where Prefer asks for it',
-    ['prefer.any-is-minimal'],
+    { prefer: { minimal: /return/ } },
     'preferred-representation-is-given',
   ),
   {

@@ -1,9 +1,10 @@
 import { isExtension, missing } from './appointments.js'
 import type { SpecTraits } from '../specs.js'
 import type { Family, FaultOf } from './family.js'
-import { stateFault } from './named.js'
+import { refusing } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
 import { scheduling } from './where.js'
+import { stateFault } from './state.js'
 
 /** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
 
@@ -13,7 +14,12 @@ const takes = (says: string, [rule, ...more]: readonly [string, ...string[]], ..
 
 /** Does not notice that an element differs from the stored one. */
 const overlooks = (element: string, says: string, ...refusals: string[]): FaultOf =>
-  takes(says, [`change.${element}`], ...refusals)
+  stateFault(
+    `passes-change-${element.toLowerCase()}`,
+    says,
+    { change: { elements: { [element]: true } } },
+    refusing(refusals),
+  )
 
 const shared: readonly FaultOf[] = [
   breaksDown('appointment.known', 'an appointment that nobody knows', 'change-of-an-unknown-appointment'),
@@ -30,13 +36,13 @@ const shared: readonly FaultOf[] = [
   stateFault(
     'ignores-prefer',
     'Gives the whole resource where none is asked for',
-    ['prefer.ignored'],
+    { prefer: { heeded: false } },
     'minimal-answer-is-empty',
   ),
   stateFault(
     'prefers-minimal',
     'Gives no resource where Prefer asks for it',
-    ['prefer.any-is-minimal'],
+    { prefer: { minimal: /return/ } },
     'preferred-representation-is-given',
   ),
 ]
@@ -55,20 +61,25 @@ const versions: readonly FaultOf[] = [
 
 /** What both do to appointments of others, the practice's own past ones among them, and to those whose change they refuse. */
 const kept: readonly FaultOf[] = [
-  stateFault('keeps-nothing', 'Answers with the change and keeps nothing', ['change.keeps-nothing'], {
-    'amend-appointment': 'read-appointment-is-as-answered',
-    'cancel-appointment': 'cancelled-appointment-has-its-status',
-  }),
+  stateFault(
+    'keeps-nothing',
+    'Answers with the change and keeps nothing',
+    { change: { kept: false } },
+    {
+      'amend-appointment': 'read-appointment-is-as-answered',
+      'cancel-appointment': 'cancelled-appointment-has-its-status',
+    },
+  ),
   stateFault(
     'changes-its-own-alone',
     'Changes only what the same organisation has booked',
-    ['appointment.own-only'],
+    { appointments: { ofOthers: false } },
     'appointment-of-any-organisation-is-changed',
   ),
   stateFault(
     'changes-what-it-refuses',
     'Refuses a change and makes it nonetheless',
-    ['change.keeps-what-it-refuses'],
+    { change: { keptWhenRefused: true } },
     'refused-change-leaves-the-appointment',
   ),
 ]
@@ -83,11 +94,18 @@ const amending: readonly FaultOf[] = [
   overlooks('minutesDuration', 'Does not compare the length in minutes', ANYTHING),
   overlooks('start', 'Does not compare the start', 'change-of-time-or-slot'),
   overlooks('end', 'Does not compare the end', 'change-of-time-or-slot'),
-  takes('Does not compare times and slots', ['change.slot', 'change.start', 'change.end'], 'change-of-time-or-slot'),
-  takes(
+  stateFault(
+    'passes-change-slot',
+    'Does not compare times and slots',
+    { change: { elements: { slot: true, start: true, end: true } } },
+    'refuses-change-of-time-or-slot',
+  ),
+  stateFault(
+    'passes-appointment-no-cancellation-reason',
     'Takes a cancellation reason in an amendment',
-    ['appointment.no-cancellation-reason', 'change.extension'],
-    'cancellation-reason-in-an-amendment',
+    { change: { elements: { extension: true } } },
+    'refuses-cancellation-reason-in-an-amendment',
+    ['appointment.no-cancellation-reason'],
   ),
   takes(
     'Amends cancelled appointments',
@@ -101,14 +119,13 @@ const amending: readonly FaultOf[] = [
   breaksDown('appointment.description-length', 'a long description', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.comment-length', 'a long comment', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.unchanged', 'a change that may not be', [ANYTHING, 'changed-service-type']),
-  {
-    ...takes(
-      'Amends by a cancellation',
-      ['change.status', 'change.extension', 'appointment.no-cancellation-reason'],
-      'cancellation-sent-as-amendment',
-    ),
-    name: 'amends-by-a-cancellation',
-  },
+  stateFault(
+    'amends-by-a-cancellation',
+    'Amends by a cancellation',
+    { change: { elements: { status: true, extension: true } } },
+    'refuses-cancellation-sent-as-amendment',
+    ['appointment.no-cancellation-reason'],
+  ),
 ]
 
 const BESIDE = 'change-beside-the-cancellation'
@@ -125,11 +142,22 @@ const cancelling: readonly FaultOf[] = [
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),
   takes('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
-  takes('Cancels without a reason', ['cancel.reason-given', 'change.extension'], 'cancellation-without-reason'),
+  stateFault(
+    'passes-cancel-reason-given',
+    'Cancels without a reason',
+    { change: { elements: { extension: true } } },
+    'refuses-cancellation-without-reason',
+    ['cancel.reason-given'],
+  ),
   takes('Cancels for an empty reason', ['cancel.reason-filled', 'body.format'], 'cancellation-with-an-empty-reason'),
   breaksDown('appointment.not-cancelled', 'a second cancellation', 'second-cancellation'),
   breaksDown('appointment.unchanged', 'a change beside the cancellation', [BESIDE, 'amendment-sent-as-cancellation']),
-  stateFault('slots-stay-busy', 'Does not free the slots', ['cancel.slots-stay-busy'], 'cancelled-slot-is-free-again'),
+  stateFault(
+    'slots-stay-busy',
+    'Does not free the slots',
+    { change: { freesSlots: false } },
+    'cancelled-slot-is-free-again',
+  ),
 ]
 
 const CHANGES = scheduling('update')

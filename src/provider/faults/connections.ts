@@ -1,11 +1,12 @@
+import { CONNECTIONS } from './connection-changes.js'
 import type { Family, FaultOf } from './family.js'
 
 /** A fault of connections: a rule of TLS that is passed over, or another way to speak it. */
-const connectionFault = (name: string, says: string, bend: string, proves: string): FaultOf => ({
+const connectionFault = (name: string, says: string, bend: keyof typeof CONNECTIONS, proves: string): FaultOf => ({
   name,
   says,
   at: 'tls',
-  switches: [bend],
+  policies: CONNECTIONS[bend],
   proves,
 })
 

@@ -1,5 +1,5 @@
 import type { Family, FaultOf } from './family.js'
-import { refusing, stateFault } from './named.js'
+import { refusing, skipFault } from './named.js'
 import { every, scheduling, showing } from './where.js'
 
 /** Which rule of the provider keeps each refusal that is tried on every interaction. */
@@ -39,7 +39,7 @@ const EVERYWHERE: readonly Refused[] = [
  */
 const unguarded = (...more: Refused[]): FaultOf => {
   const tried = [...EVERYWHERE, ...more]
-  return stateFault(
+  return skipFault(
     'looks-at-neither-token-nor-fields',
     'Serves requests whatever their token, their Ssp fields and the types that they ask for',
     tried.map((refusal) => RULE_OF[refusal]),

@@ -1,5 +1,5 @@
 import type { Bend, Fault } from '../bend.js'
-import type { Served } from '../served.js'
+import type { Served } from '../endpoint.js'
 import { endpointsOf, type On } from './where.js'
 
 /**

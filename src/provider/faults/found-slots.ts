@@ -3,7 +3,8 @@ import type { ReplyBend } from '../bend.js'
 import { each, edit } from './edit.js'
 import type { SpecTraits } from '../specs.js'
 import type { Family, FaultOf } from './family.js'
-import { bodyFault, stateFault } from './named.js'
+import { bodyFault } from './named.js'
+import { stateFault } from './state.js'
 
 /** Faults of what a slot search answers. Spec facts 8.10, 8.11 and 10.1. */
 
@@ -116,23 +117,28 @@ const roles: readonly FaultOf[] = [
 ]
 
 const ofBundles: readonly FaultOf[] = [
-  stateFault('no-schedules', 'Leaves the schedules out', ['slot.no-schedule'], 'schedules-of-the-slots-are-there-once'),
+  stateFault(
+    'no-schedules',
+    'Leaves the schedules out',
+    { slots: { schedules: false } },
+    'schedules-of-the-slots-are-there-once',
+  ),
   stateFault(
     'no-organisation',
     'Leaves the Organization out',
-    ['slot.no-organisation'],
+    { slots: { organisation: false } },
     'organisation-is-there-whatever-the-includes',
   ),
   stateFault(
     'practitioners-unasked',
     'Sends practitioners unasked',
-    ['slot.always-practitioner'],
+    { slots: { unasked: { Practitioner: true } } },
     'practitioners-come-with-their-include',
   ),
   stateFault(
     'locations-unasked',
     'Sends locations unasked',
-    ['slot.always-location'],
+    { slots: { unasked: { Location: true } } },
     'locations-come-with-their-include',
   ),
   bodyFault(
@@ -177,7 +183,7 @@ const services: readonly FaultOf[] = [
   stateFault(
     'services-unasked',
     'Sends services unasked',
-    ['slot.always-healthcareservice'],
+    { slots: { unasked: { HealthcareService: true } } },
     'services-come-with-their-include',
   ),
   bodyFault(

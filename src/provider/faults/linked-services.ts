@@ -5,7 +5,8 @@ import { refusing } from './breakdown.js'
 import { emptied } from './context.js'
 import { each, edit } from './edit.js'
 import type { Family, FaultOf } from './family.js'
-import { bodyFault, stateFault } from './named.js'
+import { bodyFault } from './named.js'
+import { stateFault } from './state.js'
 
 /** Faults of the healthcare services that schedules are linked to. Spec facts 10.1 and 11.4. */
 
@@ -55,7 +56,7 @@ const searches: readonly FaultOf[] = [
   stateFault(
     'linked-slots-for-their-service-alone',
     'Shows slots that are linked to a service only where it is asked for',
-    ['slot.linked-by-service-alone'],
+    { slots: { linked: false } },
     'slot-of-another-service-is-offered-without-the-parameter',
   ),
 ]

@@ -1,4 +1,5 @@
 import type { ReplyBend } from '../bend.js'
+import type { Overlay } from '../policy.js'
 import type { FaultOf, Proof } from './family.js'
 
 /** A fault of the body in one line: name, what it says, the change, the check that notices. */
@@ -10,14 +11,26 @@ export const bodyFault = (name: string, says: string, apply: ReplyBend['apply'],
   proves,
 })
 
-/** A fault of a rule that is passed over, or of a behaviour that is changed. */
-export const stateFault = (name: string, says: string, switches: readonly string[], proves: Proof): FaultOf => ({
+/** A fault of rules that are passed over. */
+export const skipFault = (name: string, says: string, skips: readonly string[], proves: Proof): FaultOf => ({
   name,
   says,
   at: 'state',
-  switches,
+  skips,
   proves,
 })
+
+/** Makes faults of other decisions, typed by the policies of a standard; they may pass over rules, too. */
+export const stateFaultOf =
+  <P extends object>() =>
+  (name: string, says: string, policies: Overlay<P>, proves: Proof, skips: readonly string[] = []): FaultOf => ({
+    name,
+    says,
+    at: 'state',
+    skips,
+    policies,
+    proves,
+  })
 
 /** The checks of refusals, by what is refused. */
 export const refusing = (refusals: string | readonly string[]): string[] =>

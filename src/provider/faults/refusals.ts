@@ -2,8 +2,9 @@ import { operationOutcome } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { edit } from './edit.js'
 import type { Family, FaultOf } from './family.js'
-import { refusing, stateFault } from './named.js'
+import { refusing, skipFault } from './named.js'
 import { every } from './where.js'
+import { stateFault } from './state.js'
 
 /** Faults of the rules by which a request is refused: a rule that is passed over, or that is kept with a wrong answer. */
 
@@ -14,7 +15,7 @@ export const passes = (
   refusals: string | readonly string[],
   also: readonly string[] = [],
 ): FaultOf =>
-  stateFault(
+  skipFault(
     `passes-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
     says,
     [rule, ...also],
@@ -92,7 +93,7 @@ const fieldFaults: readonly FaultOf[] = [
 /** The verb and the case of the path. */
 const verbAndCase: readonly FaultOf[] = [
   passes('http.verb', 'Serves any verb as if it were GET', 'wrong-verb'),
-  passes('url.case', 'Does not mind the case of the path', 'path-in-wrong-case'),
+  stateFault('passes-url-case', 'Does not mind the case of the path', { anyCase: true }, 'refuses-path-in-wrong-case'),
 ]
 
 /** DELETE and PATCH; a verb that nobody asks for goes with the id of another interaction than a read. */
@@ -161,7 +162,7 @@ const patientReadFaults: readonly FaultOf[] = [
   stateFault(
     'shows-sensitive-patients',
     'Shows S-flagged patients to those who know their id',
-    ['patient.not-sensitive'],
+    { patients: { sensitive: true } },
     'refuses-read-of-sensitive-patient',
   ),
 ]

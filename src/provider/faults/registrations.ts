@@ -1,7 +1,8 @@
 import type { SpecTraits } from '../specs.js'
 import type { Family, FaultOf } from './family.js'
-import { stateFault } from './named.js'
+import { skipFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
+import { stateFault } from './state.js'
 
 /** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
 
@@ -65,7 +66,7 @@ const elements: readonly FaultOf[] = [
     'two-emails',
   ),
   breaksDown('register.communication-once', 'two languages', 'two-languages'),
-  stateFault(
+  skipFault(
     'passes-over-what-may-not-be-sent',
     'Takes elements that a registration may not have',
     ELEMENTS.map((name) => `register.no-${name}`),
@@ -76,29 +77,40 @@ const elements: readonly FaultOf[] = [
 const demographics: readonly FaultOf[] = [
   lets('Registers people whom PDS does not know', ['register.on-pds'], 'registration-of-person-not-on-pds'),
   lets('Does not verify the person on PDS', ['register.verified'], 'registration-of-unverified-person'),
-  lets('Does not compare family names', ['register.pds.family-name'], 'registration-of-unverified-person'),
-  lets('Does not compare given names', ['register.pds.given-name'], 'registration-of-unverified-person'),
-  lets(
+  stateFault(
+    'passes-register-pds-family-name',
+    'Does not compare family names',
+    { registration: { matching: { familyName: false } } },
+    'refuses-registration-of-unverified-person',
+  ),
+  stateFault(
+    'passes-register-pds-given-name',
+    'Does not compare given names',
+    { registration: { matching: { givenName: false } } },
+    'refuses-registration-of-unverified-person',
+  ),
+  stateFault(
+    'passes-register-pds-one-part-is-enough',
     'Is content with one part of the birth date',
-    ['register.pds.one-part-is-enough'],
-    'registration-of-unverified-person',
+    { registration: { matching: { parts: 1 } } },
+    'refuses-registration-of-unverified-person',
   ),
   stateFault(
     'wants-the-exact-birth-date',
     'Refuses whoever has another birth date on PDS',
-    ['register.pds.exact-birth-date-only'],
+    { registration: { matching: { nearly: false } } },
     'person-with-two-date-parts-and-names-is-registered',
   ),
   stateFault(
     'wants-the-whole-names',
     'Compares the whole of the names',
-    ['register.pds.names-in-full'],
+    { registration: { matching: { letters: { family: Infinity, given: Infinity } } } },
     'person-with-two-date-parts-and-names-is-registered',
   ),
   stateFault(
     'wants-the-names-always',
     'Compares names though the birth date is right',
-    ['register.pds.names-always'],
+    { registration: { matching: { birthDateAlone: false } } },
     'person-with-birth-date-as-on-pds-is-registered',
   ),
   lets('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
@@ -133,40 +145,45 @@ const records: readonly FaultOf[] = [
   stateFault(
     'refuses-those-who-left',
     'Takes those who left for registered',
-    ['register.left-stay-out'],
+    { registration: { left: false } },
     'patient-who-left-is-re-activated',
   ),
   stateFault(
     'refuses-those-never-traced',
     'Does not look untraced numbers up',
-    ['register.untraced-stay-out'],
+    { registration: { untraced: false } },
     'untraced-patient-who-left-is-re-activated',
   ),
   stateFault(
     'makes-a-second-record',
     'Makes a new record of those who left',
-    ['register.same-record'],
+    { registration: { sameRecord: false } },
     're-activated-record-keeps-its-id',
   ),
   stateFault(
     'registers-whom-it-refuses',
     'Answers with an error and registers all the same',
-    ['register.refused-stays-out'],
+    { registration: { keptWhenRefused: true } },
     ['nobody-is-registered', 'first-record-stands'],
   ),
   stateFault(
     'keeps-nothing',
     'Answers with a patient and keeps no record',
-    ['register.keeps-nothing'],
+    { registration: { kept: false } },
     'registered-patient-is-found',
   ),
   stateFault(
     'registers-as-regular',
     'Makes everybody a regular patient',
-    ['register.temporary'],
+    { registration: { type: 'R' } },
     'registration-is-not-regular',
   ),
-  stateFault('takes-nothing-from-pds', 'Takes nothing from PDS', ['register.supplemented'], 'gender-comes-from-pds'),
+  stateFault(
+    'takes-nothing-from-pds',
+    'Takes nothing from PDS',
+    { registration: { supplemented: false } },
+    'gender-comes-from-pds',
+  ),
 ]
 
 const sensitive = (registration: string): FaultOf[] => [

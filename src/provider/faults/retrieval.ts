@@ -1,8 +1,9 @@
 import type { ReplyBend } from '../bend.js'
 import { each, edit } from './edit.js'
 import type { Family, FaultOf } from './family.js'
-import { bodyFault, stateFault } from './named.js'
+import { bodyFault } from './named.js'
 import { answers, breaksDown, passes } from './refusals.js'
+import { stateFault } from './state.js'
 
 /** Faults of what a retrieval of a patient's appointments takes, refuses and selects. Spec facts 10.3. */
 
@@ -40,19 +41,19 @@ const selected: readonly FaultOf[] = [
   stateFault(
     'leaves-cancelled-out',
     'Leaves cancelled appointments out',
-    ['retrieve.no-cancelled'],
+    { appointments: { cancelled: false } },
     'cancelled-appointment-is-listed',
   ),
   stateFault(
     'leaves-its-own-out',
     'Lists what was booked through the API alone',
-    ['retrieve.own-only'],
+    { appointments: { ofThePractice: false } },
     'appointment-of-the-practice-is-listed',
   ),
   stateFault(
     'leaves-earlier-today-out',
     'Leaves out what began earlier today',
-    ['retrieve.not-earlier-today'],
+    { appointments: { earlierToday: false } },
     'appointment-of-earlier-today-is-listed',
   ),
 ]
@@ -64,13 +65,13 @@ const readRules: readonly FaultOf[] = [
   stateFault(
     'shows-the-past',
     'Shows past appointments',
-    ['appointment.past-readable'],
+    { appointments: { past: true } },
     'refuses-read-of-a-past-appointment',
   ),
   stateFault(
     'shows-its-own-alone',
     'Shows only what the same organisation has booked',
-    ['appointment.own-only'],
+    { appointments: { ofOthers: false } },
     'appointment-of-any-organisation-is-read',
   ),
 ]
@@ -84,16 +85,14 @@ const diagnostics =
       : reply
 
 const answered: readonly FaultOf[] = [
-  stateFault(
-    'lists-what-starts-before',
-    'Lists appointments before the range',
-    ['retrieve.before-range'],
-    ['appointment-outside-the-range-is-left-out', 'appointment-is-of-today-or-later'],
-  ),
+  stateFault('lists-what-starts-before', 'Lists appointments before the range', { appointments: { before: true } }, [
+    'appointment-outside-the-range-is-left-out',
+    'appointment-is-of-today-or-later',
+  ]),
   stateFault(
     'lists-what-starts-after',
     'Lists appointments after the range',
-    ['retrieve.after-range'],
+    { appointments: { after: true } },
     'appointment-starts-in-the-range',
   ),
   bodyFault(

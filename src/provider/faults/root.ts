@@ -1,10 +1,11 @@
+import { ROOTS } from './connection-changes.js'
 import type { Family, FaultOf } from './family.js'
 
-const rootFault = (name: string, says: string, bend: string, proves: string): FaultOf => ({
+const rootFault = (name: string, says: string, bend: keyof typeof ROOTS, proves: string): FaultOf => ({
   name,
   says,
   at: 'root',
-  switches: [bend],
+  root: ROOTS[bend],
   proves,
 })
 

@@ -1,7 +1,7 @@
 import type { SpecTraits } from '../specs.js'
 import type { Family, FaultOf } from './family.js'
-import { stateFault } from './named.js'
 import { breaksDown, passes } from './refusals.js'
+import { stateFault } from './state.js'
 
 /** Faults of what a slot search takes, refuses and selects. Spec facts 10.1 and 11. */
 
@@ -46,37 +46,37 @@ const selected: readonly FaultOf[] = [
   stateFault(
     'shows-slots-that-start-before',
     'Shows slots that start before the range',
-    ['slot.before-start'],
+    { slots: { startingBefore: true } },
     'slot-lies-inside-the-range',
   ),
   stateFault(
     'shows-slots-that-end-after',
     'Shows slots that end after the range',
-    ['slot.after-end'],
+    { slots: { endingAfter: true } },
     'slot-outside-the-range-is-held-back',
   ),
   stateFault(
     'shows-what-is-not-bookable',
     'Shows slots that cannot be booked',
-    ['availability.bookable'],
+    { offers: { unbookable: true } },
     'slot-that-is-not-bookable-is-held-back',
   ),
   stateFault(
     'looks-beyond-the-booking-window',
     'Shows slots beyond the booking window',
-    ['availability.window'],
+    { offers: { embargoed: true } },
     'slot-beyond-the-booking-window-is-held-back',
   ),
   stateFault(
     'ignores-the-organisation-type',
     'Does not look at the organisation type',
-    ['availability.type'],
+    { offers: { ofOtherTypes: true } },
     'slot-is-held-back-by-type',
   ),
   stateFault(
     'ignores-the-ods-code',
     'Does not look at the ODS code',
-    ['availability.code'],
+    { offers: { ofOtherCodes: true } },
     'slot-is-held-back-by-code',
   ),
 ]
@@ -87,28 +87,23 @@ const OFFERED = ['without-filters', 'by-type', 'by-code', 'by-type-and-code'].ma
 const leftOut: FaultOf = stateFault(
   'leaves-a-session-out',
   'Leaves the slots of one session out',
-  ['slot.hides-a-session'],
+  { slots: { firstSession: false } },
   ['bookable-slot-is-offered', 'slot-inside-the-range-is-offered', ...OFFERED],
 )
 
 const visits = stateFault(
   'shows-visits',
   'Shows slots of visits and others that cannot be booked',
-  ['availability.visit', 'availability.bookable'],
+  { offers: { visits: true, unbookable: true } },
   ['visit-slot-is-held-back', 'slot-is-no-visit'],
 )
 
 const services: readonly FaultOf[] = [
-  stateFault(
-    'ignores-the-service',
-    'Shows the slots of every service',
-    ['slot.any-service'],
-    [
-      'slots-are-of-the-service-asked-for',
-      'slot-of-no-service-is-held-back',
-      'listed-service-without-slots-finds-nothing',
-    ],
-  ),
+  stateFault('ignores-the-service', 'Shows the slots of every service', { slots: { ofOtherServices: true } }, [
+    'slots-are-of-the-service-asked-for',
+    'slot-of-no-service-is-held-back',
+    'listed-service-without-slots-finds-nothing',
+  ]),
   breaksDown('slot.service-known', 'a service that is not listed', 'service-that-is-not-listed'),
 ]
 

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../core/index.js'
 import { readJwt } from '../jwt.js'
 import type { About } from '../messages.js'
-import { bearer } from '../rules/authorization.js'
+import { bearer } from '../bearer.js'
 
 /** What a bend may want to know of the token of a request. Everything is empty where there is none. */
 

@@ -1,4 +1,4 @@
-import type { Served } from '../served.js'
+import type { Served } from '../endpoint.js'
 
 /** What is done by an interaction, whatever the resource. */
 export type Kind = 'statement' | 'search' | 'read' | 'create' | 'update' | 'operation'

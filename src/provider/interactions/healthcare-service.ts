@@ -1,18 +1,11 @@
 import { systems } from '../../catalogue/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked, Behaviour } from '../asked.js'
 import { searchset } from '../mapping/bundle.js'
-import type { FilteringStatus } from '../mapping/capability-statement.js'
 import { healthcareService } from '../mapping/healthcare-service.js'
 import { askedToken, optionalIdentifierRules } from '../rules/identifier.js'
 import type { ServiceRecord } from '../seed/schema.js'
-import { readOf, type Behaviour } from './decision.js'
-
-/** The effective state of service filtering: spec facts section 11.4. */
-export function filteringStatus({ store }: Asked): FilteringStatus {
-  const { supplier, practice } = store.seed.serviceFiltering
-  if (supplier === 'off') return 'supplier-disabled'
-  return practice === 'off' ? 'organization-disabled' : 'enabled'
-}
+import { filteringStatus } from '../service-filtering.js'
+import { readOf } from './read-of.js'
 
 /** The practice's list of services; it counts as empty while service filtering is off. */
 const services = (asked: Asked): readonly ServiceRecord[] =>

@@ -1,5 +1,5 @@
 import { location } from '../mapping/location.js'
-import { readOf } from './decision.js'
+import { readOf } from './read-of.js'
 
 /** Read a location: spec facts section 9.9. There is no search for locations. */
 export const readLocation = readOf(

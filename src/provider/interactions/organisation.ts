@@ -1,8 +1,9 @@
 import { systems } from '../../catalogue/index.js'
+import type { Behaviour } from '../asked.js'
 import { searchset } from '../mapping/bundle.js'
 import { organization } from '../mapping/organization.js'
 import { askedToken, identifierRules } from '../rules/identifier.js'
-import { readOf, type Behaviour } from './decision.js'
+import { readOf } from './read-of.js'
 
 /** Find an organisation by ODS code: spec facts section 9.7. The practice knows itself only. */
 export const findOrganisation: Behaviour = {

@@ -1,14 +1,16 @@
 import { systems } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked, Behaviour } from '../asked.js'
+import { stored } from '../decision.js'
 import { searchset } from '../mapping/bundle.js'
 import { patient } from '../mapping/patient.js'
 import { isNhsNumber } from '../nhs-number.js'
 import { isShown } from '../population.js'
+import { askedId } from '../question.js'
 import { refuse } from '../refusal.js'
 import { askedToken, identifierRules } from '../rules/identifier.js'
 import type { PatientRecord } from '../seed/schema.js'
-import { askedId, stored, unknown, type Behaviour } from './decision.js'
+import { unknown } from './read-of.js'
 
 const shown = (record: PatientRecord, { store }: Asked): JsonObject =>
   patient(record, store.version(record), store.seed.practice.id)
@@ -17,8 +19,8 @@ const shown = (record: PatientRecord, { store }: Asked): JsonObject =>
  * At 1.2.7 and 1.2.8 the implementation guide's page has 'Patient Not Found' for any request about an S-flagged
  * patient; 1.2.9 has an empty Bundle in its place (spec facts A21).
  */
-const tellsSensitive = ({ settings, bent }: Asked): boolean =>
-  settings.spec !== '1.2.9' && !bent('patient.not-sensitive') && !bent('patient.sensitive-empty-bundle')
+const tellsSensitive = ({ traits, policies: { patients } }: Asked): boolean =>
+  traits.sensitive === 'not-found' && !patients.sensitive && patients.sensitiveIsNotFound
 
 /** Find a patient: spec facts section 9.2. No match is no error. */
 export const findPatient: Behaviour = {

@@ -1,8 +1,9 @@
 import { systems } from '../../catalogue/index.js'
+import type { Behaviour } from '../asked.js'
 import { searchset } from '../mapping/bundle.js'
 import { practitioner } from '../mapping/practitioner.js'
 import { askedToken, identifierRules } from '../rules/identifier.js'
-import { readOf, type Behaviour } from './decision.js'
+import { readOf } from './read-of.js'
 
 /** Find a practitioner by SDS user id: spec facts section 9.5. */
 export const findPractitioner: Behaviour = {

@@ -1,6 +1,6 @@
 import { profile, systems } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked, Behaviour } from '../asked.js'
 import { offers, withinLimit, type Consumer } from '../book/availability.js'
 import type { Schedule, Slot } from '../book/sessions.js'
 import { schedule as scheduleResource, slot as slotResource } from '../mapping/book.js'
@@ -11,9 +11,8 @@ import { organization } from '../mapping/organization.js'
 import { practitioner } from '../mapping/practitioner.js'
 import { refuse } from '../refusal.js'
 import { boundOf, slotSearchRules, values } from '../rules/slot-search.js'
+import { filteringStatus, showsServices } from '../service-filtering.js'
 import { readToken } from '../url.js'
-import type { Behaviour } from './decision.js'
-import { filteringStatus } from './healthcare-service.js'
 
 const ORGANISATION_TYPES = 'https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1'
 
@@ -26,26 +25,25 @@ function consumerOf(asked: Asked): Consumer {
 
 /** The service that the search is narrowed to: 1.2.8 with both switches on. */
 const askedService = (asked: Asked): string | undefined =>
-  asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled'
-    ? values(asked, 'service.identifier').map((token) => readToken(token).value)[0]
-    : undefined
+  showsServices(asked) ? values(asked, 'service.identifier').map((token) => readToken(token).value)[0] : undefined
 
 /** Slots that lie fully inside the range, are free and may be seen by this consumer. */
 function matches(asked: Asked): Slot[] {
-  const { store, bent } = asked
+  const { store, policies } = asked
   const [start, end] = [boundOf(asked, 'start', 'ge'), boundOf(asked, 'end', 'le')]
   if (!start || !end) return []
   const consumer = consumerOf(asked)
   const service = askedService(asked)
   const linked = store.seed.services.find(({ dosServiceId }) => dosServiceId === service)?.id
+  const { slots: shown } = policies
   return store.book.slots.filter(
     (slot) =>
-      (Date.parse(slot.start) >= start.from || bent('slot.before-start')) &&
-      (Date.parse(slot.end) <= end.to || (bent('slot.after-end') && Date.parse(slot.start) <= end.to)) &&
-      (store.book.isFree(slot) || bent('slot.busy-too')) &&
-      (service === undefined || slot.schedule.session.service === linked || bent('slot.any-service')) &&
-      !(bent('slot.linked-by-service-alone') && service === undefined && slot.schedule.session.service !== undefined) &&
-      !(bent('slot.hides-a-session') && slot.schedule.session.id === store.seed.sessions[0]?.id) &&
+      (Date.parse(slot.start) >= start.from || shown.startingBefore) &&
+      (Date.parse(slot.end) <= end.to || (shown.endingAfter && Date.parse(slot.start) <= end.to)) &&
+      store.book.isFree(slot) &&
+      (service === undefined || slot.schedule.session.service === linked || shown.ofOtherServices) &&
+      (shown.linked || service !== undefined || slot.schedule.session.service === undefined) &&
+      (shown.firstSession || slot.schedule.session.id !== store.seed.sessions[0]?.id) &&
       offers(slot, consumer, asked) &&
       withinLimit(slot, consumer, asked),
   )
@@ -55,16 +53,16 @@ const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 
 /** What is linked to the slots; the Organization always, the others where the search asks for them. */
 function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
-  const { store, bent } = asked
-  const services = asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled'
-  const wanted = (type: string): boolean =>
-    values(asked, '_include:recurse').includes(`Schedule:actor:${type}`) || bent(`slot.always-${type.toLowerCase()}`)
+  const { store, policies } = asked
+  const services = showsServices(asked)
+  const wanted = (type: keyof typeof policies.slots.unasked): boolean =>
+    values(asked, '_include:recurse').includes(`Schedule:actor:${type}`) || policies.slots.unasked[type]
   const schedules = unique(slots.map((slot) => slot.schedule))
   const linkedBy = <R extends { id: string }>(records: readonly R[], link: (s: Schedule) => string | undefined): R[] =>
     records.filter(({ id }) => schedules.some((s) => link(s) === id))
   const { practice, practitioners, locations, services: list } = store.seed
   return [
-    ...(bent('slot.no-schedule') ? [] : schedules.map((s) => scheduleResource(s, { services }))),
+    ...(policies.slots.schedules ? schedules.map((s) => scheduleResource(s, { services })) : []),
     ...(wanted('Practitioner') ? linkedBy(practitioners, (s) => s.session.practitioner).map(practitioner) : []),
     ...(wanted('Location')
       ? linkedBy(locations, (s) => s.session.location).map((record) => location(record, practice.id))
@@ -72,13 +70,13 @@ function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
     ...(services && wanted('HealthcareService')
       ? linkedBy(list, (s) => s.session.service).map((record) => healthcareService(record, practice.id))
       : []),
-    ...(slots.length > 0 && !bent('slot.no-organisation') ? [organization(practice)] : []),
+    ...(slots.length > 0 && policies.slots.organisation ? [organization(practice)] : []),
   ]
 }
 
 /** Where `service.identifier` was sent the Bundle says whether services are filtered (1.2.8). */
 function filteringSaid(bundle: JsonObject, asked: Asked): JsonObject {
-  if (asked.settings.spec !== '1.2.8' || values(asked, 'service.identifier').length === 0) return bundle
+  if (!asked.traits.healthcareServices || values(asked, 'service.identifier').length === 0) return bundle
   const url = profile('Extension-GPConnect-ServiceFilteringStatus-1')
   const { resourceType, ...rest } = bundle
   return { resourceType, meta: { extension: [{ url, valueCode: filteringStatus(asked) }] }, ...rest }

@@ -1,8 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
-
-/** `enabled` exactly when both switches of service filtering are on (spec facts section 11.4). */
-export type FilteringStatus = 'supplier-disabled' | 'organization-disabled' | 'enabled'
+import type { FilteringStatus } from '../service-filtering.js'
 
 interface Listed {
   readonly type: string

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../core/index.js'
-import type { PersonName, PostalAddress, Telecom } from '../seed/schema.js'
 
-/** FHIR elements from a practice's words. Absent parts are left out, never written empty (spec facts section 8.5). */
+/** FHIR elements from the words of a provider's records. Absent parts are left out, never written empty (spec facts 8.5). */
 
 /** Leaves out members without value, and empty lists. */
 export const present = (members: JsonObject): JsonObject =>
@@ -17,13 +16,13 @@ export const concept = (system: string, code: string, display: string): JsonObje
   coding: [{ system, code, display }],
 })
 
-export const humanName = ({ use, family, given, prefix }: PersonName): JsonObject =>
+export const humanName = ({ use, family, given, prefix }: JsonObject): JsonObject =>
   present({ use, family, given, prefix })
 
-export const contactPoint = ({ kind, value, use }: Telecom): JsonObject => ({ system: kind, value, use })
+export const contactPoint = ({ kind, value, use }: JsonObject): JsonObject => ({ system: kind, value, use })
 
 /** County goes into `district`; `state` is not used. */
-export const postalAddress = ({ use, lines, city, county, postcode }: PostalAddress): JsonObject =>
+export const postalAddress = ({ use, lines, city, county, postcode }: JsonObject): JsonObject =>
   present({ use, line: lines, city, district: county, postalCode: postcode })
 
 /** `meta` of a stored resource. */

@@ -1,6 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import type { JsonObject } from '../../core/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 
 const SPINE_CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1'
 

@@ -1,6 +1,7 @@
 import type { Asked, Rule } from '../asked.js'
 import { isFhirContent } from '../negotiation.js'
-import { refuse, unsupportedMediaType, type Refusal } from '../refusal.js'
+import { refuse, unsupportedMediaType } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 
 /** A format that is asked for in a place and not served. */
 const formatRule = (place: string): Rule => ({

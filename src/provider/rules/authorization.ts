@@ -1,12 +1,10 @@
 import type { Rule } from '../asked.js'
+import { bearer } from '../bearer.js'
 import { readJwt } from '../jwt.js'
-import { refuse, type Refusal } from '../refusal.js'
+import { refuse } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 
 const bad = (diagnostics: string): Refusal => refuse('BAD_REQUEST', diagnostics)
-
-/** What stands after the scheme; undefined where the scheme is another one. RFC 7235: schemes have no case. */
-export const bearer = (authorization: string | undefined): string | undefined =>
-  /^Bearer +(.*\S) *$/i.exec(authorization ?? '')?.[1]
 
 const formRule = (rule: string): Rule => ({
   id: `jwt.${rule}`,

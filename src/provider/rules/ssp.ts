@@ -1,5 +1,6 @@
 import type { Asked, Rule } from '../asked.js'
-import { refuse, type Refusal } from '../refusal.js'
+import { refuse } from '../refusal.js'
+import type { Refusal } from '../rule.js'
 import { gpConnectInteractionIds } from '../served.js'
 
 /** The four fields that the Spine Secure Proxy passes on (spec facts section 1.2). */

@@ -4,7 +4,8 @@ import { families } from '../../../src/provider/faults/index.js'
 import { endpointsOf, every, kindOf, showing } from '../../../src/provider/faults/where.js'
 import { families as ofCareConnect } from '../../../src/provider/care-connect/faults/index.js'
 import { servedAt as servedByCareConnect } from '../../../src/provider/care-connect/served.js'
-import { servedAt, type Served } from '../../../src/provider/served.js'
+import type { Served } from '../../../src/provider/endpoint.js'
+import { servedAt } from '../../../src/provider/served.js'
 import { traitsOf } from '../../../src/provider/specs.js'
 
 /** How families of faults find their interactions and get their names. */

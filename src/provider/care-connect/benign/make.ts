@@ -15,13 +15,13 @@ export const answers = (
   apply: (reply: Reply, about: About) => Reply,
 ): Bend => ({ id: idOf(name), interactions, says, at: 'body', apply })
 
-/** A rule that is passed over, or a behaviour that is changed, as the standard allows. */
-export const lets = (name: string, says: string, interactions: Interactions, switches: readonly string[]): Bend => ({
+/** Rules that are passed over, as the standard allows. */
+export const lets = (name: string, says: string, interactions: Interactions, skips: readonly string[]): Bend => ({
   id: idOf(name),
   interactions,
   says,
   at: 'state',
-  switches,
+  skips,
 })
 
 interface Otherwise {

@@ -1,9 +1,10 @@
 import { inWords, objects, type JsonObject } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
-import { bodyFault, stateFault } from '../../faults/named.js'
+import { bodyFault } from '../../faults/named.js'
 import { profile } from '../mapping/profile.js'
 import { granted, header, miscalls, passes, refusesWhere, type Family } from './make.js'
+import { stateFault } from './state.js'
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
 
@@ -53,8 +54,9 @@ const cancellationFaults: readonly FaultOf[] = [
   stateFault(
     'cancels-what-it-refuses',
     'Refuses other changes and cancels all the same',
-    ['cancel.refuses-late', 'cancel.unchanged'],
+    { cancellation: { refusesLate: true } },
     'refused-cancellation-leaves-it-booked',
+    ['cancel.unchanged'],
   ),
   passes('cancel.unchanged', 'Takes other changes with a cancellation', CANCEL),
   passes('if-match.current', 'Does not compare If-Match with the version', 'cancellation-from-another-version'),
@@ -111,7 +113,12 @@ const cancellationFaults: readonly FaultOf[] = [
     'booked',
     'cancelled-appointment-is-a-new-version',
   ),
-  stateFault('slot-stays-busy', 'Cancels and keeps the slot', ['cancel.slot-stays-busy'], 'cancelled-slot-comes-back'),
+  stateFault(
+    'slot-stays-busy',
+    'Cancels and keeps the slot',
+    { cancellation: { freesSlot: false } },
+    'cancelled-slot-comes-back',
+  ),
 ]
 
 const DAY = 86_400_000

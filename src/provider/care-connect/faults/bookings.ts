@@ -1,11 +1,12 @@
 import { objects, type JsonObject } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
-import { bodyFault, stateFault } from '../../faults/named.js'
+import { bodyFault } from '../../faults/named.js'
 import { bodyOf } from '../../body.js'
 import type { About } from '../../messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { granted, header, inside, miscalls, passes, refusesWhere, type Family } from './make.js'
+import { stateFault } from './state.js'
 
 /** Faults of bookings (rows CCS-BOOK, CCS-CONTACT, CCS-XTI-006). */
 
@@ -120,19 +121,19 @@ const kept: readonly FaultOf[] = [
   stateFault(
     'demands-registration',
     'Refuses a patient whom it meets for the first time',
-    ['book.registered-only'],
+    { booking: { strangers: false } },
     'unknown-patient-is-booked',
   ),
   stateFault(
     'slot-stays-free',
     'Books and leaves the slot free',
-    ['book.slot-stays-free'],
+    { booking: { takesSlot: false } },
     'booked-slot-is-taken-from-the-free-ones',
   ),
   stateFault(
     'no-local-identifier',
     'Gives no number to patients without NHS number',
-    ['book.no-local-identifier'],
+    { booking: { localIdentifier: false } },
     'patient-without-nhs-number-has-a-local-identifier',
   ),
 ]
@@ -170,14 +171,16 @@ const ofUec: readonly FaultOf[] = [
   stateFault(
     'books-what-it-refuses',
     'Refuses a wrong NHS number and books all the same',
-    ['book.refuses-late', 'patient.nhs-number'],
+    { booking: { refusesLate: true } },
     'refused-booking-leaves-the-slot-to-others',
+    ['patient.nhs-number'],
   ),
   stateFault(
     'books-twice-under-one-id',
     'Refuses a reused X-Request-ID and books all the same',
-    ['book.refuses-late', 'request-id.fresh'],
+    { booking: { refusesLate: true } },
     'request-id-used-twice-makes-one-appointment',
+    ['request-id.fresh'],
   ),
 ]
 

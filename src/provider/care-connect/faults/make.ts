@@ -1,10 +1,10 @@
 import { isObject, objects, type JsonObject } from '../../../core/index.js'
 import { edit, type Change } from '../../faults/edit.js'
 import type { Family as FamilyOf, FaultOf } from '../../faults/family.js'
-import { bodyFault, refusing, stateFault } from '../../faults/named.js'
+import { bodyFault, refusing, skipFault } from '../../faults/named.js'
 import { readJwt } from '../../jwt.js'
 import type { About, ProviderRequest, Reply } from '../../messages.js'
-import { bearer } from '../../rules/authorization.js'
+import { bearer } from '../../bearer.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
 import type { SpecTraits } from '../specs.js'
@@ -21,7 +21,7 @@ export const passes = (
   refusals: string | readonly string[],
   more: readonly string[] = [],
 ): FaultOf =>
-  stateFault(`passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`, says, [rule, ...more], refusing(refusals))
+  skipFault(`passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`, says, [rule, ...more], refusing(refusals))
 
 const refused = (reply: Reply, of: Case): Reply => {
   const wrong = refuse(of, 'refused for no reason')

@@ -1,3 +1,4 @@
+import { ROOTS } from '../../faults/connection-changes.js'
 import { connectionFaults } from '../../faults/connections.js'
 import { pick, type FaultOf } from '../../faults/family.js'
 import { frontEndFaults, rootFaults } from '../../faults/root.js'
@@ -32,7 +33,7 @@ const roots: readonly FaultOf[] = [
     name: 'root-without-tls',
     says: 'Is registered under a root of plain HTTP',
     at: 'root',
-    switches: ['root.no-tls'],
+    root: ROOTS['root.no-tls'],
     proves: 'traffic-is-over-tls',
   },
 ]

@@ -1,7 +1,6 @@
 import { isObject, objects, type Json } from '../../../core/index.js'
 import { edit } from '../../faults/edit.js'
 import type { FaultOf } from '../../faults/family.js'
-import { stateFault } from '../../faults/named.js'
 import {
   again,
   dropped,
@@ -15,6 +14,7 @@ import {
   type Family,
 } from './make.js'
 import type { About } from '../../messages.js'
+import { stateFault } from './state.js'
 
 /** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */
 
@@ -91,13 +91,13 @@ const found: readonly FaultOf[] = [
   stateFault(
     'finds-slots-before',
     'Shows slots that start before the window',
-    ['slot-search.any-ge'],
+    { slots: { outside: { ge: true } } },
     'slot-starts-inside-the-window',
   ),
   stateFault(
     'finds-slots-after',
     'Shows slots that start after the window',
-    ['slot-search.any-le'],
+    { slots: { outside: { le: true } } },
     'slot-starts-inside-the-window',
   ),
   entries(
@@ -236,7 +236,7 @@ const busySlotsAreHidden: FaultOf = entries(
 const busySlotsAreFound: FaultOf = stateFault(
   'busy-slots-are-found',
   'Finds slots that are taken among the free ones',
-  ['slot-search.any-status'],
+  { slots: { ofOtherStatuses: true } },
   'booked-slot-is-taken-from-the-free-ones',
 )
 
@@ -263,13 +263,13 @@ const ofUec: readonly FaultOf[] = [
   stateFault(
     'finds-slots-of-every-service',
     'Shows the slots of every service',
-    ['slot-search.any-service'],
+    { slots: { ofOtherServices: true } },
     'two-services-have-slots-of-their-own',
   ),
   stateFault(
     'finds-one-diary',
     'Shows one of the diaries of a service',
-    ['slot-search.one-diary'],
+    { slots: { ofEveryDiary: false } },
     'slots-of-every-diary-are-found',
   ),
   entries(

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../core/index.js'
-import { askedId, stored } from '../../interactions/decision.js'
+import { stored } from '../../decision.js'
+import { askedId } from '../../question.js'
 import { readToken } from '../../url.js'
 import type { Asked, CareBehaviour, CareRule } from '../asked.js'
 import type { Booked } from '../diary/diary.js'
@@ -9,7 +10,7 @@ import { refuse } from '../refusal.js'
 import { bodyRules } from '../rules/body.js'
 import { changeRules, kept, knownRule, versionRules } from '../rules/change.js'
 import { contentRules } from '../rules/content.js'
-import { lateRefusal } from '../rules/late.js'
+import { honestRefusal } from '../rules/late.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { requestId, requestIdRule } from '../rules/request-id.js'
 import { values } from '../rules/slot-search.js'
@@ -51,11 +52,11 @@ const cancelRules: readonly CareRule[] = [
 export const cancelAppointment: CareBehaviour = {
   rules: cancelRules,
   decide(asked) {
-    const late = lateRefusal(cancelRules, asked, 'cancel.refuses-late')
-    const { diaries, settings, bent } = asked
+    const late = asked.policies.cancellation.refusesLate ? honestRefusal(cancelRules, asked) : undefined
+    const { diaries, settings, policies } = asked
     const former = kept(asked)
     if (!former) throw new RangeError('an appointment that is not there')
-    const leave = bent('cancel.slot-stays-busy') ? 'slot' : undefined
+    const leave = policies.cancellation.freesSlot ? undefined : 'slot'
     const content: JsonObject = { ...former.content, status: 'cancelled' }
     const cancelled = diaries.change(former, content, settings.clock.now(), leave)
     const id = requestId(asked)

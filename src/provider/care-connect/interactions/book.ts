@@ -1,6 +1,6 @@
 import { asString, objects, without, type JsonObject } from '../../../core/index.js'
 import { resourceOf } from '../../body.js'
-import { stored } from '../../interactions/decision.js'
+import { stored } from '../../decision.js'
 import type { Asked, CareBehaviour, CareRule } from '../asked.js'
 import { appointment } from '../mapping/diary.js'
 import { refuse } from '../refusal.js'
@@ -9,7 +9,7 @@ import { bookingRules, contentRules } from '../rules/content.js'
 import { knownElements } from '../rules/known-elements.js'
 import { contained, identifiers, NHS_NUMBER, slotWanted } from '../rules/parts.js'
 import { documentRules, patientRules } from '../rules/patient.js'
-import { lateRefusal } from '../rules/late.js'
+import { honestRefusal } from '../rules/late.js'
 import { requestId, requestIdRule } from '../rules/request-id.js'
 import { slotRules } from '../rules/slot.js'
 
@@ -18,7 +18,7 @@ const LOCAL = 'https://quarry-vale.example.nhs.uk/Id/patient'
 
 /** A patient whom nobody has to know: without an NHS number it gets a number of this system's own. */
 function patientKept(patient: JsonObject, asked: Asked): JsonObject {
-  if (identifiers(patient, NHS_NUMBER).length > 0 || asked.bent('book.no-local-identifier')) return patient
+  if (identifiers(patient, NHS_NUMBER).length > 0 || !asked.policies.booking.localIdentifier) return patient
   const value = `Q${String(asked.diaries.appointments().length + 1).padStart(6, '0')}`
   return { ...patient, identifier: [...objects(patient['identifier']), { system: LOCAL, value }] }
 }
@@ -45,7 +45,7 @@ const patientKnown: CareRule = {
   refuse: (asked) => {
     const [patient = {}] = contained(resourceOf(asked.request) ?? {}, 'Patient')
     const [number] = identifiers(patient, NHS_NUMBER)
-    if (number === undefined || !asked.bent('book.registered-only') || asked.diaries.isSpent(number)) return undefined
+    if (number === undefined || asked.policies.booking.strangers || asked.diaries.isSpent(number)) return undefined
     asked.diaries.spend(number)
     return refuse('profile', 'the patient is not registered here')
   },
@@ -66,15 +66,15 @@ const rules: readonly CareRule[] = [
 export const bookAppointment: CareBehaviour = {
   rules,
   decide(asked) {
-    const late = lateRefusal(rules, asked, 'book.refuses-late')
-    const { diaries, settings, bent } = asked
+    const late = asked.policies.booking.refusesLate ? honestRefusal(rules, asked) : undefined
+    const { diaries, settings, policies } = asked
     const sent = resourceOf(asked.request) ?? {}
     const [first] = diaries.slots
     // A provider that books slots that it does not have books nothing of its own.
     const wanted = slotWanted(sent, asked)
     const slot = wanted ?? first
     if (!slot) throw new RangeError('a booking without a slot')
-    const leave = bent('book.slot-stays-free') || !wanted ? 'slot' : undefined
+    const leave = !policies.booking.takesSlot || !wanted ? 'slot' : undefined
     const booked = diaries.book(contentOf(sent, asked), slot, settings.clock.now(), leave)
     const id = requestId(asked)
     if (id !== undefined) diaries.spend(id)

@@ -12,20 +12,20 @@ const statusOf = (slot: Slot, { diaries }: Asked): string => (diaries.isFree(slo
 
 /** Slots of the services, of the statuses, inside of the window and still to come; each of them only where asked. */
 function matches(asked: Asked): Slot[] {
-  const { seed, diaries, settings, bent } = asked
+  const { seed, diaries, settings, policies } = asked
   const services = servicesAsked(asked)
   const ids = seed.services.filter(({ dosServiceId }) => services?.includes(dosServiceId) ?? true).map(({ id }) => id)
   const statuses = statusesAsked(asked)
   const now = settings.clock.now().getTime()
-  const [shown] = bent('slot-search.one-diary') ? seed.diaries.filter((d) => ids.includes(d.service)) : []
+  const [shown] = policies.slots.ofEveryDiary ? [] : seed.diaries.filter((d) => ids.includes(d.service))
   return diaries.slots.filter((slot) => {
     const [start, end] = [Date.parse(slot.start), Date.parse(slot.end)]
     return (
       start > now &&
       inWindow(start, end, asked) &&
-      (ids.includes(slot.diary.service) || bent('slot-search.any-service')) &&
+      (ids.includes(slot.diary.service) || policies.slots.ofOtherServices) &&
       (shown === undefined || slot.diary.id === shown.id) &&
-      (statuses?.includes(statusOf(slot, asked)) !== false || bent('slot-search.any-status'))
+      (statuses?.includes(statusOf(slot, asked)) !== false || policies.slots.ofOtherStatuses)
     )
   })
 }

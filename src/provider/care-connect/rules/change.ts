@@ -1,5 +1,5 @@
 import { isObject, inWords, type Json, type JsonObject } from '../../../core/index.js'
-import { askedId } from '../../interactions/decision.js'
+import { askedId } from '../../question.js'
 import type { Asked, CareRule } from '../asked.js'
 import type { Booked } from '../diary/diary.js'
 import { refuse } from '../refusal.js'
@@ -31,13 +31,11 @@ function canonical(value: Json | undefined): string {
 
 /** Elements that are no content of the appointment, or that a cancellation changes. */
 const FREE = ['resourceType', 'id', 'meta', 'text', 'implicitRules', 'language', 'status']
-/** In 2019 the consumer wrote the moment of cancelling into `created` (section 5.9). */
-const FREE_TOO: Readonly<Record<string, readonly string[]>> = { a2si: ['created'] }
 
-function differences(sent: JsonObject, content: JsonObject, { settings, bent }: Asked): string[] {
-  const free = [...FREE, ...(FREE_TOO[settings.spec] ?? [])]
+function differences(sent: JsonObject, content: JsonObject, { traits }: Asked): string[] {
+  const free = [...FREE, ...(traits.cancellationSetsCreated ? ['created'] : [])]
   return [...new Set([...Object.keys(sent), ...Object.keys(content)])]
-    .filter((name) => !free.includes(name) && !bent(`change.${name}`))
+    .filter((name) => !free.includes(name))
     .filter((name) => canonical(sent[name]) !== canonical(content[name]))
 }
 

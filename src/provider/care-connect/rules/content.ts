@@ -1,7 +1,7 @@
 import { asString, objects, type JsonObject } from '../../../core/index.js'
 import type { CareRule } from '../asked.js'
 import { bodyRule } from './body.js'
-import { actors, contained, isTarget, mayNameSlotById, references, slotSent } from './parts.js'
+import { actors, contained, isTarget, references, slotSent } from './parts.js'
 
 /** Rules on what an Appointment says, each by itself: the profile and the page's table (422). */
 
@@ -62,7 +62,7 @@ export const bookingRules: readonly CareRule[] = [
       : undefined,
   ),
   bodyRule('contained.slot', (appointment, asked) =>
-    slotSent(appointment) || (mayNameSlotById(asked) && references(appointment, 'slot').length > 0)
+    slotSent(appointment) || (asked.traits.slotById && references(appointment, 'slot').length > 0)
       ? undefined
       : 'the booking contains no Slot that it refers to',
   ),

@@ -1,12 +1,7 @@
-import { firstRefusal } from '../../asked.js'
-import type { Decision } from '../../interactions/decision.js'
+import { firstRefusal, type Refused } from '../../rule.js'
 import type { Asked, CareRule } from '../asked.js'
+import { honest } from '../policies.js'
 
-/**
- * The refusal of a provider that does what it was asked for and refuses it afterwards: none in an honest one, which has
- * looked at its rules before.
- *
- * @param name - of the bend
- */
-export const lateRefusal = (rules: readonly CareRule[], asked: Asked, name: string): Decision | undefined =>
-  asked.bent(name) ? firstRefusal(rules, { ...asked, bent: () => false }) : undefined
+/** What an honest provider refuses, for one that does first what it was asked for and refuses it afterwards. */
+export const honestRefusal = (rules: readonly CareRule[], asked: Asked): Refused | undefined =>
+  firstRefusal(rules, { ...asked, policies: honest, skips: () => false })

@@ -33,16 +33,11 @@ export function slotSent(appointment: JsonObject): JsonObject | undefined {
   return contained(appointment, 'Slot').find((slot) => isTarget(slot, reference))
 }
 
-/** Variants in which a booking may name the server's own Slot instead of a contained one (body of 2019, section 5.9). */
-const BY_ID = ['a2si']
-
-export const mayNameSlotById = ({ settings }: Asked): boolean => BY_ID.includes(settings.spec)
-
 /** The slot of the diaries that a booking asks for; undefined for an unknown one. */
 export function slotWanted(appointment: JsonObject, asked: Asked): Slot | undefined {
   const { slots } = asked.diaries
   const sent = slotSent(appointment)
   if (sent) return slots.find(({ uuid }) => identifiers(sent, UUIDS).includes(uuid))
   const [reference] = references(appointment, 'slot')
-  return mayNameSlotById(asked) ? slots.find(({ id }) => reference === `Slot/${id}`) : undefined
+  return asked.traits.slotById ? slots.find(({ id }) => reference === `Slot/${id}`) : undefined
 }

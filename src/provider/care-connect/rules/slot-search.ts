@@ -5,21 +5,13 @@ import { refuse, type Case } from '../refusal.js'
 
 /** The parameters of a slot search and the rules on them (spec facts, Care Connect, section 5.2). */
 
-/** By which names a variant knows the service. */
-const SERVICE: Readonly<Record<string, readonly string[]>> = {
-  a2si: ['_schedule.actor:healthcareservice', 'schedule.actor:healthcareservice'],
-}
-
-const serviceNames = ({ settings }: Asked): readonly string[] =>
-  SERVICE[settings.spec] ?? ['schedule.actor:healthcareservice']
-
 /** The values of a parameter. */
 export const values = ({ target }: Asked, ...names: readonly string[]): string[] =>
   target.query.filter(({ name }) => names.includes(name)).map(({ value }) => value)
 
 /** The DoS ids that the slots have to be of; undefined where the search names none. */
 export function servicesAsked(asked: Asked): string[] | undefined {
-  const given = values(asked, ...serviceNames(asked))
+  const given = values(asked, ...asked.traits.serviceParameters)
   return given.length === 0 ? undefined : given.flatMap((v) => v.split(',')).map((v) => readToken(v).value)
 }
 
@@ -57,7 +49,7 @@ export const inWindow = (start: number, end: number, asked: Asked): boolean =>
     if (!bound) return true
     const moment = bound.of === 'start' ? start : end
     const isInside = bound.prefix === 'ge' ? moment >= bound.from : moment <= bound.to
-    return isInside || asked.bent(`slot-search.any-${bound.prefix}`)
+    return isInside || asked.policies.slots.outside[bound.prefix]
   })
 
 const STATUSES = ['busy', 'free', 'busy-unavailable', 'busy-tentative', 'entered-in-error']

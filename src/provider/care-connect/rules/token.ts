@@ -1,4 +1,4 @@
-import { bearer } from '../../rules/authorization.js'
+import { bearer } from '../../bearer.js'
 import type { Asked, CareRule } from '../asked.js'
 import { refuse } from '../refusal.js'
 

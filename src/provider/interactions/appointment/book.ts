@@ -8,8 +8,7 @@ import { referenceRules } from '../../rules/appointment/references.js'
 import { freeRule, slotRules, slotsOf } from '../../rules/appointment/slots.js'
 import type { NewAppointment } from '../../book/book.js'
 import type { Slot } from '../../book/sessions.js'
-import type { Asked, Rule } from '../../asked.js'
-import type { Behaviour } from '../decision.js'
+import type { Asked, Behaviour, Rule } from '../../asked.js'
 import { granted } from './shown.js'
 
 /** S-flagged patients are refused as if they were not there (spec facts section 10.2). */
@@ -18,7 +17,7 @@ const sensitive: Rule = {
   refuse: (asked) => {
     const appointment = resourceOf(asked.request)
     const [id] = appointment ? actorIds(appointment, 'Patient') : []
-    const hides = asked.bent('patient.dissent-hides')
+    const hides = !asked.policies.patients.dissenting
     return asked.store.patients().some((p) => p.id === id && (p.sensitive || (hides && p.dissentToShare)))
       ? refuse('PATIENT_NOT_FOUND', `no patient ${String(id)}`)
       : undefined
@@ -64,8 +63,8 @@ export const bookAppointment: Behaviour = {
     bodyRule('appointment.booked', ({ status }) =>
       status === undefined || status === 'booked' ? undefined : 'Appointment.status has to be booked',
     ),
-    bodyRule('appointment.no-cancellation-reason', (appointment, { settings }) =>
-      settings.spec === '1.2.9' && cancellationReason(appointment) !== undefined
+    bodyRule('appointment.no-cancellation-reason', (appointment, { traits }) =>
+      traits.refusesReasonOfBooking && cancellationReason(appointment) !== undefined
         ? 'a booking has no cancellation reason'
         : undefined,
     ),
@@ -79,21 +78,19 @@ export const bookAppointment: Behaviour = {
     const sent = resourceOf(asked.request)
     const wanted = sent && newAppointment(sent, asked)
     if (!wanted) throw new RangeError('a booking without a slot')
-    const made = asked.bent('book.keeps-nothing')
-      ? { ...wanted, id: 'appt-lost', version: 1, changed: asked.settings.clock.now().toISOString() }
-      : asked.store.book.make(
-          wanted,
-          asked.settings.clock.now(),
-          asked.bent('book.slot-stays-free') ? 'as they are' : undefined,
-        )
+    const { store, settings, policies } = asked
+    const now = settings.clock.now()
+    const made = policies.booking.kept
+      ? store.book.make(wanted, now, policies.booking.takesSlots ? undefined : 'as they are')
+      : { ...wanted, id: 'appt-lost', version: 1, changed: now.toISOString() }
     return Promise.resolve({ ...granted(made, asked), created: true })
   },
   refused(asked) {
     const sent = resourceOf(asked.request)
     const wanted = sent && newAppointment(sent, asked)
     if (!wanted || !asked.store.book.isFree(wanted.slots[0] as Slot)) return
-    const { store, settings, bent } = asked
-    if (bent('book.keeps-what-it-refuses')) store.book.make(wanted, settings.clock.now(), 'as they are')
-    if (bent('book.takes-the-slots-it-refuses')) store.book.take(wanted.slots)
+    const { store, settings, policies } = asked
+    if (policies.booking.keptWhenRefused) store.book.make(wanted, settings.clock.now(), 'as they are')
+    if (policies.booking.takesSlotsWhenRefused) store.book.take(wanted.slots)
   },
 }

@@ -1,13 +1,13 @@
 import { asString, type JsonObject, inWords } from '../../../core/index.js'
-import type { Asked, Rule } from '../../asked.js'
+import type { Asked, Behaviour, Rule } from '../../asked.js'
 import { resourceOf } from '../../body.js'
 import { changed, type Appointment, type Changes } from '../../book/book.js'
+import { askedId } from '../../question.js'
 import { refuse, staleVersion } from '../../refusal.js'
 import { contentRules } from '../../rules/appointment/content.js'
 import { cancellationReason } from '../../rules/appointment/parts.js'
 import { differences } from '../../rules/appointment/unchanged.js'
 import { bodyRule, bodyRules } from '../../rules/body.js'
-import { askedId, type Behaviour } from '../decision.js'
 import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Amend and cancel: two interactions on one URL, told apart by the interaction id (spec facts sections 10.4, 10.5). */
@@ -36,7 +36,7 @@ const known: Rule = {
   id: 'appointment.known',
   refuse: (asked) => {
     const kept = askedAppointment(asked)
-    const hidden = kept && asked.bent('appointment.own-only') && !isOwn(kept, asked)
+    const hidden = kept && !asked.policies.appointments.ofOthers && !isOwn(kept, asked)
     const refusal = kept && !hidden ? undefined : noAppointment(asked)
     return refusal && 'refusal' in refusal ? refusal.refusal : undefined
   },
@@ -78,18 +78,18 @@ const common = (kind: keyof typeof FREE): Rule[] => [
   ),
   keptRule('appointment.no-visit', ({ channel }) => (channel === 'Visit' ? 'a visit cannot be changed' : undefined)),
   ...contentRules,
-  changeRule('appointment.unchanged', (sent, kept, { bent }) => {
-    const changed = differences(sent, kept, FREE[kind]).filter((name) => !bent(`change.${name}`))
+  changeRule('appointment.unchanged', (sent, kept, { policies }) => {
+    const changed = differences(sent, kept, FREE[kind]).filter((name) => policies.change.elements[name] !== true)
     return changed.length === 0 ? undefined : `may not change: ${changed.join(', ')}`
   }),
 ]
 
-/** A bent provider changes the appointment although it refuses to. */
+/** A provider may change the appointment although it refuses to; an honest one does not. */
 const changesAnyway =
   (changes: (sent: JsonObject) => Changes) =>
   (asked: Asked): void => {
     const kept = askedAppointment(asked)
-    if (!kept || !asked.bent('change.keeps-what-it-refuses')) return
+    if (!kept || !asked.policies.change.keptWhenRefused) return
     asked.store.book.change(kept, changes(resourceOf(asked.request) ?? {}), asked.settings.clock.now())
   }
 
@@ -104,8 +104,8 @@ function change(asked: Asked, changes: Changes): ReturnType<typeof granted> {
   const kept = askedAppointment(asked)
   if (!kept) throw new RangeError('an appointment that is not there')
   const now = asked.settings.clock.now()
-  if (asked.bent('change.keeps-nothing')) return granted(changed(kept, changes, now), asked)
-  const slots = asked.bent('cancel.slots-stay-busy') ? 'as they are' : undefined
+  if (!asked.policies.change.kept) return granted(changed(kept, changes, now), asked)
+  const slots = asked.policies.change.freesSlots ? undefined : 'as they are'
   return granted(asked.store.book.change(kept, changes, now, slots), asked)
 }
 

@@ -1,9 +1,10 @@
 import { ukDate } from '../../../fhir/index.js'
+import type { Behaviour } from '../../asked.js'
 import { searchset } from '../../mapping/bundle.js'
 import { isShown } from '../../population.js'
+import { askedId } from '../../question.js'
 import { refuse } from '../../refusal.js'
 import { retrieveRules, retrieveRange } from '../../rules/appointment/retrieve.js'
-import { askedId, type Behaviour } from '../decision.js'
 import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Read an appointment: future ones only, cancelled ones included (spec facts section 10.6). */
@@ -12,11 +13,11 @@ export const readAppointment: Behaviour = {
   decide(asked) {
     const found = askedAppointment(asked)
     if (!found) return Promise.resolve(noAppointment(asked))
-    if (isPast(found, asked) && !asked.bent('appointment.past-readable')) {
+    if (isPast(found, asked) && !asked.policies.appointments.past) {
       const refusal = refuse('NO_RECORD_FOUND', `appointment ${found.id} lies in the past`)
       return Promise.resolve({ rule: 'appointment.future', refusal })
     }
-    if (asked.bent('appointment.own-only') && !isOwn(found, asked)) return Promise.resolve(noAppointment(asked))
+    if (!asked.policies.appointments.ofOthers && !isOwn(found, asked)) return Promise.resolve(noAppointment(asked))
     return Promise.resolve(granted(found, asked))
   },
 }
@@ -29,17 +30,18 @@ export const retrievePatientAppointments: Behaviour = {
     const patient = asked.store.patients().find((p) => p.id === id)
     if (!patient || !(await isShown(patient, asked)))
       return { rule: 'patient.known', refusal: refuse('PATIENT_NOT_FOUND', `no patient ${id}`) }
+    const { appointments: listed } = asked.policies
     const { from, to } = retrieveRange(asked)
     const found = asked.store.book
       .appointments()
       .filter((a) => a.patient === id)
       .filter(({ start }) => {
         const day = ukDate(new Date(start))
-        return (day >= from || asked.bent('retrieve.before-range')) && (day <= to || asked.bent('retrieve.after-range'))
+        return (day >= from || listed.before) && (day <= to || listed.after)
       })
-      .filter((a) => !asked.bent('retrieve.no-cancelled') || a.cancelled === undefined)
-      .filter((a) => !asked.bent('retrieve.own-only') || a.organisation !== undefined)
-      .filter((a) => !asked.bent('retrieve.not-earlier-today') || !isPast(a, asked))
+      .filter((a) => listed.cancelled || a.cancelled === undefined)
+      .filter((a) => listed.ofThePractice || a.organisation !== undefined)
+      .filter((a) => listed.earlierToday || !isPast(a, asked))
     return { resource: searchset(found.map((a) => shown(a, asked))) }
   },
 }

@@ -1,14 +1,15 @@
 import { isObject, objects, type JsonObject } from '../../../core/index.js'
 import type { Asked } from '../../asked.js'
 import type { Appointment } from '../../book/book.js'
+import { stored, type Decision, type Granted } from '../../decision.js'
 import { appointment as resource } from '../../mapping/book.js'
-import { askedId, stored, type Decision, type Granted } from '../decision.js'
-import { filteringStatus } from '../healthcare-service.js'
+import { askedId } from '../../question.js'
 import { refuse } from '../../refusal.js'
+import { showsServices } from '../../service-filtering.js'
 
 /** An appointment as this version of the specification shows it. */
 export const shown = (appointment: Appointment, asked: Asked): JsonObject =>
-  resource(appointment, { services: asked.settings.spec === '1.2.8' && filteringStatus(asked) === 'enabled' })
+  resource(appointment, { services: showsServices(asked) })
 
 /** The same with the facts for its headers. */
 export const granted = (appointment: Appointment, asked: Asked): Granted =>

@@ -1,0 +1,5 @@
+import { stateFaultOf } from '../../faults/named.js'
+import type { Policies } from '../policies.js'
+
+/** A fault of what a Care Connect provider decides otherwise. */
+export const stateFault = stateFaultOf<Policies>()
