@@ -6,7 +6,7 @@ Then('the provider answers with success', async function (this: GpcWorld) {
   await this.judge(successStatus)
 })
 
-Then('the request is refused: {string}', async function (this: GpcWorld, refusal: string) {
+Then('the request is refused: {refusal}', async function (this: GpcWorld, refusal: string) {
   await this.judge(findRefusal(refusal))
 })
 
@@ -15,11 +15,11 @@ Then('the {rules} rules hold', async function (this: GpcWorld, rules: Sequence) 
   await this.judge(rules)
 })
 
-Then('it holds that {string}', async function (this: GpcWorld, check: string) {
+Then('it holds that {check}', async function (this: GpcWorld, check: string) {
   await this.judge(findCheck(check))
 })
 
 /** A connection that is refused has no answer, so its checks are of their own kind. */
-Then('of the connection it holds that {string}', async function (this: GpcWorld, check: string) {
+Then('of the connection it holds that {connectionCheck}', async function (this: GpcWorld, check: string) {
   await this.judgeConnection(findConnectionCheck(check))
 })

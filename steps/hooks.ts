@@ -10,6 +10,7 @@ import {
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
 import { Blocked } from './blocked.js'
+import { byId } from './named-checks.js'
 import type { GpcWorld } from './world.js'
 
 const REQ = '@req:'
@@ -48,7 +49,7 @@ const note = (world: GpcWorld, check: string, verdict: 'blocked' | 'error', thro
 
 Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pickle }) {
   this.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
-  this.place = [pickle.uri, pickle.name, ...pickle.steps.map(({ text }) => text)].join(' ')
+  this.place = [pickle.uri, pickle.name, ...pickle.steps.map(({ text }) => byId(text))].join(' ')
 })
 
 BeforeStep(function (this: GpcWorld) {

@@ -30,6 +30,13 @@ defineParameterType({
   transformer: (name: string): Sequence => findSequence(name),
 })
 
+/**
+ * `the patient has one NHS number`: what a step judges, in the sentence of the check or with its id in quotes. The step
+ * looks it up, so that a name that nobody knows is a finding; the strict dry run does too (src/run/dry-run.ts).
+ */
+for (const name of ['check', 'connectionCheck', 'refusal'])
+  defineParameterType({ name, regexp: /\S.*/, transformer: (words: string) => words.replaceAll('"', '') })
+
 /** `a free slot`, `two adjacent free slots of different schedules`: what a scenario needs of the slots it books. */
 defineParameterType({
   name: 'slots',

@@ -68,6 +68,8 @@ export interface CheckFacts {
   readonly id: CheckId
   /** The rows that it names; the others name it (`judgedBy` in requirements/own). `rowsOf` gives them all. */
   readonly reqs?: readonly RequirementId[] | undefined
+  /** What holds, in a sentence for people, where its id in words makes a poor one (`sentenceOf`). */
+  readonly says?: string
   /** What it looks at beside the exchange; absent: nothing, so that an exchange from elsewhere can be judged too. */
   readonly needs?: readonly Need[]
 }

@@ -1,6 +1,6 @@
 export * from './answer.js'
 export * from './check.js'
 export * from './engine/index.js'
-export { findRefusal } from './refusals/index.js'
 export * from './registry.js'
+export { sentenceOf } from './sentence.js'
 export * from './sequences/index.js'

@@ -1,12 +1,13 @@
 import { HarnessError } from '../core/index.js'
 import * as careConnect from './care-connect/index.js'
 import * as capability from './capability/index.js'
-import type { Attempt, Check, CheckFacts, Sequence } from './check.js'
+import type { Check, CheckFacts, Sequence } from './check.js'
 import { connectionChecks } from './connection/index.js'
 import * as record from './record/index.js'
 import * as registration from './registration/index.js'
 import { refusals } from './refusals/index.js'
 import * as resource from './resource/index.js'
+import { sentenceOf } from './sentence.js'
 import { generalChecks, serviceRoot, standard } from './sequences/general.js'
 
 const PARTS = [resource, record, registration, capability, careConnect]
@@ -24,29 +25,55 @@ export const answerChecks: readonly Check[] = unique([
 /** Every check there is: of answers and of connections. */
 export const checks: readonly CheckFacts[] = unique([...answerChecks, ...connectionChecks])
 
-const BY_ID = new Map(answerChecks.map((check) => [check.id, check]))
+/** What the ids and the sentences of all refusals begin with. */
+const REFUSAL = /^(?:refuses-|The request is refused: )/
 
-/**
- * The check of that id.
- *
- * @throws HarnessError for an unknown id: a feature names a check that is not there
- */
-export function findCheck(id: string): Check {
-  const found = BY_ID.get(id)
-  if (!found) throw new HarnessError('unknown-check', `no check "${id}"`)
-  return found
+/** Finds checks by their ids, or by their sentences whatever the case of their letters; `stem` may be left out. */
+function finder<C extends CheckFacts>(of: string, all: readonly C[], stem = /^/): (name: string) => C {
+  const sentences = all.map((check) => sentenceOf(check).replace(stem, ''))
+  const known = new Map([
+    ...all.map((check) => [check.id.replace(stem, ''), check] as const),
+    ...all.map((check, i) => [plain(sentences[i] ?? ''), check] as const),
+  ])
+  return (name) => {
+    const found = known.get(name) ?? known.get(plain(name))
+    if (!found) throw new HarnessError('unknown-check', `no ${of} "${name}"; the nearest: ${likest(name, sentences)}`)
+    return found
+  }
+}
+
+const plain = (sentence: string): string => sentence.toLowerCase().replaceAll('’', "'")
+
+/** The sentence that shares most words with what somebody wrote. */
+function likest(written: string, sentences: readonly string[]): string {
+  const words = new Set(plain(written).split(/[ -]/))
+  const shared = (sentence: string): number =>
+    plain(sentence)
+      .split(/[ -]/)
+      .filter((word) => words.has(word)).length
+  return sentences.reduce((best, one) => (shared(one) > shared(best) ? one : best), '')
 }
 
 /**
- * The check of a connection that has that id.
+ * The check of that id or sentence.
  *
- * @throws HarnessError for an unknown id
+ * @throws HarnessError for an unknown one: a feature names a check that is not there
  */
-export function findConnectionCheck(id: string): Check<Attempt> {
-  const found = connectionChecks.find((check) => check.id === id)
-  if (!found) throw new HarnessError('unknown-check', `no check of a connection "${id}"`)
-  return found
-}
+export const findCheck = finder('check', answerChecks)
+
+/**
+ * The check of a refusal, by its id without `refuses-` or by what its sentence says is refused.
+ *
+ * @throws HarnessError for an unknown one
+ */
+export const findRefusal = finder('refusal', refusals, REFUSAL)
+
+/**
+ * The check of a connection that has that id or sentence.
+ *
+ * @throws HarnessError for an unknown one
+ */
+export const findConnectionCheck = finder('check of a connection', connectionChecks)
 
 /**
  * The sequence of that name.

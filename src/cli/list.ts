@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
-import { checks, rowsOf } from '../checks/index.js'
+import { checks, rowsOf, sentenceOf } from '../checks/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister, providerRows } from '../register/index.js'
 import { lintFeatures } from '../run/dry-run.js'
@@ -44,6 +44,9 @@ async function inventory(variant: Variant) {
   }
 }
 
+/** The checks in sentences, by id. */
+const SENTENCES = new Map(checks.map((check) => [check.id, sentenceOf(check)]))
+
 type Inventory = Awaited<ReturnType<typeof inventory>>
 
 function tree({ variant, interactions, checks: all, benign }: Inventory): string {
@@ -68,7 +71,7 @@ function tree({ variant, interactions, checks: all, benign }: Inventory): string
     ]),
     ...branch(
       'checks',
-      all.map((c) => `${c.id} [${c.reqs.join(' ')}]`),
+      all.map((c) => `${c.id}: ${SENTENCES.get(c.id) ?? ''} [${c.reqs.join(' ')}]`),
     ),
     ...branch(
       'benign variations',

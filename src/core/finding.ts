@@ -6,6 +6,8 @@ import type { Verdict } from './verdict.js'
 export interface Finding {
   readonly check: CheckId
   readonly verdict: Verdict
+  /** What should hold, in a sentence for people; absent of a pass. */
+  readonly says?: string
   /** The register rows that this judgement bears on; empty only for the harness's own errors. */
   readonly reqs: readonly RequirementId[]
   /** FHIR path with indexes, or `header X`, or `status`. */

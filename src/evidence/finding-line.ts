@@ -1,9 +1,9 @@
 import type { Finding } from '../core/index.js'
 
 /** A finding in one line, for reports that hold plain text. */
-export const findingLine = ({ check, verdict, reqs, at, expected, received, note, exchange }: Finding): string =>
+export const findingLine = ({ check, verdict, says, reqs, at, expected, received, note, exchange }: Finding): string =>
   [
-    `${verdict}: ${check}${reqs.length > 0 ? ` (${reqs.join(', ')})` : ''}`,
+    `${verdict}: ${says === undefined ? '' : `${says}: `}${check}${reqs.length > 0 ? ` (${reqs.join(', ')})` : ''}`,
     at,
     expected === undefined ? undefined : `expected ${expected}`,
     received === undefined ? undefined : `received ${received}`,

@@ -3,6 +3,7 @@ import type { RunContext } from './context.js'
 import { setRunContext } from './context.js'
 import { loadSteps, runPass } from './cucumber.js'
 import { GherkinIndex } from './gherkin-index.js'
+import { unknownChecks } from './named-checks.js'
 import { FEATURES, keyOf } from './plan.js'
 
 /** Steps that no definition or more than one definition takes, and names that two scenarios of a feature share. */
@@ -38,6 +39,8 @@ export async function lintFeatures(
           const text = pickle.steps.find(({ id }) => id === step.pickleStepId)?.text
           if (step.pickleStepId !== undefined && found !== 1)
             problems.push(`${keyOf(planned)}: ${found === 0 ? 'nobody knows' : `${found} definitions take`} "${text}"`)
+          const args = step.stepMatchArgumentsLists?.flatMap(({ stepMatchArguments }) => stepMatchArguments) ?? []
+          problems.push(...unknownChecks(args).map((problem) => `${keyOf(planned)}: ${problem}`))
         }
       },
     })

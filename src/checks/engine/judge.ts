@@ -2,6 +2,7 @@ import { HarnessError, type Detail, type Finding, type Outcome } from '../../cor
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
+import { sentenceOf } from '../sentence.js'
 import { doubted } from './doubt.js'
 import { verdictOf } from './grade.js'
 import { contextFor } from './needs.js'
@@ -81,6 +82,7 @@ function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { 
     check: check.id,
     verdict,
     reqs: rows.map((row) => row.id),
+    ...(verdict === 'pass' ? {} : { says: sentenceOf(check) }),
     ...detail,
     ...doubted(detail.note, verdict, exchange),
     exchange: exchange.id,

@@ -5,6 +5,7 @@ import { headerBreach } from './seen-bare.js'
 /** Nothing on the way keeps a copy: Cache-Control has the directive no-store, in any case and among others. */
 export const noStoreOnEveryAnswer: Check = {
   id: 'no-store-on-every-answer',
+  says: 'Every answer has no-store',
   reqs: ['SPINE-SEC-019', 'SPINE-HTTP-033'],
   judge(answer) {
     const received = answer.header('Cache-Control')

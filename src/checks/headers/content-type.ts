@@ -34,6 +34,7 @@ export const charsetIsUtf8: Check = {
 /** No blank stands before charset; the specification's own sample has one, so this is a SHOULD NOT. */
 export const noBlankBeforeCharset: Check = {
   id: 'no-blank-before-charset',
+  says: 'No blank stands before charset',
   reqs: ['SPINE-HTTP-030'],
   when: (answer) => isFhir(answer) && announced(answer).charset !== undefined,
   judge(answer) {

@@ -1,4 +1,3 @@
-import { HarnessError } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { bookingRefusals } from './book-appointment.js'
 import { changeRefusals, readAppointmentRefusals } from './change-appointment.js'
@@ -34,14 +33,3 @@ export const refusalTable: readonly Refusal[] = [
 
 /** Every refusal, as a check. */
 export const refusals: readonly Check[] = refusalTable.map(compile)
-
-/**
- * The check of a refusal, by its name without `refuses-`.
- *
- * @throws HarnessError for an unknown name
- */
-export function findRefusal(name: string): Check {
-  const found = refusals.find(({ id }) => id === `refuses-${name}`)
-  if (!found) throw new HarnessError('unknown-refusal', `no refusal "${name}"`)
-  return found
-}

@@ -49,7 +49,12 @@ const isGiven = (element: Element, req: string): Check => ({
 /** What the consumer tells goes before what PDS has; temporary details too. */
 const isTheConsumers = (element: Element): Check => ({
   ...ofEach(
-    { id: `registered-${element}-is-the-consumers`, reqs: ['FND-REGPAT-044'], type },
+    {
+      id: `registered-${element}-is-the-consumers`,
+      reqs: ['FND-REGPAT-044'],
+      says: `The registered ${element} is the consumer’s`,
+      type,
+    },
     (subject, _context, answer) => {
       const received = there(subject, element)
       const missing = unmatched(received, sentList(answer, element))

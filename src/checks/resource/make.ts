@@ -4,7 +4,7 @@ import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
 
 /** What every check is made of: its id, the rows that it names, what it needs, and the resource type that it judges. */
-export interface About extends Pick<Check, 'id' | 'reqs' | 'needs'> {
+export interface About extends Pick<Check, 'id' | 'reqs' | 'says' | 'needs'> {
   /** The type that the interaction is about where absent. */
   readonly type?: string
 }

@@ -30,7 +30,8 @@ const entry = (name: string, value: string | undefined): Markup | undefined =>
         <dd><code>${value}</code></dd>`
 
 function finding(f: Finding, scenario: ScenarioRecord, sources: Sources): Markup {
-  return html`<h3><span class="v ${f.verdict}">${f.verdict}</span> ${f.check}</h3>
+  return html`<h3><span class="v ${f.verdict}">${f.verdict}</span> ${f.says ?? f.check}</h3>
+    ${f.says === undefined ? undefined : html`<p><code>${f.check}</code></p>`}
     ${f.reqs.map((id) => rule(id, scenario.variant, sources))}
     <dl>
       ${entry('where', f.at)}${entry('expected', f.expected)}${entry('received', f.received)}${

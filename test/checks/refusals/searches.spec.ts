@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findRefusal } from '../../../src/checks/refusals/index.js'
+import { findRefusal } from '../../../src/checks/registry.js'
 import type { CheckContext } from '../../../src/checks/check.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { bundle, contextOf, good, searchAnswer } from '../slots/sample.js'

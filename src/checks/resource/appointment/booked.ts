@@ -14,6 +14,7 @@ import {
 } from '../../../core/index.js'
 import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { includes, same } from '../../record/compare.js'
+import { sentenceOf } from '../../sentence.js'
 import { at, children, extension, show, type Located, type Selector } from '../located.js'
 import { ofEach, type About } from '../make.js'
 import { BOOKING_ORGANISATION, DELIVERY_CHANNEL, participants, POPULATION, PRACTITIONER_ROLE } from './elements.js'
@@ -45,7 +46,7 @@ const ofTheSlot = (
   wanted: (slot: Slot) => Json | undefined,
   where: string,
 ): Check =>
-  ofBooking({ id, reqs }, (subject, booking) => {
+  ofBooking({ id, reqs, says: `${sentenceOf({ id }).slice(0, -1)}’s` }, (subject, booking) => {
     const slot = first(booking)
     const expected = slot && wanted(slot)
     if (expected === undefined)

@@ -147,7 +147,11 @@ const readAsAnswered = againstBefore(
 const LIVE = ['serviceType', 'serviceCategory']
 
 const ownTexts = againstBefore(
-  { id: 'changed-appointment-keeps-the-providers-types', reqs: ['APPT-AMEND-030', 'APPT-CANCEL-025'] },
+  {
+    id: 'changed-appointment-keeps-the-providers-types',
+    reqs: ['APPT-AMEND-030', 'APPT-CANCEL-025'],
+    says: 'The changed appointment keeps the provider’s types',
+  },
   (subject, before) =>
     LIVE.map((name) => {
       const text = `${name}.text`
