@@ -1,5 +1,5 @@
 /**
- * Writes src/fhir/model/stu3-elements.ts from the official FHIR STU3 definitions: for every type its base, and for
+ * Writes profiles/stu3-elements.txt from the official FHIR STU3 definitions: for every type its base, and for
  * every element its name, types, whether it repeats and whether XML writes it as an attribute, in the order of the
  * definition. Facts only; no published prose.
  *
@@ -64,18 +64,10 @@ const lines = [...rows.values()].map(({ name, base, facts }) => {
 })
 
 writeFileSync(
-  join(import.meta.dirname, '..', 'src', 'fhir', 'model', 'stu3-elements.ts'),
-  `// Written by tools/stu3-elements.mjs from the definitions of HL7 FHIR 3.0.2 (CC0): do not edit.
-
-/** The primitive types. */
-export const STU3_PRIMITIVES = '${primitives.join(' ')}'
-
-/** The types of an open choice, written \`any\` below. */
-export const STU3_ANY = '${any}'
-
-/** One type a line: name, base, elements in order (\`name:types\`, \`*\` repeats, \`@\` an attribute in XML). */
-export const STU3_ELEMENTS = \`
-${lines.join('\n')}
-\`
+  join(import.meta.dirname, '..', 'profiles', 'stu3-elements.txt'),
+  `# Types of FHIR 3.0.2, written by tools/stu3-elements.mjs from the definitions of HL7 (CC0): do not edit.
+# First the primitive types, then the types of an open choice (written \`any\` below), then one type a line: name, base,
+# elements in order (\`name:types\`, \`*\` repeats, \`@\` an attribute in XML).
+${[primitives.join(' '), any, ...lines].join('\n')}
 `,
 )

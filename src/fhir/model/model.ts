@@ -1,4 +1,5 @@
-import { STU3_ANY, STU3_ELEMENTS, STU3_PRIMITIVES } from './stu3-elements.js'
+import { readFileSync } from 'node:fs'
+import { inPackage } from '../../core/index.js'
 
 /** One element of a type, as the StructureDefinition of the type gives it. */
 export interface ElementFact {
@@ -51,10 +52,12 @@ const ABSTRACT_RESOURCES = new Set(['Resource', 'DomainResource'])
 export const choiceName = (name: string, type: string): string =>
   name.slice(0, -'[x]'.length) + type.charAt(0).toUpperCase() + type.slice(1)
 
-/** Reads the table of {@link STU3_ELEMENTS}; a type is taken apart when it is first asked for. */
-function modelOf(table: string, primitiveNames: string, any: string): Model {
+/** Reads a table of types, whose own head says what it holds; a type is taken apart when it is first asked for. */
+function modelOf(table: string): Model {
+  const lines = table.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  const [primitiveNames = '', any = '', ...typeLines] = lines
   const rows = new Map<string, { base?: string; facts: readonly string[] }>()
-  for (const line of table.trim().split('\n')) {
+  for (const line of typeLines) {
     const [head = '', ...facts] = line.split(' ')
     const [name = '', base] = head.split('<')
     rows.set(name, base === undefined ? { facts } : { base, facts })
@@ -113,4 +116,5 @@ function modelOf(table: string, primitiveNames: string, any: string): Model {
 let stu3: Model | undefined
 
 /** FHIR STU3 (3.0.2): all 117 resource types and all data types. The table is read on first use. */
-export const stu3Model = (): Model => (stu3 ??= modelOf(STU3_ELEMENTS, STU3_PRIMITIVES, STU3_ANY))
+export const stu3Model = (): Model =>
+  (stu3 ??= modelOf(readFileSync(inPackage('profiles', 'stu3-elements.txt'), 'utf8')))
