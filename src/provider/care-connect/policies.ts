@@ -1,4 +1,4 @@
-import { common } from '../policy.js'
+import { common } from '../frame/policy.js'
 
 /** What a Care Connect provider decides as the standard has it, and a faulty one otherwise (spec facts, section 5). */
 export const honest = {

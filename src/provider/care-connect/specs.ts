@@ -1,4 +1,4 @@
-import { traitsTable } from '../versions.js'
+import { traitsTable } from '../frame/versions.js'
 
 /** What variants of Care Connect scheduling differ in, as this provider knows it: literals of our own. */
 export interface SpecTraits {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Headers, type JsonObject } from '../../../src/core/index.js'
-import type { Bend } from '../../../src/provider/bend.js'
-import type { Reply } from '../../../src/provider/messages.js'
-import { benignOf, faultsOf } from '../../../src/provider/bends.js'
+import type { Bend } from '../../../src/provider/frame/mutation/mutation.js'
+import type { Reply } from '../../../src/provider/frame/messages.js'
+import { benignOf, faultsOf } from '../../../src/provider/mutations.js'
 import { book, bookingOf, freeSlots, make, ofService, post, put, read, tell, type Ask, type Told } from './support.js'
 
 const VARIANTS = ['care-connect-scheduling@2.0.4', 'care-connect-scheduling@a2si']

@@ -1,7 +1,7 @@
 import { isObject, objects, without, type JsonObject } from '../../../core/index.js'
-import { edit, type Change } from '../../faults/edit.js'
-import type { Bend } from '../../bend.js'
-import type { Reply } from '../../messages.js'
+import { edit, type Change } from '../../frame/mutation/edit.js'
+import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Reply } from '../../frame/messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { answers } from './make.js'
 

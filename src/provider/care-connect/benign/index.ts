@@ -1,5 +1,5 @@
-import { wireVariations } from '../../benign/wire.js'
-import type { Benign } from '../../bend.js'
+import { wireVariations } from '../../frame/mutation/benign-wire.js'
+import type { Benign } from '../../frame/mutation/mutation.js'
 import { answerVariations } from './answers.js'
 import { refusalVariations } from './refusals.js'
 

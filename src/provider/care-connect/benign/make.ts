@@ -1,5 +1,5 @@
-import type { Bend } from '../../bend.js'
-import type { About, Reply } from '../../messages.js'
+import type { Bend } from '../../frame/mutation/mutation.js'
+import type { About, Reply } from '../../frame/messages.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
 

@@ -1,5 +1,5 @@
-import { resourceOf } from '../../body.js'
-import type { Bend } from '../../bend.js'
+import { resourceOf } from '../../frame/body.js'
+import type { Bend } from '../../frame/mutation/mutation.js'
 import { queryOf } from '../faults/make.js'
 import { contained } from '../rules/parts.js'
 import { answers, lets, mayRefuse, refusesAs } from './make.js'

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../core/index.js'
-import { edit, type Change } from '../../faults/edit.js'
-import type { FaultOf } from '../../faults/family.js'
-import { bodyFault } from '../../faults/named.js'
-import { withBody } from '../../faults/wire-text.js'
+import { edit, type Change } from '../../frame/mutation/edit.js'
+import type { FaultOf } from '../../frame/mutation/family.js'
+import { bodyFault } from '../../frame/mutation/factories.js'
+import { withBody } from '../../frame/mutation/wire-text.js'
 import { header, type Family } from './make.js'
 
 /** Faults of what every answer has (rows CCS-GENERAL, CCS-XTI, CCS-ERR). */

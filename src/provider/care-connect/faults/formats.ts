@@ -1,6 +1,6 @@
-import type { FaultOf } from '../../faults/family.js'
-import { TYPES } from '../../reply.js'
-import type { About, Reply } from '../../messages.js'
+import type { FaultOf } from '../../frame/mutation/family.js'
+import { TYPES } from '../../frame/responder.js'
+import type { About, Reply } from '../../frame/messages.js'
 import type { Format } from '../../../fhir/document.js'
 import { passes, queryOf, refusesWhere, type Family } from './make.js'
 

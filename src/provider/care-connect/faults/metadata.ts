@@ -1,7 +1,7 @@
-import { ROOTS } from '../../faults/connection-changes.js'
-import { connectionFaults } from '../../faults/connections.js'
-import { pick, type FaultOf } from '../../faults/family.js'
-import { frontEndFaults, rootFaults } from '../../faults/root.js'
+import { ROOTS } from '../../frame/mutation/connection-changes.js'
+import { connectionFaults } from '../../frame/mutation/connections.js'
+import { pick, type FaultOf } from '../../frame/mutation/family.js'
+import { frontEndFaults, rootFaults } from '../../frame/mutation/root.js'
 import { granted, refusesWhere, type Family } from './make.js'
 
 /** Faults of the statement and of the service root (rows CCS-META, CCS-GENERAL-012, -013 and -018). */

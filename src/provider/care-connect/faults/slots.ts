@@ -1,6 +1,6 @@
 import { isObject, objects, type Json } from '../../../core/index.js'
-import { edit } from '../../faults/edit.js'
-import type { FaultOf } from '../../faults/family.js'
+import { edit } from '../../frame/mutation/edit.js'
+import type { FaultOf } from '../../frame/mutation/family.js'
 import {
   again,
   dropped,
@@ -13,7 +13,7 @@ import {
   refusesWhere,
   type Family,
 } from './make.js'
-import type { About } from '../../messages.js'
+import type { About } from '../../frame/messages.js'
 import { stateFault } from './state.js'
 
 /** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */

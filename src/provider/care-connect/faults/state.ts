@@ -1,4 +1,4 @@
-import { stateFaultOf } from '../../faults/named.js'
+import { stateFaultOf } from '../../frame/mutation/factories.js'
 import type { Policies } from '../policies.js'
 
 /** A fault of what a Care Connect provider decides otherwise. */

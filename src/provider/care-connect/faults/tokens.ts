@@ -1,6 +1,6 @@
 import { asArray, type Json } from '../../../core/index.js'
-import type { FaultOf } from '../../faults/family.js'
-import type { About } from '../../messages.js'
+import type { FaultOf } from '../../frame/mutation/family.js'
+import type { About } from '../../frame/messages.js'
 import { claimsOf, passes, refusesWhere, type Family } from './make.js'
 
 /** Faults of tokens (rows CCS-JWT and CCS-JWTS). */

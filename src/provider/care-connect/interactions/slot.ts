@@ -1,6 +1,6 @@
 import { inWords, type JsonObject } from '../../../core/index.js'
-import type { Asked, CareBehaviour } from '../asked.js'
-import type { Slot } from '../diary/slots.js'
+import type { Asked, CareBehaviour } from '../request-context.js'
+import type { Slot } from '../appointment-book/slots.js'
 import { searchset } from '../mapping/bundle.js'
 import { clinicianOf, schedule, slot as slotResource } from '../mapping/diary.js'
 import { nothingFound } from '../mapping/outcome.js'

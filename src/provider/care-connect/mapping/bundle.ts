@@ -1,5 +1,5 @@
 import { asString, type JsonObject } from '../../../core/index.js'
-import type { Asked } from '../asked.js'
+import type { Asked } from '../request-context.js'
 
 interface Found {
   /** What was searched for. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../../core/index.js'
-import type { Refusal } from '../../rule.js'
+import type { Refusal } from '../../frame/rule.js'
 
 const CODES = 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1'
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../core/index.js'
-import { reference } from '../../mapping/datatypes.js'
+import { reference } from '../../frame/datatypes.js'
 import type { BookingSeed, ClinicianRecord, LocationRecord, ServiceRecord } from '../seed/schema.js'
 import { meta } from './profile.js'
 

@@ -1,5 +1,5 @@
-import { isFhirContent } from '../../negotiation.js'
-import type { CareRule } from '../asked.js'
+import { isFhirContent } from '../../frame/negotiation.js'
+import type { CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
 const formatRule = (place: string): CareRule => ({

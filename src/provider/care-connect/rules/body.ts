@@ -1,8 +1,8 @@
 import { inWords, type Json, type JsonObject } from '../../../core/index.js'
 import { parseMoment } from '../../../fhir/index.js'
-import { bodyOf, resourceOf } from '../../body.js'
-import { shapeProblems, type IsSimple } from '../../rules/shape.js'
-import type { Asked, CareRule } from '../asked.js'
+import { bodyOf, resourceOf } from '../../frame/body.js'
+import { shapeProblems, type IsSimple } from '../../frame/shape.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
 
 /** Says what is wrong with a resource that was sent; undefined where nothing is. */

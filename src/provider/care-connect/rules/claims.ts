@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../core/index.js'
-import type { Asked, CareRule } from '../asked.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
 import type { TokenForm } from '../tokens/form.js'
 

@@ -1,5 +1,5 @@
 import { asString, objects, type JsonObject } from '../../../core/index.js'
-import type { CareRule } from '../asked.js'
+import type { CareRule } from '../request-context.js'
 import { bodyRule } from './body.js'
 import { actors, contained, isTarget, references, slotSent } from './parts.js'
 

@@ -1,5 +1,5 @@
-import { firstRefusal, type Refused } from '../../rule.js'
-import type { Asked, CareRule } from '../asked.js'
+import { firstRefusal, type Refused } from '../../frame/rule.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { honest } from '../policies.js'
 
 /** What an honest provider refuses, for one that does first what it was asked for and refuses it afterwards. */

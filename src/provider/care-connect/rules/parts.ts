@@ -1,6 +1,6 @@
 import { asString, inWords, isObject, objects, type JsonObject } from '../../../core/index.js'
-import type { Asked } from '../asked.js'
-import type { Slot } from '../diary/slots.js'
+import type { Asked } from '../request-context.js'
+import type { Slot } from '../appointment-book/slots.js'
 
 /** The parts of an Appointment that was sent, by what they mean (spec facts, Care Connect, section 5.3). */
 

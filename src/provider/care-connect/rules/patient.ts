@@ -1,6 +1,6 @@
 import { objects, type JsonObject } from '../../../core/index.js'
-import { isNhsNumber } from '../../nhs-number.js'
-import type { CareRule } from '../asked.js'
+import { isNhsNumber } from '../../frame/nhs-number.js'
+import type { CareRule } from '../request-context.js'
 import type { Case } from '../refusal.js'
 import { bodyRule } from './body.js'
 import { contained, identifiers, NHS_NUMBER, UUIDS } from './parts.js'

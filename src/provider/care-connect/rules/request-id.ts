@@ -1,4 +1,4 @@
-import type { Asked, CareRule } from '../asked.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
 /** The X-Request-ID of a request, where there is one (optional in 2.0.4; spec facts, Care Connect, section 5.1). */

@@ -1,5 +1,5 @@
 import { asArray, asString, type JsonObject } from '../../../core/index.js'
-import { interactionOf, type Asked, type CareRule } from '../asked.js'
+import { interactionOf, type Asked, type CareRule } from '../request-context.js'
 import type { SignedTokens } from '../tokens/form.js'
 import { claimRule, isAudience, seconds, type JudgeClaims } from './claims.js'
 

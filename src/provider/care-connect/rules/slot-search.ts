@@ -1,6 +1,6 @@
 import { parseMoment } from '../../../fhir/index.js'
-import { readToken } from '../../url.js'
-import type { Asked, CareRule } from '../asked.js'
+import { readToken } from '../../frame/url.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
 
 /** The parameters of a slot search and the rules on them (spec facts, Care Connect, section 5.2). */

@@ -1,6 +1,6 @@
 import { asString, inWords, isObject, type JsonObject } from '../../../core/index.js'
-import type { Asked, CareRule } from '../asked.js'
-import type { Slot } from '../diary/slots.js'
+import type { Asked, CareRule } from '../request-context.js'
+import type { Slot } from '../appointment-book/slots.js'
 import type { Case } from '../refusal.js'
 import { bodyRule } from './body.js'
 import { slotSent, slotWanted } from './parts.js'

@@ -1,5 +1,5 @@
-import { bearer } from '../../bearer.js'
-import type { Asked, CareRule } from '../asked.js'
+import { bearer } from '../../frame/bearer.js'
+import type { Asked, CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
 /**

@@ -1,5 +1,5 @@
 import { asString, isObject, objects, type JsonObject } from '../../../core/index.js'
-import { interactionOf, type Asked, type CareRule } from '../asked.js'
+import { interactionOf, type Asked, type CareRule } from '../request-context.js'
 import { claimRule, isAudience, seconds, type JudgeClaims } from './claims.js'
 
 /** Rules about the claims of an unsigned token (spec facts, Care Connect, section 5.7), one for each claim. */

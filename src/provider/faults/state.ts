@@ -1,5 +1,0 @@
-import { stateFaultOf } from './named.js'
-import type { Policies } from '../policies.js'
-
-/** A fault of what a GP Connect provider decides otherwise. */
-export const stateFault = stateFaultOf<Policies>()

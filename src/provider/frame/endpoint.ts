@@ -1,0 +1,28 @@
+import type { Behaviour } from './handler.js'
+import type { Question } from './incoming-request.js'
+
+/**
+ * Where below the service root: `system` /metadata; `type` /[Type]; `instance` /[Type]/[id]; `operation` /[Type]/$[name];
+ * `compartment` /Patient/[id]/[Type].
+ */
+export type Level = 'system' | 'type' | 'instance' | 'operation' | 'compartment'
+
+/** An interaction with its path and its id, as those see it that route requests to it. */
+export interface Served {
+  readonly id: string
+  readonly type: string
+  readonly level: Level
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** Name of the operation. */
+  readonly operation?: string
+  readonly interactionId: string
+  /** The half of the scopes that fits the endpoint (spec facts section 3.3). */
+  readonly scope: 'patient' | 'organization'
+  /** True for a read that also serves `/_history/[vid]`. */
+  readonly versions?: boolean
+}
+
+/** The same with what it does. */
+export interface Endpoint<Q extends Question> extends Served {
+  readonly behaviour: Behaviour<Q>
+}

@@ -1,0 +1,38 @@
+import { asString, type JsonObject } from '../../core/index.js'
+import type { Question } from './incoming-request.js'
+import type { Refused, Rule } from './rule.js'
+
+/** A resource of the store, or a Bundle or statement that is not stored (no version then). */
+export interface Granted {
+  readonly resource: JsonObject
+  /** Of a stored resource: where it stands below the service root, its version and when it last changed. */
+  readonly stored?: { readonly path: string; readonly version: number; readonly changed: string }
+  /** True where the request made the resource: 201 with a Location. */
+  readonly created?: boolean
+  /** True where Location names the version that the request made, although it made no new resource. */
+  readonly located?: boolean
+}
+
+/** Refused by a rule, or granted. */
+export type Decision = Refused | Granted
+
+/** What one interaction does: its own rules, then what it answers. */
+export interface Behaviour<Q extends Question> {
+  readonly rules: readonly Rule<Q>[]
+  decide(asked: Q): Promise<Decision>
+  /** What is done although it was refused: nothing, by the policies of an honest provider. */
+  refused?(asked: Q): void
+}
+
+/** What every stored resource has. */
+export interface StoredRecord {
+  readonly id: string
+  readonly version: number
+  readonly changed: string
+}
+
+/** A stored resource with the facts that its headers need. */
+export const stored = (resource: JsonObject, { id, version, changed }: StoredRecord): Granted => ({
+  resource,
+  stored: { path: `${asString(resource['resourceType'])}/${id}`, version, changed },
+})

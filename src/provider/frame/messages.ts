@@ -1,0 +1,48 @@
+import type { Headers, JsonObject } from '../../core/index.js'
+import type { Format } from '../../fhir/document.js'
+
+/** A request as it came over the wire. */
+export interface ProviderRequest {
+  readonly method: string
+  /** The request target: path and query, percent-encoding kept. */
+  readonly target: string
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+/** A decided answer before it becomes bytes: every header but the framing ones is in its place. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  readonly resource?: JsonObject
+  readonly format: Format
+  /** The rule that refused; absent where the request was granted. */
+  readonly rule?: string
+}
+
+/** An answer as it goes over the wire. */
+export interface ProviderAnswer {
+  readonly status: number
+  /** Reason phrase where it is not the usual one of the status. */
+  readonly reason?: string
+  /** Every header field, in order and case, framing included. */
+  readonly headers: Headers
+  readonly body: Uint8Array
+  /** The connection is cut after so many bytes of the body. */
+  readonly cutAfter?: number
+}
+
+/** What a bend may know of the request that it bends the answer of. */
+export interface About {
+  /** The interaction that the request aimed at, as well as its path and headers tell. */
+  readonly interaction?: string
+  readonly request: ProviderRequest
+  /** The rule that refused; absent where the request was granted. */
+  readonly rule?: string
+  /** Version of the specification that the provider plays, such as `1.2.7`. */
+  readonly spec: string
+  /** The service root. */
+  readonly base: string
+  /** The provider's present instant. */
+  readonly now: Date
+}

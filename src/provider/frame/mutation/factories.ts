@@ -1,0 +1,37 @@
+import type { ReplyBend } from './mutation.js'
+import type { Overlay } from '../policy.js'
+import type { FaultOf, Proof } from './family.js'
+
+/** A fault of the body in one line: name, what it says, the change, the check that notices. */
+export const bodyFault = (name: string, says: string, apply: ReplyBend['apply'], proves: Proof): FaultOf => ({
+  name,
+  says,
+  at: 'body',
+  apply,
+  proves,
+})
+
+/** A fault of rules that are passed over. */
+export const skipFault = (name: string, says: string, skips: readonly string[], proves: Proof): FaultOf => ({
+  name,
+  says,
+  at: 'state',
+  skips,
+  proves,
+})
+
+/** Makes faults of other decisions, typed by the policies of a standard; they may pass over rules, too. */
+export const stateFaultOf =
+  <P extends object>() =>
+  (name: string, says: string, policies: Overlay<P>, proves: Proof, skips: readonly string[] = []): FaultOf => ({
+    name,
+    says,
+    at: 'state',
+    skips,
+    policies,
+    proves,
+  })
+
+/** The checks of refusals, by what is refused. */
+export const refusing = (refusals: string | readonly string[]): string[] =>
+  [refusals].flat().map((refusal) => `refuses-${refusal}`)

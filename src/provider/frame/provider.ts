@@ -1,0 +1,149 @@
+import { systemClock, type Clock } from '../../core/index.js'
+import { concerns, type Bend } from './mutation/mutation.js'
+import { honestConnections, type ConnectionPolicies } from './connection-policies.js'
+import type { Played } from './standard.js'
+import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
+import { negotiate } from './negotiation.js'
+import { overlaid, watched } from './policy.js'
+import type { Question, Settings } from './incoming-request.js'
+import { aim, route } from './route.js'
+import { readTarget } from './url.js'
+import { traceOf, type Consulted, type Trace } from './trace.js'
+import { toWire } from './wire.js'
+
+/** What a provider of any standard is made of. */
+export interface CommonOptions {
+  /** The service root, `[base]`, without a slash at its end. */
+  readonly base: string
+  /** The provider's own ASID, the only one that Ssp-To may name. */
+  readonly asid: string
+  readonly clock?: Clock
+  /** Ids of faults that are on from the start. */
+  readonly faults?: readonly string[]
+  /** Ids of benign variations that are on from the start. */
+  readonly benign?: readonly string[]
+  /** Hears of every answer. */
+  readonly onAnswer?: (trace: Trace) => void
+}
+
+/** A reference provider without sockets. */
+export interface Provider {
+  /** Answers one request. Never throws for what the request holds. */
+  answer(request: ProviderRequest): Promise<ProviderAnswer>
+  /**
+   * Turns on exactly these faults and puts the records back to the seed.
+   *
+   * @throws RangeError for an id that the variant does not have
+   */
+  useFaults(ids: readonly string[]): void
+  /** As {@link useFaults}, for benign variations. */
+  useBenign(ids: readonly string[]): void
+  /** The requests since the start, the oldest of more than 1000 forgotten. */
+  requests(): readonly ProviderRequest[]
+  /** The service root as the provider is registered: the given one, but for a bend of it. */
+  root(): string
+  /** How connections are handled at present. */
+  connections(): ConnectionPolicies
+}
+
+const KEPT = 1000
+
+function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
+  return ids.map((id) => {
+    const found = all.find((b) => b.id === id)
+    if (!found) throw new RangeError(`no ${kind} "${id}"`)
+    return found
+  })
+}
+
+/**
+ * Opens a reference provider of a standard.
+ *
+ * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
+ */
+export function openProvider<O extends object>(
+  { dialect, spec, faults: allFaults, benign: allBenign }: Played<O>,
+  options: CommonOptions & O,
+): Provider {
+  const served = dialect.served(spec)
+  const settings: Settings = {
+    spec,
+    base: options.base,
+    asid: options.asid,
+    clock: options.clock ?? systemClock,
+    served,
+  }
+  const practice = dialect.open(options, settings)
+  const path = new URL(options.base).pathname.replace(/\/$/, '')
+  const seen: ProviderRequest[] = []
+  let faults: readonly Bend[] = pick('fault', allFaults, options.faults ?? [])
+  let benign: readonly Bend[] = pick('benign variation', allBenign, options.benign ?? [])
+
+  const bendNamed = (id: string): Bend =>
+    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Bend
+
+  const registered = (): string => faults.reduce((root, b) => (b.at === 'root' ? b.root(root) : root), settings.base)
+
+  function look(request: ProviderRequest, active: readonly Bend[], { rules, policies: read }: Consulted): Question {
+    const states = active.filter((b) => b.at === 'state')
+    const skipped = states.flatMap(({ skips = [] }) => skips)
+    const policies = watched(
+      states.reduce((now, { policies: other = {} }) => overlaid(now, other), dialect.policies),
+      (path) => read.add(path),
+    )
+    const target = readTarget(request.target, path)
+    return {
+      request,
+      settings: { ...settings, base: registered() },
+      target,
+      route: route(target.segments, served, request, policies.anyCase),
+      negotiated: negotiate(request.headers, target.query),
+      policies,
+      skips(rule) {
+        rules.add(rule)
+        return skipped.includes(rule)
+      },
+    }
+  }
+
+  return {
+    async answer(request) {
+      seen.push(request)
+      if (seen.length > KEPT) seen.shift()
+      const { segments } = readTarget(request.target, path)
+      const interaction = aim(segments, request, served)
+      const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
+      const consulted = { rules: new Set<string>(), policies: new Set<string>() }
+      const honest = await practice.reply(look(request, active, consulted))
+      const about: About = {
+        request,
+        spec,
+        base: settings.base,
+        now: settings.clock.now(),
+        ...(interaction ? { interaction } : {}),
+        ...(honest.rule ? { rule: honest.rule } : {}),
+      }
+      const wire = toWire(bendReply(active, honest, about), request)
+      options.onAnswer?.(traceOf({ about, honest, wire, consulted }, bendNamed))
+      return bendWire(active, wire, about)
+    },
+    useFaults(ids) {
+      faults = pick('fault', allFaults, ids)
+      practice.reset()
+    },
+    useBenign(ids) {
+      benign = pick('benign variation', allBenign, ids)
+      practice.reset()
+    },
+    requests: () => [...seen],
+    root: registered,
+    connections: () =>
+      [...faults, ...benign].reduce((now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now), honestConnections),
+  }
+}
+
+const bendReply = (active: readonly Bend[], honest: Reply, about: About): Reply =>
+  active.reduce((now, b) => (b.at === 'headers' || b.at === 'body' ? b.apply(now, about) : now), honest)
+
+const bendWire = (active: readonly Bend[], honest: ProviderAnswer, about: About): ProviderAnswer =>
+  active.reduce((now, b) => (b.at === 'http' ? b.apply(now, about) : now), honest)

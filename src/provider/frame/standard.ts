@@ -1,0 +1,47 @@
+import type { Benign, Fault } from './mutation/mutation.js'
+import type { Served } from './endpoint.js'
+import type { Reply } from './messages.js'
+import type { CommonPolicies } from './policy.js'
+import type { Question, Settings } from './incoming-request.js'
+
+/** A provider at work: its records, and how it answers. */
+export interface Practice<P extends CommonPolicies> {
+  /** Decides one request. Never throws for what the request holds. */
+  reply(question: Question<P>): Promise<Reply>
+  /** Back to the records of the start. */
+  reset(): void
+}
+
+/**
+ * One standard, as a provider sees it: all that a GP Connect and a Care Connect provider do differently.
+ *
+ * @typeParam O - what a provider of the standard may be given, its records among it
+ * @typeParam P - what it decides
+ */
+export interface Dialect<O extends object, P extends CommonPolicies = CommonPolicies> {
+  /** The policies of an honest provider. */
+  readonly policies: P
+  /** What a provider of that version of the standard serves. @throws RangeError for a version that it does not know */
+  served(spec: string): readonly Served[]
+  /**
+   * The records as given, or those of the fixtures.
+   *
+   * @throws GpcError for unreadable records
+   */
+  records(given: O): O
+  /** Path of the service root of these records. */
+  path(records: O): string
+  /** Opens the records. */
+  open(options: O, settings: Settings): Practice<P>
+  /** The faults of a version, and the variations that the standard allows. */
+  faults(spec: string): readonly Fault[]
+  readonly benign: readonly Benign[]
+}
+
+/** A standard at one of its versions, with all that can be made of it. */
+export interface Played<O extends object> {
+  readonly dialect: Dialect<O>
+  readonly spec: string
+  readonly faults: readonly Fault[]
+  readonly benign: readonly Benign[]
+}

@@ -1,0 +1,101 @@
+import { objects, type JsonObject } from '../../../../core/index.js'
+import type { Bend, ReplyBend, State } from '../../../frame/mutation/mutation.js'
+import { each, edit } from '../../../frame/mutation/edit.js'
+import { operationOutcome } from '../../mapping/operation-outcome.js'
+import type { Policies } from '../../policies.js'
+import { refuse, type SpineCode } from '../../refusal.js'
+
+/** Other ways to search for slots and to keep appointments that the sources let pass. */
+
+const APPOINTMENTS = ['book-appointment', 'read-appointment', 'amend-appointment', 'cancel-appointment']
+
+const answer = (id: string, interactions: readonly string[], says: string, apply: ReplyBend['apply']): Bend => ({
+  id: `benign.${id}`,
+  interactions,
+  says,
+  at: 'body',
+  apply,
+})
+
+const lets = (id: string, interactions: readonly string[], says: string, state: State<Policies>): Bend => ({
+  id: `benign.${id}`,
+  interactions,
+  says,
+  at: 'state',
+  ...state,
+})
+
+/** Refuses by another code what one of the rules refuses. */
+const recoded = (id: string, interaction: string, says: string, code: SpineCode, ...rules: string[]): Bend =>
+  answer(id, [interaction], says, (reply) => {
+    if (!reply.rule || !rules.includes(reply.rule)) return reply
+    const other = refuse(code, 'start, end, a reference or another element is not as it should be')
+    return { ...reply, status: other.status, resource: operationOutcome(other) }
+  })
+
+/** The entries of a Bundle from the last to the first. */
+const backwards: ReplyBend['apply'] = (reply) =>
+  !reply.rule && reply.resource?.['entry'] !== undefined
+    ? { ...reply, resource: { ...reply.resource, entry: objects(reply.resource['entry']).reverse() } }
+    : reply
+
+/** The contained organisation under another local id. */
+const renamed = (appointment: JsonObject): JsonObject =>
+  JSON.parse(JSON.stringify(appointment).replaceAll('booking-organisation"', '1"')) as JsonObject
+
+/** Variations of slots and appointments. Spec facts 8.10 to 8.12, 10 and 12. */
+export const appointmentVariations: readonly Bend[] = [
+  answer('slots-backwards', ['search-free-slots'], 'Gives slots and what hangs on them in another order', backwards),
+  answer('appointments-backwards', ['retrieve-patient-appointments'], 'Lists the last appointment first', backwards),
+  answer(
+    'contained-id',
+    [...APPOINTMENTS, 'retrieve-patient-appointments'],
+    'Gives the contained organisation another local id',
+    each('Appointment', renamed),
+  ),
+  answer(
+    'participants-backwards',
+    APPOINTMENTS,
+    'Names the participants in another order',
+    each('Appointment', (r) => edit(r, 'participant', (old) => objects(old).reverse())),
+  ),
+  lets(
+    'long-texts-are-stored',
+    ['book-appointment', 'amend-appointment'],
+    'Stores longer texts than the page asks for (A42)',
+    { skips: ['appointment.description-length', 'appointment.comment-length'] },
+  ),
+  lets(
+    'keeps-its-own-types',
+    ['amend-appointment', 'cancel-appointment'],
+    'Takes another service type and category and keeps its own (A43)',
+    { policies: { change: { elements: { serviceType: true, serviceCategory: true } } } },
+  ),
+  recoded(
+    'reference-is-invalid',
+    'book-appointment',
+    'Calls an unknown reference an invalid resource (A16)',
+    'INVALID_RESOURCE',
+    'reference.slot',
+    'reference.patient',
+    'reference.location',
+    'reference.practitioner',
+  ),
+  recoded(
+    'past-read-is-invalid',
+    'read-appointment',
+    'Calls the read of a past appointment invalid (A17)',
+    'INVALID_RESOURCE',
+    'appointment.future',
+  ),
+  recoded(
+    'missing-bound-is-invalid',
+    'search-free-slots',
+    'Calls a missing parameter an invalid one',
+    'INVALID_PARAMETER',
+    'slot.start-given',
+    'slot.end-given',
+    'slot.status-given',
+    'slot.include',
+  ),
+]

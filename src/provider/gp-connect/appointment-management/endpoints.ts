@@ -1,0 +1,63 @@
+import type { Endpoint } from '../request-context.js'
+import { bookAppointment } from './interactions/book.js'
+import { amendAppointment, cancelAppointment } from './interactions/change.js'
+import { readAppointment, retrievePatientAppointments } from './interactions/read.js'
+import { searchFreeSlots } from './interactions/slot.js'
+
+/** The interactions of Appointment Management with their paths and ids, as the use case pages give them (spec facts 1.1). */
+export const appointmentManagement: readonly Endpoint[] = [
+  {
+    id: 'search-free-slots',
+    type: 'Slot',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1',
+    scope: 'organization',
+    behaviour: searchFreeSlots,
+  },
+  {
+    id: 'book-appointment',
+    type: 'Appointment',
+    level: 'type',
+    method: 'POST',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:create:appointment-1',
+    scope: 'patient',
+    behaviour: bookAppointment,
+  },
+  {
+    id: 'retrieve-patient-appointments',
+    type: 'Appointment',
+    level: 'compartment',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient_appointments-1',
+    scope: 'patient',
+    behaviour: retrievePatientAppointments,
+  },
+  {
+    id: 'read-appointment',
+    type: 'Appointment',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1',
+    scope: 'patient',
+    behaviour: readAppointment,
+  },
+  {
+    id: 'amend-appointment',
+    type: 'Appointment',
+    level: 'instance',
+    method: 'PUT',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:update:appointment-1',
+    scope: 'patient',
+    behaviour: amendAppointment,
+  },
+  {
+    id: 'cancel-appointment',
+    type: 'Appointment',
+    level: 'instance',
+    method: 'PUT',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:cancel:appointment-1',
+    scope: 'patient',
+    behaviour: cancelAppointment,
+  },
+]

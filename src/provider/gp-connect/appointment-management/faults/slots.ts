@@ -1,0 +1,117 @@
+import type { SpecTraits } from '../../specs.js'
+import type { Family, FaultOf } from '../../../frame/mutation/family.js'
+import { breaksDown, passes } from '../../faults/refusals.js'
+import { stateFault } from '../../faults/state.js'
+
+/** Faults of what a slot search takes, refuses and selects. Spec facts 10.1 and 11. */
+
+/** Searches though a rule, named first, is broken; the others would refuse the same request. */
+const searches = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
+  passes(rule, says, refusals, more)
+
+const refused: readonly FaultOf[] = [
+  searches('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
+  searches('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
+  {
+    ...searches('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+    name: 'finds-nothing-without-a-range',
+  },
+  searches(
+    'Reads any prefix of the start as another search',
+    ['slot.start-prefix'],
+    'foreign-prefix-on-start',
+    'other-prefix-on-start',
+  ),
+  searches(
+    'Reads any prefix of the end as another search',
+    ['slot.end-prefix'],
+    'foreign-prefix-on-end',
+    'other-prefix-on-end',
+  ),
+  searches('Takes any form of the start', ['slot.start-form'], 'partial-date'),
+  searches('Takes any form of the end', ['slot.end-form'], 'date-time-without-offset'),
+  searches('Searches more than two weeks', ['slot.two-weeks'], 'range-of-more-than-two-weeks'),
+  breaksDown('slot.order', 'an end before the start', 'end-before-start'),
+  searches('Does not ask for a status', ['slot.status-given'], 'search-without-status'),
+  searches('Takes any status', ['slot.status'], 'status-other-than-free', 'empty-status'),
+  breaksDown('slot.status', 'another status', ['status-other-than-free', 'status-in-another-case']),
+  searches('Does not ask for the schedules', ['slot.include'], 'search-without-schedules'),
+  breaksDown('slot.start-once', 'two starts', 'bound-that-stands-twice'),
+  breaksDown('slot.start-prefix', 'another prefix of the start', 'partial-date'),
+  breaksDown('slot.end-prefix', 'another prefix of the end', 'partial-date'),
+  breaksDown('slot.start-form', 'another form of the start', 'date-time-in-another-form'),
+]
+
+const selected: readonly FaultOf[] = [
+  stateFault(
+    'shows-slots-that-start-before',
+    'Shows slots that start before the range',
+    { slots: { startingBefore: true } },
+    'slot-lies-inside-the-range',
+  ),
+  stateFault(
+    'shows-slots-that-end-after',
+    'Shows slots that end after the range',
+    { slots: { endingAfter: true } },
+    'slot-outside-the-range-is-held-back',
+  ),
+  stateFault(
+    'shows-what-is-not-bookable',
+    'Shows slots that cannot be booked',
+    { offers: { unbookable: true } },
+    'slot-that-is-not-bookable-is-held-back',
+  ),
+  stateFault(
+    'looks-beyond-the-booking-window',
+    'Shows slots beyond the booking window',
+    { offers: { embargoed: true } },
+    'slot-beyond-the-booking-window-is-held-back',
+  ),
+  stateFault(
+    'ignores-the-organisation-type',
+    'Does not look at the organisation type',
+    { offers: { ofOtherTypes: true } },
+    'slot-is-held-back-by-type',
+  ),
+  stateFault(
+    'ignores-the-ods-code',
+    'Does not look at the ODS code',
+    { offers: { ofOtherCodes: true } },
+    'slot-is-held-back-by-code',
+  ),
+]
+
+/** Slots of a session that is open to everybody are looked for by every filter. */
+const OFFERED = ['without-filters', 'by-type', 'by-code', 'by-type-and-code'].map((how) => `slot-is-offered-${how}`)
+
+const leftOut: FaultOf = stateFault(
+  'leaves-a-session-out',
+  'Leaves the slots of one session out',
+  { slots: { firstSession: false } },
+  ['bookable-slot-is-offered', 'slot-inside-the-range-is-offered', ...OFFERED],
+)
+
+const visits = stateFault(
+  'shows-visits',
+  'Shows slots of visits and others that cannot be booked',
+  { offers: { visits: true, unbookable: true } },
+  ['visit-slot-is-held-back', 'slot-is-no-visit'],
+)
+
+const services: readonly FaultOf[] = [
+  stateFault('ignores-the-service', 'Shows the slots of every service', { slots: { ofOtherServices: true } }, [
+    'slots-are-of-the-service-asked-for',
+    'slot-of-no-service-is-held-back',
+    'listed-service-without-slots-finds-nothing',
+  ]),
+  breaksDown('slot.service-known', 'a service that is not listed', 'service-that-is-not-listed'),
+]
+
+const SEARCH = ['search-free-slots']
+
+/** Faults of what a slot search does with a request. */
+export const slotSearchFamilies: readonly Family<SpecTraits>[] = [
+  { on: SEARCH, faults: [...refused, ...selected, leftOut] },
+  { on: SEARCH, in: { healthcareServices: true }, faults: services },
+  { on: SEARCH, in: { visits: true }, faults: [visits] },
+]

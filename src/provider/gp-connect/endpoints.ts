@@ -1,0 +1,21 @@
+import type { Endpoint } from './request-context.js'
+import { appointmentManagement } from './appointment-management/endpoints.js'
+import { getCapabilityStatement } from './capability-statement.js'
+import { foundations } from './foundations/endpoints.js'
+import { traitsOf } from './specs.js'
+
+/** The interactions of GP Connect, by products: literals of our own, so that a slip in the harness's catalogue shows. */
+export const endpoints: readonly Endpoint[] = [getCapabilityStatement, ...foundations, ...appointmentManagement]
+
+/** What a provider of that version of the specification serves. @throws RangeError for a version that it does not know */
+export function servedAt(spec: string): readonly Endpoint[] {
+  const traits = traitsOf(spec)
+  return endpoints.filter(({ only }) => only === undefined || traits[only])
+}
+
+/** Every interaction id of GP Connect's own pages: those above and those that this provider does not serve. */
+export const gpConnectInteractionIds: readonly string[] = [
+  ...endpoints.map(({ interactionId }) => interactionId),
+  'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1',
+  'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
+]

@@ -1,0 +1,17 @@
+import type { ReplyBend } from '../../frame/mutation/mutation.js'
+import { operationOutcome } from '../mapping/operation-outcome.js'
+import type { About } from '../../frame/messages.js'
+import { refuse, type SpineCode } from '../refusal.js'
+
+/**
+ * Refuses requests of a kind that has to be served.
+ *
+ * @param code - Spine code of the refusal; a breakdown where none is given
+ */
+export const refusing =
+  (isCase: (about: About) => boolean, code: SpineCode = 'INTERNAL_SERVER_ERROR'): ReplyBend['apply'] =>
+  (reply, about) => {
+    if (reply.rule || !isCase(about)) return reply
+    const refusal = refuse(code, 'unexpected: this request')
+    return { ...reply, status: refusal.status, resource: operationOutcome(refusal) }
+  }

@@ -1,0 +1,104 @@
+import type { Endpoint } from '../request-context.js'
+import { findHealthcareService, readHealthcareService } from './interactions/healthcare-service.js'
+import { readLocation } from './interactions/location.js'
+import { findOrganisation, readOrganisation } from './interactions/organisation.js'
+import { findPatient, readPatient } from './interactions/patient.js'
+import { findPractitioner, readPractitioner } from './interactions/practitioner.js'
+import { registerPatient } from './interactions/register-patient.js'
+
+/** The interactions of the Foundations with their paths and ids, as the use case pages give them (spec facts 1.1). */
+export const foundations: readonly Endpoint[] = [
+  {
+    id: 'find-patient',
+    type: 'Patient',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
+    scope: 'patient',
+    behaviour: findPatient,
+  },
+  {
+    id: 'read-patient',
+    type: 'Patient',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1',
+    scope: 'patient',
+    behaviour: readPatient,
+  },
+  {
+    id: 'find-practitioner',
+    type: 'Practitioner',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:practitioner-1',
+    scope: 'organization',
+    behaviour: findPractitioner,
+  },
+  {
+    id: 'read-practitioner',
+    type: 'Practitioner',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:practitioner-1',
+    scope: 'organization',
+    behaviour: readPractitioner,
+  },
+  {
+    id: 'find-organisation',
+    type: 'Organization',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1',
+    scope: 'organization',
+    behaviour: findOrganisation,
+  },
+  {
+    id: 'read-organisation',
+    type: 'Organization',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:organization-1',
+    scope: 'organization',
+    behaviour: readOrganisation,
+  },
+  {
+    id: 'read-location',
+    type: 'Location',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:location-1',
+    scope: 'organization',
+    behaviour: readLocation,
+  },
+  {
+    id: 'find-healthcare-service',
+    type: 'HealthcareService',
+    level: 'type',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:healthcareservice-1',
+    scope: 'organization',
+    only: 'healthcareServices',
+    behaviour: findHealthcareService,
+  },
+  {
+    id: 'read-healthcare-service',
+    type: 'HealthcareService',
+    level: 'instance',
+    method: 'GET',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:healthcareservice-1',
+    scope: 'organization',
+    only: 'healthcareServices',
+    behaviour: readHealthcareService,
+  },
+  {
+    id: 'register-patient',
+    type: 'Patient',
+    level: 'operation',
+    method: 'POST',
+    operation: '$gpc.registerpatient',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1',
+    scope: 'patient',
+    behaviour: registerPatient,
+  },
+]

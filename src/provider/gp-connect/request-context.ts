@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../core/index.js'
+import type { Behaviour as BehaviourOf } from '../frame/handler.js'
+import type { Endpoint as EndpointOf } from '../frame/endpoint.js'
+import type { Policies } from './policies.js'
+import type { Question } from '../frame/incoming-request.js'
+import type { Rule as RuleOf } from '../frame/rule.js'
+import type { SpecTraits } from './specs.js'
+import type { Store } from './store.js'
+
+/** A request with all that the rules and the interactions of GP Connect look at. */
+export interface Asked extends Question<Policies> {
+  /** What the version of the specification is like. */
+  readonly traits: SpecTraits
+  readonly store: Store
+  /** The claims, where a token was there and could be read. */
+  readonly claims?: JsonObject
+}
+
+/** A rule of GP Connect. */
+export type Rule = RuleOf<Asked>
+
+/** What an interaction of GP Connect does. */
+export type Behaviour = BehaviourOf<Asked>
+
+type Switch<T> = { [K in keyof T]: T[K] extends boolean ? K : never }[keyof T]
+
+/** An interaction of GP Connect. */
+export interface Endpoint extends EndpointOf<Asked> {
+  /** The trait of the versions that have it; absent: all do. */
+  readonly only?: Switch<SpecTraits>
+}

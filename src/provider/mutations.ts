@@ -1,0 +1,56 @@
+import { findVariant } from '../catalogue/index.js'
+import type { Benign, Fault } from './frame/mutation/mutation.js'
+import { readVariant } from './standards.js'
+
+/** Plain facts of a bend, for lists and the self-test. */
+export interface BendInfo {
+  readonly id: string
+  readonly interactions: readonly string[] | 'any'
+  readonly at: string
+  readonly says: string
+}
+
+/** Plain facts of a fault. */
+export interface FaultInfo extends BendInfo {
+  /** The checks that it is there to show. */
+  readonly proves: readonly string[]
+}
+
+/** Those of a list that concern an interaction of the variant. */
+function ofVariant<B extends { readonly interactions: readonly string[] | 'any' }>(
+  all: readonly B[],
+  variant: string,
+): B[] {
+  const ids = new Set(findVariant(variant)?.interactions.map(({ id }) => id))
+  return all.filter(({ interactions }) => interactions === 'any' || interactions.some((id) => ids.has(id)))
+}
+
+const memo = <T>(make: (variant: string) => T): ((variant: string) => T) => {
+  const made = new Map<string, T>()
+  return (variant) => {
+    const known = made.get(variant)
+    if (known) return known
+    const fresh = make(variant)
+    made.set(variant, fresh)
+    return fresh
+  }
+}
+
+/** The faults of a variant (`foundations@1.2.7`). */
+export const faultsOf: (variant: string) => readonly Fault[] = memo((variant) => {
+  const { dialect, spec } = readVariant(variant)
+  return ofVariant(dialect.faults(spec), variant)
+})
+
+/** The benign variations of a variant. */
+export const benignOf: (variant: string) => readonly Benign[] = memo((variant) =>
+  ofVariant(readVariant(variant).dialect.benign, variant),
+)
+
+/** What faults a variant has, as plain facts. */
+export const listFaults = (variant: string): FaultInfo[] =>
+  faultsOf(variant).map(({ id, interactions, at, says, proves }) => ({ id, interactions, at, says, proves }))
+
+/** What benign variations a variant has, as plain facts. */
+export const listBenign = (variant: string): BendInfo[] =>
+  benignOf(variant).map(({ id, interactions, at, says }) => ({ id, interactions, at, says }))
