@@ -1,5 +1,5 @@
 import type { Clock, JsonObject } from '../core/index.js'
-import type { Dialect } from './dialects/dialect.js'
+import type { Dialect } from './standards/standard.js'
 
 /** What a request needs to know of the system it goes to and of the consumer that the harness plays. */
 export interface Sender {

@@ -4,7 +4,7 @@ import { findSequence, judge, readAnswer, standard, type Answer } from '../../sr
 import { asString, Headers, inPackage, isObject, type Finding, type JsonObject } from '../../src/core/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import { createValidator } from '../../src/validator/index.js'
-import { contextOf } from './resource/support.js'
+import { contextOf } from './foundations/support.js'
 
 /**
  * The specification's own samples are the first test of every check: none may fail one, unless the sample's defect is

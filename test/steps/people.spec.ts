@@ -5,7 +5,7 @@ import { createLedger } from '../../src/run/ledger.js'
 import { peopleOf, type Person } from '../../src/target/people.js'
 import { isRegistered, nextPerson, spend } from '../../steps/people.js'
 import type { GpcWorld } from '../../steps/world.js'
-import { answerOf, searchset } from '../checks/resource/support.js'
+import { answerOf, searchset } from '../checks/foundations/support.js'
 
 const person = (i: number): Person => ({
   nhsNumber: `99900070${String(i).padStart(2, '0')}`,

@@ -1,7 +1,7 @@
 import { asArray, broken, isObject, noted, objects, ok, tolerated, type Json } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { show } from '../resource/located.js'
-import { filled } from '../resource/make.js'
+import { show } from '../toolkit/located.js'
+import { filled } from '../toolkit/make.js'
 import { ofStatement, says } from './make.js'
 
 /** Elements that the published sample fills with fixed values. */

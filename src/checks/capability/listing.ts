@@ -1,7 +1,7 @@
 import { gpConnectProfiles, type InteractionKind } from '../../catalogue/index.js'
 import { broken, noted, ok, type Outcome } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { show } from '../resource/located.js'
+import { show } from '../toolkit/located.js'
 import { lists, ofStatement } from './make.js'
 import { unversioned } from './statement.js'
 

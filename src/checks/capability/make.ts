@@ -1,6 +1,6 @@
 import { blocked, broken, noted, ok, type Outcome } from '../../core/index.js'
 import type { Check, CheckContext } from '../check.js'
-import { show } from '../resource/located.js'
+import { show } from '../toolkit/located.js'
 import { statementOf, type Statement } from './statement.js'
 
 type Judge = (statement: Statement, context: CheckContext) => Outcome | readonly Outcome[]

@@ -1,7 +1,7 @@
 import { broken, noted, objects, ok, tolerated, type Outcome } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { extensions } from '../resource/extensions.js'
-import { show } from '../resource/located.js'
+import { extensions } from '../toolkit/extensions.js'
+import { show } from '../toolkit/located.js'
 import { ofStatement } from './make.js'
 import type { Statement } from './statement.js'
 

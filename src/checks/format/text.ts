@@ -3,7 +3,7 @@ import type { FormatProblem } from '../../fhir/document.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { eachOrNone } from '../engine/each.js'
-import { leavesOf, typeOf } from '../resources.js'
+import { leavesOf, typeOf } from '../toolkit/resources.js'
 
 const hasBody = ({ document }: Answer): boolean => document !== undefined
 const isRead = ({ resource }: Answer): boolean => resource !== undefined

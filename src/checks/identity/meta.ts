@@ -3,7 +3,7 @@ import { asArray, asString, broken, isObject, ok, type JsonObject } from '../../
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { each } from '../engine/each.js'
-import { resourcesOf, type Placed } from '../resources.js'
+import { resourcesOf, type Placed } from '../toolkit/resources.js'
 
 /** The resources of a good answer that have a GP Connect profile of their own: no Bundle, no statement, no outcome. */
 const profiled = (answer: Answer): Placed[] =>

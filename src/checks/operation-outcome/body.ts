@@ -1,7 +1,7 @@
 import { gpConnectProfiles } from '../../catalogue/index.js'
 import { asArray, asString, broken, isObject, ok } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { typeOf } from '../resources.js'
+import { typeOf } from '../toolkit/resources.js'
 import { isError, isOutcome } from './issues.js'
 
 const PROFILE = gpConnectProfiles['OperationOutcome'] as string

@@ -1,7 +1,7 @@
 import { callable, interactions } from '../../catalogue/index.js'
 import { asString, broken, noted, ok, type JsonObject } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { leavesOf } from '../resources.js'
+import { leavesOf } from '../toolkit/resources.js'
 
 const READABLE = interactions().filter(({ kind }) => kind === 'read')
 

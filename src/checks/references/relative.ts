@@ -2,7 +2,7 @@ import { asString, broken, ok } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { each } from '../engine/each.js'
-import { leavesOf, type Leaf } from '../resources.js'
+import { leavesOf, type Leaf } from '../toolkit/resources.js'
 
 /** `Patient/1`, `Patient/1/_history/2` or `#1`. */
 const LOCAL = /^(?:[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?|#.+)$/

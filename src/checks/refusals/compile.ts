@@ -3,7 +3,7 @@ import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
 import { isOutcome, issuesOf } from '../operation-outcome/issues.js'
-import { typeOf } from '../resources.js'
+import { typeOf } from '../toolkit/resources.js'
 import type { Refusal, Refused } from './refusal.js'
 
 /** The check of a refusal. Issue type, display, profile and so on are judged by the standard rules, once for all. */

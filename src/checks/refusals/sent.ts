@@ -1,6 +1,6 @@
 import { asString } from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import { sentIn } from '../sent.js'
+import { sentIn } from '../toolkit/sent.js'
 import { BAD_REQUEST } from './answers.js'
 import type { Refusal, Tolerance } from './refusal.js'
 

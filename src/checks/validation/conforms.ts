@@ -4,7 +4,7 @@ import type { ValidationFinding } from '../../validator/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { isError } from '../operation-outcome/issues.js'
-import { typeOf } from '../resources.js'
+import { typeOf } from '../toolkit/resources.js'
 import { suppressionOf } from './suppressions.js'
 
 const BASE = 'http://hl7.org/fhir/StructureDefinition/'

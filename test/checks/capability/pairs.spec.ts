@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
 import { sequences } from '../../../src/checks/capability/index.js'
 import { asArray, objects, type JsonObject } from '../../../src/core/index.js'
-import { drop, nothing, set, type Bend } from '../resource/bends.js'
-import { answerOf, contextOf, kinds } from '../resource/support.js'
+import { drop, nothing, set, type Bend } from '../foundations/mutations.js'
+import { answerOf, contextOf, kinds } from '../foundations/support.js'
 
 const url = (name: string): string => `https://fhir.nhs.uk/STU3/StructureDefinition/${name}`
 const profile = (name: string): JsonObject => ({ reference: url(name) })

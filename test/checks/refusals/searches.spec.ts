@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findRefusal } from '../../../src/checks/registry.js'
 import type { CheckContext } from '../../../src/checks/check.js'
 import type { JsonObject } from '../../../src/core/index.js'
-import { bundle, contextOf, good, searchAnswer } from '../slots/sample.js'
+import { bundle, contextOf, good, searchAnswer } from '../appointment-management/slot/sample.js'
 import { judged } from '../judged.js'
 
 const kind = (name: string, body: JsonObject, query: string, over: Partial<CheckContext> = {}): string[] =>

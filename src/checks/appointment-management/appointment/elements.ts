@@ -1,0 +1,159 @@
+import { profile } from '../../../catalogue/index.js'
+import { asString, broken, isObject, ok, tolerated, type JsonObject } from '../../../core/index.js'
+import { parseMoment, ukOffset } from '../../../fhir/index.js'
+import type { Check } from '../../check.js'
+import { at, either, extension, show, where, type Located } from '../../toolkit/located.js'
+import { absent, every, filled, ofEach, one } from '../../toolkit/make.js'
+
+const type = 'Appointment'
+
+/** Rows on the general population of an Appointment, one for each interaction that gives it. */
+export const POPULATION = ['APPT-BOOK-064', 'APPT-READ-018', 'APPT-RETR-032', 'APPT-AMEND-031', 'APPT-CANCEL-026']
+
+export const BOOKING_ORGANISATION = profile('Extension-GPConnect-BookingOrganisation-1')
+export const CANCELLATION_REASON = profile('Extension-GPConnect-AppointmentCancellationReason-1')
+export const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
+export const PRACTITIONER_ROLE = profile('Extension-GPConnect-PractitionerRole-1')
+
+/** Participants whose actor is of a type. */
+export const participants = (of: string) =>
+  where(at('participant'), ({ actor }) => isObject(actor) && (asString(actor.reference) ?? '').startsWith(`${of}/`))
+
+/** FHIR's local dateTime with the offset that British clocks have at that instant. */
+export const isUkLocal = (text: string): boolean => {
+  const moment = parseMoment(text, 'dateTime')
+  const offset = /T\d\d:\d\d:\d\d([+-])(\d\d):00$/.exec(text)
+  if (moment?.precision !== 'second' || !offset) return false
+  return offset[1] === '+' && Number(offset[2]) * 60 === ukOffset(new Date(text))
+}
+
+const timesAreLocal = ofEach(
+  { id: 'appointment-times-are-uk-local', reqs: ['APPT-READ-016', 'APPT-RETR-030', ...POPULATION], type },
+  (subject) =>
+    ['start', 'end', 'created'].map((name) => {
+      const value = subject.value[name]
+      const where = `${subject.path}.${name}`
+      const expected = 'yyyy-mm-ddThh:mm:ss with the UK offset, +00:00 or +01:00'
+      if (value === undefined && name === 'created') return createdIsMissing(subject)
+      return typeof value === 'string' && isUkLocal(value)
+        ? ok()
+        : broken({ at: where, expected, received: show(value) })
+    }),
+)
+
+/** The profile has created 0..1: absent it fails for what was booked through the API, else it warns. */
+const createdIsMissing = ({ value, path }: Located<JsonObject>) => {
+  const detail = { at: `${path}.created`, expected: 'a local dateTime', received: 'absent' }
+  const note = 'The profile has 0..1, and this appointment was not booked through the API.'
+  return extension(BOOKING_ORGANISATION)({ value, path }).length > 0 ? broken(detail) : tolerated({ ...detail, note })
+}
+
+const hasServiceType = ofEach(
+  {
+    id: 'appointment-has-the-slot-type-as-text',
+    reqs: ['APPT-BOOK-063', 'APPT-READ-017', 'APPT-RETR-031', 'APPT-AMEND-030', 'APPT-CANCEL-025'],
+    type,
+  },
+  (subject) => {
+    const [first] = at('serviceType.text')(subject)
+    const expected = 'the type of the slot, as text'
+    return filled(first?.value)
+      ? ok()
+      : broken({ at: `${subject.path}.serviceType`, expected, received: show(first?.value) })
+  },
+)
+
+const onceOf = (id: string, of: string): Check =>
+  one(
+    { id, reqs: POPULATION, type },
+    'participant',
+    participants(of),
+    `a participant with a ${of} as its actor and a status`,
+    (value) => isObject(value) && filled(value.status),
+  )
+
+const withSlot = every(
+  { id: 'appointment-slots-are-references', reqs: POPULATION, type },
+  at('slot'),
+  'Slot/[id]',
+  (slot) => isObject(slot) && /^Slot\/[A-Za-z0-9\-.]{1,64}$/.test(asString(slot.reference) ?? ''),
+)
+
+const hasSlot = ofEach({ id: 'appointment-has-a-slot', reqs: POPULATION, type }, (subject) =>
+  at('slot')(subject).length > 0
+    ? ok()
+    : broken({ at: `${subject.path}.slot`, expected: 'one or more slots', received: 'absent' }),
+)
+
+const hasDescription = one(
+  { id: 'appointment-has-a-description', reqs: POPULATION, type },
+  'description',
+  at('description'),
+  'a text',
+  filled,
+)
+
+const identifiersAreBare = every(
+  { id: 'appointment-identifier-has-system-and-value-only', reqs: ['APPT-READ-015', ...POPULATION], type },
+  at('identifier'),
+  'system and value, and nothing else',
+  (identifier) =>
+    isObject(identifier) &&
+    filled(identifier.system) &&
+    filled(identifier.value) &&
+    Object.keys(identifier).every((name) => name === 'system' || name === 'value'),
+)
+
+const hasNoReason = absent(
+  {
+    id: 'appointment-has-no-reason',
+    reqs: ['APPT-BOOK-065', 'APPT-READ-019', 'APPT-RETR-033', 'APPT-AMEND-032', 'APPT-CANCEL-027'],
+    type,
+  },
+  at('reason'),
+)
+const hasNoSpecialty = absent(
+  {
+    id: 'appointment-has-no-specialty',
+    reqs: ['APPT-BOOK-066', 'APPT-READ-020', 'APPT-RETR-034', 'APPT-AMEND-033', 'APPT-CANCEL-028'],
+    type,
+  },
+  at('specialty'),
+)
+
+const excluded = absent(
+  { id: 'appointment-has-nothing-that-its-profile-excludes', reqs: POPULATION, type },
+  either(
+    at('appointmentType'),
+    at('indication'),
+    at('supportingInformation'),
+    at('incomingReferral'),
+    at('requestedPeriod'),
+  ),
+)
+
+/** The published codes; Visit joins them at 1.2.9 (A50). */
+const CHANNELS = ['In-person', 'Telephone', 'Video', 'Visit']
+
+const channelIsKnown = every(
+  { id: 'appointment-delivery-channel-is-in-its-value-set', reqs: POPULATION, type },
+  extension(DELIVERY_CHANNEL),
+  CHANNELS.join(', '),
+  (one) => isObject(one) && CHANNELS.includes(asString(one.valueCode) ?? ''),
+)
+
+/** What holds for every Appointment, whoever booked it. Spec facts section 8.12. */
+export const appointmentRules: readonly Check[] = [
+  timesAreLocal,
+  hasServiceType,
+  onceOf('appointment-has-one-patient', 'Patient'),
+  onceOf('appointment-has-one-location', 'Location'),
+  hasSlot,
+  withSlot,
+  hasDescription,
+  identifiersAreBare,
+  hasNoReason,
+  hasNoSpecialty,
+  excluded,
+  channelIsKnown,
+]

@@ -1,0 +1,42 @@
+import { asString, blocked, broken, isObject, ok, type JsonObject } from '../../../core/index.js'
+import type { Answer } from '../../answer.js'
+import type { Check, CheckContext } from '../../check.js'
+import { at, type Located } from '../../toolkit/located.js'
+import { participants } from './elements.js'
+import { loadedIn } from './listed-loaded.js'
+
+const placeOf = (subject: Located<JsonObject>, { resolved }: CheckContext): Answer | undefined => {
+  const [location] = participants('Location')(subject).map(({ value }) =>
+    isObject(value) && isObject(value.actor) ? asString(value.actor.reference) : undefined,
+  )
+  return location === undefined ? undefined : resolved?.get(location)
+}
+
+/** Parts of an address that tell where someone lives. */
+const tellTale = (resource: JsonObject | undefined): string[] =>
+  ['address.line', 'address.postalCode'].flatMap((path) =>
+    at(path)({ value: resource ?? {}, path: '' }).flatMap(
+      ({ value }) => asString(value)?.toUpperCase().replace(/\s/g, '') ?? [],
+    ),
+  )
+
+/** 1.2.9: the Location of a visit is a generic entry, never where the patient lives. */
+export const visitLocationTellsNothing: Check = {
+  id: 'visit-location-is-not-the-place-of-the-visit',
+  reqs: ['APPT-RETR-036', 'APPT-RETR-037'],
+  needs: ['expected', 'resolved'],
+  judge(answer, context) {
+    const found = loadedIn(answer, context)
+    if (!found) return blocked('The answer does not hold the visit.')
+    const place = placeOf(found, context)
+    if (!place) return blocked('The Location of the visit was not read.', { at: found.path })
+    const detail = { at: `${found.path}.participant(Location)`, expected: 'a generic Location that can be read' }
+    if (place.status !== 200 || !hasName(place.resource)) return broken({ ...detail, received: String(place.status) })
+    const patient = [...(context.resolved ?? [])].find(([reference]) => reference.startsWith('Patient/'))?.[1]
+    const home = tellTale(patient?.resource)
+    const shared = tellTale(place.resource).filter((part) => home.includes(part))
+    return shared.length === 0 ? ok() : broken({ ...detail, received: `the patient's address: ${shared.join(', ')}` })
+  },
+}
+
+const hasName = (resource: JsonObject | undefined): boolean => (asString(resource?.name) ?? '').trim() !== ''

@@ -1,0 +1,110 @@
+import { asString, blocked, broken, objects, ok, type JsonObject, type Outcome } from '../../../core/index.js'
+import type { Answer } from '../../answer.js'
+import type { BookingFacts, Check, CheckContext } from '../../check.js'
+import { differences } from '../../comparison/as-found.js'
+import { resources, show } from '../../toolkit/located.js'
+
+/** State is asked again, not believed: what lists, searches and reads show after a request. */
+
+/** A check of what an answer shows of the scenario's booking. */
+const ofBooking = (
+  id: string,
+  reqs: readonly string[],
+  judge: (booking: BookingFacts, answer: Answer, context: CheckContext) => Outcome | Outcome[],
+): Check => ({
+  id,
+  reqs,
+  needs: ['booking'],
+  judge(answer, context) {
+    if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
+    return context.booking ? judge(context.booking, answer, context) : blocked('The scenario made no booking.')
+  },
+})
+
+/** The appointments of a list that carry the booking's marker, or stand in its slots. */
+const shown = ({ key, slots }: BookingFacts, answer: Answer): JsonObject[] => {
+  const wanted = slots.map(({ id }) => `Slot/${id}`)
+  return resources(answer, 'Appointment')
+    .map(({ value }) => value)
+    .filter(
+      (a) =>
+        [a['description'], a['comment']].some((text) => asString(text)?.includes(key)) ||
+        objects(a['slot']).some(({ reference }) => wanted.includes(asString(reference) ?? '')),
+    )
+}
+
+/** Slots of the booking that a slot search shows. */
+const freeAmong = ({ slots }: BookingFacts, answer: Answer): string[] => {
+  const free = resources(answer, 'Slot').map(({ value }) => value['id'])
+  return slots.map(({ id }) => id).filter((id) => free.includes(id))
+}
+
+const idsOf = ({ slots }: BookingFacts): string => slots.map(({ id }) => id).join(', ')
+
+const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
+  ofBooking(id, reqs, (booking, answer) => {
+    const there = freeAmong(booking, answer)
+    const right = free ? there.length === booking.slots.length : there.length === 0
+    const expected = `${free ? 'free' : 'not free'}: ${idsOf(booking)}`
+    return right ? ok() : broken({ at: 'Slot', expected, received: `free: ${there.join(', ') || 'none of them'}` })
+  })
+
+/** A refused booking has made nothing: the patient's list shows no appointment of it. */
+const leavesNoAppointment = ofBooking(
+  'refused-booking-leaves-no-appointment',
+  ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BOOK-012', 'APPT-BR-006'],
+  (booking, answer) => {
+    const made = shown(booking, answer).filter(({ status }) => status !== 'cancelled')
+    const received = made.map(({ id }) => `Appointment/${show(id)}`).join(', ')
+    return made.length === 0 ? ok() : broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
+  },
+)
+
+/** What was read before a refused change is what is read after it. */
+const leavesTheAppointment: Check = {
+  id: 'refused-change-leaves-the-appointment',
+  reqs: [
+    'SPINE-FHIR-024',
+    'SPINE-HTTP-040',
+    'APPT-AMEND-004',
+    'APPT-AMEND-011',
+    'APPT-CANCEL-010',
+    'APPT-CANCEL-012',
+    'APPT-CANCEL-016',
+  ],
+  needs: ['comparedWith'],
+  judge(answer, { comparedWith }) {
+    const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
+    if (!before) return blocked('The appointment was not read before.')
+    const [after] = resources(answer, 'Appointment')
+    if (!after)
+      return broken({ at: 'Appointment', expected: 'the appointment as before', received: `${answer.status}` })
+    const different = differences(before.value, after.value)
+    if (different.length === 0) return ok()
+    return broken({ at: 'Appointment', expected: 'as before', received: `differs in ${different.join(', ')}` })
+  },
+}
+
+/** Of two requests at the same moment one is served and the other refused with the published status. */
+const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number[]): Check => ({
+  id,
+  reqs,
+  needs: ['comparedWith'],
+  judge({ status }, { comparedWith: other }) {
+    if (!other) return blocked('The other of the two requests got no answer.')
+    const there = [status, other.status].sort()
+    if (there.join() === statuses.join()) return ok()
+    return broken({ at: 'status', expected: statuses.join(' and '), received: there.join(' and ') })
+  },
+})
+
+/** Checks that features name, or that steps judge when they ask for the state. */
+export const stateChecks: readonly Check[] = [
+  leavesNoAppointment,
+  slotsAre('refused-booking-leaves-its-slots-free', ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BR-006'], true),
+  slotsAre('booked-slot-is-no-longer-free', ['APPT-BOOK-069'], false),
+  slotsAre('cancelled-slot-is-free-again', ['APPT-CANCEL-029', 'APPT-BR-012', 'APPT-GEN-026'], true),
+  leavesTheAppointment,
+  oneOfTwo('exactly-one-of-two-bookings-wins', ['APPT-BOOK-049', 'SPINE-ERR-018'], [201, 409]),
+  oneOfTwo('exactly-one-of-two-amendments-wins', ['APPT-AMEND-024', 'SPINE-HTTP-040'], [200, 409]),
+]

@@ -1,0 +1,140 @@
+import { profile } from '../../../catalogue/index.js'
+import { asString, blocked, broken, ok, type JsonObject } from '../../../core/index.js'
+import type { Answer } from '../../answer.js'
+import type { Check, CheckContext } from '../../check.js'
+import { at, extension, show, within, type Located } from '../../toolkit/located.js'
+import type { About } from '../../toolkit/make.js'
+import { actorsOf, slotGraph } from './graph.js'
+
+/**
+ * The slots of the session that the scenario is about, told by their start and, where the answer names it, their
+ * surgery. `expected.start` is a dateTime, `expected.location` the name of a Location.
+ */
+function slotsOfSession(answer: Answer, context: CheckContext): Located<JsonObject>[] {
+  const { expected } = context
+  return slotGraph(answer, context).slots.filter(({ value }) => {
+    if (Date.parse(show(value.start)) !== Date.parse(show(expected?.start))) return false
+    const places = placesOf(value, answer, context)
+    return expected?.location === undefined || places.length === 0 || places.includes(asString(expected.location))
+  })
+}
+
+/** The slot of the session; where several stand there, one with the delivery channel and type that were loaded. */
+export function slotOfSession(answer: Answer, context: CheckContext): Located<JsonObject> | undefined {
+  const all = slotsOfSession(answer, context)
+  return all.find((slot) => isLikeLoaded(slot, context)) ?? all[0]
+}
+
+const channels = within(extension(profile('Extension-GPConnect-DeliveryChannel-2')), at('valueCode'))
+
+/** The slot has the delivery channel and the type of the session, as far as the target file tells them. */
+function isLikeLoaded(slot: Located<JsonObject>, { expected }: CheckContext): boolean {
+  const holds = (wanted: unknown, there: readonly Located[]): boolean =>
+    wanted === undefined || there.some(({ value }) => value === wanted)
+  return holds(expected?.channel, channels(slot)) && holds(expected?.type, at('serviceType.text')(slot))
+}
+
+/** Names of the Locations of a slot, as far as the answer holds them. */
+function placesOf(slot: JsonObject, answer: Answer, context: CheckContext): (string | undefined)[] {
+  const graph = slotGraph(answer, context)
+  return actorsOf(graph.scheduleOf(slot) ?? {}, 'Location').flatMap((reference) => {
+    const location = graph.find(reference)
+    return location ? [asString(location.name)] : []
+  })
+}
+
+const words = ({ expected }: CheckContext): string =>
+  [expected?.start, expected?.location].filter(Boolean).map(show).join(', ')
+
+const judged = (
+  { id, reqs }: About,
+  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => ReturnType<Check['judge']>,
+): Check => ({
+  id,
+  reqs,
+  needs: ['expected', 'resolved'],
+  judge(answer, context) {
+    if (context.expected?.start === undefined) return blocked('The scenario is about no session.')
+    if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
+      return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
+    return judge(slotOfSession(answer, context), context)
+  },
+})
+
+/** The slot has to be offered. */
+export const offered = (about: About): Check =>
+  judged(about, (found, context) =>
+    found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
+  )
+
+/** The slot must not be offered; one of another delivery channel or type at the same time is another session's. */
+export const heldBack = (about: About): Check =>
+  judged(about, (found, context) =>
+    found && isLikeLoaded(found, context)
+      ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })
+      : ok(),
+  )
+
+const FILTERS = [
+  'APPT-GEN-002',
+  'APPT-GEN-009',
+  'APPT-GEN-010',
+  'APPT-BR-003',
+  'APPT-SLOTS-004',
+  'APPT-SLOTS-043',
+  'APPT-SLOTS-042',
+  'APPT-AVAIL-004',
+]
+
+/** The slots that a search has to give, by circumstance. */
+const OFFERED: readonly [id: string, ...reqs: string[]][] = [
+  [
+    'slot-inside-the-range-is-offered',
+    'APPT-SLOTS-002',
+    'APPT-SLOTS-003',
+    'APPT-SLOTS-039',
+    'APPT-SLOTS-040',
+    'APPT-GEN-010',
+  ],
+  ['bookable-slot-is-offered', 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042'],
+  ['slot-is-offered-without-filters', 'APPT-AVAIL-009', ...FILTERS],
+  ['slot-is-offered-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'],
+  ['slot-is-offered-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS],
+  ['slot-is-offered-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS],
+  ['slot-of-another-service-is-offered-without-the-parameter', 'APPT-SLOTS-068', 'SPINE-VER-002'],
+  ['slot-of-the-service-is-offered', 'APPT-SLOTS-068', 'APPT-SVC-020', 'APPT-SVC-032'],
+]
+
+/** The slots that a search leaves out. */
+const HELD_BACK: readonly [id: string, ...reqs: string[]][] = [
+  [
+    'slot-outside-the-range-is-held-back',
+    'APPT-SLOTS-002',
+    'APPT-SLOTS-003',
+    'APPT-SLOTS-039',
+    'APPT-SLOTS-040',
+    'APPT-GEN-010',
+  ],
+  ['slot-that-is-not-bookable-is-held-back', 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042'],
+  [
+    'slot-beyond-the-booking-window-is-held-back',
+    'APPT-AVAIL-014',
+    'APPT-SLOTS-041',
+    'APPT-SLOTS-042',
+    'APPT-GEN-009',
+    'APPT-BR-003',
+    'APPT-BR-015',
+  ],
+  ['slot-is-held-back-without-filters', 'APPT-AVAIL-009', ...FILTERS],
+  ['slot-is-held-back-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'],
+  ['slot-is-held-back-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS],
+  ['slot-is-held-back-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS],
+  ['visit-slot-is-held-back', 'APPT-SLOTS-044', 'APPT-SLOTS-042', 'APPT-GEN-020'],
+  ['slot-of-no-service-is-held-back', 'APPT-SLOTS-068', 'APPT-SLOTS-065', 'APPT-SVC-032'],
+]
+
+/** Which slots come and which do not: one check for each circumstance, so that each rule is proven by itself. */
+export const sessionChecks: readonly Check[] = [
+  ...OFFERED.map(([id, ...reqs]) => offered({ id, reqs })),
+  ...HELD_BACK.map(([id, ...reqs]) => heldBack({ id, reqs })),
+]

@@ -1,0 +1,12 @@
+import type { Check } from '../check.js'
+import { resources } from '../toolkit/located.js'
+import { ofEach, type About } from '../toolkit/make.js'
+
+/** As {@link ofEach}, for types that an answer may leave out (includes need not be supported): then nothing is judged. */
+export const judgedWhereThere = (
+  about: About & { readonly type: string },
+  judge: Parameters<typeof ofEach>[1],
+): Check => ({
+  ...ofEach(about, judge),
+  when: (answer) => resources(answer, about.type).length > 0,
+})
