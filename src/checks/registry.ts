@@ -1,25 +1,26 @@
 import { HarnessError } from '../core/index.js'
-import * as careConnect from './care-connect-scheduling/index.js'
-import * as capability from './capability/index.js'
 import type { Check, CheckFacts, Sequence } from './check.js'
 import { connectionChecks } from './connection/index.js'
-import * as record from './comparison/index.js'
-import * as registration from './foundations/registration/index.js'
-import { refusals } from './refusals/index.js'
-import * as resource from './foundations/index.js'
+import { parts } from './parts.js'
+import { compile } from './refusals/compile.js'
+import type { Refusal } from './refusals/refusal.js'
 import { sentenceOf } from './sentence.js'
 import { generalChecks, serviceRoot, standard } from './sequences/general.js'
 
-const PARTS = [resource, record, registration, capability, careConnect]
+/** Every refusal, as data. */
+export const refusalTable: readonly Refusal[] = parts.flatMap((part) => part.refusals)
+
+/** Every refusal, as a check. */
+export const refusals: readonly Check[] = refusalTable.map(compile)
 
 /** Every sequence that a feature can name (`the <name> rules hold`). */
-export const sequences: readonly Sequence[] = [standard, serviceRoot, ...PARTS.flatMap((part) => part.sequences)]
+export const sequences: readonly Sequence[] = [standard, serviceRoot, ...parts.flatMap((part) => part.sequences)]
 
 /** Every check of an answer, each once: general ones, refusals, those of resources. */
 export const answerChecks: readonly Check[] = unique([
   ...generalChecks,
   ...refusals,
-  ...PARTS.flatMap((part) => [...part.checks, ...part.sequences.flatMap((s) => s.checks)]),
+  ...parts.flatMap((part) => [...part.checks, ...part.sequences.flatMap((s) => s.checks)]),
 ])
 
 /** Every check there is: of answers and of connections. */

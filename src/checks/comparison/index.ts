@@ -1,7 +1,6 @@
-import type { Check, Sequence } from '../check.js'
+import type { Part } from '../part.js'
 import { found, holdsEarlier, sameResources } from './matches.js'
 import { xmlTellsWhatJsonTells } from './formats.js'
-import { patientsFound } from '../foundations/patient/found.js'
 
 const recordIsFound = found({ id: 'record-is-found', reqs: ['SPINE-FHIR-057'] })
 
@@ -12,15 +11,9 @@ const repeatedAlike = sameResources({ id: 'second-search-gives-the-same' })
 /** The list of all services holds the one that was found by its id. */
 const wholeList = holdsEarlier({ id: 'whole-list-holds-the-service-found-by-its-id' })
 
-/** Checks that features name one by one. */
-export const checks: readonly Check[] = [
-  recordIsFound,
-  encodedAlike,
-  repeatedAlike,
-  wholeList,
-  xmlTellsWhatJsonTells,
-  ...patientsFound,
-]
-
-/** Sequences that features name. */
-export const sequences: readonly Sequence[] = []
+/** One answer against another, or against what was asked for. */
+export const comparison: Part = {
+  checks: [recordIsFound, encodedAlike, repeatedAlike, wholeList, xmlTellsWhatJsonTells],
+  sequences: [],
+  refusals: [],
+}

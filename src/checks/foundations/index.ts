@@ -1,29 +1,25 @@
-import type { Check, Sequence } from '../check.js'
-import { profileIsDeclared } from '../capability/declared-profile.js'
-import { appointmentChecks, appointmentSequences } from '../appointment-management/appointment/index.js'
+import type { Part } from '../part.js'
 import { healthcareServiceSequences } from './healthcare-service/index.js'
 import { locationSequences } from './location/index.js'
 import { organizationChecks, organizationSequences } from './organization/index.js'
-import { slotChecks, slotSequences } from '../appointment-management/slot/index.js'
+import { patientsFound } from './patient/found.js'
 import { patientChecks, patientSequences } from './patient/index.js'
 import { practitionerSequences } from './practitioner/index.js'
+import { identifierRefusals } from './refusals/identifiers.js'
+import { registrationRefusals } from './refusals/register-patient.js'
+import { readRefusals } from './refusals/reads.js'
+import { registrationChecks, registrationSequences } from './registration/index.js'
 
-/** Checks that features name one by one. */
-export const checks: readonly Check[] = [
-  profileIsDeclared,
-  ...patientChecks,
-  ...organizationChecks,
-  ...appointmentChecks,
-  ...slotChecks,
-]
-
-/** Sequences that features name. */
-export const sequences: readonly Sequence[] = [
-  ...patientSequences,
-  ...practitionerSequences,
-  ...organizationSequences,
-  ...locationSequences,
-  ...healthcareServiceSequences,
-  ...appointmentSequences,
-  ...slotSequences,
-]
+/** Foundations: what is found, read and registered. */
+export const foundations: Part = {
+  checks: [...patientChecks, ...patientsFound, ...organizationChecks, ...registrationChecks],
+  sequences: [
+    ...patientSequences,
+    ...practitionerSequences,
+    ...organizationSequences,
+    ...locationSequences,
+    ...healthcareServiceSequences,
+    ...registrationSequences,
+  ],
+  refusals: [...identifierRefusals, ...readRefusals, ...registrationRefusals],
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
-import { sequences } from '../../../src/checks/capability/index.js'
+import { capability } from '../../../src/checks/capability/index.js'
 import { asArray, objects, type JsonObject } from '../../../src/core/index.js'
 import { drop, nothing, set, type Bend } from '../foundations/mutations.js'
 import { answerOf, contextOf, kinds } from '../foundations/support.js'
@@ -144,7 +144,7 @@ const PAIRS: Readonly<Record<string, Bend>> = {
   'capability-statement-shows-the-service-filtering-status': drop('extension'),
 }
 
-const all = new Map<string, Check>(sequences.flatMap((s) => s.checks).map((c) => [c.id, c]))
+const all = new Map<string, Check>(capability.sequences.flatMap((s) => s.checks).map((c) => [c.id, c]))
 const check = (id: string): Check => all.get(id) as Check
 const context = contextOf('get-capability-statement', {}, '1.2.8')
 const judged = (id: string, resource: JsonObject, over = context): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as careConnect from '../../../src/checks/care-connect-scheduling/index.js'
+import { careConnectScheduling as careConnect } from '../../../src/checks/care-connect-scheduling/index.js'
 import { findCheck, type CheckContext } from '../../../src/checks/index.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as careConnect from '../../../src/checks/care-connect-scheduling/index.js'
+import { careConnectScheduling as careConnect } from '../../../src/checks/care-connect-scheduling/index.js'
 import type { Check, CheckContext } from '../../../src/checks/index.js'
 import type { Json, JsonObject } from '../../../src/core/index.js'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
 import { asArray } from '../../../src/core/index.js'
-import { sequences } from '../../../src/checks/foundations/index.js'
+import { foundations } from '../../../src/checks/foundations/index.js'
 import { drop, set } from '../foundations/mutations.js'
 import { answerOf, contextOf, kinds, searchset } from '../foundations/support.js'
 import { organisation, patient, practitioner } from '../foundations/samples.js'
@@ -25,7 +25,7 @@ const ELEMENT: Readonly<Record<string, string>> = {
 }
 
 describe.each(SUBJECTS)('$name', ({ name, sample, read }) => {
-  const checks = sequences.find((s) => s.name === name)?.checks ?? []
+  const checks = foundations.sequences.find((s) => s.name === name)?.checks ?? []
   const parts = checks.slice(0, -1)
   const whole = checks.at(-1) as Check
   const earlier = answerOf(searchset(sample))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
-import { checks } from '../../../src/checks/comparison/index.js'
+import { comparison } from '../../../src/checks/comparison/index.js'
+import { patientsFound } from '../../../src/checks/foundations/patient/found.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { patient, service } from '../foundations/samples.js'
 import { answerOf, contextOf, kinds, searchset } from '../foundations/support.js'
@@ -17,6 +18,7 @@ const notFound = answerOf(refusal('PATIENT_NOT_FOUND'), 404)
 const otherError = answerOf(refusal('NO_RECORD_FOUND'), 404)
 const context = contextOf('find-patient')
 const verdict = (check: Check, answer = one): string => kinds(check, answer, context).join()
+const checks = [...comparison.checks, ...patientsFound]
 const compares = (id: string): boolean => id.startsWith('percent-') || id.startsWith('second-')
 const others = ['whole-list-holds-the-service-found-by-its-id', 'xml-tells-what-json-tells']
 const found = checks.filter(({ id }) => /-is-(found|served)$/.test(id) && !id.includes('-not-'))

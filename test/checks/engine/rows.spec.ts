@@ -35,18 +35,3 @@ describe('fields of our own', () => {
     expect(twice.map(({ id }) => id)).toEqual([])
   })
 })
-
-describe('a general room', () => {
-  const ROOMS = [
-    ...['bundle', 'capability', 'connection', 'engine', 'format', 'headers', 'http', 'identity', 'operation-outcome'],
-    ...['references', 'sequences', 'validation', 'resource/any', 'resource/datatype'],
-  ]
-
-  it.each(ROOMS)('%s names no row of a product', (room) => {
-    const folder = join(packageRoot, 'src', 'checks', room)
-    const named = readdirSync(folder).filter((name) =>
-      /\b(?:FND|APPT|CCS)-[A-Z]+-\d/.test(readFileSync(join(folder, name), 'utf8')),
-    )
-    expect(named).toEqual([])
-  })
-})

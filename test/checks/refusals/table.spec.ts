@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusals, refusalTable } from '../../../src/checks/refusals/index.js'
+import { refusals, refusalTable } from '../../../src/checks/registry.js'
 import { compile } from '../../../src/checks/refusals/compile.js'
 import type { Refusal, Refused } from '../../../src/checks/refusals/refusal.js'
 import { SPINE_CODES } from '../../../src/checks/operation-outcome/codes.js'

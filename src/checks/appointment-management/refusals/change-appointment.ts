@@ -3,6 +3,7 @@ import { resources } from '../../toolkit/located.js'
 import { BAD_REQUEST, INVALID, INVALID_PARAMETER, NO_RECORD } from '../../refusals/answers.js'
 import { refusal, type Condition, type Refusal } from '../../refusals/refusal.js'
 import { A70, acceptsUnknown, DERIVED, storesTheTextsWhole, UNREADABLE } from '../../refusals/sent.js'
+import { unknownIds } from '../../refusals/unknown-ids.js'
 
 const invalid = (name: string, ...reqs: [string, ...string[]]): Refusal =>
   refusal(name, reqs, [INVALID], { otherRefusal: DERIVED })
@@ -99,6 +100,7 @@ export const changeRefusals: readonly Refusal[] = [
 
 /** Faults of a read. Spec facts 10.6. */
 export const readAppointmentRefusals: readonly Refusal[] = [
+  ...unknownIds({ name: 'appointment', code: 'NO_RECORD_FOUND', row: 'APPT-READ-009', error: 'SPINE-ERR-013' }),
   refusal('read-of-a-past-appointment', ['APPT-READ-005'], [INVALID, NO_RECORD], {
     otherRefusal: 'The page asks for an error and names no code (A17).',
   }),

@@ -23,7 +23,7 @@ import {
 } from './shown.js'
 
 /** Sequences that features name. */
-export const sequences: readonly Sequence[] = [
+export const registrationSequences: readonly Sequence[] = [
   {
     name: 'registered patient',
     checks: [
@@ -54,7 +54,7 @@ export const sequences: readonly Sequence[] = [
 ]
 
 /** Checks that features name one by one. */
-export const checks: readonly Check[] = [
+export const registrationChecks: readonly Check[] = [
   nobodyIsRegistered,
   ...foundAfterRegistration,
   ...readAfterRegistration,

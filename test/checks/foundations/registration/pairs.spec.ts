@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../../src/checks/answer.js'
 import type { Check, CheckContext } from '../../../../src/checks/check.js'
-import { checks as named, sequences } from '../../../../src/checks/foundations/registration/index.js'
+import {
+  registrationChecks as named,
+  registrationSequences as sequences,
+} from '../../../../src/checks/foundations/registration/index.js'
 import type { JsonObject } from '../../../../src/core/index.js'
 import { drop, set, type Bend } from '../mutations.js'
 import { contextOf, kinds, searchset } from '../support.js'
