@@ -9,18 +9,16 @@ const NAMING: readonly (readonly [step: RegExp, find: (name: string) => CheckFac
 ]
 
 /** A step's text with the check by its id: a new wording of its sentence chooses no other test data for a scenario. */
-export const byId = (text: string): string =>
-  NAMING.reduce(
-    (said, [step, find]) => said.replace(step, (_, stem: string, name: string) => `${stem}"${idOf(find, name)}"`),
-    text,
-  )
-
-function idOf(find: (name: string) => CheckFacts, name: string): string {
-  try {
-    return find(name).id.replace(/^refuses-/, '')
-  } catch (thrown) {
-    // The step itself tells that nobody knows the check.
-    if (thrown instanceof HarnessError) return name
-    throw thrown
+export function byId(text: string): string {
+  for (const [step, find] of NAMING) {
+    const [, stem, name] = step.exec(text) ?? []
+    if (stem === undefined || name === undefined) continue
+    try {
+      return `${stem}"${find(name).id.replace(/^refuses-/, '')}"`
+    } catch (thrown) {
+      // The step itself tells that nobody knows the check.
+      if (!(thrown instanceof HarnessError)) throw thrown
+    }
   }
+  return text
 }

@@ -9,7 +9,7 @@ Feature: Amend an appointment
     And an amendment of the <texts>
     When the amend appointment request is sent
     Then the provider answers with success
-    And it holds that "whole-resource-is-returned"
+    And it holds that the whole resource is returned
     And the amended appointment rules hold
     And the standard rules hold
 
@@ -26,14 +26,14 @@ Feature: Amend an appointment
     When the amend appointment request is sent
     Then the provider answers with success
     When the appointment is read
-    Then it holds that "read-appointment-is-as-answered"
+    Then it holds that the read appointment is as answered
 
   @req:APPT-AMEND-001
   Scenario: An appointment that another organisation has booked is amended
     Given an appointment that another organisation has booked
     And an amendment of the comment
     When the amend appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-changed"
+    Then it holds that the appointment of any organisation is changed
     And the amended appointment rules hold
 
   @req:APPT-GEN-017
@@ -42,7 +42,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "sent by another organisation"
     When the amend appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-changed"
+    Then it holds that the appointment of any organisation is changed
     And the amended appointment rules hold
 
   @since:1.2.8 @until:1.2.8 @req:APPT-AMEND-034
@@ -50,7 +50,7 @@ Feature: Amend an appointment
     Given an appointment in a free slot linked to a service
     And an amendment of the comment
     When the amend appointment request is sent
-    Then it holds that "appointment-has-the-service-of-the-schedule"
+    Then it holds that the appointment has the service of the schedule
 
   @req:APPT-AMEND-004 @req:APPT-AMEND-030
   Scenario: What the provider owns may be left out
@@ -67,58 +67,58 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "Prefer return=minimal"
     When the amend appointment request is sent
-    Then it holds that "minimal-answer-is-empty"
+    Then it holds that the minimal answer is empty
 
   Scenario Outline: An amendment with <deviation> is refused
     Given an appointment in a free slot of a practitioner
     And an amendment of the comment
     And the request deviates: "<deviation>"
     When the amend appointment request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And the appointment is unchanged
 
     @req:APPT-AMEND-004 @req:SPINE-ERR-019 @req:SPINE-FHIR-041 @req:APPT-AMEND-023 @req:SPINE-FHIR-042
     Examples:
-      | deviation                              | refusal                           |
-      | priority added                         | change-of-anything-but-the-texts  |
-      | created a day earlier                  | change-of-anything-but-the-texts  |
-      | other length in minutes                | change-of-anything-but-the-texts  |
-      | status arrived                         | change-of-anything-but-the-texts  |
-      | participant added                      | change-of-anything-but-the-texts  |
-      | practitioner removed                   | change-of-anything-but-the-texts  |
-      | other name of the booking organisation | change-of-anything-but-the-texts  |
-      | other delivery channel                 | change-of-anything-but-the-texts  |
-      | other practitioner role                | change-of-anything-but-the-texts  |
-      | absolute references                    | change-of-anything-but-the-texts  |
+      | deviation                              | refusal                          |
+      | priority added                         | change of anything but the texts |
+      | created a day earlier                  | change of anything but the texts |
+      | other length in minutes                | change of anything but the texts |
+      | status arrived                         | change of anything but the texts |
+      | participant added                      | change of anything but the texts |
+      | practitioner removed                   | change of anything but the texts |
+      | other name of the booking organisation | change of anything but the texts |
+      | other delivery channel                 | change of anything but the texts |
+      | other practitioner role                | change of anything but the texts |
+      | absolute references                    | change of anything but the texts |
 
     @req:APPT-AMEND-004 @req:APPT-GEN-015
     Examples:
       | deviation              | refusal                |
-      | start 10 minutes later | change-of-time-or-slot |
-      | end 10 minutes later   | change-of-time-or-slot |
+      | start 10 minutes later | change of time or slot |
+      | end 10 minutes later   | change of time or slot |
 
     @req:APPT-AMEND-004 @req:APPT-AMEND-013
     Examples:
       | deviation                 | refusal                             |
-      | cancellation reason added | cancellation-reason-in-an-amendment |
+      | cancellation reason added | cancellation reason in an amendment |
 
     @req:APPT-AMEND-008
     Examples:
       | deviation                 | refusal                     |
-      | id of another appointment | body-of-another-appointment |
+      | id of another appointment | body of another appointment |
 
     @req:APPT-AMEND-011
     Examples:
-      | deviation           | refusal                  |
-      | Bundle in place of the appointment | change-of-no-appointment |
-      | broken JSON as body | malformed-change         |
+      | deviation                          | refusal                  |
+      | Bundle in place of the appointment | change of no appointment |
+      | broken JSON as body                | malformed change         |
 
     @req:APPT-AMEND-009 @req:SPINE-IID-013 @req:SPINE-SEC-006 @req:SPINE-ERR-029
     Examples:
       | deviation                          | refusal                               |
-      | interaction id of read appointment | interaction-id-of-another-interaction |
-      | interaction id of book appointment | interaction-id-of-another-interaction |
+      | interaction id of read appointment | interaction id of another interaction |
+      | interaction id of book appointment | interaction id of another interaction |
 
   @req:APPT-AMEND-004 @req:APPT-GEN-015
   Scenario: An appointment is not moved to another slot
@@ -126,7 +126,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the amendment moves it to another free slot
     When the amend appointment request is sent
-    Then the request is refused: "change-of-time-or-slot"
+    Then the request is refused: change of time or slot
     And the standard rules hold
     And the appointment is unchanged
 
@@ -136,7 +136,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "<deviation>"
     When the amend appointment request is sent
-    Then the request is refused: "changed-service-type"
+    Then the request is refused: changed service type
     And the standard rules hold
 
     Examples:
@@ -151,7 +151,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "unknown element"
     When the amend appointment request is sent
-    Then the request is refused: "change-with-unknown-element"
+    Then the request is refused: change with unknown element
     And the standard rules hold
 
   @req:SPINE-FHIR-022
@@ -160,7 +160,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "no profile"
     When the amend appointment request is sent
-    Then the request is refused: "change-of-another-profile"
+    Then the request is refused: change of another profile
     And the standard rules hold
 
   @req:APPT-AMEND-021
@@ -169,7 +169,7 @@ Feature: Amend an appointment
     And an amendment of the description and comment
     And the request deviates: "<deviation>"
     When the amend appointment request is sent
-    Then the request is refused: "amended-texts-too-long-to-store"
+    Then the request is refused: amended texts too long to store
     And the standard rules hold
 
     Examples:
@@ -183,7 +183,7 @@ Feature: Amend an appointment
     And the appointment has been cancelled
     And an amendment of the description
     When the amend appointment request is sent
-    Then the request is refused: "amendment-of-a-cancelled-appointment"
+    Then the request is refused: amendment of a cancelled appointment
     And the standard rules hold
     And the appointment is unchanged
 
@@ -194,7 +194,7 @@ Feature: Amend an appointment
     And an amendment of the description
     And the request deviates: "status booked"
     When the amend appointment request is sent
-    Then the request is refused: "amendment-of-a-cancelled-appointment"
+    Then the request is refused: amendment of a cancelled appointment
     And the standard rules hold
     And the appointment is unchanged
 
@@ -205,7 +205,7 @@ Feature: Amend an appointment
     And an amendment of the description
     And the request goes out from the former version
     When the amend appointment request is sent
-    Then the request is refused: "version-that-is-not-current"
+    Then the request is refused: version that is not current
     And the standard rules hold
     And the appointment is unchanged
 
@@ -213,7 +213,7 @@ Feature: Amend an appointment
   Scenario: Of two amendments at the same moment one wins
     Given an appointment
     When it is amended twice at the same moment
-    Then the request is refused: "version-that-is-not-current"
+    Then the request is refused: version that is not current
     And the standard rules hold
 
   @req:APPT-AMEND-006 @req:APPT-BR-010
@@ -221,7 +221,7 @@ Feature: Amend an appointment
     Given the past appointment "past" of the practice
     And an amendment of the comment
     When the amend appointment request is sent
-    Then the request is refused: "change-of-a-past-appointment"
+    Then the request is refused: change of a past appointment
     And the standard rules hold
 
   @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-AMEND-025 @req:APPT-GEN-020
@@ -229,7 +229,7 @@ Feature: Amend an appointment
     Given the appointment "visit" of the practice
     And an amendment of the description
     When the amend appointment request is sent
-    Then the request is refused: "change-of-a-visit"
+    Then the request is refused: change of a visit
     And the standard rules hold
     And the appointment is unchanged
 
@@ -239,17 +239,17 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request names an appointment that does not exist
     When the amend appointment request is sent
-    Then the request is refused: "change-of-an-unknown-appointment"
+    Then the request is refused: change of an unknown appointment
     And the standard rules hold
     When the read appointment request is sent
-    Then the request is refused: "unknown-appointment-id"
+    Then the request is refused: unknown appointment id
 
   @cancel-appointment @req:APPT-AMEND-009 @req:SPINE-IID-013
   Scenario: A cancellation under the interaction id of amendments is refused
     Given an appointment
     And a cancellation
     When the amend appointment request is sent
-    Then the request is refused: "cancellation-sent-as-amendment"
+    Then the request is refused: cancellation sent as amendment
     And the standard rules hold
     And the appointment is unchanged
 
@@ -259,7 +259,7 @@ Feature: Amend an appointment
     And an amendment of the comment
     And the request deviates: "<deviation>"
     When the amend appointment request is sent
-    Then the request is refused: "delete-and-patch"
+    Then the request is refused: DELETE and PATCH
     And the standard rules hold
     And the appointment is unchanged
 

@@ -10,10 +10,10 @@ Feature: Book an appointment
     And a booking for the patient "<patient>"
     When the book appointment request is sent
     Then the provider answers with success
-    And it holds that "whole-resource-is-returned"
+    And it holds that the whole resource is returned
     And the new appointment rules hold
     And the standard rules hold
-    And it holds that "altered-content-is-recorded"
+    And it holds that the altered content is recorded
     And the slot is no longer free
 
     Examples:
@@ -56,7 +56,7 @@ Feature: Book an appointment
     Given a free slot
     And a booking for the patient "dissent"
     When the book appointment request is sent
-    Then it holds that "patient-with-dissent-to-share-is-booked"
+    Then it holds that the patient with dissent to share is booked
     And the standard rules hold
 
   @req:SPINE-SDSREG-020
@@ -66,7 +66,7 @@ Feature: Book an appointment
     When the book appointment request is sent
     Then the provider answers with success
     When the references of the answer are followed
-    Then it holds that "references-resolve"
+    Then it holds that references resolve
 
   @req:APPT-BOOK-044 @req:APPT-BOOK-045
   Scenario Outline: A <deviation> is stored whole
@@ -88,7 +88,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then it holds that "text-is-refused-or-stored-whole"
+    Then it holds that the text is refused or stored whole
 
     Examples:
       | deviation                     |
@@ -101,7 +101,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "texts-too-long-to-store"
+    Then the request is refused: texts too long to store
     And the standard rules hold
 
     Examples:
@@ -129,7 +129,7 @@ Feature: Book an appointment
     Given a free slot
     And a booking for the patient "normal"
     When the book appointment request is sent
-    Then it holds that "booking-of-earlier-consumers-is-accepted"
+    Then it holds that the booking of earlier consumers is accepted
     And the standard rules hold
 
   @since:1.2.8 @until:1.2.8 @req:APPT-BOOK-039
@@ -139,7 +139,7 @@ Feature: Book an appointment
     And the request deviates: "no comment"
     And the request deviates: "practitioner left out"
     When the book appointment request is sent
-    Then it holds that "least-booking-is-accepted"
+    Then it holds that the least booking is accepted
     And the standard rules hold
 
   @req:SPINE-HTTP-036
@@ -148,12 +148,12 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
 
     Examples:
-      | deviation                    | check                             |
-      | Prefer return=minimal        | minimal-answer-is-empty           |
-      | Prefer return=representation | preferred-representation-is-given |
+      | deviation                    | check                                 |
+      | Prefer return=minimal        | the minimal answer is empty           |
+      | Prefer return=representation | the preferred representation is given |
 
   @req:SPINE-HTTP-027
   Scenario: A booking that is sent in chunks is made
@@ -161,7 +161,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "body in chunks"
     When the book appointment request is sent
-    Then it holds that "chunked-request-is-served"
+    Then it holds that the chunked request is served
 
   @req:SPINE-HTTP-022
   Scenario: Content-Type alone decides the format of the answer
@@ -169,7 +169,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "Content-Type JSON alone"
     When the book appointment request is sent
-    Then it holds that "content-type-decides-the-format"
+    Then it holds that the Content-Type decides the format
     And the standard rules hold
 
   Scenario Outline: A booking with <deviation> is refused
@@ -177,133 +177,133 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And no appointment was created
 
     @req:APPT-BOOK-014
     Examples:
       | deviation              | refusal                 |
-      | no patient participant | booking-without-patient |
+      | no patient participant | booking without patient |
 
     @req:APPT-BOOK-015
     Examples:
       | deviation               | refusal                  |
-      | no location participant | booking-without-location |
+      | no location participant | booking without location |
 
     @req:APPT-BOOK-016
     Examples:
       | deviation                 | refusal                   |
-      | participant without actor | participant-without-actor |
+      | participant without actor | participant without actor |
 
     @req:SPINE-FHIR-024 @req:SPINE-ERR-019 @req:APPT-BOOK-052 @req:APPT-BR-008 @req:APPT-GEN-007
     Examples:
       | deviation                   | refusal                    |
-      | participants without status | participant-without-status |
+      | participants without status | participant without status |
 
     @req:APPT-BOOK-017
     Examples:
       | deviation | refusal                      |
-      | no start  | booking-without-start-or-end |
-      | no end    | booking-without-start-or-end |
+      | no start  | booking without start or end |
+      | no end    | booking without start or end |
 
     @req:APPT-BOOK-019
     Examples:
       | deviation        | refusal                   |
-      | no status        | booking-without-status    |
-      | status cancelled | booking-of-another-status |
+      | no status        | booking without status    |
+      | status cancelled | booking of another status |
 
     @req:APPT-BOOK-019 @req:APPT-GEN-018
     Examples:
       | deviation       | refusal                   |
-      | status proposed | booking-of-another-status |
-      | status pending  | booking-of-another-status |
+      | status proposed | booking of another status |
+      | status pending  | booking of another status |
 
     @req:SPINE-FHIR-024
     Examples:
-      | deviation                                     | refusal                              |
-      | status tentative                              | foreign-status-or-form               |
-      | status foo                                    | foreign-status-or-form               |
-      | slot as an object                             | foreign-status-or-form               |
-      | identifier of the appointment without value   | appointment-identifier-without-value |
+      | deviation                                   | refusal                              |
+      | status tentative                            | foreign status or form               |
+      | status foo                                  | foreign status or form               |
+      | slot as an object                           | foreign status or form               |
+      | identifier of the appointment without value | appointment identifier without value |
 
     @req:APPT-BOOK-020
     Examples:
       | deviation | refusal              |
-      | no slot   | booking-without-slot |
+      | no slot   | booking without slot |
 
     @req:APPT-BOOK-022
     Examples:
       | deviation                                      | refusal                          |
-      | no booking organisation extension              | booking-without-its-organisation |
-      | booking organisation that is not contained     | booking-without-its-organisation |
-      | absolute reference to the booking organisation | booking-without-its-organisation |
+      | no booking organisation extension              | booking without its organisation |
+      | booking organisation that is not contained     | booking without its organisation |
+      | absolute reference to the booking organisation | booking without its organisation |
 
     @req:APPT-BOOK-025
     Examples:
-      | deviation                                         | refusal                               |
-      | booking organisation without identifier           | organisation-without-ods-code         |
-      | booking organisation whose identifier has no value | organisation-identifier-without-value |
+      | deviation                                          | refusal                               |
+      | booking organisation without identifier            | organisation without ODS code         |
+      | booking organisation whose identifier has no value | organisation identifier without value |
 
     @req:APPT-BOOK-026
     Examples:
       | deviation                            | refusal                      |
-      | booking organisation without name    | organisation-without-name    |
-      | booking organisation without telecom | organisation-without-telecom |
+      | booking organisation without name    | organisation without name    |
+      | booking organisation without telecom | organisation without telecom |
 
     @req:APPT-BOOK-030
     Examples:
       | deviation      | refusal                     |
-      | no description | booking-without-description |
+      | no description | booking without description |
 
     @req:APPT-BOOK-050
     Examples:
       | deviation    | refusal             |
-      | reason added | booking-with-reason |
+      | reason added | booking with reason |
 
     @req:APPT-BOOK-051
     Examples:
       | deviation       | refusal                |
-      | specialty added | booking-with-specialty |
+      | specialty added | booking with specialty |
 
     @req:APPT-BOOK-053
     Examples:
-      | deviation           | refusal                     |
-      | start 5 minutes late | times-that-are-not-the-slots |
-      | end 5 minutes early | times-that-are-not-the-slots |
+      | deviation            | refusal                      |
+      | start 5 minutes late | times that are not the slots |
+      | end 5 minutes early  | times that are not the slots |
 
     @req:APPT-BOOK-054 @req:SPINE-FHIR-026 @req:SPINE-ERR-021
     Examples:
       | deviation                | refusal                  |
-      | slot that does not exist | slot-that-does-not-exist |
+      | slot that does not exist | slot that does not exist |
 
     @req:APPT-GEN-008 @req:SPINE-FHIR-026
     Examples:
       | deviation                   | refusal                     |
-      | patient that does not exist | patient-that-does-not-exist |
+      | patient that does not exist | patient that does not exist |
 
     @req:SPINE-FHIR-026
     Examples:
       | deviation                        | refusal                          |
-      | location that does not exist     | location-that-does-not-exist     |
-      | practitioner that does not exist | practitioner-that-does-not-exist |
+      | location that does not exist     | location that does not exist     |
+      | practitioner that does not exist | practitioner that does not exist |
 
     @req:SPINE-HTTP-018
     Examples:
       | deviation                  | refusal                    |
-      | absolute patient reference | absolute-patient-reference |
+      | absolute patient reference | absolute patient reference |
 
     @req:APPT-BOOK-012
     Examples:
-      | deviation       | refusal                   |
-      | Bundle in place of the appointment  | booking-of-no-appointment |
-      | Patient in place of the appointment | booking-of-no-appointment |
+      | deviation                           | refusal                   |
+      | Bundle in place of the appointment  | booking of no appointment |
+      | Patient in place of the appointment | booking of no appointment |
 
     @req:SPINE-ERR-026
     Examples:
       | deviation           | refusal        |
-      | broken JSON as body | malformed-body |
-      | empty body          | malformed-body |
+      | broken JSON as body | malformed body |
+      | empty body          | malformed body |
 
   @req:APPT-BOOK-029
   Scenario: A booking without created is refused, or made
@@ -311,7 +311,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "no created"
     When the book appointment request is sent
-    Then the request is refused: "booking-without-created"
+    Then the request is refused: booking without created
     And the standard rules hold
 
   @req:SPINE-FHIR-022
@@ -320,7 +320,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "booking-of-another-profile"
+    Then the request is refused: booking of another profile
     And the standard rules hold
 
     Examples:
@@ -335,7 +335,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "unknown element"
     When the book appointment request is sent
-    Then the request is refused: "booking-with-unknown-element"
+    Then the request is refused: booking with unknown element
     And the standard rules hold
 
   @req:APPT-BOOK-003
@@ -343,36 +343,36 @@ Feature: Book an appointment
     Given a slot in the past
     And a booking for the patient "normal"
     When the book appointment request is sent
-    Then the request is refused: "booking-in-the-past"
+    Then the request is refused: booking in the past
     And the standard rules hold
 
   Scenario Outline: <slots> are not booked together
     Given <slots>
     And a booking for the patient "normal"
     When the book appointment request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And no appointment was created
 
     @req:APPT-BOOK-005 @req:APPT-BOOK-009
     Examples:
       | slots                                  | refusal          |
-      | two free slots with a gap between them | slots-with-a-gap |
+      | two free slots with a gap between them | slots with a gap |
 
     @req:APPT-BOOK-006 @req:APPT-BOOK-009
     Examples:
       | slots                                          | refusal                      |
-      | two adjacent free slots of different schedules | slots-of-different-schedules |
+      | two adjacent free slots of different schedules | slots of different schedules |
 
     @req:APPT-BOOK-007 @req:APPT-BOOK-009
     Examples:
       | slots                                                  | refusal                     |
-      | two adjacent free slots of different delivery channels | slots-of-different-channels |
+      | two adjacent free slots of different delivery channels | slots of different channels |
 
     @req:APPT-BOOK-008 @req:APPT-BOOK-009
     Examples:
       | slots                                           | refusal                  |
-      | two adjacent free slots of different slot types | slots-of-different-types |
+      | two adjacent free slots of different slot types | slots of different types |
 
   @req:APPT-BOOK-018
   Scenario: Two slots with the end of the first alone are not booked
@@ -380,7 +380,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the booking ends with the first slot
     When the book appointment request is sent
-    Then the request is refused: "end-of-the-first-slot-alone"
+    Then the request is refused: end of the first slot alone
     And the standard rules hold
     And no appointment was created
 
@@ -389,7 +389,7 @@ Feature: Book an appointment
     Given an appointment
     And a booking of the same slot for the patient "second-normal"
     When the book appointment request is sent
-    Then the request is refused: "slot-that-is-taken"
+    Then the request is refused: slot that is taken
     And the standard rules hold
     And the appointment is unchanged
 
@@ -398,7 +398,7 @@ Feature: Book an appointment
     Given two slots of which one is taken
     And a booking for the patient "second-normal"
     When the book appointment request is sent
-    Then the request is refused: "two-slots-of-which-one-is-taken"
+    Then the request is refused: two slots of which one is taken
     And the standard rules hold
     And the second slot is still free
 
@@ -406,7 +406,7 @@ Feature: Book an appointment
   Scenario: Of two bookings of a slot at the same moment one wins
     Given a free slot
     When two patients are booked into the slot at the same moment
-    Then the request is refused: "slot-that-is-taken"
+    Then the request is refused: slot that is taken
     And the standard rules hold
     And the slot is no longer free
 
@@ -415,7 +415,7 @@ Feature: Book an appointment
     Given a free slot that is open to another organisation type only
     And a booking for the patient "normal"
     When the book appointment request is sent
-    Then the request is refused: "slot-that-may-not-be-booked"
+    Then the request is refused: slot that may not be booked
     And the standard rules hold
 
   @search-free-slots @req:APPT-AVAIL-005 @req:APPT-BR-016
@@ -431,7 +431,7 @@ Feature: Book an appointment
     Given a free slot
     And a booking for the known id of the patient "sensitive"
     When the book appointment request is sent
-    Then the request is refused: "booking-for-sensitive-patient"
+    Then the request is refused: booking for sensitive patient
     And the standard rules hold
 
   @req:APPT-BOOK-011 @req:SPINE-IID-012 @req:SPINE-SEC-006 @req:SPINE-ERR-029
@@ -440,7 +440,7 @@ Feature: Book an appointment
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
     And no appointment was created
 

@@ -9,7 +9,7 @@ Feature: Cancel an appointment
     And a cancellation
     When the cancel appointment request is sent
     Then the provider answers with success
-    And it holds that "whole-resource-is-returned"
+    And it holds that the whole resource is returned
     And the cancelled appointment rules hold
     And the standard rules hold
     And the slot is free again
@@ -36,7 +36,7 @@ Feature: Cancel an appointment
     Given an appointment that another organisation has booked
     And a cancellation
     When the cancel appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-changed"
+    Then it holds that the appointment of any organisation is changed
     And the cancelled appointment rules hold
 
   @book-appointment @req:APPT-GEN-017 @req:APPT-GEN-026
@@ -45,19 +45,19 @@ Feature: Cancel an appointment
     And a cancellation
     And the request deviates: "sent by another organisation"
     When the cancel appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-changed"
+    Then it holds that the appointment of any organisation is changed
     And the cancelled appointment rules hold
     And the slot is free again
     Given a booking of the same slot for the patient "second-normal"
     When the book appointment request is sent
-    Then it holds that "freed-slot-is-booked-again"
+    Then it holds that the freed slot is booked again
 
   @since:1.2.8 @until:1.2.8 @req:APPT-CANCEL-030
   Scenario: The appointment in a slot that is linked to a service is cancelled
     Given an appointment in a free slot linked to a service
     And a cancellation
     When the cancel appointment request is sent
-    Then it holds that "appointment-has-the-service-of-the-schedule"
+    Then it holds that the appointment has the service of the schedule
 
   @req:APPT-CANCEL-012 @req:APPT-CANCEL-025
   Scenario: What the provider owns may be left out
@@ -82,43 +82,43 @@ Feature: Cancel an appointment
     And a cancellation
     And the request deviates: "<deviation>"
     When the cancel appointment request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And the appointment is unchanged
 
     @req:APPT-CANCEL-010
     Examples:
       | deviation     | refusal                          |
-      | status booked | cancellation-with-another-status |
-      | status noshow | cancellation-with-another-status |
+      | status booked | cancellation with another status |
+      | status noshow | cancellation with another status |
 
     @req:APPT-CANCEL-011
     Examples:
       | deviation                             | refusal                           |
-      | no cancellation reason                | cancellation-without-reason       |
-      | cancellation reason under another URL | cancellation-without-reason       |
-      | empty cancellation reason             | cancellation-with-an-empty-reason |
+      | no cancellation reason                | cancellation without reason       |
+      | cancellation reason under another URL | cancellation without reason       |
+      | empty cancellation reason             | cancellation with an empty reason |
 
     @req:APPT-CANCEL-012 @req:APPT-CANCEL-016 @req:APPT-CANCEL-015
     Examples:
       | deviation                              | refusal                        |
-      | other description                      | change-beside-the-cancellation |
-      | other comment                          | change-beside-the-cancellation |
-      | start 10 minutes later                 | change-beside-the-cancellation |
-      | practitioner removed                   | change-beside-the-cancellation |
-      | other name of the booking organisation | change-beside-the-cancellation |
-      | absolute references                    | change-beside-the-cancellation |
+      | other description                      | change beside the cancellation |
+      | other comment                          | change beside the cancellation |
+      | start 10 minutes later                 | change beside the cancellation |
+      | practitioner removed                   | change beside the cancellation |
+      | other name of the booking organisation | change beside the cancellation |
+      | absolute references                    | change beside the cancellation |
 
     @req:SPINE-FHIR-024
     Examples:
       | deviation       | refusal                     |
-      | unknown element | change-with-unknown-element |
+      | unknown element | change with unknown element |
 
     @req:APPT-CANCEL-006 @req:SPINE-IID-014 @req:SPINE-SEC-006 @req:SPINE-ERR-029
     Examples:
       | deviation                          | refusal                               |
-      | interaction id of read appointment | interaction-id-of-another-interaction |
-      | interaction id of book appointment | interaction-id-of-another-interaction |
+      | interaction id of read appointment | interaction id of another interaction |
+      | interaction id of book appointment | interaction id of another interaction |
 
   @req:APPT-CANCEL-012
   Scenario Outline: A cancellation with <deviation> is refused, or keeps the provider's own
@@ -126,7 +126,7 @@ Feature: Cancel an appointment
     And a cancellation
     And the request deviates: "<deviation>"
     When the cancel appointment request is sent
-    Then the request is refused: "changed-service-type"
+    Then the request is refused: changed service type
     And the standard rules hold
 
     Examples:
@@ -141,7 +141,7 @@ Feature: Cancel an appointment
     And a cancellation
     And the request goes out from the former version
     When the cancel appointment request is sent
-    Then the request is refused: "version-that-is-not-current"
+    Then the request is refused: version that is not current
     And the standard rules hold
     And the appointment is unchanged
 
@@ -151,7 +151,7 @@ Feature: Cancel an appointment
     And the appointment has been cancelled
     And a cancellation
     When the cancel appointment request is sent
-    Then the request is refused: "second-cancellation"
+    Then the request is refused: second cancellation
     And the standard rules hold
 
   @req:APPT-CANCEL-004 @req:APPT-BR-013
@@ -159,7 +159,7 @@ Feature: Cancel an appointment
     Given the past appointment "past" of the practice
     And a cancellation
     When the cancel appointment request is sent
-    Then the request is refused: "change-of-a-past-appointment"
+    Then the request is refused: change of a past appointment
     And the standard rules hold
 
   @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-CANCEL-018 @req:APPT-GEN-020
@@ -167,7 +167,7 @@ Feature: Cancel an appointment
     Given the appointment "visit" of the practice
     And a cancellation
     When the cancel appointment request is sent
-    Then the request is refused: "change-of-a-visit"
+    Then the request is refused: change of a visit
     And the standard rules hold
     And the appointment is unchanged
 
@@ -177,7 +177,7 @@ Feature: Cancel an appointment
     And a cancellation
     And the request names an appointment that does not exist
     When the cancel appointment request is sent
-    Then the request is refused: "change-of-an-unknown-appointment"
+    Then the request is refused: change of an unknown appointment
     And the standard rules hold
 
   @amend-appointment @req:APPT-CANCEL-006 @req:SPINE-IID-014
@@ -185,6 +185,6 @@ Feature: Cancel an appointment
     Given an appointment
     And an amendment of the description
     When the cancel appointment request is sent
-    Then the request is refused: "amendment-sent-as-cancellation"
+    Then the request is refused: amendment sent as cancellation
     And the standard rules hold
     And the appointment is unchanged

@@ -14,7 +14,7 @@ Feature: Read an appointment
   Scenario: An appointment that another organisation has booked is read
     Given an appointment that another organisation has booked
     When the read appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-read"
+    Then it holds that the appointment of any organisation is read
     And the appointment rules hold
     And the standard rules hold
 
@@ -22,7 +22,7 @@ Feature: Read an appointment
   Scenario Outline: The appointment "<role>" of the practice is read
     Given the appointment "<role>" of the practice
     When the read appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-read"
+    Then it holds that the appointment of any organisation is read
     And the appointment rules hold
     And the standard rules hold
 
@@ -40,31 +40,31 @@ Feature: Read an appointment
     When the book appointment request is sent
     Then the provider answers with success
     When the appointment is read
-    Then it holds that "appointment-identifier-has-system-and-value-only"
+    Then it holds that the appointment identifier has system and value only
 
   @retrieve-patient-appointments @since:1.2.9 @req:APPT-READ-002 @req:APPT-READ-022 @req:APPT-READ-023 @req:APPT-GEN-020
   Scenario: A visit is read, without the patient's address
     Given the appointment "visit" of the practice
     When the read appointment request is sent
-    Then it holds that "visit-is-read"
+    Then it holds that the visit is read
     And the appointment rules hold
     And the standard rules hold
-    And it holds that "visit-comment-names-the-kind-of-visit"
+    And it holds that the visit comment names the kind of visit
     When the references of the answer are followed
-    Then it holds that "visit-location-is-an-unknown-one"
+    Then it holds that the visit location is an unknown one
 
   @req:APPT-READ-005
   Scenario: A past appointment is not read
     Given the past appointment "past" of the practice
     When the read appointment request is sent
-    Then the request is refused: "read-of-a-past-appointment"
+    Then the request is refused: read of a past appointment
     And the standard rules hold
 
   @req:APPT-GEN-013 @req:APPT-IG-002
   Scenario: The appointment of a patient with dissent to share is read
     Given an appointment of the patient "dissent"
     When the read appointment request is sent
-    Then it holds that "patient-with-dissent-to-share-is-booked"
+    Then it holds that the patient with dissent to share is booked
 
   @since:1.2.8 @until:1.2.8 @req:APPT-READ-021
   Scenario: The appointment in a slot that is linked to a service is read
@@ -86,7 +86,7 @@ Feature: Read an appointment
   Scenario: An id that no appointment has is refused
     Given the request names an appointment that does not exist
     When the read appointment request is sent
-    Then the request is refused: "unknown-appointment-id"
+    Then the request is refused: unknown appointment id
     And the standard rules hold
 
   @req:APPT-READ-009 @req:APPT-READ-008
@@ -94,7 +94,7 @@ Feature: Read an appointment
     Given an appointment
     And the request deviates: "id of 65 characters"
     When the read appointment request is sent
-    Then the request is refused: "overlong-appointment-id"
+    Then the request is refused: overlong appointment id
     And the standard rules hold
 
   @req:SPINE-SEC-012
@@ -102,7 +102,7 @@ Feature: Read an appointment
     Given an appointment
     And the request deviates: "scope of another endpoint"
     When the read appointment request is sent
-    Then the request is refused: "scope-of-another-endpoint"
+    Then the request is refused: scope of another endpoint
     And the standard rules hold
 
   @req:APPT-READ-007 @req:SPINE-IID-011 @req:SPINE-SEC-006 @req:SPINE-ERR-029
@@ -110,7 +110,7 @@ Feature: Read an appointment
     Given an appointment
     And the request deviates: "<deviation>"
     When the read appointment request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
 
     Examples:

@@ -25,32 +25,32 @@ Feature: Retrieve a patient's appointments
     Given the appointment "<appointment>" of the diary
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "<check>"
-    And it holds that "listed-appointment-is-as-loaded"
+    And it holds that <check>
+    And it holds that the listed appointment is as loaded
     And the listed appointment rules hold
     And the standard rules hold
 
     Examples:
-      | appointment        | check                                         |
-      | booked-in-practice | appointment-of-the-practice-is-listed         |
-      | booked-elsewhere   | appointment-of-another-organisation-is-listed |
-      | cancelled          | cancelled-appointment-is-listed               |
-      | late-evening       | appointment-of-the-last-evening-is-listed     |
+      | appointment        | check                                             |
+      | booked-in-practice | the appointment of the practice is listed         |
+      | booked-elsewhere   | the appointment of another organisation is listed |
+      | cancelled          | the cancelled appointment is listed               |
+      | late-evening       | the appointment of the last evening is listed     |
 
     @req:APPT-RETR-015 @req:APPT-GEN-014
     Examples:
-      | appointment   | check                                  |
-      | earlier-today | appointment-of-earlier-today-is-listed |
+      | appointment   | check                                      |
+      | earlier-today | the appointment of earlier today is listed |
 
   @since:1.2.9 @req:APPT-RETR-002 @req:APPT-RETR-036 @req:APPT-RETR-037 @req:APPT-GEN-020
   Scenario: A visit is listed, and its Location is not where it takes place
     Given the appointment "visit" of the diary
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "visit-is-listed"
-    And it holds that "listed-appointment-is-as-loaded"
+    And it holds that the visit is listed
+    And it holds that the listed appointment is as loaded
     When the references of the answer are followed
-    Then it holds that "visit-location-is-not-the-place-of-the-visit"
+    Then it holds that the visit location is not the place of the visit
     And the listed appointment rules hold
     And the standard rules hold
 
@@ -60,7 +60,7 @@ Feature: Retrieve a patient's appointments
     And the retrieval runs over "<range>"
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "appointment-inside-the-range-is-listed"
+    And it holds that the appointment inside the range is listed
     And the listed appointment rules hold
     And the standard rules hold
 
@@ -76,7 +76,7 @@ Feature: Retrieve a patient's appointments
     And the retrieval runs over "<range>"
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "appointment-outside-the-range-is-left-out"
+    And it holds that the appointment outside the range is left out
     And the standard rules hold
 
     Examples:
@@ -91,7 +91,7 @@ Feature: Retrieve a patient's appointments
     And a retrieval of the day of the appointment
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "appointment-booked-through-the-api-is-listed"
+    And it holds that the appointment booked through the API is listed
     And the listed appointment rules hold
     And the standard rules hold
 
@@ -102,7 +102,7 @@ Feature: Retrieve a patient's appointments
     And a retrieval of the day of the appointment
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "cancelled-booking-is-listed"
+    And it holds that the cancelled booking is listed
     And the standard rules hold
 
   @req:APPT-GEN-013 @req:APPT-IG-002
@@ -111,7 +111,7 @@ Feature: Retrieve a patient's appointments
     And a retrieval of the day of the appointment
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "appointment-of-a-patient-with-dissent-is-listed"
+    And it holds that the appointment of a patient with dissent is listed
     And the standard rules hold
 
   @since:1.2.8 @until:1.2.8 @req:APPT-RETR-035 @req:APPT-SVC-032
@@ -120,14 +120,14 @@ Feature: Retrieve a patient's appointments
     And a retrieval of the day of the appointment
     When the retrieve patient appointments request is sent
     Then the provider answers with success
-    And it holds that "listed-appointment-names-its-service"
+    And it holds that the listed appointment names its service
     And the standard rules hold
 
   @req:APPT-RETR-026
   Scenario: A range without appointments gives an empty Bundle
     Given a retrieval for the patient "second-normal" from day 50 to day 60
     When the retrieve patient appointments request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that nothing found is an empty Bundle
     And the standard rules hold
 
   @req:SPINE-HTTP-032
@@ -137,15 +137,15 @@ Feature: Retrieve a patient's appointments
     Given the request deviates: "parameter _sort"
     When the retrieve patient appointments request is sent again
     Then the provider answers with success
-    And it holds that "unknown-criteria-are-ignored"
+    And it holds that unknown criteria are ignored
     And the standard rules hold
 
   @req:APPT-RETR-014 @req:APPT-RETR-016 @req:APPT-RETR-021 @req:APPT-BR-009
   Scenario Outline: A range from day <first> to day <last> lies in the past and is refused
     Given a retrieval for the patient "second-normal" from day <first> to day <last>
     When the retrieve patient appointments request is sent
-    Then the request is refused: "range-in-the-past"
-    And it holds that "refusal-of-a-past-range-explains-itself"
+    Then the request is refused: range in the past
+    And it holds that the refusal of a past range explains itself
     And the standard rules hold
 
     Examples:
@@ -158,58 +158,58 @@ Feature: Retrieve a patient's appointments
     Given the appointment "booked-in-practice" of the diary
     And the request deviates: "<deviation>"
     When the retrieve patient appointments request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @req:APPT-RETR-017 @req:APPT-BR-009 @req:SPINE-ERR-020
     Examples:
       | deviation               | refusal           |
-      | lower bound with a time | bound-with-a-time |
-      | upper bound with a time | bound-with-a-time |
+      | lower bound with a time | bound with a time |
+      | upper bound with a time | bound with a time |
 
     @req:APPT-RETR-018
     Examples:
       | deviation           | refusal                   |
-      | lower bound missing | retrieval-without-a-bound |
-      | upper bound missing | retrieval-without-a-bound |
-      | both bounds missing | retrieval-without-a-bound |
+      | lower bound missing | retrieval without a bound |
+      | upper bound missing | retrieval without a bound |
+      | both bounds missing | retrieval without a bound |
 
   @req:APPT-RETR-021 @req:APPT-RETR-023
   Scenario Outline: A retrieval by <deviation> is no range and is refused
     Given the appointment "booked-in-practice" of the diary
     And the request deviates: "<deviation>"
     When the retrieve patient appointments request is sent
-    Then the request is refused: "<refusal>"
-    And it holds that "range-error-has-diagnostics"
+    Then the request is refused: <refusal>
+    And it holds that the range error has diagnostics
     And the standard rules hold
 
     @req:APPT-RETR-013 @req:APPT-RETR-022
     Examples:
       | deviation                  | refusal                     |
-      | lower bound with prefix le | bounds-of-one-side          |
-      | upper bound with prefix ge | bounds-of-one-side          |
-      | lower bound with prefix ne | bound-with-a-foreign-prefix |
-      | upper bound with prefix ne | bound-with-a-foreign-prefix |
-      | lower bound with prefix xx | bound-with-a-foreign-prefix |
-      | upper bound with prefix xx | bound-with-a-foreign-prefix |
+      | lower bound with prefix le | bounds of one side          |
+      | upper bound with prefix ge | bounds of one side          |
+      | lower bound with prefix ne | bound with a foreign prefix |
+      | upper bound with prefix ne | bound with a foreign prefix |
+      | lower bound with prefix xx | bound with a foreign prefix |
+      | upper bound with prefix xx | bound with a foreign prefix |
 
     @req:APPT-RETR-022 @req:SPINE-ERR-020
     Examples:
       | deviation                    | refusal                 |
-      | upper bound before the lower | range-that-is-none      |
-      | impossible lower bound       | range-that-is-none      |
-      | impossible upper bound       | range-that-is-none      |
-      | lower bound of a year alone  | partial-date-of-a-bound |
-      | lower bound of a month alone | partial-date-of-a-bound |
-      | upper bound of a year alone  | partial-date-of-a-bound |
-      | upper bound of a month alone | partial-date-of-a-bound |
+      | upper bound before the lower | range that is none      |
+      | impossible lower bound       | range that is none      |
+      | impossible upper bound       | range that is none      |
+      | lower bound of a year alone  | partial date of a bound |
+      | lower bound of a month alone | partial date of a bound |
+      | upper bound of a year alone  | partial date of a bound |
+      | upper bound of a month alone | partial date of a bound |
 
   @req:APPT-RETR-013 @req:APPT-RETR-021
   Scenario Outline: A retrieval by <deviation> is refused, or gives exactly what the prefix asks for
     Given the appointment "booked-in-practice" of the diary
     And the request deviates: "<deviation>"
     When the retrieve patient appointments request is sent
-    Then the request is refused: "bound-with-another-prefix"
+    Then the request is refused: bound with another prefix
     And the standard rules hold
 
     Examples:
@@ -225,14 +225,14 @@ Feature: Retrieve a patient's appointments
   Scenario: An id that no patient has is refused
     Given a retrieval for an id that no patient has
     When the retrieve patient appointments request is sent
-    Then the request is refused: "appointments-of-an-unknown-patient"
+    Then the request is refused: appointments of an unknown patient
     And the standard rules hold
 
   @req:APPT-IG-003
   Scenario: The appointments of a sensitive patient are refused
     Given a retrieval for the patient "sensitive" from day 0 to day 14
     When the retrieve patient appointments request is sent
-    Then the request is refused: "appointments-of-a-sensitive-patient"
+    Then the request is refused: appointments of a sensitive patient
     And the standard rules hold
 
   @req:APPT-RETR-020 @req:SPINE-IID-015 @req:SPINE-SEC-006 @req:SPINE-ERR-029
@@ -240,7 +240,7 @@ Feature: Retrieve a patient's appointments
     Given a retrieval for the patient "second-normal" from day 0 to day 14
     And the request deviates: "<deviation>"
     When the retrieve patient appointments request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
 
     Examples:

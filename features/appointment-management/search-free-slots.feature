@@ -23,14 +23,14 @@ Feature: Search for free slots
   Scenario: The practitioner roles are those of the list
     Given a slot search from day 1 to day 14
     When the search free slots request is sent
-    Then it holds that "schedule-practitioner-role-is-of-the-list"
+    Then it holds that the schedule practitioner role is of the list
     And the standard rules hold
 
   @since:1.2.9 @req:APPT-AVAIL-017 @req:APPT-SLOTS-061
   Scenario: The practitioner roles are SDS job roles
     Given a slot search from day 1 to day 14
     When the search free slots request is sent
-    Then it holds that "schedule-practitioner-role-is-of-the-list"
+    Then it holds that the schedule practitioner role is of the list
     And the standard rules hold
 
   @req:APPT-SLOTS-047 @req:APPT-SLOTS-050 @req:APPT-SLOTS-054 @req:APPT-AVAIL-021
@@ -66,7 +66,7 @@ Feature: Search for free slots
     Given the session "<session>"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "bookable-slot-is-offered"
+    And it holds that the bookable slot is offered
     And the loaded session rules hold
     And the standard rules hold
 
@@ -83,7 +83,7 @@ Feature: Search for free slots
     And the search runs over "<range>"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-inside-the-range-is-offered"
+    And it holds that the slot inside the range is offered
     And the found slots rules hold
     And the standard rules hold
 
@@ -101,7 +101,7 @@ Feature: Search for free slots
     And the search runs over "<range>"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-outside-the-range-is-held-back"
+    And it holds that the slot outside the range is held back
     And the standard rules hold
 
     Examples:
@@ -116,7 +116,7 @@ Feature: Search for free slots
     Given the session "late"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-outside-the-range-is-held-back"
+    And it holds that the slot outside the range is held back
     And the standard rules hold
 
   @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
@@ -125,7 +125,7 @@ Feature: Search for free slots
     And the search runs over "its day and the next"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-inside-the-range-is-offered"
+    And it holds that the slot inside the range is offered
     And the standard rules hold
 
   @req:APPT-AVAIL-002 @req:APPT-GEN-002 @req:APPT-GEN-009
@@ -133,7 +133,7 @@ Feature: Search for free slots
     Given the session "not-bookable"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-that-is-not-bookable-is-held-back"
+    And it holds that the slot that is not bookable is held back
     And the standard rules hold
 
   @req:APPT-AVAIL-014 @req:APPT-GEN-009 @req:APPT-BR-003
@@ -141,7 +141,7 @@ Feature: Search for free slots
     Given the session "embargoed"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-beyond-the-booking-window-is-held-back"
+    And it holds that the slot beyond the booking window is held back
     And the standard rules hold
 
   @since:1.2.9 @req:APPT-SLOTS-044 @req:APPT-SLOTS-042 @req:APPT-GEN-020
@@ -149,7 +149,7 @@ Feature: Search for free slots
     Given the session "visits"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "visit-slot-is-held-back"
+    And it holds that the visit slot is held back
     And the found slots rules hold
     And the standard rules hold
 
@@ -160,64 +160,64 @@ Feature: Search for free slots
     And the search names "<filters>"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "<check>"
+    And it holds that <check>
     And the standard rules hold
 
     @req:APPT-AVAIL-009
     Examples:
-      | session              | filters   | check                             |
-      | morning              | no filter | slot-is-offered-without-filters   |
-      | for-practices        | no filter | slot-is-held-back-without-filters |
-      | for-one-organisation | no filter | slot-is-held-back-without-filters |
-      | for-both             | no filter | slot-is-held-back-without-filters |
-      | for-urgent-care      | no filter | slot-is-held-back-without-filters |
+      | session              | filters   | check                                 |
+      | morning              | no filter | the slot is offered without filters   |
+      | for-practices        | no filter | the slot is held back without filters |
+      | for-one-organisation | no filter | the slot is held back without filters |
+      | for-both             | no filter | the slot is held back without filters |
+      | for-urgent-care      | no filter | the slot is held back without filters |
 
     @req:APPT-AVAIL-010 @req:APPT-GEN-025
     Examples:
-      | session              | filters          | check                     |
-      | morning              | type gp-practice | slot-is-offered-by-type   |
-      | for-practices        | type gp-practice | slot-is-offered-by-type   |
-      | for-one-organisation | type gp-practice | slot-is-held-back-by-type |
-      | for-both             | type gp-practice | slot-is-held-back-by-type |
-      | for-urgent-care      | type gp-practice | slot-is-held-back-by-type |
-      | morning              | type urgent-care | slot-is-offered-by-type   |
-      | for-practices        | type urgent-care | slot-is-held-back-by-type |
-      | for-one-organisation | type urgent-care | slot-is-held-back-by-type |
-      | for-both             | type urgent-care | slot-is-held-back-by-type |
-      | for-urgent-care      | type urgent-care | slot-is-offered-by-type   |
+      | session              | filters          | check                         |
+      | morning              | type gp-practice | the slot is offered by type   |
+      | for-practices        | type gp-practice | the slot is offered by type   |
+      | for-one-organisation | type gp-practice | the slot is held back by type |
+      | for-both             | type gp-practice | the slot is held back by type |
+      | for-urgent-care      | type gp-practice | the slot is held back by type |
+      | morning              | type urgent-care | the slot is offered by type   |
+      | for-practices        | type urgent-care | the slot is held back by type |
+      | for-one-organisation | type urgent-care | the slot is held back by type |
+      | for-both             | type urgent-care | the slot is held back by type |
+      | for-urgent-care      | type urgent-care | the slot is offered by type   |
 
     @req:APPT-AVAIL-011 @req:APPT-AVAIL-006
     Examples:
-      | session              | filters      | check                     |
-      | morning              | its own code | slot-is-offered-by-code   |
-      | for-practices        | its own code | slot-is-held-back-by-code |
-      | for-one-organisation | its own code | slot-is-offered-by-code   |
-      | for-both             | its own code | slot-is-held-back-by-code |
-      | for-urgent-care      | its own code | slot-is-held-back-by-code |
-      | morning              | another code | slot-is-offered-by-code   |
-      | for-practices        | another code | slot-is-held-back-by-code |
-      | for-one-organisation | another code | slot-is-held-back-by-code |
-      | for-both             | another code | slot-is-held-back-by-code |
-      | for-urgent-care      | another code | slot-is-held-back-by-code |
+      | session              | filters      | check                         |
+      | morning              | its own code | the slot is offered by code   |
+      | for-practices        | its own code | the slot is held back by code |
+      | for-one-organisation | its own code | the slot is offered by code   |
+      | for-both             | its own code | the slot is held back by code |
+      | for-urgent-care      | its own code | the slot is held back by code |
+      | morning              | another code | the slot is offered by code   |
+      | for-practices        | another code | the slot is held back by code |
+      | for-one-organisation | another code | the slot is held back by code |
+      | for-both             | another code | the slot is held back by code |
+      | for-urgent-care      | another code | the slot is held back by code |
 
     @req:APPT-AVAIL-012
     Examples:
-      | session              | filters                           | check                              |
-      | morning              | type gp-practice and its own code | slot-is-offered-by-type-and-code   |
-      | for-practices        | type gp-practice and its own code | slot-is-offered-by-type-and-code   |
-      | for-one-organisation | type gp-practice and its own code | slot-is-offered-by-type-and-code   |
-      | for-both             | type gp-practice and its own code | slot-is-offered-by-type-and-code   |
-      | for-urgent-care      | type gp-practice and its own code | slot-is-held-back-by-type-and-code |
-      | morning              | type urgent-care and its own code | slot-is-offered-by-type-and-code   |
-      | for-practices        | type urgent-care and its own code | slot-is-held-back-by-type-and-code |
-      | for-one-organisation | type urgent-care and its own code | slot-is-offered-by-type-and-code   |
-      | for-both             | type urgent-care and its own code | slot-is-held-back-by-type-and-code |
-      | for-urgent-care      | type urgent-care and its own code | slot-is-offered-by-type-and-code   |
-      | morning              | type gp-practice and another code | slot-is-offered-by-type-and-code   |
-      | for-practices        | type gp-practice and another code | slot-is-offered-by-type-and-code   |
-      | for-one-organisation | type gp-practice and another code | slot-is-held-back-by-type-and-code |
-      | for-both             | type gp-practice and another code | slot-is-held-back-by-type-and-code |
-      | for-urgent-care      | type gp-practice and another code | slot-is-held-back-by-type-and-code |
+      | session              | filters                           | check                                  |
+      | morning              | type gp-practice and its own code | the slot is offered by type and code   |
+      | for-practices        | type gp-practice and its own code | the slot is offered by type and code   |
+      | for-one-organisation | type gp-practice and its own code | the slot is offered by type and code   |
+      | for-both             | type gp-practice and its own code | the slot is offered by type and code   |
+      | for-urgent-care      | type gp-practice and its own code | the slot is held back by type and code |
+      | morning              | type urgent-care and its own code | the slot is offered by type and code   |
+      | for-practices        | type urgent-care and its own code | the slot is held back by type and code |
+      | for-one-organisation | type urgent-care and its own code | the slot is offered by type and code   |
+      | for-both             | type urgent-care and its own code | the slot is held back by type and code |
+      | for-urgent-care      | type urgent-care and its own code | the slot is offered by type and code   |
+      | morning              | type gp-practice and another code | the slot is offered by type and code   |
+      | for-practices        | type gp-practice and another code | the slot is offered by type and code   |
+      | for-one-organisation | type gp-practice and another code | the slot is held back by type and code |
+      | for-both             | type gp-practice and another code | the slot is held back by type and code |
+      | for-urgent-care      | type gp-practice and another code | the slot is held back by type and code |
 
   @req:APPT-SLOTS-023 @req:APPT-SLOTS-024 @req:APPT-GEN-010 @req:APPT-BR-003
   Scenario: A search filter that nobody knows changes nothing
@@ -226,7 +226,7 @@ Feature: Search for free slots
     Given the request deviates: "unknown search filter"
     When the search free slots request is sent again
     Then the provider answers with success
-    And it holds that "unknown-search-filter-is-ignored"
+    And it holds that the unknown search filter is ignored
     And the standard rules hold
 
   @req:SPINE-HTTP-032
@@ -236,28 +236,28 @@ Feature: Search for free slots
     Given the request deviates: "unknown parameter foo"
     When the search free slots request is sent again
     Then the provider answers with success
-    And it holds that "unknown-criteria-are-ignored"
+    And it holds that unknown criteria are ignored
     And the standard rules hold
 
   @req:APPT-SLOTS-052 @req:APPT-SLOTS-055 @req:APPT-KNOWN-001
   Scenario: A period without slots gives an empty Bundle
     Given the session "empty"
     When the search free slots request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that nothing found is an empty Bundle
     And the standard rules hold
 
   @req:APPT-SLOTS-030 @req:APPT-GEN-011
   Scenario: A search of 14 days is served
     Given a slot search from day 1 to day 15
     When the search free slots request is sent
-    Then it holds that "search-of-14-days-is-served"
+    Then it holds that the search of 14 days is served
     And the standard rules hold
 
   @req:APPT-SLOTS-020
   Scenario: A search of the past is not prevented
     Given a slot search from day -3 to day -2
     When the search free slots request is sent
-    Then it holds that "search-of-the-past-is-served"
+    Then it holds that the search of the past is served
     And the standard rules hold
 
   @req:APPT-SLOTS-005
@@ -265,116 +265,116 @@ Feature: Search for free slots
     Given the capability statement
     And a slot search from day 1 to day 7
     When the search free slots request is sent
-    Then it holds that "statement-lists-the-parameters-of-a-slot-search"
+    Then it holds that the statement lists the parameters of a slot search
     And the standard rules hold
 
   @req:APPT-SLOTS-030 @req:APPT-SLOTS-034 @req:APPT-GEN-011
   Scenario Outline: A range from day <first> to day <last> is refused
     Given a slot search from day <first> to day <last>
     When the search free slots request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
       | first | last | refusal                      |
-      | 1     | 16   | range-of-more-than-two-weeks |
-      | 1     | 32   | range-of-more-than-two-weeks |
-      | 6     | 3    | end-before-start             |
+      | 1     | 16   | range of more than two weeks |
+      | 1     | 32   | range of more than two weeks |
+      | 6     | 3    | end before start             |
 
   @req:APPT-SLOTS-034
   Scenario Outline: A search by <deviation> is refused
     Given a slot search from day 1 to day 7
     And the request deviates: "<deviation>"
     When the search free slots request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @req:APPT-SLOTS-010
     Examples:
       | deviation            | refusal                 |
-      | search without start | search-without-start    |
-      | start twice          | bound-that-stands-twice |
+      | search without start | search without start    |
+      | start twice          | bound that stands twice |
 
     @req:APPT-SLOTS-012
     Examples:
       | deviation          | refusal                 |
-      | search without end | search-without-end      |
-      | end twice          | bound-that-stands-twice |
+      | search without end | search without end      |
+      | end twice          | bound that stands twice |
 
     @req:APPT-SLOTS-010 @req:APPT-SLOTS-012
     Examples:
       | deviation                    | refusal              |
-      | search without start and end | search-without-range |
+      | search without start and end | search without range |
 
     @req:APPT-SLOTS-011
     Examples:
       | deviation              | refusal                 |
-      | start with prefix ne   | foreign-prefix-on-start |
-      | start with prefix xx   | foreign-prefix-on-start |
-      | start with prefix gt   | other-prefix-on-start   |
-      | start with prefix le   | other-prefix-on-start   |
-      | start with prefix lt   | other-prefix-on-start   |
-      | start with prefix eq   | other-prefix-on-start   |
-      | start without a prefix | other-prefix-on-start   |
+      | start with prefix ne   | foreign prefix on start |
+      | start with prefix xx   | foreign prefix on start |
+      | start with prefix gt   | other prefix on start   |
+      | start with prefix le   | other prefix on start   |
+      | start with prefix lt   | other prefix on start   |
+      | start with prefix eq   | other prefix on start   |
+      | start without a prefix | other prefix on start   |
 
     @req:APPT-SLOTS-013
     Examples:
       | deviation            | refusal               |
-      | end with prefix ne   | foreign-prefix-on-end |
-      | end with prefix xx   | foreign-prefix-on-end |
-      | end with prefix lt   | other-prefix-on-end   |
-      | end with prefix ge   | other-prefix-on-end   |
-      | end with prefix gt   | other-prefix-on-end   |
-      | end with prefix eq   | other-prefix-on-end   |
-      | end without a prefix | other-prefix-on-end   |
+      | end with prefix ne   | foreign prefix on end |
+      | end with prefix xx   | foreign prefix on end |
+      | end with prefix lt   | other prefix on end   |
+      | end with prefix ge   | other prefix on end   |
+      | end with prefix gt   | other prefix on end   |
+      | end with prefix eq   | other prefix on end   |
+      | end without a prefix | other prefix on end   |
 
     @req:APPT-SLOTS-014 @req:SPINE-ERR-020
     Examples:
       | deviation                   | refusal      |
-      | start of a year alone       | partial-date |
-      | start of a month alone      | partial-date |
-      | start in a thirteenth month | partial-date |
-      | start that is no date       | partial-date |
-      | empty start                 | partial-date |
-      | end of a year alone         | partial-date |
-      | end of a month alone        | partial-date |
-      | end in a thirteenth month   | partial-date |
-      | end that is no date         | partial-date |
-      | empty end                   | partial-date |
+      | start of a year alone       | partial date |
+      | start of a month alone      | partial date |
+      | start in a thirteenth month | partial date |
+      | start that is no date       | partial date |
+      | empty start                 | partial date |
+      | end of a year alone         | partial date |
+      | end of a month alone        | partial date |
+      | end in a thirteenth month   | partial date |
+      | end that is no date         | partial date |
+      | empty end                   | partial date |
 
     @req:APPT-SLOTS-015
     Examples:
       | deviation               | refusal                   |
-      | start without an offset | date-time-without-offset  |
-      | end without an offset   | date-time-without-offset  |
-      | start in Zulu time      | date-time-in-another-form |
-      | end in Zulu time        | date-time-in-another-form |
-      | start with milliseconds | date-time-in-another-form |
-      | end with milliseconds   | date-time-in-another-form |
+      | start without an offset | date time without offset  |
+      | end without an offset   | date time without offset  |
+      | start in Zulu time      | date time in another form |
+      | end in Zulu time        | date time in another form |
+      | start with milliseconds | date time in another form |
+      | end with milliseconds   | date time in another form |
 
     @req:APPT-SLOTS-031
     Examples:
       | deviation             | refusal               |
-      | search without status | search-without-status |
+      | search without status | search without status |
 
     @req:APPT-SLOTS-032
     Examples:
       | deviation    | refusal                |
-      | status busy  | status-other-than-free |
-      | empty status | empty-status           |
-      | status Free  | status-in-another-case |
+      | status busy  | status other than free |
+      | empty status | empty status           |
+      | status Free  | status in another case |
 
     @req:APPT-SLOTS-033
     Examples:
       | deviation               | refusal                  |
-      | search without _include | search-without-schedules |
+      | search without _include | search without schedules |
 
   @req:APPT-SLOTS-029 @req:SPINE-IID-010 @req:SPINE-SEC-006 @req:SPINE-ERR-029
   Scenario Outline: A search under an <deviation> is refused
     Given a slot search from day 1 to day 7
     And the request deviates: "<deviation>"
     When the search free slots request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
 
     Examples:
@@ -387,14 +387,14 @@ Feature: Search for free slots
     Given a slot search from day 1 to day 7
     And the request deviates: "scope of another endpoint"
     When the search free slots request is sent
-    Then the request is refused: "scope-of-another-endpoint"
+    Then the request is refused: scope of another endpoint
     And the standard rules hold
 
   @req:APPT-SLOTS-002 @req:APPT-SLOTS-003 @req:APPT-SLOTS-015
   Scenario Outline: Local times from day <first> to day <last> are understood, whatever the season
     Given a slot search in local times from day <first> to day <last>
     When the search free slots request is sent
-    Then it holds that "local-times-are-understood"
+    Then it holds that local times are understood
     And the standard rules hold
 
     Examples:
@@ -407,5 +407,5 @@ Feature: Search for free slots
     Given the patient "normal" has been found
     And a slot search from day 1 to day 7
     When the search free slots request is sent
-    Then it holds that "slot-search-is-served-beside-foundations"
+    Then it holds that the slot search is served beside Foundations
     And the standard rules hold

@@ -8,8 +8,8 @@ Feature: Service filtering
     And the search is narrowed to the service "linked"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-of-the-service-is-offered"
-    And it holds that "slots-are-of-the-service-asked-for"
+    And it holds that the slot of the service is offered
+    And it holds that slots are of the service asked for
     And the found slots rules hold
     And the loaded session rules hold
     And the standard rules hold
@@ -20,7 +20,7 @@ Feature: Service filtering
     And the search is narrowed to the service "linked"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-of-no-service-is-held-back"
+    And it holds that the slot of no service is held back
     And the standard rules hold
 
   @req:APPT-SLOTS-068 @req:APPT-SLOTS-072
@@ -28,8 +28,8 @@ Feature: Service filtering
     Given the session "<session>"
     When the search free slots request is sent
     Then the provider answers with success
-    And it holds that "slot-of-another-service-is-offered-without-the-parameter"
-    And it holds that "filtering-status-is-told-when-a-service-was-asked-for"
+    And it holds that the slot of another service is offered without the parameter
+    And it holds that the filtering status is told when a service was asked for
     And the standard rules hold
 
     Examples:
@@ -42,8 +42,8 @@ Feature: Service filtering
     Given the session "linked"
     And the search is narrowed to the service "unlinked"
     When the search free slots request is sent
-    Then it holds that "listed-service-without-slots-finds-nothing"
-    And it holds that "filtering-status-is-told-when-a-service-was-asked-for"
+    Then it holds that the listed service without slots finds nothing
+    And it holds that the filtering status is told when a service was asked for
     And the standard rules hold
 
   @req:APPT-SLOTS-073 @req:APPT-SVC-032
@@ -51,7 +51,7 @@ Feature: Service filtering
     Given the session "linked"
     And the search is narrowed to the service "unknown"
     When the search free slots request is sent
-    Then the request is refused: "service-that-is-not-listed"
+    Then the request is refused: service that is not listed
     And the standard rules hold
 
   @req:APPT-SLOTS-066
@@ -74,7 +74,7 @@ Feature: Service filtering
     When the search free slots request is sent
     Then the provider answers with success
     When the references of the answer are followed
-    Then it holds that "healthcareservice-of-the-slots-is-as-read"
+    Then it holds that the HealthcareService of the slots is as read
     And the standard rules hold
 
   @req:APPT-SVC-013
@@ -83,4 +83,4 @@ Feature: Service filtering
     And the search has no identifier
     When the find healthcare service request is sent
     Then the provider answers with success
-    And it holds that "listed-services-have-id-and-name"
+    And it holds that listed services have id and name

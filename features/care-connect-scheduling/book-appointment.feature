@@ -10,7 +10,7 @@ Feature: Book a slot of a service
   Scenario: A slot is booked for somebody whom the provider does not know
     Given a booking of it for the "visitor"
     When the book appointment request is sent
-    Then it holds that "unknown-patient-is-booked"
+    Then it holds that the unknown patient is booked
     And the care connect rules hold
     And the service booking rules hold
     And the slot is taken from the free ones
@@ -21,15 +21,15 @@ Feature: Book a slot of a service
     When the book appointment request is sent
     Then the provider answers with success
     When the appointment is read
-    Then it holds that "read-gives-the-booking"
+    Then it holds that the read gives the booking
 
   @difference:identify-patient
   @req:CCS-BOOK-009
   Scenario: A patient without NHS number is booked and gets an identifier of the provider
     Given a booking of it for somebody without NHS number
     When the book appointment request is sent
-    Then it holds that "patient-without-nhs-number-is-booked"
-    And it holds that "patient-without-nhs-number-has-a-local-identifier"
+    Then it holds that the patient without NHS number is booked
+    And it holds that the patient without NHS number has a local identifier
     And the service booking rules hold
 
   @req:CCS-BOOK-010
@@ -37,7 +37,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "contained slot of status free"
     When the book appointment request is sent
-    Then it holds that "slot-of-either-status-is-booked"
+    Then it holds that the slot of either status is booked
     And the slot is taken from the free ones
     And the slot is shown as busy
 
@@ -46,21 +46,21 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "no created"
     When the book appointment request is sent
-    Then it holds that "booking-without-created-is-served"
+    Then it holds that the booking without created is served
 
   @req:CCS-BOOK-006
   Scenario: A booking without document is answered
     Given a booking of it for the "visitor"
     And the request deviates: "no contained document"
     When the book appointment request is sent
-    Then it holds that "booking-without-document-is-served-or-refused"
+    Then it holds that the booking without document is served or refused
 
   @only:2.0.4 @req:CCS-CONTACT-001
   Scenario Outline: A <contact> is accepted
     Given a booking of it for the "visitor"
     And the request deviates: "<contact>"
     When the book appointment request is sent
-    Then it holds that "contacts-are-accepted"
+    Then it holds that contacts are accepted
 
     Examples:
       | contact                          |
@@ -72,7 +72,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "<contacts>"
     When the book appointment request is sent
-    Then the request is refused: "contacts-without-one-first"
+    Then the request is refused: contacts without one first
     And the care connect rules hold
 
     Examples:
@@ -85,35 +85,35 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "second patient inside"
     When the book appointment request is sent
-    Then it holds that "booking-of-two-patients-is-recorded"
+    Then it holds that the booking of two patients is recorded
 
   @only:2.0.4 @req:CCS-GENERAL-017
   Scenario: An extension that nobody knows is ignored
     Given a booking of it for the "visitor"
     And the request deviates: "extension that nobody knows"
     When the book appointment request is sent
-    Then it holds that "unknown-extension-is-ignored"
+    Then it holds that the unknown extension is ignored
 
   @only:2.0.4 @req:CCS-GENERAL-015
   Scenario: A body in chunks is accepted
     Given a booking of it for the "visitor"
     And the request deviates: "body in chunks"
     When the book appointment request is sent
-    Then it holds that "chunked-request-is-served"
+    Then it holds that the chunked request is served
 
   @only:2.0.4 @req:CCS-GENERAL-014
   Scenario: Without a word on formats the answer has that of the body
     Given a booking of it for the "visitor"
     And the request deviates: "JSON body, no word on the answer"
     When the book appointment request is sent
-    Then it holds that "json-is-the-default-format"
+    Then it holds that JSON is the default format
 
   @req:CCS-BOOK-011
   Scenario: A slot that is no longer free is refused
     Given it is booked for the "visitor"
     And a booking of it for the "second visitor"
     When the book appointment request is sent
-    Then the request is refused: "slot-no-longer-free"
+    Then the request is refused: slot no longer free
     And the care connect rules hold
 
   @req:CCS-BOOK-011
@@ -126,7 +126,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "booking-that-breaks-its-profile"
+    Then the request is refused: booking that breaks its profile
     And the care connect rules hold
     And the slot is left to others
 
@@ -141,7 +141,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "malformed-appointment"
+    Then the request is refused: malformed appointment
     And the care connect rules hold
 
     Examples:
@@ -154,7 +154,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "body cut off"
     When the book appointment request is sent
-    Then the request is refused: "booking-cut-off"
+    Then the request is refused: booking cut off
     And the care connect rules hold
 
   @req:CCS-BOOK-014
@@ -162,7 +162,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "no Authorization"
     When the book appointment request is sent
-    Then the request is refused: "call-without-token"
+    Then the request is refused: call without token
     And the care connect rules hold
     And the slot is left to others
 
@@ -171,7 +171,7 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     And the request deviates: "contained patient with an invalid NHS number"
     When the book appointment request is sent
-    Then the request is refused: "booking-with-an-invalid-nhs-number"
+    Then the request is refused: booking with an invalid NHS number
     And the care connect rules hold
     And the slot is left to others
 
@@ -182,7 +182,7 @@ Feature: Book a slot of a service
     And a booking of it for the "visitor"
     And the request goes out under the X-Request-ID of the change before
     When the book appointment request is sent
-    Then the request is refused: "request-id-that-was-used-before"
+    Then the request is refused: request id that was used before
     And the care connect rules hold
     And the second slot is left to others
 
@@ -191,13 +191,13 @@ Feature: Book a slot of a service
     Given a booking of it for the "visitor"
     When the book appointment request is sent
     And the same booking is sent again under its X-Request-ID
-    Then the request is refused: "booking-sent-again"
+    Then the request is refused: booking sent again
 
   @only:2.0.4 @req:CCS-BOOK-021
   Scenario: A slot that was never offered is refused
     Given a booking of it for the "visitor"
     And the request deviates: "slot that was never offered"
     When the book appointment request is sent
-    Then the request is refused: "slot-that-was-never-offered"
+    Then the request is refused: slot that was never offered
     And the care connect rules hold
     And the slot is left to others

@@ -12,11 +12,11 @@ Feature: Connections to a booking system
   Scenario Outline: A caller with <certificate> is refused
     Given the request deviates: "<certificate>"
     When the get capability statement request is sent
-    Then of the connection it holds that "<check>"
+    Then of the connection it holds that <check>
 
     Examples:
-      | certificate                               | check                                       |
-      | no client certificate                     | client-without-certificate-is-refused       |
-      | a client certificate of another authority | certificate-of-another-authority-is-refused |
-      | an expired client certificate             | expired-certificate-is-refused              |
-      | a revoked client certificate              | revoked-certificate-is-refused              |
+      | certificate                               | check                                           |
+      | no client certificate                     | the client without certificate is refused       |
+      | a client certificate of another authority | the certificate of another authority is refused |
+      | an expired client certificate             | the expired certificate is refused              |
+      | a revoked client certificate              | the revoked certificate is refused              |

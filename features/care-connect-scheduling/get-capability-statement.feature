@@ -11,10 +11,10 @@ Feature: The capability statement of a booking system
   @only:2.0.4 @req:CCS-GENERAL-012
   Scenario: The service root has version and routing segment
     When the get capability statement request is sent
-    Then it holds that "service-root-has-version-and-segment"
+    Then it holds that the service root has version and segment
 
   @only:2.0.4 @req:CCS-GENERAL-018
   Scenario: Strict transport security is announced
     Given the harness plays the SSP
     When the get capability statement request is sent
-    Then it holds that "strict-transport-security-is-announced"
+    Then it holds that Strict-Transport-Security is announced

@@ -9,14 +9,14 @@ Feature: Read a booking
     Then the provider answers with success
     And the care connect rules hold
     And the service appointment rules hold
-    And it holds that "read-gives-the-booking"
+    And it holds that the read gives the booking
 
   @req:CCS-READ-001
   Scenario: The present version is read by its own address
     Given a free slot of "a service with free slots"
     And it is booked for the "visitor"
     When its version is read
-    Then it holds that "read-of-the-version-gives-the-same"
+    Then it holds that the read of the version gives the same
 
   @req:CCS-READ-005
   Scenario: The version before a cancellation is kept
@@ -25,13 +25,13 @@ Feature: Read a booking
     And a cancellation of it
     When the cancellation is sent on the way
     And the version before the cancellation is read
-    Then it holds that "former-version-is-kept"
+    Then it holds that the former version is kept
 
   @req:CCS-READ-002
   Scenario: An appointment that nobody knows is not found
     Given the request names an appointment that does not exist
     When the read appointment request is sent
-    Then the request is refused: "appointment-that-nobody-knows"
+    Then the request is refused: appointment that nobody knows
     And the care connect rules hold
 
   @req:CCS-READ-003
@@ -39,7 +39,7 @@ Feature: Read a booking
     Given the request names an appointment that does not exist
     And the request deviates: "no Authorization"
     When the read appointment request is sent
-    Then the request is refused: "call-without-token"
+    Then the request is refused: call without token
     And the care connect rules hold
 
   @req:CCS-READ-003
@@ -48,4 +48,4 @@ Feature: Read a booking
     And it is booked for the "visitor"
     And the request deviates: "unknown parameter foo"
     When the read appointment request is sent
-    Then it holds that "read-with-an-odd-query-is-served-or-refused"
+    Then it holds that the read with an odd query is served or refused

@@ -6,9 +6,9 @@ Feature: Ids by which calls are told apart
     Given a free slot of "a service with free slots"
     And a booking of it for the "visitor"
     When the book appointment request is sent
-    Then it holds that "answer-has-a-request-id"
-    And it holds that "answer-repeats-the-request-id-as-correlation-id"
-    And it holds that "request-id-comes-back"
+    Then it holds that the answer has a request id
+    And it holds that the answer repeats the request id as correlation id
+    And it holds that the request id comes back
 
   @cancel-appointment @req:CCS-XTI-004 @req:CCS-XTI-005
   Scenario: A cancellation is answered with an id and the id of the request
@@ -16,5 +16,5 @@ Feature: Ids by which calls are told apart
     And it is booked for the "visitor"
     And a cancellation of it
     When the cancel appointment request is sent
-    Then it holds that "answer-has-a-request-id"
-    And it holds that "answer-repeats-the-request-id-as-correlation-id"
+    Then it holds that the answer has a request id
+    And it holds that the answer repeats the request id as correlation id

@@ -9,7 +9,7 @@ Feature: Search the bookings of a patient
     And a search of the appointments of the "visitor"
     When the search appointment request is sent
     Then the provider answers with success
-    And it holds that "booking-is-listed-for-its-patient"
+    And it holds that the booking is listed for its patient
     And the care connect rules hold
     And the patient search rules hold
 
@@ -17,17 +17,17 @@ Feature: Search the bookings of a patient
   Scenario: A patient without appointments has none
     Given a search of the appointments of the "stranger"
     When the search appointment request is sent
-    Then it holds that "patient-without-appointments-has-none-listed"
+    Then it holds that the patient without appointments has none listed
 
   @req:CCS-SRCHAPPT-004
   Scenario: A search without token is refused
     Given a search of the appointments of the "stranger"
     And the request deviates: "no Authorization"
     When the search appointment request is sent
-    Then the request is refused: "call-without-token"
+    Then the request is refused: call without token
     And the care connect rules hold
 
   @req:CCS-SRCHAPPT-004
   Scenario: A search without patient is refused
     When the search appointment request is sent
-    Then the request is refused: "appointment-search-without-patient"
+    Then the request is refused: appointment search without patient

@@ -8,7 +8,7 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent
     Then the provider answers with success
-    And it holds that "free-slots-are-found"
+    And it holds that free slots are found
     And the care connect rules hold
     And the service slot rules hold
 
@@ -17,7 +17,7 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a second service with free slots"
     And the search leaves out "<name>"
     When the search slot request is sent
-    Then it holds that "search-parameter-may-be-missing"
+    Then it holds that the search parameter may be missing
     And the service slot rules hold
 
     Examples:
@@ -30,14 +30,14 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a second service with free slots"
     And the search leaves out "healthcareservice"
     When the search slot request is sent
-    Then it holds that "service-may-be-missing"
+    Then it holds that the service may be missing
 
   @req:CCS-SLOT-001 @req:CCS-SLOT-003
   Scenario: Free and busy slots are asked for together
     Given a search of the slots of "a second service with free slots"
     And the search asks for the status "free,busy"
     When the search slot request is sent
-    Then it holds that "every-status-can-be-asked-for"
+    Then it holds that every status can be asked for
     And the service slot rules hold
 
   @req:CCS-SLOT-001
@@ -45,7 +45,7 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a second service with free slots"
     And the search asks for the status "entered-in-error"
     When the search slot request is sent
-    Then it holds that "every-status-can-be-asked-for"
+    Then it holds that every status can be asked for
 
   @only:2.0.4 @req:CCS-RES-006
   Scenario: The window may be written with another offset
@@ -53,7 +53,7 @@ Feature: Search for the slots of a service
     When the search slot request is sent
     And the window of the search is written with the offset "+01:00"
     And the search slot request is sent again
-    Then it holds that "offset-of-the-window-changes-nothing"
+    Then it holds that the offset of the window changes nothing
 
   @req:CCS-SLOT-005 @req:CCS-SLOT-006
   Scenario Outline: The include <include> is no error
@@ -63,8 +63,8 @@ Feature: Search for the slots of a service
     And the search leaves out "_include:recurse"
     And the search adds "<include>"
     When the search slot request is sent
-    Then it holds that "include-is-no-error"
-    And it holds that "free-slots-are-found"
+    Then it holds that the include is no error
+    And it holds that free slots are found
 
     Examples:
       | include                                           |
@@ -80,7 +80,7 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a second service with free slots"
     And the search adds "<include>"
     When the search slot request is sent
-    Then it holds that "include-of-another-form-is-no-error"
+    Then it holds that the include of another form is no error
 
     Examples:
       | include                                |
@@ -93,7 +93,7 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a second service with free slots"
     And the search adds "foo=bar"
     When the search slot request is sent
-    Then it holds that "unknown-search-parameter-is-ignored"
+    Then it holds that the unknown search parameter is ignored
 
   @difference:select-service
   @only:2.0.4 @req:CCS-DOS-004 @req:CCS-SLOT-009
@@ -101,13 +101,13 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent
     And the slots of "a second service with free slots" are searched beside them
-    Then it holds that "two-services-have-slots-of-their-own"
+    Then it holds that two services have slots of their own
 
   @only:2.0.4 @req:CCS-SLOT-010
   Scenario: Every diary of a service is searched
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent
-    Then it holds that "slots-of-every-diary-are-found"
+    Then it holds that slots of every diary are found
 
   @req:CCS-SLOT-012
   Scenario Outline: A search with <start> is refused
@@ -115,7 +115,7 @@ Feature: Search for the slots of a service
     And the search leaves out "start"
     And the search adds "start=<start>"
     When the search slot request is sent
-    Then the request is refused: "slot-search-that-cannot-be-read"
+    Then the request is refused: slot search that cannot be read
     And the care connect rules hold
 
     Examples:
@@ -127,34 +127,34 @@ Feature: Search for the slots of a service
   Scenario: A service that nobody knows is refused
     Given a search of the slots of "an unknown service"
     When the search slot request is sent
-    Then the request is refused: "service-that-nobody-knows"
+    Then the request is refused: service that nobody knows
     And the care connect rules hold
 
   @req:CCS-SLOT-004
   Scenario: A service without slots is no error
     Given a search of the slots of "a service without slots"
     When the search slot request is sent
-    Then it holds that "no-slots-is-no-error"
+    Then it holds that no slots is no error
 
   @only:2.0.4 @req:CCS-SLOT-015
   Scenario: Why there are no slots is explained
     Given a search of the slots of "a service without slots"
     When the search slot request is sent
-    Then it holds that "no-slots-is-no-error"
-    And it holds that "no-slots-is-explained"
+    Then it holds that no slots is no error
+    And it holds that no slots is explained
 
   @only:2.0.4 @req:CCS-SLOT-016
   Scenario: A window in the past is refused
     Given a search of the slots of "a service with free slots" from day -3 to day -2
     When the search slot request is sent
-    Then the request is refused: "slot-search-of-the-past"
+    Then the request is refused: slot search of the past
     And the care connect rules hold
 
   @only:2.0.4 @req:CCS-SLOT-016
   Scenario: A window that begins in the past is served
     Given a search of the slots of "a second service with free slots" from day -1 to day 1
     When the search slot request is sent
-    Then it holds that "start-in-the-past-alone-is-served"
+    Then it holds that the start in the past alone is served
     And the service slot rules hold
 
   @req:CCS-SLOT-011
@@ -162,5 +162,5 @@ Feature: Search for the slots of a service
     Given a search of the slots of "a service with free slots"
     And the request deviates: "no Authorization"
     When the search slot request is sent
-    Then the request is refused: "call-without-token"
+    Then the request is refused: call without token
     And the care connect rules hold

@@ -7,35 +7,35 @@ Feature: Tokens that the consumer makes
     Given a search of the slots of "a service with free slots"
     And the request deviates: "<deviation>"
     When the search slot request is sent
-    Then the request is refused: "<refusal>"
-    And it holds that "unauthorised-answer-names-the-bearer-scheme"
+    Then the request is refused: <refusal>
+    And it holds that the unauthorised answer names the bearer scheme
     And the care connect rules hold
 
     Examples:
       | deviation                             | refusal                                        |
-      | token without iss                     | unsigned-token-without-iss                     |
-      | token without sub                     | unsigned-token-without-sub                     |
-      | token without aud                     | unsigned-token-without-aud                     |
-      | token without exp                     | unsigned-token-without-exp                     |
-      | token without iat                     | unsigned-token-without-iat                     |
-      | token without reason_for_request      | unsigned-token-without-reason-for-request      |
-      | token without requested_scope         | unsigned-token-without-requested-scope         |
-      | token without requesting_device       | unsigned-token-without-requesting-device       |
-      | token without requesting_organization | unsigned-token-without-requesting-organization |
+      | token without iss                     | unsigned token without iss                     |
+      | token without sub                     | unsigned token without sub                     |
+      | token without aud                     | unsigned token without aud                     |
+      | token without exp                     | unsigned token without exp                     |
+      | token without iat                     | unsigned token without iat                     |
+      | token without reason_for_request      | unsigned token without reason for request      |
+      | token without requested_scope         | unsigned token without requested scope         |
+      | token without requesting_device       | unsigned token without requesting device       |
+      | token without requesting_organization | unsigned token without requesting organization |
 
   @search-slot @req:CCS-JWT-004
   Scenario: The practitioner may be missing
     Given a search of the slots of "a service with free slots"
     And the request deviates: "token without requesting_practitioner"
     When the search slot request is sent
-    Then it holds that "practitioner-in-the-token-is-optional"
+    Then it holds that the practitioner in the token is optional
 
   @search-slot @req:CCS-JWT-003
   Scenario: A slot search with the scope of a booking is refused
     Given a search of the slots of "a service with free slots"
     And the request deviates: "scope patient/appointment.write"
     When the search slot request is sent
-    Then the request is refused: "scope-of-another-call"
+    Then the request is refused: scope of another call
     And the care connect rules hold
 
   @book-appointment @req:CCS-JWT-003
@@ -44,7 +44,7 @@ Feature: Tokens that the consumer makes
     And a booking of it for the "visitor"
     And the request deviates: "<scope>"
     When the book appointment request is sent
-    Then the request is refused: "scope-of-another-call"
+    Then the request is refused: scope of another call
     And the care connect rules hold
 
     Examples:
@@ -57,8 +57,8 @@ Feature: Tokens that the consumer makes
     Given a search of the slots of "a service with free slots"
     And the request deviates: "token expired an hour ago"
     When the search slot request is sent
-    Then the request is refused: "unsigned-token-past-its-time"
-    And it holds that "unauthorised-answer-names-the-bearer-scheme"
+    Then the request is refused: unsigned token past its time
+    And it holds that the unauthorised answer names the bearer scheme
     And the care connect rules hold
 
   @search-slot @req:CCS-JWT-008
@@ -66,8 +66,8 @@ Feature: Tokens that the consumer makes
     Given a search of the slots of "a service with free slots"
     And the request deviates: "audience of another provider"
     When the search slot request is sent
-    Then the request is refused: "unsigned-token-for-another-provider"
-    And it holds that "unauthorised-answer-names-the-bearer-scheme"
+    Then the request is refused: unsigned token for another provider
+    And it holds that the unauthorised answer names the bearer scheme
     And the care connect rules hold
 
   @search-slot @req:CCS-JWT-011
@@ -75,8 +75,8 @@ Feature: Tokens that the consumer makes
     Given a search of the slots of "a service with free slots"
     And the request deviates: "token that is no JWT"
     When the search slot request is sent
-    Then the request is refused: "badly-built-token"
-    And it holds that "unauthorised-answer-names-the-bearer-scheme"
+    Then the request is refused: badly built token
+    And it holds that the unauthorised answer names the bearer scheme
     And the care connect rules hold
 
   @search-slot @req:CCS-JWT-010
@@ -84,5 +84,5 @@ Feature: Tokens that the consumer makes
     Given the consumer is the organisation "may not call"
     And a search of the slots of "a service with free slots"
     When the search slot request is sent
-    Then the request is refused: "call-of-a-barred-organisation"
+    Then the request is refused: call of a barred organisation
     And the care connect rules hold

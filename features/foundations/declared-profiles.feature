@@ -7,7 +7,7 @@ Feature: Declared profiles
     And the <kind> "<role>"
     When the <interaction> request is sent
     Then the provider answers with success
-    And it holds that "profile-is-one-that-the-capability-statement-declares"
+    And it holds that the profile is one that the capability statement declares
     And the standard rules hold
 
     @find-patient
@@ -36,5 +36,5 @@ Feature: Declared profiles
     And the capability statement
     When the read location request is sent
     Then the provider answers with success
-    And it holds that "profile-is-one-that-the-capability-statement-declares"
+    And it holds that the profile is one that the capability statement declares
     And the standard rules hold

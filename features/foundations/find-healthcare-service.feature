@@ -7,7 +7,7 @@ Feature: Find a healthcare service
     Given the healthcare service "<role>"
     When the find healthcare service request is sent
     Then the provider answers with success
-    And it holds that "record-is-found"
+    And it holds that the record is found
     And the found healthcare service rules hold
     And the loaded healthcare service rules hold
     And the standard rules hold
@@ -23,7 +23,7 @@ Feature: Find a healthcare service
     And the search has no identifier
     When the find healthcare service request is sent
     Then the provider answers with success
-    And it holds that "whole-list-holds-the-service-found-by-its-id"
+    And it holds that the whole list holds the service found by its id
     And the read healthcare service rules hold
     And the standard rules hold
 
@@ -31,7 +31,7 @@ Feature: Find a healthcare service
   Scenario: The organisation that provides the service can be read
     Given the healthcare service "linked"
     When the find healthcare service request is sent
-    Then it holds that "record-is-found"
+    Then it holds that the record is found
     When the references of the answer are followed
     Then the followed healthcare service references rules hold
 
@@ -39,7 +39,7 @@ Feature: Find a healthcare service
   Scenario: A DOS service id that is not in the list finds nothing, and that is no error
     Given the healthcare service "unknown"
     When the find healthcare service request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that nothing found is an empty Bundle
     And the standard rules hold
 
   @req:FND-FINDHCS-004 @req:FND-FINDHCS-005 @req:FND-FINDHCS-006
@@ -47,8 +47,8 @@ Feature: Find a healthcare service
     Given the healthcare service "linked"
     And the request deviates: "identifier of a lone pipe"
     When the find healthcare service request is sent
-    Then the request is refused: "unparsable-identifier"
-    And it holds that "diagnostics-name-the-parameter"
+    Then the request is refused: unparsable identifier
+    And it holds that diagnostics name the parameter
     And the standard rules hold
 
   @req:FND-FINDHCS-006
@@ -56,5 +56,5 @@ Feature: Find a healthcare service
     Given the healthcare service "linked"
     And the request deviates: "identifier without a pipe"
     When the find healthcare service request is sent
-    Then the request is refused: "identifier-without-pipe"
+    Then the request is refused: identifier without pipe
     And the standard rules hold

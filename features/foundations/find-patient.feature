@@ -8,7 +8,7 @@ Feature: Find a patient
     Given the patient "<role>"
     When the find patient request is sent
     Then the provider answers with success
-    And it holds that "record-is-found"
+    And it holds that the record is found
     And the found patient rules hold
     And the standard rules hold
 
@@ -22,7 +22,7 @@ Feature: Find a patient
   Scenario Outline: What was loaded for the patient "<role>" is found
     Given the patient "<role>"
     When the find patient request is sent
-    Then it holds that "record-is-found"
+    Then it holds that the record is found
     And the loaded patient rules hold
 
     Examples:
@@ -36,26 +36,26 @@ Feature: Find a patient
   Scenario: What the patient found refers to can be read, and is what was loaded
     Given the patient "normal"
     When the find patient request is sent
-    Then it holds that "record-is-found"
+    Then it holds that the record is found
     When the references of the answer are followed
-    Then it holds that "references-resolve"
+    Then it holds that references resolve
     And the followed patient references rules hold
 
   @req:FND-FINDPAT-013 @req:FND-FINDPAT-026 @req:FND-GEN-014
   Scenario: A temporary patient is found under the practice that was asked
     Given the patient "temporary"
     When the find patient request is sent
-    Then it holds that "temporary-patient-is-found"
+    Then it holds that the temporary patient is found
     And the found patient rules hold
     When the references of the answer are followed
-    Then it holds that "managing-organisation-is-the-practice-of-the-service-root"
+    Then it holds that the managing organisation is the practice of the service root
     And the standard rules hold
 
   @req:FND-IG-001
   Scenario: A patient with dissent to share is found
     Given the patient "dissent"
     When the find patient request is sent
-    Then it holds that "patient-with-dissent-to-share-is-served"
+    Then it holds that the patient with dissent to share is served
     And the found patient rules hold
     And the standard rules hold
 
@@ -63,97 +63,97 @@ Feature: Find a patient
   Scenario: A number that no record has finds nothing, and that is no error
     Given the patient "unknown"
     When the find patient request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that nothing found is an empty Bundle
     And the standard rules hold
 
   @req:FND-FINDPAT-013
   Scenario Outline: The patient "<role>" is not found
     Given the patient "<role>"
     When the find patient request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
     And the standard rules hold
 
     Examples:
-      | role       | check                           |
-      | inactive   | patient-who-left-is-not-found   |
-      | deceased   | deceased-patient-is-not-found   |
-      | superseded | superseded-number-finds-nobody  |
+      | role       | check                              |
+      | inactive   | the patient who left is not found  |
+      | deceased   | the deceased patient is not found  |
+      | superseded | the superseded number finds nobody |
 
   @until:1.2.8 @req:FND-IG-003
   Scenario: A sensitive patient is not found, with or without an error
     Given the patient "sensitive"
     When the find patient request is sent
-    Then it holds that "sensitive-patient-is-not-found"
+    Then it holds that the sensitive patient is not found
     And the standard rules hold
 
   @since:1.2.9 @req:FND-IG-004 @req:FND-FINDPAT-043
   Scenario: A sensitive patient is left out of the Bundle
     Given the patient "sensitive"
     When the find patient request is sent
-    Then it holds that "sensitive-patient-is-left-out"
+    Then it holds that the sensitive patient is left out
     And the standard rules hold
 
   @req:FND-FINDPAT-036 @req:FND-FINDPAT-041
   Scenario Outline: The untraced patient "<role>" is verified on PDS and found
     Given the patient "<role>"
     When the find patient request is sent
-    Then it holds that "<check>"
-    And it holds that "number-verified-in-the-search-is-marked-verified"
+    Then it holds that <check>
+    And it holds that the number verified in the search is marked verified
     And the found patient rules hold
     And the standard rules hold
 
     @req:FND-FINDPAT-037
     Examples:
-      | role                        | check                                                |
-      | untraced-birth-date-matches | untraced-patient-with-birth-date-as-on-pds-is-found |
+      | role                        | check                                                   |
+      | untraced-birth-date-matches | the untraced patient with birth date as on PDS is found |
 
     @req:FND-FINDPAT-038
     Examples:
-      | role                       | check                                                    |
-      | untraced-one-part-differs  | untraced-patient-with-two-date-parts-and-names-is-found |
-      | untraced-names-differ-late | untraced-patient-with-two-date-parts-and-names-is-found |
+      | role                       | check                                                       |
+      | untraced-one-part-differs  | the untraced patient with two date parts and names is found |
+      | untraced-names-differ-late | the untraced patient with two date parts and names is found |
 
   @req:FND-FINDPAT-036 @req:FND-FINDPAT-042
   Scenario Outline: The untraced patient "<role>" is not verified on PDS and not found
     Given the patient "<role>"
     When the find patient request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
     And the standard rules hold
 
     @req:FND-FINDPAT-038
     Examples: names or birth date differ
-      | role                      | check                             |
-      | untraced-family-differs   | unverifiable-patient-is-not-found |
-      | untraced-given-differs    | unverifiable-patient-is-not-found |
-      | untraced-two-parts-differ | unverifiable-patient-is-not-found |
+      | role                      | check                                 |
+      | untraced-family-differs   | the unverifiable patient is not found |
+      | untraced-given-differs    | the unverifiable patient is not found |
+      | untraced-two-parts-differ | the unverifiable patient is not found |
 
     Examples: PDS does not know the number
-      | role                | check                           |
-      | untraced-not-on-pds | patient-not-on-pds-is-not-found |
+      | role                | check                               |
+      | untraced-not-on-pds | the patient not on PDS is not found |
 
     @req:FND-FINDPAT-039
     Examples: deceased on PDS
-      | role                     | check                               |
-      | untraced-deceased-on-pds | patient-deceased-on-pds-is-not-found |
+      | role                     | check                                    |
+      | untraced-deceased-on-pds | the patient deceased on PDS is not found |
 
     @req:FND-FINDPAT-040
     Examples: flagged on PDS
-      | role                       | check                               |
-      | untraced-invalid-on-pds    | patient-flagged-on-pds-is-not-found |
-      | untraced-superseded-on-pds | patient-flagged-on-pds-is-not-found |
+      | role                       | check                                   |
+      | untraced-invalid-on-pds    | the patient flagged on PDS is not found |
+      | untraced-superseded-on-pds | the patient flagged on PDS is not found |
 
   @until:1.2.8 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042
   Scenario: An untraced patient who is sensitive on PDS is not found, with or without an error
     Given the patient "untraced-sensitive-on-pds"
     When the find patient request is sent
-    Then it holds that "patient-sensitive-on-pds-is-not-found"
+    Then it holds that the patient sensitive on PDS is not found
     And the standard rules hold
 
   @since:1.2.9 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042
   Scenario: An untraced patient who is sensitive on PDS is left out of the Bundle
     Given the patient "untraced-sensitive-on-pds"
     When the find patient request is sent
-    Then it holds that "patient-flagged-on-pds-is-not-found"
+    Then it holds that the patient flagged on PDS is not found
     And the standard rules hold
 
   @req:FND-FINDPAT-041 @req:FND-FINDPAT-042
@@ -161,7 +161,7 @@ Feature: Find a patient
     Given the patient "<role>"
     When the find patient request is sent
     And the find patient request is sent again
-    Then it holds that "second-search-gives-the-same"
+    Then it holds that the second search gives the same
     And the standard rules hold
 
     Examples:
@@ -175,33 +175,33 @@ Feature: Find a patient
     Given the patient "normal"
     And the request deviates: "<deviation>"
     When the find patient request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @req:FND-FINDPAT-006 @req:FND-FINDPAT-008
     Examples: the system
       | deviation                         | refusal                   |
-      | identifier system of another kind | unknown-identifier-system |
-      | misspelt identifier system        | unknown-identifier-system |
-      | empty identifier system           | identifier-without-system |
-      | identifier value alone            | identifier-without-system |
+      | identifier system of another kind | unknown identifier system |
+      | misspelt identifier system        | unknown identifier system |
+      | empty identifier system           | identifier without system |
+      | identifier value alone            | identifier without system |
 
     @req:FND-FINDPAT-009
     Examples: the value
-      | deviation                            | refusal                           |
-      | NHS number of 5 digits               | malformed-nhs-number              |
-      | NHS number of 11 digits              | malformed-nhs-number              |
-      | NHS number with letters              | malformed-nhs-number              |
-      | NHS number with a wrong check digit  | nhs-number-with-wrong-check-digit |
-      | empty identifier value               | identifier-without-nhs-number     |
+      | deviation                           | refusal                           |
+      | NHS number of 5 digits              | malformed NHS number              |
+      | NHS number of 11 digits             | malformed NHS number              |
+      | NHS number with letters             | malformed NHS number              |
+      | NHS number with a wrong check digit | NHS number with wrong check digit |
+      | empty identifier value              | identifier without NHS number     |
 
     @req:FND-FINDPAT-007
     Examples: the parameter
       | deviation                | refusal                           |
-      | no identifier            | patient-search-without-identifier |
-      | identifier in wrong case | patient-search-without-identifier |
-      | two identifiers          | two-identifiers                   |
-      | same identifier twice    | same-identifier-twice             |
+      | no identifier            | patient search without identifier |
+      | identifier in wrong case | patient search without identifier |
+      | two identifiers          | two identifiers                   |
+      | same identifier twice    | same identifier twice             |
 
   @req:FND-FINDPAT-003 @req:SPINE-HTTP-013
   Scenario: Percent-encoding makes no difference
@@ -209,5 +209,5 @@ Feature: Find a patient
     When the find patient request is sent
     Given the request deviates: "identifier percent-encoded throughout"
     When the find patient request is sent again
-    Then it holds that "percent-encoding-makes-no-difference"
+    Then it holds that percent encoding makes no difference
     And the standard rules hold

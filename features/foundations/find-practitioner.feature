@@ -8,7 +8,7 @@ Feature: Find a practitioner
     Given the practitioner "<role>"
     When the find practitioner request is sent
     Then the provider answers with success
-    And it holds that "record-is-found"
+    And it holds that the record is found
     And the found practitioner rules hold
     And the standard rules hold
 
@@ -22,7 +22,7 @@ Feature: Find a practitioner
   Scenario Outline: What was loaded for the practitioner "<role>" is found
     Given the practitioner "<role>"
     When the find practitioner request is sent
-    Then it holds that "record-is-found"
+    Then it holds that the record is found
     And the loaded practitioner rules hold
 
     Examples:
@@ -35,37 +35,37 @@ Feature: Find a practitioner
   Scenario: A user id that no record has finds nothing, and that is no error
     Given the practitioner "unknown"
     When the find practitioner request is sent
-    Then it holds that "nothing-found-is-an-empty-bundle"
+    Then it holds that nothing found is an empty Bundle
     And the standard rules hold
 
   Scenario Outline: A search with <deviation> is refused
     Given the practitioner "one-role-profile"
     And the request deviates: "<deviation>"
     When the find practitioner request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @req:FND-FINDPRAC-003 @req:FND-FINDPRAC-007
     Examples: the system
       | deviation                         | refusal                   |
-      | identifier system of another kind | unknown-identifier-system |
-      | misspelt identifier system        | unknown-identifier-system |
-      | empty identifier system           | identifier-without-system |
-      | identifier value alone            | identifier-without-system |
+      | identifier system of another kind | unknown identifier system |
+      | misspelt identifier system        | unknown identifier system |
+      | empty identifier system           | identifier without system |
+      | identifier value alone            | identifier without system |
 
     @req:FND-FINDPRAC-008
     Examples: the value
       | deviation                         | refusal                   |
-      | identifier value of 65 characters | overlong-identifier-value |
-      | empty identifier value            | identifier-without-value  |
+      | identifier value of 65 characters | overlong identifier value |
+      | empty identifier value            | identifier without value  |
 
     @req:FND-FINDPRAC-006
     Examples: the parameter
       | deviation                | refusal                   |
-      | no identifier            | search-without-identifier |
-      | identifier in wrong case | search-without-identifier |
-      | two identifiers          | two-identifiers           |
-      | same identifier twice    | same-identifier-twice     |
+      | no identifier            | search without identifier |
+      | identifier in wrong case | search without identifier |
+      | two identifiers          | two identifiers           |
+      | same identifier twice    | same identifier twice     |
 
   @req:SPINE-HTTP-032
   Scenario Outline: A search with the <deviation> finds the same
@@ -73,7 +73,7 @@ Feature: Find a practitioner
     When the find practitioner request is sent
     Given the request deviates: "<deviation>"
     When the find practitioner request is sent again
-    Then it holds that "unknown-criteria-are-ignored"
+    Then it holds that unknown criteria are ignored
     And the standard rules hold
 
     Examples:
@@ -86,7 +86,7 @@ Feature: Find a practitioner
     Given the practitioner "one-role-profile"
     And the request deviates: "parameter _count"
     When the find practitioner request is sent
-    Then it holds that "count-parameter-does-no-harm"
+    Then it holds that the count parameter does no harm
     And the standard rules hold
 
   @req:FND-FINDPRAC-002 @req:SPINE-HTTP-013
@@ -95,5 +95,5 @@ Feature: Find a practitioner
     When the find practitioner request is sent
     Given the request deviates: "identifier percent-encoded throughout"
     When the find practitioner request is sent again
-    Then it holds that "percent-encoding-makes-no-difference"
+    Then it holds that percent encoding makes no difference
     And the standard rules hold

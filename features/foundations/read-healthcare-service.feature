@@ -28,7 +28,7 @@ Feature: Read a healthcare service
   Scenario: An id that no service has is refused
     Given an id that no healthcare service has
     When the read healthcare service request is sent
-    Then the request is refused: "unknown-healthcare-service-id"
+    Then the request is refused: unknown HealthcareService id
     And the standard rules hold
 
   @req:FND-READHCS-004 @req:FND-READHCS-005
@@ -36,11 +36,11 @@ Feature: Read a healthcare service
     Given the id of the healthcare service "linked"
     And the request deviates: "<deviation>"
     When the read healthcare service request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
-      | deviation                       | refusal                        |
-      | id of digits that nobody has    | unknown-healthcare-service-id  |
-      | id in UUID form that nobody has | unknown-healthcare-service-id  |
-      | id of 65 characters             | overlong-healthcare-service-id |
+      | deviation                       | refusal                       |
+      | id of digits that nobody has    | unknown HealthcareService id  |
+      | id in UUID form that nobody has | unknown HealthcareService id  |
+      | id of 65 characters             | overlong HealthcareService id |

@@ -45,7 +45,7 @@ Feature: Read a location
   Scenario: An id that no location has is refused
     Given an id that no location has
     When the read location request is sent
-    Then the request is refused: "unknown-location-id"
+    Then the request is refused: unknown location id
     And the standard rules hold
 
   @req:FND-READLOC-004
@@ -53,11 +53,11 @@ Feature: Read a location
     Given the id of the location "main-surgery"
     And the request deviates: "<deviation>"
     When the read location request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
       | deviation                       | refusal              |
-      | id of digits that nobody has    | unknown-location-id  |
-      | id in UUID form that nobody has | unknown-location-id  |
-      | id of 65 characters             | overlong-location-id |
+      | id of digits that nobody has    | unknown location id  |
+      | id in UUID form that nobody has | unknown location id  |
+      | id of 65 characters             | overlong location id |

@@ -7,7 +7,7 @@ Feature: Read an organisation
     Given the id of the organisation "practice"
     When the read organisation request is sent
     Then the provider answers with success
-    And it holds that "ods-code-is-that-of-the-service-root"
+    And it holds that the ODS code is that of the service root
     And the read organisation rules hold
     And the standard rules hold
 
@@ -29,7 +29,7 @@ Feature: Read an organisation
   Scenario: An id that no organisation has is refused
     Given an id that no organisation has
     When the read organisation request is sent
-    Then the request is refused: "unknown-organisation-id"
+    Then the request is refused: unknown organisation id
     And the standard rules hold
 
   @req:FND-READORG-005
@@ -37,11 +37,11 @@ Feature: Read an organisation
     Given the id of the organisation "practice"
     And the request deviates: "<deviation>"
     When the read organisation request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
       | deviation                       | refusal                  |
-      | id of digits that nobody has    | unknown-organisation-id  |
-      | id in UUID form that nobody has | unknown-organisation-id  |
-      | id of 65 characters             | overlong-organisation-id |
+      | id of digits that nobody has    | unknown organisation id  |
+      | id in UUID form that nobody has | unknown organisation id  |
+      | id of 65 characters             | overlong organisation id |

@@ -48,7 +48,7 @@ Feature: Read a patient
   Scenario: A patient with dissent to share is read
     Given the id of the patient "dissent"
     When the read patient request is sent
-    Then it holds that "patient-with-dissent-to-share-is-served"
+    Then it holds that the patient with dissent to share is served
     And the read patient rules hold
     And the standard rules hold
 
@@ -56,7 +56,7 @@ Feature: Read a patient
   Scenario: An id that no patient has is refused
     Given an id that no patient has
     When the read patient request is sent
-    Then the request is refused: "unknown-patient-id"
+    Then the request is refused: unknown patient id
     And the standard rules hold
 
   @req:FND-READPAT-004
@@ -64,19 +64,19 @@ Feature: Read a patient
     Given the id of the patient "normal"
     And the request deviates: "<deviation>"
     When the read patient request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
       | deviation                       | refusal             |
-      | id of digits that nobody has    | unknown-patient-id  |
-      | id in UUID form that nobody has | unknown-patient-id  |
-      | id of 65 characters             | overlong-patient-id |
-      | no id after the slash           | read-without-id     |
+      | id of digits that nobody has    | unknown patient id  |
+      | id in UUID form that nobody has | unknown patient id  |
+      | id of 65 characters             | overlong patient id |
+      | no id after the slash           | read without id     |
 
   @req:FND-READPAT-023 @req:FND-IG-003 @req:FND-IG-004
   Scenario: A sensitive patient is not read
     Given the known id of the patient "sensitive"
     When the read patient request is sent
-    Then the request is refused: "read-of-sensitive-patient"
+    Then the request is refused: read of sensitive patient
     And the standard rules hold

@@ -6,32 +6,32 @@ Feature: Formats, preferences and versions of the appointment interactions
     Given <request>
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
     And the standard rules hold
 
     @search-free-slots @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
     Examples: search free slots
-      | interaction       | deviation                                | check                         | request                           |
-      | search free slots | Accept JSON                              | json-is-served                | a slot search from day 1 to day 2 |
-      | search free slots | Accept XML                               | xml-is-served                 | a slot search from day 1 to day 2 |
-      | search free slots | _format JSON, Accept XML                 | format-parameter-wins         | a slot search from day 1 to day 2 |
-      | search free slots | _format XML, Accept JSON                 | format-parameter-wins-for-xml | a slot search from day 1 to day 2 |
-      | search free slots | _format JSON before the other parameters | format-parameter-wins         | a slot search from day 1 to day 2 |
-      | search free slots | _format XML before the other parameters  | format-parameter-wins-for-xml | a slot search from day 1 to day 2 |
+      | interaction       | deviation                                | check                             | request                           |
+      | search free slots | Accept JSON                              | JSON is served                    | a slot search from day 1 to day 2 |
+      | search free slots | Accept XML                               | XML is served                     | a slot search from day 1 to day 2 |
+      | search free slots | _format JSON, Accept XML                 | the format parameter wins         | a slot search from day 1 to day 2 |
+      | search free slots | _format XML, Accept JSON                 | the format parameter wins for XML | a slot search from day 1 to day 2 |
+      | search free slots | _format JSON before the other parameters | the format parameter wins         | a slot search from day 1 to day 2 |
+      | search free slots | _format XML before the other parameters  | the format parameter wins for XML | a slot search from day 1 to day 2 |
 
     @retrieve-patient-appointments @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
     Examples: retrieve patient appointments
-      | interaction                   | deviation                | check                         | request                                                         |
-      | retrieve patient appointments | Accept JSON              | json-is-served                | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | Accept XML               | xml-is-served                 | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | _format JSON, Accept XML | format-parameter-wins         | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | _format XML, Accept JSON | format-parameter-wins-for-xml | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | interaction                   | deviation                | check                             | request                                                         |
+      | retrieve patient appointments | Accept JSON              | JSON is served                    | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | Accept XML               | XML is served                     | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | _format JSON, Accept XML | the format parameter wins         | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | _format XML, Accept JSON | the format parameter wins for XML | a retrieval for the patient "second-normal" from day 1 to day 2 |
 
     @read-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
     Examples: read appointment
-      | interaction      | deviation                | check                 | request        |
-      | read appointment | Accept XML               | xml-is-served         | an appointment |
-      | read appointment | _format JSON, Accept XML | format-parameter-wins | an appointment |
+      | interaction      | deviation                | check                     | request        |
+      | read appointment | Accept XML               | XML is served             | an appointment |
+      | read appointment | _format JSON, Accept XML | the format parameter wins | an appointment |
 
   @search-free-slots @req:SPINE-HTTP-031
   Scenario: A compressed list of slots has the content of the plain one
@@ -41,8 +41,8 @@ Feature: Formats, preferences and versions of the appointment interactions
     Given the request deviates: "Accept-Encoding gzip"
     When the search free slots request is sent again
     Then the provider answers with success
-    And it holds that "gzip-is-used-when-asked-for"
-    And it holds that "compression-changes-nothing"
+    And it holds that gzip is used when asked for
+    And it holds that compression changes nothing
     And the standard rules hold
 
   @book-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-028
@@ -51,15 +51,15 @@ Feature: Formats, preferences and versions of the appointment interactions
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
     And the standard rules hold
 
     Examples:
-      | deviation                                | check                                  |
-      | Accept XML                               | xml-is-served                          |
-      | _format XML, Accept JSON                 | format-parameter-wins-for-xml          |
-      | Content-Type with a blank before charset | other-spelling-of-a-type-is-understood |
-      | Content-Type without charset             | other-spelling-of-a-type-is-understood |
+      | deviation                                | check                                      |
+      | Accept XML                               | XML is served                              |
+      | _format XML, Accept JSON                 | the format parameter wins for XML          |
+      | Content-Type with a blank before charset | the other spelling of a type is understood |
+      | Content-Type without charset             | the other spelling of a type is understood |
 
   @book-appointment @req:SPINE-HTTP-020
   Scenario: A booking in XML is answered in XML
@@ -68,7 +68,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And the request deviates: "body in XML"
     And the request deviates: "Accept XML"
     When the book appointment request is sent
-    Then it holds that "xml-is-served"
+    Then it holds that XML is served
     And the standard rules hold
 
   @book-appointment @req:SPINE-HTTP-025
@@ -77,7 +77,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And a booking for the patient "normal"
     And the request deviates: "Content-Type of plain text"
     When the book appointment request is sent
-    Then the request is refused: "unsupported-content-type"
+    Then the request is refused: unsupported Content-Type
     And the standard rules hold
     And no appointment was created
 
@@ -87,7 +87,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And a booking for the patient "normal"
     And the request deviates: "no Content-Type"
     When the book appointment request is sent
-    Then the request is refused: "body-without-content-type"
+    Then the request is refused: body without Content-Type
     And the standard rules hold
 
   Scenario Outline: <interaction> with <deviation> is served
@@ -95,20 +95,20 @@ Feature: Formats, preferences and versions of the appointment interactions
     And <change>
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
 
     @amend-appointment @req:SPINE-HTTP-020 @req:SPINE-HTTP-035 @req:SPINE-HTTP-036
     Examples: amend appointment
-      | interaction       | deviation                    | check                             | change                      |
-      | amend appointment | Accept XML                   | xml-is-served                     | an amendment of the comment |
-      | amend appointment | Prefer return=representation | preferred-representation-is-given | an amendment of the comment |
+      | interaction       | deviation                    | check                                 | change                      |
+      | amend appointment | Accept XML                   | XML is served                         | an amendment of the comment |
+      | amend appointment | Prefer return=representation | the preferred representation is given | an amendment of the comment |
 
     @cancel-appointment @req:SPINE-HTTP-020 @req:SPINE-HTTP-035 @req:SPINE-HTTP-036
     Examples: cancel appointment
-      | interaction        | deviation                    | check                             | change         |
-      | cancel appointment | Accept XML                   | xml-is-served                     | a cancellation |
-      | cancel appointment | Prefer return=representation | preferred-representation-is-given | a cancellation |
-      | cancel appointment | Prefer return=minimal        | minimal-answer-is-empty           | a cancellation |
+      | interaction        | deviation                    | check                                 | change         |
+      | cancel appointment | Accept XML                   | XML is served                         | a cancellation |
+      | cancel appointment | Prefer return=representation | the preferred representation is given | a cancellation |
+      | cancel appointment | Prefer return=minimal        | the minimal answer is empty           | a cancellation |
 
   @req:SPINE-HTTP-025
   Scenario Outline: <interaction> under a Content-Type of plain text is refused
@@ -116,7 +116,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And <change>
     And the request deviates: "Content-Type of plain text"
     When the <interaction> request is sent
-    Then the request is refused: "unsupported-content-type"
+    Then the request is refused: unsupported Content-Type
     And the standard rules hold
     And the appointment is unchanged
 
@@ -136,7 +136,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And <change>
     And the request deviates: "no If-Match"
     When the <interaction> request is sent
-    Then the request is refused: "change-without-if-match"
+    Then the request is refused: change without If-Match
     And the standard rules hold
 
     @amend-appointment
@@ -155,7 +155,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And <change>
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then the request is refused: "if-match-of-no-version"
+    Then the request is refused: If-Match of no version
     And the standard rules hold
     And the appointment is unchanged
 

@@ -7,48 +7,48 @@ Feature: Tokens and Ssp headers of the appointment interactions
     Given <request>
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @search-free-slots
     Examples: search free slots
       | interaction       | deviation                     | refusal                      | request                           |
-      | search free slots | no Authorization              | request-without-token        | a slot search from day 1 to day 2 |
-      | search free slots | token expired ten minutes ago | expired-token                | a slot search from day 1 to day 2 |
-      | search free slots | audience of another provider  | token-for-another-audience   | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-TraceID                | missing-ssp-trace-id         | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-From                   | missing-ssp-from             | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-To                     | missing-ssp-to               | a slot search from day 1 to day 2 |
-      | search free slots | no Ssp-InteractionID          | missing-ssp-interaction-id   | a slot search from day 1 to day 2 |
-      | search free slots | Accept PDF                    | unsupported-accept           | a slot search from day 1 to day 2 |
-      | search free slots | _format CSV                   | unsupported-format-parameter | a slot search from day 1 to day 2 |
+      | search free slots | no Authorization              | request without token        | a slot search from day 1 to day 2 |
+      | search free slots | token expired ten minutes ago | expired token                | a slot search from day 1 to day 2 |
+      | search free slots | audience of another provider  | token for another audience   | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-TraceID                | missing Ssp-TraceID          | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-From                   | missing Ssp-From             | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-To                     | missing Ssp-To               | a slot search from day 1 to day 2 |
+      | search free slots | no Ssp-InteractionID          | missing Ssp-InteractionID    | a slot search from day 1 to day 2 |
+      | search free slots | Accept PDF                    | unsupported accept           | a slot search from day 1 to day 2 |
+      | search free slots | _format CSV                   | unsupported format parameter | a slot search from day 1 to day 2 |
 
     @retrieve-patient-appointments @req:SPINE-SEC-010
     Examples: retrieve patient appointments
       | interaction                   | deviation                     | refusal                      | request                                                         |
-      | retrieve patient appointments | no Authorization              | request-without-token        | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | token expired ten minutes ago | expired-token                | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | audience of another provider  | token-for-another-audience   | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | scope of another endpoint     | scope-of-another-endpoint    | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-TraceID                | missing-ssp-trace-id         | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-From                   | missing-ssp-from             | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-To                     | missing-ssp-to               | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | no Ssp-InteractionID          | missing-ssp-interaction-id   | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | Accept PDF                    | unsupported-accept           | a retrieval for the patient "second-normal" from day 1 to day 2 |
-      | retrieve patient appointments | _format CSV                   | unsupported-format-parameter | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Authorization              | request without token        | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | token expired ten minutes ago | expired token                | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | audience of another provider  | token for another audience   | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | scope of another endpoint     | scope of another endpoint    | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-TraceID                | missing Ssp-TraceID          | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-From                   | missing Ssp-From             | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-To                     | missing Ssp-To               | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | no Ssp-InteractionID          | missing Ssp-InteractionID    | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | Accept PDF                    | unsupported accept           | a retrieval for the patient "second-normal" from day 1 to day 2 |
+      | retrieve patient appointments | _format CSV                   | unsupported format parameter | a retrieval for the patient "second-normal" from day 1 to day 2 |
 
     @read-appointment
     Examples: read appointment
       | interaction      | deviation                     | refusal                      | request        |
-      | read appointment | no Authorization              | request-without-token        | an appointment |
-      | read appointment | token expired ten minutes ago | expired-token                | an appointment |
-      | read appointment | audience of another provider  | token-for-another-audience   | an appointment |
-      | read appointment | no Ssp-TraceID                | missing-ssp-trace-id         | an appointment |
-      | read appointment | no Ssp-From                   | missing-ssp-from             | an appointment |
-      | read appointment | no Ssp-To                     | missing-ssp-to               | an appointment |
-      | read appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | an appointment |
-      | read appointment | Accept PDF                    | unsupported-accept           | an appointment |
-      | read appointment | _format CSV                   | unsupported-format-parameter | an appointment |
+      | read appointment | no Authorization              | request without token        | an appointment |
+      | read appointment | token expired ten minutes ago | expired token                | an appointment |
+      | read appointment | audience of another provider  | token for another audience   | an appointment |
+      | read appointment | no Ssp-TraceID                | missing Ssp-TraceID          | an appointment |
+      | read appointment | no Ssp-From                   | missing Ssp-From             | an appointment |
+      | read appointment | no Ssp-To                     | missing Ssp-To               | an appointment |
+      | read appointment | no Ssp-InteractionID          | missing Ssp-InteractionID    | an appointment |
+      | read appointment | Accept PDF                    | unsupported accept           | an appointment |
+      | read appointment | _format CSV                   | unsupported format parameter | an appointment |
 
   @book-appointment @req:SPINE-SEC-012
   Scenario Outline: Book appointment with <deviation> is refused
@@ -56,22 +56,22 @@ Feature: Tokens and Ssp headers of the appointment interactions
     And a booking for the patient "normal"
     And the request deviates: "<deviation>"
     When the book appointment request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And no appointment was created
 
     Examples:
       | deviation                     | refusal                      |
-      | no Authorization              | request-without-token        |
-      | token expired ten minutes ago | expired-token                |
-      | audience of another provider  | token-for-another-audience   |
-      | scope of another endpoint     | scope-of-another-endpoint    |
-      | no Ssp-TraceID                | missing-ssp-trace-id         |
-      | no Ssp-From                   | missing-ssp-from             |
-      | no Ssp-To                     | missing-ssp-to               |
-      | no Ssp-InteractionID          | missing-ssp-interaction-id   |
-      | Accept PDF                    | unsupported-accept           |
-      | _format CSV                   | unsupported-format-parameter |
+      | no Authorization              | request without token        |
+      | token expired ten minutes ago | expired token                |
+      | audience of another provider  | token for another audience   |
+      | scope of another endpoint     | scope of another endpoint    |
+      | no Ssp-TraceID                | missing Ssp-TraceID          |
+      | no Ssp-From                   | missing Ssp-From             |
+      | no Ssp-To                     | missing Ssp-To               |
+      | no Ssp-InteractionID          | missing Ssp-InteractionID    |
+      | Accept PDF                    | unsupported accept           |
+      | _format CSV                   | unsupported format parameter |
 
   @req:SPINE-SEC-012
   Scenario Outline: <interaction> with <deviation> is refused, and nothing is changed
@@ -79,44 +79,44 @@ Feature: Tokens and Ssp headers of the appointment interactions
     And <change>
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
     And the appointment is unchanged
 
     @amend-appointment
     Examples: amend appointment
       | interaction       | deviation                     | refusal                      | change                      |
-      | amend appointment | no Authorization              | request-without-token        | an amendment of the comment |
-      | amend appointment | token expired ten minutes ago | expired-token                | an amendment of the comment |
-      | amend appointment | audience of another provider  | token-for-another-audience   | an amendment of the comment |
-      | amend appointment | scope of another endpoint     | scope-of-another-endpoint    | an amendment of the comment |
-      | amend appointment | no Ssp-TraceID                | missing-ssp-trace-id         | an amendment of the comment |
-      | amend appointment | no Ssp-From                   | missing-ssp-from             | an amendment of the comment |
-      | amend appointment | no Ssp-To                     | missing-ssp-to               | an amendment of the comment |
-      | amend appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | an amendment of the comment |
-      | amend appointment | Accept PDF                    | unsupported-accept           | an amendment of the comment |
-      | amend appointment | _format CSV                   | unsupported-format-parameter | an amendment of the comment |
+      | amend appointment | no Authorization              | request without token        | an amendment of the comment |
+      | amend appointment | token expired ten minutes ago | expired token                | an amendment of the comment |
+      | amend appointment | audience of another provider  | token for another audience   | an amendment of the comment |
+      | amend appointment | scope of another endpoint     | scope of another endpoint    | an amendment of the comment |
+      | amend appointment | no Ssp-TraceID                | missing Ssp-TraceID          | an amendment of the comment |
+      | amend appointment | no Ssp-From                   | missing Ssp-From             | an amendment of the comment |
+      | amend appointment | no Ssp-To                     | missing Ssp-To               | an amendment of the comment |
+      | amend appointment | no Ssp-InteractionID          | missing Ssp-InteractionID    | an amendment of the comment |
+      | amend appointment | Accept PDF                    | unsupported accept           | an amendment of the comment |
+      | amend appointment | _format CSV                   | unsupported format parameter | an amendment of the comment |
 
     @cancel-appointment
     Examples: cancel appointment
       | interaction        | deviation                     | refusal                      | change         |
-      | cancel appointment | no Authorization              | request-without-token        | a cancellation |
-      | cancel appointment | token expired ten minutes ago | expired-token                | a cancellation |
-      | cancel appointment | audience of another provider  | token-for-another-audience   | a cancellation |
-      | cancel appointment | scope of another endpoint     | scope-of-another-endpoint    | a cancellation |
-      | cancel appointment | no Ssp-TraceID                | missing-ssp-trace-id         | a cancellation |
-      | cancel appointment | no Ssp-From                   | missing-ssp-from             | a cancellation |
-      | cancel appointment | no Ssp-To                     | missing-ssp-to               | a cancellation |
-      | cancel appointment | no Ssp-InteractionID          | missing-ssp-interaction-id   | a cancellation |
-      | cancel appointment | Accept PDF                    | unsupported-accept           | a cancellation |
-      | cancel appointment | _format CSV                   | unsupported-format-parameter | a cancellation |
+      | cancel appointment | no Authorization              | request without token        | a cancellation |
+      | cancel appointment | token expired ten minutes ago | expired token                | a cancellation |
+      | cancel appointment | audience of another provider  | token for another audience   | a cancellation |
+      | cancel appointment | scope of another endpoint     | scope of another endpoint    | a cancellation |
+      | cancel appointment | no Ssp-TraceID                | missing Ssp-TraceID          | a cancellation |
+      | cancel appointment | no Ssp-From                   | missing Ssp-From             | a cancellation |
+      | cancel appointment | no Ssp-To                     | missing Ssp-To               | a cancellation |
+      | cancel appointment | no Ssp-InteractionID          | missing Ssp-InteractionID    | a cancellation |
+      | cancel appointment | Accept PDF                    | unsupported accept           | a cancellation |
+      | cancel appointment | _format CSV                   | unsupported format parameter | a cancellation |
 
   @read-appointment @req:APPT-READ-001
   Scenario: A read with the token of another organisation shows the one that booked
     Given an appointment
     And the request deviates: "token of another organisation"
     When the read appointment request is sent
-    Then it holds that "appointment-of-any-organisation-is-read"
+    Then it holds that the appointment of any organisation is read
     And the booked appointment rules hold
 
   @book-appointment @req:SPINE-IG-001 @req:APPT-BOOK-023
@@ -125,7 +125,7 @@ Feature: Tokens and Ssp headers of the appointment interactions
     And a booking for the patient "normal"
     And the request deviates: "token of another organisation"
     When the book appointment request is sent
-    Then it holds that "token-of-another-organisation-is-accepted"
+    Then it holds that the token of another organisation is accepted
     And the new appointment rules hold
 
   @req:SPINE-HTTP-001

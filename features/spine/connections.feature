@@ -12,35 +12,35 @@ Feature: Connections
   Scenario Outline: A client with <certificate> is refused
     Given the request deviates: "<certificate>"
     When the get capability statement request is sent
-    Then of the connection it holds that "<check>"
+    Then of the connection it holds that <check>
 
     @req:SPINE-SEC-002 @req:SPINE-NFR-001
     Examples:
-      | certificate           | check                                 |
-      | no client certificate | client-without-certificate-is-refused |
+      | certificate           | check                                     |
+      | no client certificate | the client without certificate is refused |
 
     @req:SPINE-SEC-001 @req:SPINE-TLS-011
     Examples:
-      | certificate                          | check                                  |
-      | a client certificate of another FQDN | certificate-of-another-fqdn-is-refused |
+      | certificate                          | check                                      |
+      | a client certificate of another FQDN | the certificate of another FQDN is refused |
 
     @req:SPINE-TLS-008 @req:SPINE-TLS-009
     Examples:
-      | certificate                               | check                                       |
-      | a client certificate of another authority | certificate-of-another-authority-is-refused |
+      | certificate                               | check                                           |
+      | a client certificate of another authority | the certificate of another authority is refused |
 
     @req:SPINE-TLS-009
     Examples:
-      | certificate                                | check                                  |
-      | a self-signed client certificate           | self-signed-certificate-is-refused     |
-      | a client certificate that is not yet valid | certificate-not-yet-valid-is-refused   |
-      | a client certificate for another use       | certificate-for-another-use-is-refused |
+      | certificate                                | check                                      |
+      | a self-signed client certificate           | the self-signed certificate is refused     |
+      | a client certificate that is not yet valid | the certificate not yet valid is refused   |
+      | a client certificate for another use       | the certificate for another use is refused |
 
     @req:SPINE-TLS-010
     Examples:
-      | certificate                   | check                          |
-      | an expired client certificate | expired-certificate-is-refused |
-      | a revoked client certificate  | revoked-certificate-is-refused |
+      | certificate                   | check                              |
+      | an expired client certificate | the expired certificate is refused |
+      | a revoked client certificate  | the revoked certificate is refused |
 
   @req:SPINE-TLS-001 @req:SPINE-HTTP-002 @req:SPINE-SEC-001
   Scenario: TLS 1.2 is served
@@ -48,13 +48,13 @@ Feature: Connections
     When the get capability statement request is sent
     Given the request deviates: "TLS 1.2"
     When the get capability statement request is sent
-    Then of the connection it holds that "tls-1-2-is-served"
+    Then of the connection it holds that TLS 1.2 is served
 
   @req:SPINE-TLS-002 @req:SPINE-HTTP-002
   Scenario Outline: <version> is refused
     Given the request deviates: "<version>"
     When the get capability statement request is sent
-    Then of the connection it holds that "old-tls-is-refused"
+    Then of the connection it holds that old TLS is refused
 
     Examples:
       | version |
@@ -66,46 +66,46 @@ Feature: Connections
   Scenario Outline: <suites> are supported
     Given the request deviates: "<suites>"
     When the get capability statement request is sent
-    Then of the connection it holds that "<check>"
+    Then of the connection it holds that <check>
 
     @req:SPINE-TLS-003
     Examples:
       | suites                    | check                             |
-      | AES-GCM suites with ECDHE | aesgcm-eecdh-suites-are-supported |
+      | AES-GCM suites with ECDHE | AESGCM+EECDH suites are supported |
 
     @req:SPINE-TLS-004
     Examples:
       | suites                  | check                           |
-      | AES-GCM suites with DHE | aesgcm-edh-suites-are-supported |
+      | AES-GCM suites with DHE | AESGCM+EDH suites are supported |
 
   Scenario Outline: <suites> are supported beside <other>
     Given the request deviates: "<other>"
     When the get capability statement request is sent
     Given the request deviates: "<suites>"
     When the get capability statement request is sent
-    Then of the connection it holds that "<check>"
+    Then of the connection it holds that <check>
 
     @req:SPINE-TLS-005
     Examples:
       | suites                       | other                           | check                             |
-      | AES256-CBC suites with ECDHE | the AES256-GCM suite with ECDHE | aes256-eecdh-suites-are-supported |
+      | AES256-CBC suites with ECDHE | the AES256-GCM suite with ECDHE | AES256+EECDH suites are supported |
 
     @req:SPINE-TLS-006
     Examples:
       | suites                     | other                         | check                           |
-      | AES256-CBC suites with DHE | the AES256-GCM suite with DHE | aes256-edh-suites-are-supported |
+      | AES256-CBC suites with DHE | the AES256-GCM suite with DHE | AES256+EDH suites are supported |
 
   @req:SPINE-TLS-007
   Scenario: The server keeps its own order of suites
     Given the request deviates: "all allowed suites, the least preferred first"
     When the get capability statement request is sent
-    Then of the connection it holds that "gcm-suites-are-preferred"
+    Then of the connection it holds that GCM suites are preferred
 
   @req:SPINE-SEC-003
   Scenario Outline: <suite> is refused
     Given the request deviates: "<suite>"
     When the get capability statement request is sent
-    Then of the connection it holds that "forbidden-suite-is-refused"
+    Then of the connection it holds that the forbidden suite is refused
 
     Examples:
       | suite                             |
@@ -121,7 +121,7 @@ Feature: Connections
   Scenario Outline: A request by <way> is dropped
     Given the request deviates: "<way>"
     When the get capability statement request is sent
-    Then of the connection it holds that "plain-http-is-not-served"
+    Then of the connection it holds that plain HTTP is not served
 
     Examples:
       | way                   |

@@ -6,41 +6,41 @@ Feature: HTTP
   Scenario Outline: The capability statement by <deviation> is refused
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     @req:SPINE-ERR-028
     Examples:
       | deviation   | refusal          |
-      | verb PUT    | wrong-verb       |
-      | verb POST   | wrong-verb       |
-      | verb PATCH  | delete-and-patch |
-      | verb DELETE | delete-and-patch |
+      | verb PUT    | wrong verb       |
+      | verb POST   | wrong verb       |
+      | verb PATCH  | DELETE and PATCH |
+      | verb DELETE | DELETE and PATCH |
 
     @req:SPINE-ERR-030
     Examples:
       | deviation                         | refusal               |
-      | path that leads nowhere           | unknown-resource-type |
-      | POST to a path that leads nowhere | unknown-resource-type |
-      | PUT to a path that leads nowhere  | unknown-resource-type |
+      | path that leads nowhere           | unknown resource type |
+      | POST to a path that leads nowhere | unknown resource type |
+      | PUT to a path that leads nowhere  | unknown resource type |
 
     @req:SPINE-HTTP-012
     Examples:
-      | deviation                                   | refusal            |
-      | first letter of the path in the other case  | path-in-wrong-case |
+      | deviation                                  | refusal            |
+      | first letter of the path in the other case | path in wrong case |
 
   @get-capability-statement @req:SPINE-HTTP-044
   Scenario: What a browser's preflight gets is recorded
     Given the request deviates: "preflight of a browser"
     When the get capability statement request is sent
-    Then it holds that "cors-preflight-is-answered"
+    Then it holds that CORS preflight is answered
 
   @read-patient @req:SPINE-ERR-028
   Scenario: A read by POST is refused
     Given the id of the patient "normal"
     And the request deviates: "verb POST"
     When the read patient request is sent
-    Then the request is refused: "wrong-verb"
+    Then the request is refused: wrong verb
     And the standard rules hold
 
   @read-patient @req:SPINE-HTTP-012
@@ -48,7 +48,7 @@ Feature: HTTP
     Given the id of the patient "normal"
     And the request deviates: "first letter of the path in the other case"
     When the read patient request is sent
-    Then the request is refused: "path-in-wrong-case"
+    Then the request is refused: path in wrong case
     And the standard rules hold
 
   @read-patient @req:SPINE-HTTP-012
@@ -56,7 +56,7 @@ Feature: HTTP
     Given the id of the patient "normal"
     And the request deviates: "letters of the id in the other case"
     When the read patient request is sent
-    Then it holds that "id-in-the-other-case-is-another-id"
+    Then it holds that the id in the other case is another id
     And the standard rules hold
 
   @find-patient @req:SPINE-ERR-030
@@ -64,14 +64,14 @@ Feature: HTTP
     Given the patient "normal"
     And the request deviates: "<deviation>"
     When the find patient request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
-      | deviation                                 | refusal               |
-      | resource type that GP Connect does not have | unknown-resource-type |
-      | operation that nobody defines             | unknown-operation     |
-      | operation without its prefix              | unknown-operation     |
+      | deviation                                   | refusal               |
+      | resource type that GP Connect does not have | unknown resource type |
+      | operation that nobody defines               | unknown operation     |
+      | operation without its prefix                | unknown operation     |
 
   @find-patient @req:SPINE-HTTP-032 @req:SPINE-FHIR-060
   Scenario Outline: A search with the <deviation> finds the same
@@ -80,7 +80,7 @@ Feature: HTTP
     Given the request deviates: "<deviation>"
     When the find patient request is sent again
     Then the provider answers with success
-    And it holds that "unknown-criteria-are-ignored"
+    And it holds that unknown criteria are ignored
     And the standard rules hold
 
     Examples:
@@ -93,5 +93,5 @@ Feature: HTTP
     Given the patient "normal"
     And the request deviates: "parameter _count"
     When the find patient request is sent
-    Then it holds that "count-parameter-does-no-harm"
+    Then it holds that the count parameter does no harm
     And the standard rules hold

@@ -7,23 +7,23 @@ Feature: Interaction ids
   Scenario Outline: Get capability statement under an <deviation> is refused
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
       | deviation                              | refusal                               |
-      | interaction id of another resource     | interaction-id-of-another-interaction |
-      | interaction id of another operation    | interaction-id-of-another-interaction |
-      | interaction id in wrong case           | interaction-id-in-wrong-case          |
-      | interaction id that no interaction has | unknown-interaction-id                |
-      | interaction id of another version      | unknown-interaction-id                |
+      | interaction id of another resource     | interaction id of another interaction |
+      | interaction id of another operation    | interaction id of another interaction |
+      | interaction id in wrong case           | interaction id in wrong case          |
+      | interaction id that no interaction has | unknown interaction id                |
+      | interaction id of another version      | unknown interaction id                |
 
   @req:SPINE-SEC-006 @req:SPINE-ERR-029 @req:SPINE-SDSREG-018
   Scenario Outline: <interaction> under an <deviation> is refused
     Given the <kind> "<role>"
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
 
     @find-patient @req:SPINE-IID-003 @req:FND-FINDPAT-005
@@ -55,7 +55,7 @@ Feature: Interaction ids
     Given the id of the <kind> "<role>"
     And the request deviates: "<deviation>"
     When the <interaction> request is sent
-    Then the request is refused: "interaction-id-of-another-interaction"
+    Then the request is refused: interaction id of another interaction
     And the standard rules hold
 
     @read-patient @req:SPINE-IID-002 @req:FND-READPAT-003

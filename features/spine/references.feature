@@ -8,7 +8,7 @@ Feature: References
     When the <interaction> request is sent
     Then the provider answers with success
     When the references of the answer are followed
-    Then it holds that "references-resolve"
+    Then it holds that references resolve
     And the standard rules hold
 
     @read-patient @req:FND-GEN-014 @req:FND-GEN-015 @req:SPINE-BRANCH-006

@@ -14,8 +14,8 @@ Feature: Service root
     Given the harness plays the SSP
     When the get capability statement request is sent
     Then the provider answers with success
-    And it holds that "strict-transport-security-is-announced"
-    And it holds that "clock-is-synchronised"
+    And it holds that Strict-Transport-Security is announced
+    And it holds that the clock is synchronised
     And the standard rules hold
 
   @get-capability-statement @req:FND-CAPSTMT-004
@@ -23,7 +23,7 @@ Feature: Service root
     When the get capability statement request is sent
     And the get capability statement request is sent again
     Then the provider answers with success
-    And it holds that "unchanged-resource-stays-the-same"
+    And it holds that the unchanged resource stays the same
     And the standard rules hold
 
   @get-capability-statement @req:SPINE-FHIR-007
@@ -38,5 +38,5 @@ Feature: Service root
     Given the organisation "practice"
     When the find organisation request is sent
     Then the provider answers with success
-    And it holds that "ods-code-is-that-of-the-service-root"
+    And it holds that the ODS code is that of the service root
     And the standard rules hold

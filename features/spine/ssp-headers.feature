@@ -7,25 +7,25 @@ Feature: Ssp headers
   Scenario Outline: A request with <deviation> is refused
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples:
-      | deviation               | refusal                    |
-      | no Ssp-TraceID          | missing-ssp-trace-id       |
-      | no Ssp-From             | missing-ssp-from           |
-      | no Ssp-To               | missing-ssp-to             |
-      | no Ssp-InteractionID    | missing-ssp-interaction-id |
-      | empty Ssp-TraceID       | empty-ssp-trace-id         |
-      | empty Ssp-From          | empty-ssp-from             |
-      | empty Ssp-To            | empty-ssp-to               |
-      | empty Ssp-InteractionID | empty-ssp-interaction-id   |
+      | deviation               | refusal                   |
+      | no Ssp-TraceID          | missing Ssp-TraceID       |
+      | no Ssp-From             | missing Ssp-From          |
+      | no Ssp-To               | missing Ssp-To            |
+      | no Ssp-InteractionID    | missing Ssp-InteractionID |
+      | empty Ssp-TraceID       | empty Ssp-TraceID         |
+      | empty Ssp-From          | empty Ssp-From            |
+      | empty Ssp-To            | empty Ssp-To              |
+      | empty Ssp-InteractionID | empty Ssp-InteractionID   |
 
   @get-capability-statement @req:SPINE-SEC-005 @req:SPINE-ERR-027
   Scenario Outline: A request with <deviation> is refused
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then the request is refused: "foreign-provider-asid"
+    Then the request is refused: foreign provider ASID
     And the standard rules hold
 
     Examples:
@@ -38,47 +38,47 @@ Feature: Ssp headers
   Scenario Outline: A request with <deviation> is refused, or served
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then the request is refused: "<refusal>"
+    Then the request is refused: <refusal>
     And the standard rules hold
 
     Examples: another form
-      | deviation                   | refusal                |
-      | Ssp-From of letters         | malformed-ssp-from     |
-      | Ssp-TraceID that is no UUID | malformed-ssp-trace-id |
+      | deviation                   | refusal               |
+      | Ssp-From of letters         | malformed Ssp-From    |
+      | Ssp-TraceID that is no UUID | malformed Ssp-TraceID |
 
     Examples: a field twice
       | deviation               | refusal           |
-      | Ssp-TraceID twice       | doubled-ssp-field |
-      | Ssp-From twice          | doubled-ssp-field |
-      | Ssp-To twice            | doubled-ssp-field |
-      | Ssp-InteractionID twice | doubled-ssp-field |
+      | Ssp-TraceID twice       | doubled SSP field |
+      | Ssp-From twice          | doubled SSP field |
+      | Ssp-To twice            | doubled SSP field |
+      | Ssp-InteractionID twice | doubled SSP field |
 
   @get-capability-statement @req:SPINE-HTTP-001
   Scenario Outline: A request with <deviation> is served
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
-    Then it holds that "<check>"
+    Then it holds that <check>
     And the standard rules hold
 
     Examples: the Ssp fields in other letters
-      | deviation                 | check                           |
-      | field names in lower case | field-names-have-no-case        |
-      | field names in upper case | field-names-have-no-case        |
-      | Ssp-TraceID in upper case | upper-case-trace-id-is-accepted |
+      | deviation                 | check                               |
+      | field names in lower case | field names have no case            |
+      | field names in upper case | field names have no case            |
+      | Ssp-TraceID in upper case | the upper case trace id is accepted |
 
     @req:SPINE-HTTP-029
     Examples: further fields
       | deviation                 | check                                      |
-      | a field that nobody knows | unknown-fields-are-ignored                 |
-      | Cache-Control no-cache    | cache-directives-of-a-request-are-accepted |
-      | Accept-Charset UTF-8      | accept-charset-is-accepted                 |
+      | a field that nobody knows | unknown fields are ignored                 |
+      | Cache-Control no-cache    | cache directives of a request are accepted |
+      | Accept-Charset UTF-8      | Accept-Charset is accepted                 |
 
   @read-patient @req:SPINE-HTTP-001
   Scenario: A read with an If-None-Match that does not match is served
     Given the id of the patient "normal"
     And the request deviates: "If-None-Match of a version that is none"
     When the read patient request is sent
-    Then it holds that "other-version-in-if-none-match-is-served"
+    Then it holds that the other version in If-None-Match is served
     And the standard rules hold
 
   @read-organisation @req:SPINE-SSP-015 @req:SPINE-HTTP-001
@@ -89,7 +89,7 @@ Feature: Ssp headers
     Given the request deviates: "forwarding fields"
     When the read organisation request is sent again
     Then the provider answers with success
-    And it holds that "forwarding-fields-change-nothing"
+    And it holds that forwarding fields change nothing
     And the standard rules hold
 
   @read-organisation @req:SPINE-SDSREG-021 @req:SPINE-IG-001
@@ -100,5 +100,5 @@ Feature: Ssp headers
     Given the request deviates: "Ssp-From of another consumer"
     When the read organisation request is sent again
     Then the provider answers with success
-    And it holds that "consumer-asid-changes-nothing"
+    And it holds that the consumer ASID changes nothing
     And the standard rules hold

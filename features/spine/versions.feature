@@ -8,7 +8,7 @@ Feature: Ids and versions
     When the <interaction> request is sent
     And the <interaction> request is sent again
     Then the provider answers with success
-    And it holds that "unchanged-resource-stays-the-same"
+    And it holds that the unchanged resource stays the same
     And the standard rules hold
 
     @read-patient
@@ -37,5 +37,5 @@ Feature: Ids and versions
     When the find patient request is sent
     And the find patient request is sent again
     Then the provider answers with success
-    And it holds that "unchanged-resource-stays-the-same"
+    And it holds that the unchanged resource stays the same
     And the standard rules hold

@@ -45,14 +45,15 @@ function finder<C extends CheckFacts>(of: string, all: readonly C[], stem = /^/)
 
 const plain = (sentence: string): string => sentence.toLowerCase().replaceAll('’', "'")
 
-/** The sentence that shares most words with what somebody wrote. */
+/** The sentence that has most in common with what somebody wrote: words of both, by the words of either. */
 function likest(written: string, sentences: readonly string[]): string {
-  const words = new Set(plain(written).split(/[ -]/))
-  const shared = (sentence: string): number =>
-    plain(sentence)
-      .split(/[ -]/)
-      .filter((word) => words.has(word)).length
-  return sentences.reduce((best, one) => (shared(one) > shared(best) ? one : best), '')
+  const wordsOf = (text: string): string[] => [...new Set(plain(text).split(/[ -]/))]
+  const words = wordsOf(written)
+  const likeness = (sentence: string): number => {
+    const theirs = wordsOf(sentence)
+    return theirs.filter((word) => words.includes(word)).length / (theirs.length + words.length)
+  }
+  return sentences.reduce((best, one) => (likeness(one) > likeness(best) ? one : best), '')
 }
 
 /**

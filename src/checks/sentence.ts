@@ -53,7 +53,11 @@ const SPELLINGS = [
   ...['Last-Modified', 'Ssp-From', 'Ssp-InteractionID', 'Ssp-To', 'Ssp-TraceID', 'Strict-Transport-Security'],
   ...['AESGCM+EECDH', 'AESGCM+EDH', 'AES256+EECDH', 'AES256+EDH', 'HS256'],
 ]
-const asInIds = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, ' ')
+const asInIds = (words: string): string =>
+  words
+    .replace(/([a-z]{2})(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
 const SPELLED = new Map(SPELLINGS.map((words) => [asInIds(words), words]))
 const LONGEST_FIRST = [...SPELLED.keys()].sort((a, b) => b.length - a.length)
 const KNOWN = new RegExp(`\\b(${LONGEST_FIRST.join('|')})\\b`, 'g')

@@ -13,9 +13,9 @@ describe('the sentence of a check', () => {
     ['official-name-is-as-loaded', 'The official name is as loaded'],
     ['statement-is-of-fhir-3-0', 'The statement is of FHIR 3.0'],
     ['xml-tells-what-json-tells', 'XML tells what JSON tells'],
-    ['refuses-missing-ssp-trace-id', 'The request is refused: missing ssp trace id'],
+    ['refuses-missing-ssp-trace-id', 'The request is refused: missing Ssp-TraceID'],
   ])('of %s is its id in words', (id, sentence) => {
-    expect(sentenceOf({ id }).toLowerCase()).toBe(sentence.toLowerCase())
+    expect(sentenceOf({ id })).toBe(sentence)
   })
 
   it('is what the check says of itself, where it does', () => {

@@ -2,7 +2,7 @@ import { asString, broken, objects, ok, tolerated, type JsonObject } from '../..
 import { parseMoment } from '../../fhir/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
-import { headerBreach } from '../headers/seen-bare.js'
+import { headerBreach } from '../headers/breach.js'
 import { show } from '../toolkit/located.js'
 import { sentIn } from '../toolkit/sent.js'
 import { inside } from './make.js'

@@ -1,6 +1,6 @@
 import { broken, ok } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { headerBreach } from '../headers/seen-bare.js'
+import { headerBreach } from '../headers/breach.js'
 
 /**
  * RFC 6750 section 3: who is refused for want of a good token is told of the scheme. A 401 without it breaks; a

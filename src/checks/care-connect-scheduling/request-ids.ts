@@ -1,7 +1,7 @@
 import { broken, ok, tolerated } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
-import { headerBreach } from '../headers/seen-bare.js'
+import { headerBreach } from '../headers/breach.js'
 
 const ID = 'X-Request-ID'
 const CORRELATION = 'X-Correlation-ID'

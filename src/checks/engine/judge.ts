@@ -3,7 +3,7 @@ import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
 import { sentenceOf } from '../sentence.js'
-import { doubted } from './doubt.js'
+import { withCaveat } from './caveat.js'
 import { verdictOf } from './grade.js'
 import { contextFor } from './needs.js'
 import { applicableRows } from './rows.js'
@@ -65,11 +65,11 @@ function judgeOne<S extends Judged>(
   const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
-  return telling(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))
+  return reportable(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))
 }
 
 /** Everything but the good; and one good, unless a breach, a tolerance or a missing prerequisite speaks against it. */
-function telling(outcomes: readonly Outcome[]): Outcome[] {
+function reportable(outcomes: readonly Outcome[]): Outcome[] {
   const notable = outcomes.filter(({ kind }) => kind !== 'ok')
   const good = outcomes.find(({ kind }) => kind === 'ok')
   return good && notable.every(({ kind }) => kind === 'noted') ? [good, ...notable] : notable
@@ -84,7 +84,7 @@ function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { 
     reqs: rows.map((row) => row.id),
     ...(verdict === 'pass' ? {} : { says: sentenceOf(check) }),
     ...detail,
-    ...doubted(detail.note, verdict, exchange),
+    ...withCaveat(detail.note, verdict, exchange),
     exchange: exchange.id,
     answeredBy: exchange.answeredBy,
   }

@@ -1,6 +1,6 @@
 import { ok } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { headerBreach } from './seen-bare.js'
+import { headerBreach } from './breach.js'
 
 /** Nothing on the way keeps a copy: Cache-Control has the directive no-store, in any case and among others. */
 export const noStoreOnEveryAnswer: Check = {

@@ -2,7 +2,7 @@ import type { InteractionKind } from '../../catalogue/index.js'
 import { asString, broken, isObject, noted, ok } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
-import { headerBreach } from './seen-bare.js'
+import { headerBreach } from './breach.js'
 
 const isRead = (answer: Answer, { interaction }: CheckContext): boolean =>
   interaction.kind === 'read' && answer.status === interaction.success

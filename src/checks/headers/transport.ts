@@ -1,6 +1,6 @@
 import { broken, noted, ok, tolerated } from '../../core/index.js'
 import type { Check } from '../check.js'
-import { headerBreach } from './seen-bare.js'
+import { headerBreach } from './breach.js'
 
 /** HSTS (RFC 6797) on https, seen on the direct hop, since front ends set it. */
 export const strictTransportSecurityIsAnnounced: Check = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
-import { DOUBT } from '../../../src/checks/engine/doubt.js'
+import { CAVEAT } from '../../../src/checks/engine/caveat.js'
 import { each, eachOrNone, judge } from '../../../src/checks/engine/index.js'
 import { blocked, broken, HarnessError, noted, ok, tolerated, type Outcome } from '../../../src/core/index.js'
 import type { Level, Register, Row } from '../../../src/register/row.js'
@@ -70,7 +70,15 @@ describe('the severity of a breach', () => {
     ['R-MAY', 'info'],
   ])('is that of the row: %s gives %s', (id, verdict) => {
     expect(run(check([id], broken({ at: 'status' })))).toEqual([
-      { check: 'some-check', verdict, reqs: [id], at: 'status', exchange: 'x1', answeredBy: 'provider' },
+      {
+        check: 'some-check',
+        verdict,
+        says: 'The some check',
+        reqs: [id],
+        at: 'status',
+        exchange: 'x1',
+        answeredBy: 'provider',
+      },
     ])
   })
 
@@ -148,7 +156,7 @@ describe('a breach seen through an SSP that is not ours', () => {
   it('says that it may be the SSP’s', () => {
     const through = answerOf({ hop: 'ssp' })
     const [found] = judge(check(['R-SHALL'], broken({ at: 'x' })), through, contextOf('read-patient'), register)
-    expect(found).toMatchObject({ verdict: 'fail', at: 'x', note: DOUBT })
+    expect(found).toMatchObject({ verdict: 'fail', at: 'x', note: CAVEAT })
   })
 })
 

@@ -19,7 +19,13 @@ const settled = (resource: JsonObject): JsonObject => {
  */
 export const asRead = (type: string, req: string): Check =>
   ofEach(
-    { id: `${type.toLowerCase()}-of-the-slots-is-as-read`, reqs: [req], needs: ['resolved'], type },
+    {
+      id: `${type.toLowerCase()}-of-the-slots-is-as-read`,
+      says: `The ${type} of the slots is as read`,
+      reqs: [req],
+      needs: ['resolved'],
+      type,
+    },
     ({ value, path }, { resolved }) => {
       const read = resolved?.get(nameOf(value))
       if (!read) return blocked(`${nameOf(value)} was not read.`, { at: path })

@@ -28,7 +28,7 @@ const ofNumber = (answer: Answer, number: string | undefined): JsonObject[] =>
     .filter((patient) => nhsNumberOf(patient) === number)
 
 /** True for an answer that tells whether there is such a patient. */
-const tells = ({ status, resource }: Answer): boolean =>
+const isConclusive = ({ status, resource }: Answer): boolean =>
   (status === 200 && resource?.['resourceType'] === 'Bundle') || status === 404
 
 /** Rows that say of a refused registration that it registers nobody. */
@@ -52,7 +52,7 @@ export const nobodyIsRegistered: Check = {
   judge(answer, { asked, comparedWith }) {
     if (comparedWith && comparedWith.status < 300)
       return noted({ note: 'The registration was served, which is tolerated here.' })
-    if (!tells(answer)) return blocked(`find patient answered ${answer.status}: nobody knows who is registered.`)
+    if (!isConclusive(answer)) return blocked(`find patient answered ${answer.status}: nobody knows who is registered.`)
     const found = ofNumber(answer, asked?.value)
     if (found.length === 0) return ok()
     return broken({ at: 'Bundle.entry', expected: `no patient ${show(asked?.value)}`, received: `${found.length}` })

@@ -1,7 +1,7 @@
 import { broken, tolerated, type Detail, type Outcome } from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import { DOUBT, seenBare } from '../engine/doubt.js'
+import { CAVEAT, seenDirectly } from '../engine/caveat.js'
 
 /** A breach of a header rule: through somebody else's SSP it only warns, since that may have changed the header. */
 export const headerBreach = ({ exchange }: Answer, detail: Detail): Outcome =>
-  seenBare(exchange) ? broken(detail) : tolerated({ ...detail, note: DOUBT })
+  seenDirectly(exchange) ? broken(detail) : tolerated({ ...detail, note: CAVEAT })
