@@ -1,6 +1,5 @@
 import type { JsonObject } from '../core/index.js'
-import type { Behaviour as BehaviourOf } from './decision.js'
-import type { Endpoint as EndpointOf } from './endpoint.js'
+import type { Behaviour as BehaviourOf, Endpoint as EndpointOf } from './decision.js'
 import type { Policies } from './policies.js'
 import type { Question } from './question.js'
 import type { Rule as RuleOf } from './rule.js'

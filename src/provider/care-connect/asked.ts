@@ -1,5 +1,4 @@
-import type { Behaviour } from '../decision.js'
-import type { Endpoint } from '../endpoint.js'
+import type { Behaviour, Endpoint } from '../decision.js'
 import type { Question } from '../question.js'
 import type { Rule } from '../rule.js'
 import type { Diaries } from './diary/diary.js'
