@@ -1,5 +1,4 @@
-import type { Behaviour } from '../frame/handler.js'
-import type { Endpoint } from '../frame/endpoint.js'
+import type { Behaviour, Endpoint } from '../frame/handler.js'
 import type { Question } from '../frame/incoming-request.js'
 import type { Rule } from '../frame/rule.js'
 import type { Diaries } from './appointment-book/book.js'

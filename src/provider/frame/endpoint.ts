@@ -1,6 +1,3 @@
-import type { Behaviour } from './handler.js'
-import type { Question } from './incoming-request.js'
-
 /**
  * Where below the service root: `system` /metadata; `type` /[Type]; `instance` /[Type]/[id]; `operation` /[Type]/$[name];
  * `compartment` /Patient/[id]/[Type].
@@ -20,9 +17,4 @@ export interface Served {
   readonly scope: 'patient' | 'organization'
   /** True for a read that also serves `/_history/[vid]`. */
   readonly versions?: boolean
-}
-
-/** The same with what it does. */
-export interface Endpoint<Q extends Question> extends Served {
-  readonly behaviour: Behaviour<Q>
 }

@@ -1,4 +1,5 @@
 import { asString, type JsonObject } from '../../core/index.js'
+import type { Served } from './endpoint.js'
 import type { Question } from './incoming-request.js'
 import type { Refused, Rule } from './rule.js'
 
@@ -22,6 +23,11 @@ export interface Behaviour<Q extends Question> {
   decide(asked: Q): Promise<Decision>
   /** What is done although it was refused: nothing, by the policies of an honest provider. */
   refused?(asked: Q): void
+}
+
+/** An interaction as it is served, with what it does. */
+export interface Endpoint<Q extends Question> extends Served {
+  readonly behaviour: Behaviour<Q>
 }
 
 /** What every stored resource has. */

@@ -1,7 +1,6 @@
 import { messageOf, type Headers, type JsonObject } from '../../core/index.js'
 import type { Format } from '../../fhir/document.js'
-import type { Decision, Granted } from './handler.js'
-import type { Endpoint } from './endpoint.js'
+import type { Decision, Endpoint, Granted } from './handler.js'
 import type { Reply } from './messages.js'
 import type { Question } from './incoming-request.js'
 import { firstRefusal, type Refusal, type Rule } from './rule.js'

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../core/index.js'
-import type { Behaviour as BehaviourOf } from '../frame/handler.js'
-import type { Endpoint as EndpointOf } from '../frame/endpoint.js'
+import type { Behaviour as BehaviourOf, Endpoint as EndpointOf } from '../frame/handler.js'
 import type { Policies } from './policies.js'
 import type { Question } from '../frame/incoming-request.js'
 import type { Rule as RuleOf } from '../frame/rule.js'
