@@ -9,7 +9,7 @@ import {
 } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
-import { Blocked } from './blocked.js'
+import { Blocked } from './support/blocked.js'
 import type { GpcWorld } from './world.js'
 
 const REQ = '@req:'

@@ -2,7 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber'
 import { interactionIds, interactionOf, type Interaction } from '../src/catalogue/index.js'
 import { findSequence, sequences, type Sequence } from '../src/checks/index.js'
 import { slotNeeds, type SlotNeed } from '../src/requests/index.js'
-import { KINDS, type Kind } from './subject.js'
+import { KINDS, type Kind } from './support/records.js'
 import type { GpcWorld } from './world.js'
 
 const oneOf = (words: readonly string[]): RegExp => new RegExp([...words].sort((a, b) => b.length - a.length).join('|'))

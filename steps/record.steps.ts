@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber'
-import { Blocked } from './blocked.js'
-import { stanza, type Kind } from './subject.js'
+import { Blocked } from './support/blocked.js'
+import { stanza, type Kind } from './support/records.js'
 import type { GpcWorld } from './world.js'
 
 Given('the {kind} {string}', function (this: GpcWorld, kind: Kind, role: string) {

@@ -28,9 +28,9 @@ import {
 } from '../src/requests/index.js'
 import { attachExchange, attachFindings } from '../src/run/attachments.js'
 import { getRunContext, type RunContext } from '../src/run/context.js'
-import { Blocked } from './blocked.js'
-import { Diary } from './diary.js'
-import { stanza, type Kind } from './subject.js'
+import { Blocked } from './support/blocked.js'
+import { Diary } from './scheduling/booking-under-test.js'
+import { stanza, type Kind } from './support/records.js'
 
 /** A record of the target under the role that a feature names. */
 export type TestRecord = NonNullable<ReturnType<RunContext['target']['record']>>

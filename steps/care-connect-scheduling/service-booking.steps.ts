@@ -1,9 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber'
-import { findCheck, successStatus } from '../src/checks/index.js'
-import { Blocked } from './blocked.js'
-import { heldBy, race } from './booking.js'
+import { findCheck, successStatus } from '../../src/checks/index.js'
+import { Blocked } from '../support/blocked.js'
+import { heldBy, race } from '../appointment-management/booking.js'
 import { bookForVisitor, chooseOfService, searchDayAgain, sendBooking, visitorNamed } from './services.js'
-import type { GpcWorld } from './world.js'
+import type { GpcWorld } from '../world.js'
 
 const COUNTS: Readonly<Record<string, number>> = { 'a free slot': 1, 'two free slots': 2 }
 

@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber'
-import { gpConnectProfiles, interaction } from '../src/catalogue/index.js'
-import { resourcesOf, successStatus } from '../src/checks/index.js'
-import { asString, isObject, type JsonObject } from '../src/core/index.js'
+import { gpConnectProfiles, interaction } from '../../src/catalogue/index.js'
+import { resourcesOf, successStatus } from '../../src/checks/index.js'
+import { asString, isObject, type JsonObject } from '../../src/core/index.js'
 import {
   freeSlotsIn,
   groupsOf,
@@ -14,10 +14,10 @@ import {
   ukDayAfter,
   withFilters,
   type FreeSlot,
-} from '../src/requests/index.js'
-import { Blocked } from './blocked.js'
+} from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
 import { ANY_SLOT, bookNow, patientId, readHeld } from './booking.js'
-import type { GpcWorld } from './world.js'
+import type { GpcWorld } from '../world.js'
 
 /** Appointments that the practice itself holds, and slots that are not for everybody. */
 

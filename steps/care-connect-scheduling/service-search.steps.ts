@@ -1,8 +1,8 @@
 import { Given, When } from '@cucumber/cucumber'
-import { successStatus } from '../src/checks/index.js'
-import { withParameter, withoutParameters, inOffset, type Parameter } from '../src/requests/index.js'
+import { successStatus } from '../../src/checks/index.js'
+import { withParameter, withoutParameters, inOffset, type Parameter } from '../../src/requests/index.js'
 import { ownDay, serviceNamed, slotsOf } from './services.js'
-import type { GpcWorld } from './world.js'
+import type { GpcWorld } from '../world.js'
 
 Given('a search of the slots of {string}', function (this: GpcWorld, role: string) {
   const day = ownDay(this)

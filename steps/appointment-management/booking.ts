@@ -1,5 +1,5 @@
-import { interaction, type Interaction } from '../src/catalogue/index.js'
-import { findCheck, successStatus } from '../src/checks/index.js'
+import { interaction, type Interaction } from '../../src/catalogue/index.js'
+import { findCheck, successStatus } from '../../src/checks/index.js'
 import {
   freeSlotsIn,
   groupsOf,
@@ -11,12 +11,12 @@ import {
   type Deviation,
   type FreeSlot,
   type SlotNeed,
-} from '../src/requests/index.js'
-import { Blocked } from './blocked.js'
-import { choose, shareOf } from './choose.js'
-import type { Held, Slots } from './diary.js'
-import { KINDS } from './subject.js'
-import type { GpcWorld } from './world.js'
+} from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
+import { choose, shareOf } from '../support/choose.js'
+import type { Held, Slots } from '../scheduling/booking-under-test.js'
+import { KINDS } from '../support/records.js'
+import type { GpcWorld } from '../world.js'
 
 const [PATIENT] = KINDS
 

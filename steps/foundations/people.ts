@@ -1,10 +1,10 @@
-import { interaction, systems } from '../src/catalogue/index.js'
-import { matchesOf, successStatus, type Answer } from '../src/checks/index.js'
-import type { JsonObject } from '../src/core/index.js'
-import { registrationOf } from '../src/requests/index.js'
-import type { RunContext } from '../src/run/context.js'
-import { Blocked } from './blocked.js'
-import type { GpcWorld } from './world.js'
+import { interaction, systems } from '../../src/catalogue/index.js'
+import { matchesOf, successStatus, type Answer } from '../../src/checks/index.js'
+import type { JsonObject } from '../../src/core/index.js'
+import { registrationOf } from '../../src/requests/index.js'
+import type { RunContext } from '../../src/run/context.js'
+import { Blocked } from '../support/blocked.js'
+import type { GpcWorld } from '../world.js'
 
 /** The people whom the target file offers for register patient. */
 export type People = RunContext['target']['people']

@@ -1,5 +1,5 @@
-import { interaction, systems, type Interaction } from '../src/catalogue/index.js'
-import type { RunContext } from '../src/run/context.js'
+import { interaction, systems, type Interaction } from '../../src/catalogue/index.js'
+import type { RunContext } from '../../src/run/context.js'
 
 type Records = Parameters<RunContext['target']['record']>[0]
 

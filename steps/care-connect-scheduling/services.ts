@@ -1,11 +1,11 @@
-import { successStatus } from '../src/checks/index.js'
-import type { Exchange } from '../src/core/index.js'
-import { freeSlotsIn, ukDayAfter, type Parameter } from '../src/requests/index.js'
-import { Blocked } from './blocked.js'
-import { choose, shareOf } from './choose.js'
-import type { Slots } from './diary.js'
-import { readHeld } from './booking.js'
-import type { GpcWorld } from './world.js'
+import { successStatus } from '../../src/checks/index.js'
+import type { Exchange } from '../../src/core/index.js'
+import { freeSlotsIn, ukDayAfter, type Parameter } from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
+import { choose, shareOf } from '../support/choose.js'
+import type { Slots } from '../scheduling/booking-under-test.js'
+import { readHeld } from '../appointment-management/booking.js'
+import type { GpcWorld } from '../world.js'
 
 /** Services of a Directory of Services, their slots, and the visitors who are booked into them. */
 

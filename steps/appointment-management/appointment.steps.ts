@@ -1,6 +1,6 @@
 import { After, Given, Then, When } from '@cucumber/cucumber'
-import { interaction, interactionOf, type Interaction } from '../src/catalogue/index.js'
-import { findCheck, findRefusal, successStatus } from '../src/checks/index.js'
+import { interaction, interactionOf, type Interaction } from '../../src/catalogue/index.js'
+import { findCheck, findRefusal, successStatus } from '../../src/checks/index.js'
 import {
   amendmentOf,
   cancellationOf,
@@ -9,13 +9,13 @@ import {
   slotNeeds,
   slotQuery,
   type SlotNeed,
-} from '../src/requests/index.js'
-import { undo } from '../src/run/undo.js'
-import { Blocked } from './blocked.js'
+} from '../../src/requests/index.js'
+import { undo } from '../../src/run/undo.js'
+import { Blocked } from '../support/blocked.js'
 import { ANY_SLOT, bookNow, choosePastSlot, chooseSlots, heldBy, patientId, race, readHeld } from './booking.js'
-import type { Held, Slots } from './diary.js'
-import { KINDS, stanza } from './subject.js'
-import type { GpcWorld } from './world.js'
+import type { Held, Slots } from '../scheduling/booking-under-test.js'
+import { KINDS, stanza } from '../support/records.js'
+import type { GpcWorld } from '../world.js'
 
 Given('{slots}', async function (this: GpcWorld, need: SlotNeed) {
   this.diary.slots = await chooseSlots(this, need)

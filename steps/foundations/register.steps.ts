@@ -1,11 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber'
-import { interaction } from '../src/catalogue/index.js'
-import { findCheck, resourcesOf, standard, successStatus, type Sequence } from '../src/checks/index.js'
-import { asArray, asString, HarnessError, objects } from '../src/core/index.js'
-import { Blocked } from './blocked.js'
+import { interaction } from '../../src/catalogue/index.js'
+import { findCheck, resourcesOf, standard, successStatus, type Sequence } from '../../src/checks/index.js'
+import { asArray, asString, HarnessError, objects } from '../../src/core/index.js'
+import { Blocked } from '../support/blocked.js'
 import { about, findSubject, isRegistered, nextPerson, register, spend, type Person } from './people.js'
-import { KINDS, type Kind } from './subject.js'
-import type { GpcWorld } from './world.js'
+import { KINDS, type Kind } from '../support/records.js'
+import type { GpcWorld } from '../world.js'
 
 /** What a read shows of a registration. */
 const AS_REGISTERED: Sequence = {

@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber'
-import { resourcesOf } from '../src/checks/index.js'
-import { asString } from '../src/core/index.js'
+import { resourcesOf } from '../../src/checks/index.js'
+import { asString } from '../../src/core/index.js'
 import {
   expectationOf,
   localTime,
@@ -13,11 +13,11 @@ import {
   withService,
   type Parameter,
   type Range,
-} from '../src/requests/index.js'
-import { Blocked } from './blocked.js'
+} from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
 import { patientId } from './booking.js'
-import { KINDS, stanza } from './subject.js'
-import type { GpcWorld } from './world.js'
+import { KINDS, stanza } from '../support/records.js'
+import type { GpcWorld } from '../world.js'
 
 /** What a scenario knows of an entry of the appointment book. */
 type Entry = ReturnType<typeof entryOf>

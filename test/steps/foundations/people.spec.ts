@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/checks/index.js'
-import { fixedClock, type Exchange, type Finding } from '../../src/core/index.js'
-import { createLedger } from '../../src/run/ledger.js'
-import { peopleOf, type Person } from '../../src/target/people.js'
-import { isRegistered, nextPerson, spend } from '../../steps/people.js'
-import type { GpcWorld } from '../../steps/world.js'
-import { answerOf, searchset } from '../checks/resource/support.js'
+import type { Answer } from '../../../src/checks/index.js'
+import { fixedClock, type Exchange, type Finding } from '../../../src/core/index.js'
+import { createLedger } from '../../../src/run/ledger.js'
+import { peopleOf, type Person } from '../../../src/target/people.js'
+import { isRegistered, nextPerson, spend } from '../../../steps/foundations/people.js'
+import type { GpcWorld } from '../../../steps/world.js'
+import { answerOf, searchset } from '../../checks/resource/support.js'
 
 const person = (i: number): Person => ({
   nhsNumber: `99900070${String(i).padStart(2, '0')}`,

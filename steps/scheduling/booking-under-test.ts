@@ -1,10 +1,10 @@
-import { interactionOf } from '../src/catalogue/index.js'
-import { resourcesOf, type Answer, type CheckContext } from '../src/checks/index.js'
-import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../src/core/index.js'
-import { freeSlotsIn, type Ask, type FreeSlot } from '../src/requests/index.js'
-import type { OpenEntry } from '../src/run/ledger.js'
-import { isOurs } from '../src/run/undo.js'
-import type { GpcWorld } from './world.js'
+import { interactionOf } from '../../src/catalogue/index.js'
+import { resourcesOf, type Answer, type CheckContext } from '../../src/checks/index.js'
+import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
+import { freeSlotsIn, type Ask, type FreeSlot } from '../../src/requests/index.js'
+import type { OpenEntry } from '../../src/run/ledger.js'
+import { isOurs } from '../../src/run/undo.js'
+import type { GpcWorld } from '../world.js'
 
 /** At least one slot. */
 export type Slots = readonly [FreeSlot, ...FreeSlot[]]
