@@ -1,5 +1,6 @@
 export * from './care-connect.js'
 export * from './dialects.js'
 export * from './interactions.js'
+export * from './kinds.js'
 export * from './urls.js'
 export * from './variants.js'
