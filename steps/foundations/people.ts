@@ -1,31 +1,28 @@
-import { interaction, systems } from '../../src/catalogue/index.js'
-import { matchesOf, successStatus, type Answer } from '../../src/checks/index.js'
-import type { JsonObject } from '../../src/core/index.js'
+import { systems } from '../../src/catalogue/index.js'
+import { matchesOf, successStatus } from '../../src/checks/index.js'
+import type { Exchange, JsonObject } from '../../src/core/index.js'
 import { registrationOf } from '../../src/requests/index.js'
-import type { RunContext } from '../../src/run/context.js'
 import { Blocked } from '../support/blocked.js'
+import type { Person } from '../support/port.js'
+import { toPaste } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
 
-/** The people whom the target file offers for register patient. */
-export type People = RunContext['target']['people']
-export type Person = NonNullable<ReturnType<People['named']>>
-
-export const register = interaction('register-patient')
-const find = interaction('find-patient')
+/** A person as a target file writes one. */
+const FORM = `{ nhsNumber: '<10 digits>', family: <family name>, given: [<given name>], gender: <gender>, birthDate: '<yyyy-mm-dd>' }`
 
 /** So few left of the pool, beside the registrations of one run, that the tester should load more. */
 const LOW = 10
 
 /** Makes a person the one whom the scenario is about: whose registration is asked for, and what is known of him. */
-export function about(world: GpcWorld, person: Person): void {
+export function selectPerson({ scenario }: GpcWorld, person: Person): void {
   const { nhsNumber, family, given, gender, birthDate, id, expect } = person
   const known: JsonObject = { name: [{ use: 'official', family, given: [...given] }], birthDate, ...expect }
-  world.subject = {
+  scenario.subject = {
     role: `${given.join(' ')} ${family}`,
     identifier: nhsNumber,
     expect: gender === undefined ? known : { gender, ...known },
   }
-  world.ask = {
+  scenario.requestInput = {
     system: systems.nhsNumber,
     value: nhsNumber,
     body: registrationOf(person),
@@ -33,20 +30,29 @@ export function about(world: GpcWorld, person: Person): void {
   }
 }
 
-/** Asks the provider for the patient of the number that the scenario is about; the caller judges the answer. */
-export const findSubject = (world: GpcWorld) => {
-  const { system, value } = world.ask
-  return world.send(find, { ...(system !== undefined && { system }), ...(value !== undefined && { value }) })
+/** The person of a named case. @throws Blocked with what to write where the target file names none */
+export function personNamed({ run: { target } }: GpcWorld, role: string): Person {
+  const person = target.people.named(role)
+  if (person) return person
+  throw new Blocked(
+    `${target.label} names nobody for the case "${role}": ${toPaste('register.cases', `${role}: ${FORM}`)}`,
+  )
 }
 
-const shows = (answer: Answer | undefined): boolean => answer !== undefined && matchesOf(answer).length > 0
+/** Asks the provider for the patient of the number that the scenario is about; the caller judges the answer. */
+export function askForPerson(world: GpcWorld): Promise<Exchange> {
+  const { system, value } = world.scenario.requestInput
+  const input = { ...(system !== undefined && { system }), ...(value !== undefined && { value }) }
+  return world.send(world.interaction('find-patient'), input)
+}
 
 /** True where find patient shows the person already: registered by an earlier run, or loaded as a patient. */
 export async function isRegistered(world: GpcWorld, person: Person): Promise<boolean> {
-  about(world, person)
-  const exchange = await findSubject(world)
+  selectPerson(world, person)
+  const exchange = await askForPerson(world)
   await world.judge(successStatus, exchange)
-  return shows(world.answerOf(exchange))
+  const answer = world.answerOf(exchange)
+  return answer !== undefined && matchesOf(answer).length > 0
 }
 
 /**
@@ -61,20 +67,18 @@ export async function nextPerson(world: GpcWorld): Promise<Person> {
     people.spend(person)
   }
   throw new Blocked(
-    `${label} has nobody left to register (${people.total} in the pool, all of them registered by now): add to the target file, ` +
-      `below register.pool, people whom your PDS test data has and the practice has not: "- { nhsNumber: '<10 digits>', ` +
-      `family: <family name>, given: [<given name>], gender: <gender>, birthDate: '<yyyy-mm-dd>' }" (docs/test-data.md)`,
+    `${label} has nobody left to register (${people.total} in the pool, all of them registered by now; it takes ` +
+      `people whom your PDS test data has and the practice has not): ${toPaste('register.pool', `- ${FORM}`)}`,
   )
 }
 
 /** Takes a person out of the pool before the registration is asked for, and tells when few are left. */
-export async function spend(world: GpcWorld, person: Person): Promise<void> {
-  const { target, ledger, clock } = world.run
-  const { people, label } = target
+export async function spend({ run, scenario, judging }: GpcWorld, person: Person): Promise<void> {
+  const { people, label } = run.target
   people.spend(person)
-  ledger.spent(person.nhsNumber, clock.now())
+  run.ledger.spent(person.nhsNumber, run.clock.now())
   const left = people.left()
   if (left >= LOW) return
   const note = `${label}: ${left} of ${people.total} people are left to register; add people to register.pool of the target file.`
-  await world.record([{ check: 'enough-people-to-register', verdict: 'info', reqs: world.reqs, note }])
+  await judging.record([{ check: 'enough-people-to-register', verdict: 'info', reqs: scenario.reqs, note }])
 }
