@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
 import { checks } from '../checks/index.js'
-import { GpcError, inPackage, systemClock } from '../core/index.js'
+import { inPackage } from '../core/index.js'
 import {
   countCoverage,
   coverageCsv,
@@ -16,10 +16,9 @@ import {
 } from '../register/index.js'
 import { coverageOf } from '../run/coverage.js'
 import { provenRows } from '../run/kill-matrix.js'
-import { openContext } from '../run/open.js'
+import { runEmbedded } from '../run/embedded-run.js'
 import { planFeatures } from '../run/plan.js'
-import { run } from '../run/runner.js'
-import { tagValues } from '../run/select.js'
+import { tagValues } from '../run/tags.js'
 import { columns } from './columns.js'
 import { collect, variantOf } from './options.js'
 
@@ -35,13 +34,7 @@ const fileOf = (variant: Variant): string => inPackage('requirements', 'coverage
 
 /** The table of each variant, from a run on the embedded target and the committed kill matrix. */
 async function tablesOf(chosen: readonly Variant[], register: Register): Promise<Map<Variant, CoverageRow[]>> {
-  const record = await run({
-    variants: chosen,
-    wanted: { interactions: [], reqs: [] },
-    clock: systemClock,
-    open: (variant) => openContext({ variant: variant.id, seed: 'coverage' }, register),
-  })
-  if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
+  const record = await runEmbedded(chosen, register)
   const proven = provenRows()
   const outOfScope = loadOutOfScope()
   return new Map(chosen.map((v) => [v, coverageOf(record, v, register, outOfScope, proven)]))

@@ -6,11 +6,13 @@ import { setRunContext, type RunContext } from './context.js'
 import { loadSteps, runPass, type Formatters } from './cucumber.js'
 import { Fold } from './fold.js'
 import type { Planned } from './gherkin-index.js'
+import { reqsOf } from './judged-rows.js'
 import { FEATURES, keyOf, pathsOf, planFeatures, type Plan } from './plan.js'
 import { Renumber } from './renumber.js'
 import type { RunRecord } from './run-record.js'
 import type { ScenarioRecord } from './scenario.js'
-import { interactionsOf, select, tagValues, type Selection, type Wanted } from './select.js'
+import { select, type Selection, type Wanted } from './select.js'
+import { interactionsOf } from './tags.js'
 
 /** What a run is asked for. */
 export interface RunRequest {
@@ -197,7 +199,7 @@ function unfinished(variant: Variant, { chosen }: Selection, records: readonly S
       ...scenario,
       variant: variant.id,
       interactions: interactionsOf(scenario),
-      reqs: tagValues(scenario, 'req'),
+      reqs: reqsOf(scenario, variant.id),
       verdict: 'errored',
       reason: 'was planned, but never finished',
       durationMs: 0,
