@@ -70,8 +70,9 @@ function featureRows(scenarios: readonly [string, readonly RequirementId[]][]): 
 
 /** What a run judges otherwise than the committed table says, one line a scenario and variant. */
 export function driftOf(table: JudgedRows, scenarios: readonly Ran[]): string[] {
-  const [before, after] = [rowsIn(table), rowsIn(judgedRowsOf(scenarios))]
-  return scenarios.flatMap((scenario) => {
+  const found = judgedRowsOf(scenarios)
+  const [before, after] = [rowsIn(table), rowsIn(found)]
+  const lines = scenarios.flatMap((scenario) => {
     const [was, is] = [before(scenario, scenario.variant), after(scenario, scenario.variant)]
     const moved = [
       ...was.filter((row) => !is.includes(row)).map((row) => `-${row}`),
@@ -79,6 +80,8 @@ export function driftOf(table: JudgedRows, scenarios: readonly Ran[]): string[] 
     ]
     return moved.length === 0 ? [] : [`${keyOf(scenario)} in ${scenario.variant}: ${moved.join(' ')}`]
   })
+  const stale = lines.length === 0 && JSON.stringify(found) !== JSON.stringify(table)
+  return stale ? ['the committed rows are of other scenarios, or in another order'] : lines
 }
 
 /** Tags that no finding of their scenario backs in any variant: a finding of whatever verdict, but for what never came to judging. */

@@ -53,6 +53,9 @@ describe('the rows that scenarios judge', () => {
   it('differ from a table where a run differs, and name what', () => {
     expect(driftOf(table, records)).toEqual([])
     expect(driftOf(table, [ran('one', 'p@1', 'A E')])).toEqual(['features/a.feature:3 in p@1: -B +E'])
+    expect(driftOf(judgedRowsOf([...records, ran('gone', 'p@1', 'A')]), records)).toEqual([
+      'the committed rows are of other scenarios, or in another order',
+    ])
   })
 })
 
