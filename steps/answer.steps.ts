@@ -21,5 +21,5 @@ Then('it holds that {check}', async function (this: GpcWorld, check: string) {
 
 /** A connection that is refused has no answer, so its checks are of their own kind. */
 Then('of the connection it holds that {connectionCheck}', async function (this: GpcWorld, check: string) {
-  await this.judgeConnection(findConnectionCheck(check))
+  await this.judging.judgeConnection(findConnectionCheck(check))
 })

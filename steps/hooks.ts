@@ -9,8 +9,8 @@ import {
 } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
-import { Blocked } from './blocked.js'
-import { byId } from './named-checks.js'
+import { scenarioKey } from './scenario.js'
+import { Blocked } from './support/blocked.js'
 import type { GpcWorld } from './world.js'
 
 const REQ = '@req:'
@@ -45,28 +45,31 @@ setDefinitionFunctionWrapper(
 )
 
 const note = (world: GpcWorld, check: string, verdict: 'blocked' | 'error', thrown: unknown): Promise<void> =>
-  world.record([{ check, verdict, reqs: verdict === 'blocked' ? world.reqs : [], note: messageOf(thrown) }])
+  world.judging.record([
+    { check, verdict, reqs: verdict === 'blocked' ? world.scenario.reqs : [], note: messageOf(thrown) },
+  ])
 
 Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pickle }) {
-  this.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
-  this.place = [pickle.uri, pickle.name, ...pickle.steps.map(({ text }) => byId(text))].join(' ')
+  this.scenario.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
+  this.scenario.key = scenarioKey(pickle)
 })
 
 BeforeStep(function (this: GpcWorld) {
-  this.foundBefore = this.findings.length
+  this.judging.foundBefore = this.judging.findings.length
 })
 
 /** A Then that judges nothing would be a pass that proves nothing. */
 AfterStep(function (this: GpcWorld, { pickleStep, result }) {
   if (String(pickleStep.type) !== 'Outcome' || result.status !== Status.PASSED) return
-  if (this.findings.length === this.foundBefore)
+  if (this.judging.findings.length === this.judging.foundBefore)
     throw new HarnessError('step-without-finding', `"${pickleStep.text}" judged nothing`)
 })
 
 /** So would an exchange that nobody looked at, or a scenario that judged nothing at all. */
 After({ name: 'Nothing unjudged' }, function (this: GpcWorld, { result }) {
   if (result?.status !== Status.PASSED) return
-  const [unjudged] = this.unjudged()
+  const [unjudged] = this.judging.unjudged()
   if (unjudged) throw new HarnessError('exchange-unjudged', `nobody judged ${unjudged.id} (${unjudged.interaction})`)
-  if (this.findings.length === 0) throw new HarnessError('scenario-without-finding', 'the scenario judged nothing')
+  if (this.judging.findings.length === 0)
+    throw new HarnessError('scenario-without-finding', 'the scenario judged nothing')
 })

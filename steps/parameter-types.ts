@@ -1,8 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { interactionIds, interactionOf, type Interaction } from '../src/catalogue/index.js'
+import { interactionIds, kinds, type Interaction, type Kind } from '../src/catalogue/index.js'
 import { findSequence, sequences, type Sequence } from '../src/checks/index.js'
 import { slotNeeds, type SlotNeed } from '../src/requests/index.js'
-import { KINDS, type Kind } from './subject.js'
 import type { GpcWorld } from './world.js'
 
 const oneOf = (words: readonly string[]): RegExp => new RegExp([...words].sort((a, b) => b.length - a.length).join('|'))
@@ -12,15 +11,15 @@ defineParameterType({
   name: 'interaction',
   regexp: oneOf(interactionIds().map((id) => id.replaceAll('-', ' '))),
   transformer(this: GpcWorld, words: string): Interaction {
-    return interactionOf(this.run.variant, words.replaceAll(' ', '-'))
+    return this.interaction(words.replaceAll(' ', '-'))
   },
 })
 
 /** `patient`, `practitioner`, ...: a kind of test record. */
 defineParameterType({
   name: 'kind',
-  regexp: oneOf(KINDS.map(({ word }) => word)),
-  transformer: (word: string): Kind => KINDS.find((kind) => kind.word === word) as Kind,
+  regexp: oneOf(kinds().map(({ word }) => word)),
+  transformer: (word: string): Kind => kinds().find((kind) => kind.word === word) as Kind,
 })
 
 /** `standard`: a sequence of checks, by its name. */

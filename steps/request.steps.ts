@@ -6,11 +6,11 @@ import type { GpcWorld } from './world.js'
 
 /** The harness plays the SSP, so that what the provider itself does is seen. */
 Given('the harness plays the SSP', function (this: GpcWorld) {
-  this.direct = true
+  this.scenario.direct = true
 })
 
 Given('the request deviates: {string}', function (this: GpcWorld, name: string) {
-  this.deviations.push(findDeviation(name))
+  this.scenario.deviations.push(findDeviation(name))
 })
 
 When('the {interaction} request is sent', async function (this: GpcWorld, interaction: Interaction) {
@@ -20,6 +20,6 @@ When('the {interaction} request is sent', async function (this: GpcWorld, intera
 /** The first answer has to be a good one, for it is what the second is compared with. */
 When('the {interaction} request is sent again', async function (this: GpcWorld, interaction: Interaction) {
   await this.judge(successStatus)
-  this.earlier = this.answerOf()
+  this.scenario.comparedWith = this.answerOf()
   await this.request(interaction)
 })

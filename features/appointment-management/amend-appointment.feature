@@ -3,7 +3,7 @@
 Feature: Amend an appointment
   Description and comment may change, and nothing else. After a refusal the appointment is read again.
 
-  @req:APPT-AMEND-008 @req:APPT-AMEND-018 @req:APPT-AMEND-019 @req:APPT-AMEND-026 @req:APPT-AMEND-027 @req:APPT-AMEND-028 @req:APPT-AMEND-029 @req:APPT-AMEND-030 @req:APPT-AMEND-031 @req:APPT-AMEND-032 @req:APPT-AMEND-033 @req:APPT-GEN-001 @req:APPT-GEN-006 @req:SPINE-FHIR-020 @req:SPINE-FHIR-030 @req:SPINE-FHIR-036 @req:SPINE-HTTP-035 @req:SPINE-HTTP-037
+  @req:APPT-AMEND-027 @req:APPT-AMEND-028 @req:SPINE-FHIR-036
   Scenario Outline: The <texts> of an appointment are amended
     Given an appointment in a free slot of a practitioner
     And an amendment of the <texts>
@@ -19,7 +19,7 @@ Feature: Amend an appointment
       | comment                 |
       | description and comment |
 
-  @read-appointment @req:APPT-AMEND-020 @req:APPT-AMEND-018
+  @read-appointment @req:APPT-READ-018
   Scenario: What was amended is read
     Given an appointment
     And an amendment of the description and comment
@@ -52,7 +52,7 @@ Feature: Amend an appointment
     When the amend appointment request is sent
     Then it holds that the appointment has the service of the schedule
 
-  @req:APPT-AMEND-004 @req:APPT-AMEND-030
+  @req:APPT-AMEND-030
   Scenario: What the provider owns may be left out
     Given an appointment in a free slot of a practitioner
     And an amendment of the comment
@@ -78,7 +78,7 @@ Feature: Amend an appointment
     And the standard rules hold
     And the appointment is unchanged
 
-    @req:APPT-AMEND-004 @req:SPINE-ERR-019 @req:SPINE-FHIR-041 @req:APPT-AMEND-023 @req:SPINE-FHIR-042
+    @req:SPINE-ERR-019 @req:SPINE-FHIR-041
     Examples:
       | deviation                              | refusal                          |
       | priority added                         | change of anything but the texts |
@@ -114,7 +114,7 @@ Feature: Amend an appointment
       | Bundle in place of the appointment | change of no appointment |
       | broken JSON as body                | malformed change         |
 
-    @req:APPT-AMEND-009 @req:SPINE-IID-013 @req:SPINE-SEC-006 @req:SPINE-ERR-029
+    @req:APPT-AMEND-009 @req:SPINE-IID-013
     Examples:
       | deviation                          | refusal                               |
       | interaction id of read appointment | interaction id of another interaction |
@@ -216,7 +216,7 @@ Feature: Amend an appointment
     Then the request is refused: version that is not current
     And the standard rules hold
 
-  @req:APPT-AMEND-006 @req:APPT-BR-010
+  @req:APPT-AMEND-006
   Scenario: A past appointment is not amended
     Given the past appointment "past" of the practice
     And an amendment of the comment
@@ -224,7 +224,7 @@ Feature: Amend an appointment
     Then the request is refused: change of a past appointment
     And the standard rules hold
 
-  @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-AMEND-025 @req:APPT-GEN-020
+  @retrieve-patient-appointments @read-appointment @since:1.2.9 @req:APPT-AMEND-025
   Scenario: A visit is not amended
     Given the appointment "visit" of the practice
     And an amendment of the description

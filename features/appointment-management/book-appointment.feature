@@ -4,7 +4,7 @@ Feature: Book an appointment
   A booking takes free slots for a patient; either all of it is made or nothing. Every scenario books its own slot and
   cancels what it has booked. After a refusal the provider is asked that nothing was made.
 
-  @req:APPT-BOOK-058 @req:APPT-BOOK-059 @req:APPT-BOOK-060 @req:APPT-BOOK-061 @req:APPT-BOOK-062 @req:APPT-BOOK-063 @req:APPT-BOOK-064 @req:APPT-BOOK-065 @req:APPT-BOOK-066 @req:APPT-BOOK-069 @req:APPT-BOOK-043 @req:APPT-BOOK-029 @req:APPT-GEN-001 @req:APPT-GEN-006 @req:APPT-GEN-012 @req:APPT-GEN-021 @req:APPT-BR-007 @req:APPT-BR-014 @req:SPINE-FHIR-025 @req:SPINE-FHIR-031 @req:SPINE-FHIR-037 @req:SPINE-FHIR-049 @req:SPINE-FHIR-050 @req:SPINE-HTTP-035
+  @req:APPT-BOOK-069 @req:APPT-BOOK-043 @req:SPINE-FHIR-025
   Scenario Outline: <slot> is booked for the patient "<patient>"
     Given <slot>
     And a booking for the patient "<patient>"
@@ -31,7 +31,7 @@ Feature: Book an appointment
     And the new appointment rules hold
     And the standard rules hold
 
-  @req:APPT-BOOK-005 @req:APPT-BOOK-018
+  @req:APPT-BOOK-069
   Scenario: Two slots that may be booked together are booked
     Given two free slots that may be booked together
     And a booking for the patient "normal"
@@ -40,7 +40,7 @@ Feature: Book an appointment
     And the new appointment rules hold
     And the slot is no longer free
 
-  @read-appointment @req:APPT-BOOK-043 @req:APPT-BOOK-046 @req:APPT-READ-018 @req:APPT-GEN-021 @req:SPINE-RES-005 @req:SPINE-RES-006 @req:SPINE-FHIR-027
+  @read-appointment @req:APPT-READ-018 @req:SPINE-RES-005 @req:SPINE-FHIR-027
   Scenario: What was booked is read
     Given a free slot of a practitioner
     And a booking for the patient "normal"
@@ -196,7 +196,7 @@ Feature: Book an appointment
       | deviation                 | refusal                   |
       | participant without actor | participant without actor |
 
-    @req:SPINE-FHIR-024 @req:SPINE-ERR-019 @req:APPT-BOOK-052 @req:APPT-BR-008 @req:APPT-GEN-007
+    @req:SPINE-ERR-019 @req:APPT-BOOK-052
     Examples:
       | deviation                   | refusal                    |
       | participants without status | participant without status |
@@ -272,7 +272,7 @@ Feature: Book an appointment
       | start 5 minutes late | times that are not the slots |
       | end 5 minutes early  | times that are not the slots |
 
-    @req:APPT-BOOK-054 @req:SPINE-FHIR-026 @req:SPINE-ERR-021
+    @req:APPT-BOOK-054 @req:SPINE-ERR-021
     Examples:
       | deviation                | refusal                  |
       | slot that does not exist | slot that does not exist |
@@ -434,7 +434,7 @@ Feature: Book an appointment
     Then the request is refused: booking for sensitive patient
     And the standard rules hold
 
-  @req:APPT-BOOK-011 @req:SPINE-IID-012 @req:SPINE-SEC-006 @req:SPINE-ERR-029
+  @req:APPT-BOOK-011 @req:SPINE-IID-012 @req:SPINE-ERR-029
   Scenario Outline: A booking under the <deviation> is refused
     Given a free slot
     And a booking for the patient "normal"

@@ -2,7 +2,7 @@
 Feature: Read an appointment
   Future appointments are read by id, whoever booked them; past ones are not.
 
-  @req:APPT-READ-001 @req:APPT-READ-011 @req:APPT-READ-012 @req:APPT-READ-013 @req:APPT-READ-014 @req:APPT-READ-015 @req:APPT-READ-016 @req:APPT-READ-017 @req:APPT-READ-018 @req:APPT-READ-019 @req:APPT-READ-020 @req:APPT-GEN-001 @req:APPT-GEN-006 @req:SPINE-FHIR-027 @req:SPINE-FHIR-029 @req:SPINE-FHIR-035 @req:SPINE-FHIR-046 @req:SPINE-FHIR-047 @req:SPINE-HTTP-037 @req:SPINE-HTTP-038
+  @req:APPT-READ-016 @req:APPT-READ-017 @req:APPT-READ-019
   Scenario: An appointment is read
     Given an appointment in a free slot of a practitioner
     When the read appointment request is sent
@@ -42,7 +42,7 @@ Feature: Read an appointment
     When the appointment is read
     Then it holds that the appointment identifier has system and value only
 
-  @retrieve-patient-appointments @since:1.2.9 @req:APPT-READ-002 @req:APPT-READ-022 @req:APPT-READ-023 @req:APPT-GEN-020
+  @retrieve-patient-appointments @since:1.2.9 @req:APPT-READ-002 @req:APPT-READ-022 @req:APPT-READ-023
   Scenario: A visit is read, without the patient's address
     Given the appointment "visit" of the practice
     When the read appointment request is sent
@@ -73,7 +73,7 @@ Feature: Read an appointment
     Then the provider answers with success
     And the booked appointment rules hold
 
-  @cancel-appointment @req:APPT-READ-024 @req:APPT-CANCEL-029 @req:APPT-BR-011
+  @cancel-appointment @req:APPT-READ-024 @req:APPT-BR-011
   Scenario: A cancelled appointment is read
     Given an appointment
     And the appointment has been cancelled
@@ -105,7 +105,7 @@ Feature: Read an appointment
     Then the request is refused: scope of another endpoint
     And the standard rules hold
 
-  @req:APPT-READ-007 @req:SPINE-IID-011 @req:SPINE-SEC-006 @req:SPINE-ERR-029
+  @req:APPT-READ-007 @req:SPINE-IID-011 @req:SPINE-ERR-029
   Scenario Outline: A read under the <deviation> is refused
     Given an appointment
     And the request deviates: "<deviation>"

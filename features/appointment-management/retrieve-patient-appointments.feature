@@ -3,7 +3,7 @@
 Feature: Retrieve a patient's appointments
   The list holds every appointment that starts in the range, today or later, whoever booked it.
 
-  @req:APPT-GEN-001 @req:APPT-GEN-006 @req:APPT-RETR-006 @req:APPT-RETR-013 @req:APPT-RETR-024 @req:APPT-RETR-025 @req:APPT-RETR-026 @req:APPT-RETR-027 @req:APPT-RETR-028 @req:APPT-RETR-029 @req:APPT-RETR-030 @req:APPT-RETR-031 @req:APPT-RETR-032 @req:APPT-RETR-033 @req:APPT-RETR-034 @req:APPT-BR-009 @req:SPINE-FHIR-044 @req:SPINE-FHIR-045
+  @req:APPT-RETR-024 @req:APPT-RETR-030 @req:APPT-RETR-033
   Scenario: The appointments of the coming weeks are listed, populated by the rules
     Given a retrieval for the patient "second-normal" from day 0 to day 60
     When the retrieve patient appointments request is sent
@@ -20,7 +20,7 @@ Feature: Retrieve a patient's appointments
     Then the appointments as read rules hold
     And the standard rules hold
 
-  @req:APPT-RETR-001 @req:APPT-RETR-006 @req:APPT-RETR-029 @req:APPT-AVAIL-001
+  @req:APPT-RETR-006
   Scenario Outline: The appointment "<appointment>" is listed on its own day
     Given the appointment "<appointment>" of the diary
     When the retrieve patient appointments request is sent
@@ -42,7 +42,7 @@ Feature: Retrieve a patient's appointments
       | appointment   | check                                      |
       | earlier-today | the appointment of earlier today is listed |
 
-  @since:1.2.9 @req:APPT-RETR-002 @req:APPT-RETR-036 @req:APPT-RETR-037 @req:APPT-GEN-020
+  @since:1.2.9 @req:APPT-RETR-002 @req:APPT-RETR-036 @req:APPT-RETR-037
   Scenario: A visit is listed, and its Location is not where it takes place
     Given the appointment "visit" of the diary
     When the retrieve patient appointments request is sent
@@ -54,7 +54,7 @@ Feature: Retrieve a patient's appointments
     And the listed appointment rules hold
     And the standard rules hold
 
-  @req:APPT-RETR-006 @req:APPT-RETR-013 @req:APPT-RETR-029 @req:SPINE-FHIR-045
+  @req:APPT-RETR-006 @req:APPT-RETR-029 @req:SPINE-FHIR-045
   Scenario Outline: An appointment is listed in the range of <range>
     Given the appointment "booked-in-practice" of the diary
     And the retrieval runs over "<range>"
@@ -140,7 +140,7 @@ Feature: Retrieve a patient's appointments
     And it holds that unknown criteria are ignored
     And the standard rules hold
 
-  @req:APPT-RETR-014 @req:APPT-RETR-016 @req:APPT-RETR-021 @req:APPT-BR-009
+  @req:APPT-RETR-014 @req:APPT-RETR-016 @req:APPT-BR-009
   Scenario Outline: A range from day <first> to day <last> lies in the past and is refused
     Given a retrieval for the patient "second-normal" from day <first> to day <last>
     When the retrieve patient appointments request is sent
@@ -161,7 +161,7 @@ Feature: Retrieve a patient's appointments
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @req:APPT-RETR-017 @req:APPT-BR-009 @req:SPINE-ERR-020
+    @req:APPT-RETR-017 @req:APPT-BR-009
     Examples:
       | deviation               | refusal           |
       | lower bound with a time | bound with a time |
@@ -174,7 +174,7 @@ Feature: Retrieve a patient's appointments
       | upper bound missing | retrieval without a bound |
       | both bounds missing | retrieval without a bound |
 
-  @req:APPT-RETR-021 @req:APPT-RETR-023
+  @req:APPT-RETR-023
   Scenario Outline: A retrieval by <deviation> is no range and is refused
     Given the appointment "booked-in-practice" of the diary
     And the request deviates: "<deviation>"
@@ -235,7 +235,7 @@ Feature: Retrieve a patient's appointments
     Then the request is refused: appointments of a sensitive patient
     And the standard rules hold
 
-  @req:APPT-RETR-020 @req:SPINE-IID-015 @req:SPINE-SEC-006 @req:SPINE-ERR-029
+  @req:APPT-RETR-020 @req:SPINE-IID-015 @req:SPINE-ERR-029
   Scenario Outline: A retrieval under an <deviation> is refused
     Given a retrieval for the patient "second-normal" from day 0 to day 14
     And the request deviates: "<deviation>"

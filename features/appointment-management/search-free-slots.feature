@@ -3,7 +3,7 @@
 Feature: Search for free slots
   A search gives the free slots inside a range that the consumer may book, with what hangs on them and nothing else.
 
-  @req:APPT-GEN-001 @req:APPT-GEN-003 @req:APPT-GEN-005 @req:APPT-GEN-009 @req:APPT-GEN-010 @req:APPT-BR-003 @req:APPT-SLOTS-001 @req:APPT-SLOTS-006 @req:APPT-SLOTS-007 @req:APPT-SLOTS-008 @req:APPT-SLOTS-009 @req:APPT-SLOTS-035 @req:APPT-SLOTS-036 @req:APPT-SLOTS-037 @req:APPT-SLOTS-038 @req:APPT-SLOTS-039 @req:APPT-SLOTS-045 @req:APPT-SLOTS-046 @req:APPT-SLOTS-048 @req:APPT-SLOTS-052 @req:APPT-SLOTS-053 @req:APPT-SLOTS-056 @req:APPT-SLOTS-057 @req:APPT-SLOTS-058 @req:APPT-SLOTS-061 @req:APPT-SLOTS-062 @req:APPT-SLOTS-063 @req:APPT-SLOTS-064 @req:APPT-AVAIL-015 @req:APPT-AVAIL-018 @req:APPT-AVAIL-019 @req:APPT-KNOWN-001 @req:APPT-KNOWN-002 @req:SPINE-BRANCH-005
+  @req:APPT-GEN-003 @req:APPT-AVAIL-018 @req:APPT-KNOWN-002
   Scenario Outline: The free slots of a range of <days> days are found, populated by the rules
     Given a slot search from day 1 to day <last>
     When the search free slots request is sent
@@ -19,21 +19,21 @@ Feature: Search for free slots
       | 1    | 2    |
       | 13   | 14   |
 
-  @until:1.2.8 @req:APPT-AVAIL-016 @req:APPT-SLOTS-061
+  @until:1.2.8 @req:APPT-AVAIL-016
   Scenario: The practitioner roles are those of the list
     Given a slot search from day 1 to day 14
     When the search free slots request is sent
     Then it holds that the schedule practitioner role is of the list
     And the standard rules hold
 
-  @since:1.2.9 @req:APPT-AVAIL-017 @req:APPT-SLOTS-061
+  @since:1.2.9 @req:APPT-AVAIL-017
   Scenario: The practitioner roles are SDS job roles
     Given a slot search from day 1 to day 14
     When the search free slots request is sent
     Then it holds that the schedule practitioner role is of the list
     And the standard rules hold
 
-  @req:APPT-SLOTS-047 @req:APPT-SLOTS-050 @req:APPT-SLOTS-054 @req:APPT-AVAIL-021
+  @req:APPT-SLOTS-047 @req:APPT-SLOTS-050 @req:APPT-SLOTS-054
   Scenario: What comes with the slots is what its own read gives
     Given a slot search from day 1 to day 7
     When the search free slots request is sent
@@ -43,7 +43,7 @@ Feature: Search for free slots
     And the organisation of the slots rules hold
     And the standard rules hold
 
-  @req:APPT-SLOTS-007 @req:APPT-SLOTS-008 @req:APPT-SLOTS-009 @req:APPT-SLOTS-046 @req:APPT-SLOTS-048 @req:APPT-SLOTS-051 @req:APPT-SLOTS-052 @req:APPT-SLOTS-053 @req:APPT-KNOWN-001 @req:APPT-KNOWN-002
+  @req:APPT-SLOTS-007 @req:APPT-SLOTS-051 @req:APPT-KNOWN-002
   Scenario Outline: A search that includes <includes> gets that alone, and always the Organization
     Given a slot search from day 1 to day 7
     And the search includes "<includes>"
@@ -61,7 +61,7 @@ Feature: Search for free slots
       | locations     |
       | organisations |
 
-  @req:APPT-SLOTS-046 @req:APPT-SLOTS-049 @req:APPT-SLOTS-058 @req:APPT-SLOTS-059 @req:APPT-SLOTS-061 @req:APPT-SLOTS-064 @req:APPT-AVAIL-002 @req:APPT-AVAIL-015 @req:APPT-AVAIL-021 @req:SPINE-BRANCH-005
+  @req:APPT-SLOTS-059 @req:APPT-AVAIL-002 @req:APPT-AVAIL-021
   Scenario Outline: What was loaded for the session "<session>" is found
     Given the session "<session>"
     When the search free slots request is sent
@@ -77,7 +77,7 @@ Feature: Search for free slots
       | unstaffed |
       | telephone |
 
-  @req:APPT-SLOTS-002 @req:APPT-SLOTS-003 @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
+  @req:APPT-SLOTS-002 @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
   Scenario Outline: A slot is found by a search over <range>
     Given the session "morning"
     And the search runs over "<range>"
@@ -95,7 +95,7 @@ Feature: Search for free slots
       | its day to its end         |
       | its start to its day       |
 
-  @req:APPT-SLOTS-002 @req:APPT-SLOTS-003 @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
+  @req:APPT-SLOTS-002 @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
   Scenario Outline: A slot is not found by a search over <range>
     Given the session "morning"
     And the search runs over "<range>"
@@ -154,7 +154,7 @@ Feature: Search for free slots
     And the standard rules hold
 
   @difference:requestor
-  @req:APPT-AVAIL-004 @req:APPT-SLOTS-004 @req:APPT-SLOTS-043 @req:APPT-GEN-002 @req:APPT-GEN-009 @req:APPT-GEN-010 @req:APPT-BR-003
+  @req:APPT-AVAIL-004
   Scenario Outline: The session "<session>" and a search that names <filters>
     Given the session "<session>"
     And the search names "<filters>"
@@ -219,7 +219,7 @@ Feature: Search for free slots
       | for-both             | type gp-practice and another code | the slot is held back by type and code |
       | for-urgent-care      | type gp-practice and another code | the slot is held back by type and code |
 
-  @req:APPT-SLOTS-023 @req:APPT-SLOTS-024 @req:APPT-GEN-010 @req:APPT-BR-003
+  @req:APPT-SLOTS-023 @req:APPT-SLOTS-024 @req:APPT-BR-003
   Scenario: A search filter that nobody knows changes nothing
     Given the session "morning"
     When the search free slots request is sent
@@ -268,7 +268,7 @@ Feature: Search for free slots
     Then it holds that the statement lists the parameters of a slot search
     And the standard rules hold
 
-  @req:APPT-SLOTS-030 @req:APPT-SLOTS-034 @req:APPT-GEN-011
+  @req:APPT-SLOTS-030 @req:APPT-SLOTS-034
   Scenario Outline: A range from day <first> to day <last> is refused
     Given a slot search from day <first> to day <last>
     When the search free slots request is sent
@@ -369,7 +369,7 @@ Feature: Search for free slots
       | deviation               | refusal                  |
       | search without _include | search without schedules |
 
-  @req:APPT-SLOTS-029 @req:SPINE-IID-010 @req:SPINE-SEC-006 @req:SPINE-ERR-029
+  @req:APPT-SLOTS-029 @req:SPINE-IID-010 @req:SPINE-ERR-029
   Scenario Outline: A search under an <deviation> is refused
     Given a slot search from day 1 to day 7
     And the request deviates: "<deviation>"

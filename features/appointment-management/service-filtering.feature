@@ -2,7 +2,7 @@
 Feature: Service filtering
   With both switches on, a slot search can be narrowed to one healthcare service.
 
-  @req:APPT-SLOTS-065 @req:APPT-SLOTS-066 @req:APPT-SLOTS-068 @req:APPT-SLOTS-072 @req:APPT-SLOTS-074 @req:APPT-SVC-020 @req:APPT-SVC-023 @req:APPT-SVC-032
+  @req:APPT-SLOTS-065 @req:APPT-SLOTS-068 @req:APPT-SVC-020
   Scenario: A search for a service gives its slots alone
     Given the session "linked"
     And the search is narrowed to the service "linked"

@@ -3,7 +3,7 @@
 Feature: Search for the slots of a service
 
   @difference:profile-slot @difference:profile-schedule @difference:profile-practitioner @difference:profile-practitioner-role @difference:profile-location @difference:profile-organisation
-  @req:CCS-SLOT-001 @req:CCS-SLOT-002 @req:CCS-SLOT-003 @req:CCS-SLOT-004 @req:CCS-RES-001
+  @req:CCS-SLOT-002 @req:CCS-SLOT-004 @req:CCS-RES-001
   Scenario: The free slots of a service are found
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent
@@ -55,7 +55,7 @@ Feature: Search for the slots of a service
     And the search slot request is sent again
     Then it holds that the offset of the window changes nothing
 
-  @req:CCS-SLOT-005 @req:CCS-SLOT-006
+  @req:CCS-SLOT-006
   Scenario Outline: The include <include> is no error
     Given a search of the slots of "a second service with free slots"
     And the search leaves out "_include"

@@ -3,7 +3,7 @@
 Feature: Tokens that an authorisation server has signed
 
   @difference:requestor
-  @search-slot @req:CCS-JWTS-004 @req:CCS-JWTS-012
+  @search-slot @req:CCS-JWTS-004
   Scenario: A slot search with both groups is served, without a word on the consumer
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent
@@ -31,8 +31,8 @@ Feature: Tokens that an authorisation server has signed
     When the book appointment request is sent
     Then it holds that the group of the call is enough
 
-  @search-slot @req:CCS-JWTS-005 @req:CCS-JWTS-006 @req:CCS-JWTS-007 @req:CCS-JWTS-008
-  @req:CCS-JWTS-010 @req:CCS-JWTS-011
+  @search-slot
+  @req:CCS-JWTS-009
   Scenario Outline: A <deviation> is refused
     Given a search of the slots of "a service with free slots"
     And the request deviates: "<deviation>"

@@ -3,7 +3,7 @@
 Feature: Find an organisation
   A search by ODS code gives the practice.
 
-  @req:FND-GEN-002 @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-010 @req:FND-FINDORG-011 @req:FND-FINDORG-012 @req:FND-FINDORG-013 @req:FND-FINDORG-014 @req:FND-FINDORG-015 @req:FND-FINDORG-016 @req:FND-FINDORG-017 @req:FND-FINDORG-021 @req:FND-FINDORG-022 @req:SPINE-BRANCH-002 @req:SPINE-RES-013 @req:SPINE-RES-017
+  @req:FND-FINDORG-016 @req:FND-FINDORG-021 @req:FND-FINDORG-022
   Scenario: The practice is found, populated by the rules
     Given the organisation "practice"
     When the find organisation request is sent
@@ -12,7 +12,7 @@ Feature: Find an organisation
     And the found organisation rules hold
     And the standard rules hold
 
-  @req:FND-FINDORG-017 @req:FND-FINDORG-018 @req:FND-FINDORG-019 @req:FND-FINDORG-020 @req:SPINE-RES-001 @req:SPINE-RES-004 @req:SPINE-RES-009
+  @req:FND-FINDORG-017 @req:FND-FINDORG-018 @req:FND-FINDORG-020
   Scenario: What was loaded for the practice is found
     Given the organisation "practice"
     When the find organisation request is sent
@@ -33,7 +33,7 @@ Feature: Find an organisation
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @req:FND-FINDORG-004 @req:FND-FINDORG-008
+    @req:FND-FINDORG-008
     Examples: the system
       | deviation                         | refusal                   |
       | identifier system of another kind | unknown identifier system |

@@ -3,7 +3,7 @@
 Feature: Find a patient
   A search by NHS number gives the active patient, and nothing where there is none.
 
-  @req:FND-GEN-002 @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-009 @req:FND-FINDPAT-011 @req:FND-FINDPAT-012 @req:FND-FINDPAT-013 @req:FND-FINDPAT-014 @req:FND-FINDPAT-015 @req:FND-FINDPAT-016 @req:FND-FINDPAT-017 @req:FND-FINDPAT-018 @req:FND-FINDPAT-019 @req:FND-FINDPAT-020 @req:FND-FINDPAT-024 @req:FND-FINDPAT-026 @req:FND-FINDPAT-028 @req:FND-FINDPAT-029 @req:FND-FINDPAT-030 @req:FND-FINDPAT-031 @req:FND-FINDPAT-032 @req:FND-FINDPAT-033 @req:FND-FINDPAT-034 @req:FND-FINDPAT-035 @req:SPINE-RES-008 @req:SPINE-RES-010 @req:SPINE-RES-011 @req:SPINE-RES-012 @req:SPINE-RES-014 @req:SPINE-RES-015 @req:SPINE-RES-016 @req:SPINE-RES-019 @req:SPINE-RES-020 @req:SPINE-RES-021 @req:SPINE-RES-022
+  @req:FND-FINDPAT-017 @req:FND-FINDPAT-028 @req:FND-FINDPAT-029
   Scenario Outline: The patient "<role>" is found, populated by the rules
     Given the patient "<role>"
     When the find patient request is sent
@@ -18,7 +18,7 @@ Feature: Find a patient
       | second-normal |
       | sparse        |
 
-  @req:FND-FINDPAT-018 @req:FND-FINDPAT-019 @req:FND-FINDPAT-020 @req:FND-FINDPAT-021 @req:FND-FINDPAT-022 @req:FND-FINDPAT-023 @req:FND-FINDPAT-024 @req:FND-FINDPAT-025 @req:FND-FINDPAT-027 @req:SPINE-RES-001 @req:SPINE-RES-004 @req:SPINE-RES-009 @req:SPINE-RES-018 @req:SPINE-FHIR-002
+  @req:FND-FINDPAT-021 @req:FND-FINDPAT-025 @req:FND-FINDPAT-027
   Scenario Outline: What was loaded for the patient "<role>" is found
     Given the patient "<role>"
     When the find patient request is sent
@@ -32,7 +32,7 @@ Feature: Find a patient
       | sparse        |
       | temporary     |
 
-  @req:FND-FINDPAT-024 @req:FND-FINDPAT-026 @req:FND-GEN-014 @req:FND-GEN-015 @req:SPINE-BRANCH-002 @req:SPINE-BRANCH-006
+  @req:FND-FINDPAT-024 @req:FND-FINDPAT-026 @req:FND-GEN-015
   Scenario: What the patient found refers to can be read, and is what was loaded
     Given the patient "normal"
     When the find patient request is sent
@@ -178,7 +178,7 @@ Feature: Find a patient
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @req:FND-FINDPAT-006 @req:FND-FINDPAT-008
+    @req:FND-FINDPAT-008
     Examples: the system
       | deviation                         | refusal                   |
       | identifier system of another kind | unknown identifier system |

@@ -3,7 +3,7 @@
 Feature: Find a practitioner
   A search by SDS user id gives the practitioner with its SDS role profiles.
 
-  @req:FND-GEN-002 @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-012 @req:FND-FINDPRAC-010 @req:FND-FINDPRAC-011 @req:FND-FINDPRAC-012 @req:FND-FINDPRAC-013 @req:FND-FINDPRAC-014 @req:FND-FINDPRAC-015 @req:FND-FINDPRAC-016 @req:FND-FINDPRAC-020 @req:FND-FINDPRAC-021 @req:FND-FINDPRAC-022 @req:FND-FINDPRAC-023 @req:FND-FINDPRAC-024
+  @req:FND-FINDPRAC-020 @req:FND-FINDPRAC-021 @req:FND-FINDPRAC-022
   Scenario Outline: The practitioner "<role>" is found, populated by the rules
     Given the practitioner "<role>"
     When the find practitioner request is sent
@@ -18,7 +18,7 @@ Feature: Find a practitioner
       | one-role-profile  |
       | two-role-profiles |
 
-  @req:FND-GEN-013 @req:FND-FINDPRAC-015 @req:FND-FINDPRAC-016 @req:FND-FINDPRAC-017 @req:FND-FINDPRAC-018 @req:FND-FINDPRAC-019 @req:SPINE-RES-001
+  @req:FND-FINDPRAC-017 @req:FND-FINDPRAC-018 @req:FND-FINDPRAC-019
   Scenario Outline: What was loaded for the practitioner "<role>" is found
     Given the practitioner "<role>"
     When the find practitioner request is sent
@@ -45,7 +45,7 @@ Feature: Find a practitioner
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @req:FND-FINDPRAC-003 @req:FND-FINDPRAC-007
+    @req:FND-FINDPRAC-007
     Examples: the system
       | deviation                         | refusal                   |
       | identifier system of another kind | unknown identifier system |

@@ -1,7 +1,8 @@
-@foundations @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
+@foundations
 Feature: Formats of each interaction
   Accept alone, _format alone, both in every pair: _format wins, wherever it stands in the query.
 
+  @req:FND-GEN-006
   Scenario Outline: <interaction> with <deviation>
     Given the <kind> "<role>"
     And the request deviates: "<deviation>"
@@ -65,6 +66,7 @@ Feature: Formats of each interaction
       | find healthcare service | healthcare service | linked | _format JSON before the other parameters | the format parameter wins         |
       | find healthcare service | healthcare service | linked | _format XML before the other parameters  | the format parameter wins for XML |
 
+  @req:FND-GEN-006
   Scenario Outline: <interaction> by id with <deviation>
     Given the id of the <kind> "<role>"
     And the request deviates: "<deviation>"
@@ -132,7 +134,7 @@ Feature: Formats of each interaction
       | read healthcare service | healthcare service | linked | _format XML, Accept JSON  | the format parameter wins for XML |
       | read healthcare service | healthcare service | linked | _format XML, Accept XML   | the format parameter wins for XML |
 
-  @get-capability-statement
+  @get-capability-statement @req:FND-CAPSTMT-006
   Scenario Outline: get capability statement with <deviation>
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent

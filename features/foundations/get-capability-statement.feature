@@ -5,22 +5,22 @@ Feature: Get the capability statement
   Background:
     When the get capability statement request is sent
 
-  @req:FND-GEN-001 @req:FND-CAPSTMT-004 @req:FND-CAPSTMT-005 @req:FND-CAPSTMT-006 @req:SPINE-FHIR-007
+  @req:FND-CAPSTMT-004 @req:FND-CAPSTMT-005 @req:SPINE-FHIR-007
   Scenario: The statement is given and conforms to STU3
     Then the provider answers with success
     And the standard rules hold
 
-  @req:FND-CAPSTMT-007 @req:FND-CAPSTMT-008 @req:FND-CAPSTMT-009 @req:FND-CAPSTMT-010 @req:FND-CAPSTMT-011 @req:FND-CAPSTMT-012 @req:FND-CAPSTMT-014 @req:SPINE-HTTP-024
+  @req:FND-CAPSTMT-007 @req:FND-CAPSTMT-008 @req:FND-CAPSTMT-009
   Scenario: The statement says what it is and whose
     Then the provider answers with success
     And the capability statement content rules hold
 
-  @req:FND-CAPSTMT-013 @req:FND-CAPSTMT-015 @req:FND-CAPSTMT-016 @req:FND-CAPSTMT-017 @req:FND-CAPSTMT-018 @req:FND-CAPSTMT-019 @req:FND-CAPSTMT-020 @req:FND-CAPSTMT-021 @req:FND-CAPSTMT-022 @req:FND-CAPSTMT-023 @req:FND-CAPSTMT-025 @req:SPINE-FHIR-006 @req:SPINE-HTTP-015
+  @req:FND-CAPSTMT-013 @req:FND-CAPSTMT-015 @req:FND-CAPSTMT-016
   Scenario: The statement lists what is offered, type by type
     Then the provider answers with success
     And the capability statement listing rules hold
 
-  @req:FND-CAPSTMT-024 @req:FND-CAPSTMT-026 @req:FND-CAPSTMT-027 @req:SPINE-FHIR-006 @req:SPINE-FHIR-064
+  @req:FND-CAPSTMT-024 @req:FND-CAPSTMT-026 @req:FND-CAPSTMT-027
   Scenario: The statement lists operations, and the service filtering status where there is one
     Then the provider answers with success
     And the capability statement operation rules hold

@@ -3,7 +3,7 @@
 Feature: Read a location
   The surgeries of a practice. No search leads to them: the target file names an id, or a patient prefers the surgery.
 
-  @req:FND-GEN-003 @req:FND-GEN-006 @req:FND-GEN-011 @req:FND-READLOC-005 @req:FND-READLOC-006 @req:FND-READLOC-007 @req:FND-READLOC-008 @req:FND-READLOC-011 @req:FND-READLOC-013 @req:SPINE-BRANCH-003 @req:SPINE-RES-013 @req:SPINE-RES-017
+  @req:FND-GEN-011 @req:FND-READLOC-013 @req:SPINE-BRANCH-003
   Scenario Outline: The "<role>" is read, populated by the rules
     Given the id of the location "<role>"
     When the read location request is sent
@@ -16,7 +16,7 @@ Feature: Read a location
       | main-surgery   |
       | branch-surgery |
 
-  @req:FND-READLOC-008 @req:FND-READLOC-009 @req:FND-READLOC-010 @req:FND-READLOC-012 @req:SPINE-RES-001 @req:SPINE-RES-004 @req:SPINE-RES-009
+  @req:FND-READLOC-008 @req:FND-READLOC-009 @req:FND-READLOC-012
   Scenario Outline: What was loaded for the "<role>" is read
     Given the id of the location "<role>"
     When the read location request is sent
@@ -28,7 +28,7 @@ Feature: Read a location
       | main-surgery   |
       | branch-surgery |
 
-  @req:FND-READLOC-011 @req:SPINE-BRANCH-001 @req:SPINE-BRANCH-002 @req:SPINE-BRANCH-004
+  @req:FND-READLOC-011 @req:SPINE-BRANCH-001 @req:SPINE-BRANCH-002
   Scenario Outline: The "<role>" is managed by the practice
     Given the id of the location "<role>"
     When the read location request is sent

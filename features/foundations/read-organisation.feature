@@ -2,7 +2,7 @@
 Feature: Read an organisation
   A read by logical id gives the organisation that the search gave.
 
-  @req:FND-GEN-003 @req:FND-READORG-006 @req:FND-READORG-007 @req:FND-READORG-008 @req:FND-READORG-009 @req:FND-READORG-010 @req:FND-READORG-013 @req:FND-READORG-014 @req:SPINE-BRANCH-002
+  @req:FND-READORG-009 @req:FND-READORG-013 @req:FND-READORG-014
   Scenario: The practice is read, populated by the rules
     Given the id of the organisation "practice"
     When the read organisation request is sent
@@ -11,14 +11,14 @@ Feature: Read an organisation
     And the read organisation rules hold
     And the standard rules hold
 
-  @find-organisation @req:FND-READORG-008 @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
+  @find-organisation @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
   Scenario: The practice is read as it was found
     Given the organisation "practice" has been found
     When the read organisation request is sent
     Then the provider answers with success
     And the organisation as found rules hold
 
-  @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012 @req:SPINE-RES-001
+  @req:FND-READORG-010 @req:FND-READORG-011 @req:FND-READORG-012
   Scenario: What was loaded for the practice is read
     Given the id of the organisation "practice"
     When the read organisation request is sent

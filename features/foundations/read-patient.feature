@@ -2,7 +2,7 @@
 Feature: Read a patient
   A read by logical id gives the patient that the search gave.
 
-  @req:FND-GEN-003 @req:FND-READPAT-005 @req:FND-READPAT-006 @req:FND-READPAT-007 @req:FND-READPAT-008 @req:FND-READPAT-009 @req:FND-READPAT-010 @req:FND-READPAT-011 @req:FND-READPAT-012 @req:FND-READPAT-016 @req:FND-READPAT-018 @req:FND-READPAT-020 @req:FND-READPAT-021 @req:FND-READPAT-022 @req:SPINE-FHIR-029 @req:SPINE-FHIR-046 @req:SPINE-FHIR-047
+  @req:FND-READPAT-020 @req:FND-READPAT-021 @req:FND-READPAT-022
   Scenario Outline: The patient "<role>" is read, populated by the rules
     Given the id of the patient "<role>"
     When the read patient request is sent
@@ -17,7 +17,7 @@ Feature: Read a patient
       | sparse        |
       | temporary     |
 
-  @find-patient @req:FND-READPAT-008 @req:FND-READPAT-009 @req:FND-READPAT-010 @req:FND-READPAT-011 @req:FND-READPAT-012 @req:FND-READPAT-013 @req:FND-READPAT-014 @req:FND-READPAT-015 @req:FND-READPAT-016 @req:FND-READPAT-017 @req:FND-READPAT-018 @req:FND-READPAT-019
+  @find-patient @req:FND-READPAT-013 @req:FND-READPAT-014 @req:FND-READPAT-017
   Scenario Outline: The patient "<role>" is read as it was found
     Given the patient "<role>" has been found
     When the read patient request is sent
@@ -36,7 +36,7 @@ Feature: Read a patient
     Then the provider answers with success
     And the loaded patient rules hold
 
-  @req:FND-READPAT-016 @req:FND-READPAT-018 @req:FND-GEN-014 @req:FND-GEN-015 @req:SPINE-BRANCH-006
+  @req:FND-READPAT-016 @req:FND-READPAT-018 @req:FND-GEN-015
   Scenario: What the patient read refers to can be read, and is what was loaded
     Given the id of the patient "normal"
     When the read patient request is sent

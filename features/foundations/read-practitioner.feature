@@ -2,7 +2,7 @@
 Feature: Read a practitioner
   A read by logical id gives the practitioner that the search gave.
 
-  @req:FND-GEN-003 @req:FND-READPRAC-004 @req:FND-READPRAC-005 @req:FND-READPRAC-006 @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-012 @req:FND-READPRAC-013
+  @req:FND-READPRAC-007 @req:FND-READPRAC-012 @req:FND-READPRAC-013
   Scenario Outline: The practitioner "<role>" is read, populated by the rules
     Given the id of the practitioner "<role>"
     When the read practitioner request is sent
@@ -16,7 +16,7 @@ Feature: Read a practitioner
       | one-role-profile  |
       | two-role-profiles |
 
-  @find-practitioner @req:FND-READPRAC-006 @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
+  @find-practitioner @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
   Scenario Outline: The practitioner "<role>" is read as it was found
     Given the practitioner "<role>" has been found
     When the read practitioner request is sent
@@ -29,7 +29,7 @@ Feature: Read a practitioner
       | one-role-profile  |
       | two-role-profiles |
 
-  @req:FND-READPRAC-007 @req:FND-READPRAC-008 @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011 @req:SPINE-RES-001
+  @req:FND-READPRAC-009 @req:FND-READPRAC-010 @req:FND-READPRAC-011
   Scenario Outline: What was loaded for the practitioner "<role>" is read
     Given the id of the practitioner "<role>"
     When the read practitioner request is sent

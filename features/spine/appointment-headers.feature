@@ -2,6 +2,7 @@
 Feature: Formats, preferences and versions of the appointment interactions
   Accept and _format, the type of what is sent, compression, Prefer and If-Match.
 
+  @req:SPINE-FHIR-009
   Scenario Outline: <interaction> with <deviation> is answered in the right format
     Given <request>
     And the request deviates: "<deviation>"
@@ -9,7 +10,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     Then it holds that <check>
     And the standard rules hold
 
-    @search-free-slots @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
+    @search-free-slots
     Examples: search free slots
       | interaction       | deviation                                | check                             | request                           |
       | search free slots | Accept JSON                              | JSON is served                    | a slot search from day 1 to day 2 |
@@ -19,7 +20,7 @@ Feature: Formats, preferences and versions of the appointment interactions
       | search free slots | _format JSON before the other parameters | the format parameter wins         | a slot search from day 1 to day 2 |
       | search free slots | _format XML before the other parameters  | the format parameter wins for XML | a slot search from day 1 to day 2 |
 
-    @retrieve-patient-appointments @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
+    @retrieve-patient-appointments
     Examples: retrieve patient appointments
       | interaction                   | deviation                | check                             | request                                                         |
       | retrieve patient appointments | Accept JSON              | JSON is served                    | a retrieval for the patient "second-normal" from day 1 to day 2 |
@@ -27,7 +28,7 @@ Feature: Formats, preferences and versions of the appointment interactions
       | retrieve patient appointments | _format JSON, Accept XML | the format parameter wins         | a retrieval for the patient "second-normal" from day 1 to day 2 |
       | retrieve patient appointments | _format XML, Accept JSON | the format parameter wins for XML | a retrieval for the patient "second-normal" from day 1 to day 2 |
 
-    @read-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-021
+    @read-appointment
     Examples: read appointment
       | interaction      | deviation                | check                     | request        |
       | read appointment | Accept XML               | XML is served             | an appointment |
@@ -45,7 +46,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     And it holds that compression changes nothing
     And the standard rules hold
 
-  @book-appointment @req:SPINE-HTTP-019 @req:SPINE-HTTP-020 @req:SPINE-HTTP-028
+  @book-appointment @req:SPINE-HTTP-028
   Scenario Outline: A booking with <deviation> is made
     Given a free slot
     And a booking for the patient "normal"
@@ -90,6 +91,7 @@ Feature: Formats, preferences and versions of the appointment interactions
     Then the request is refused: body without Content-Type
     And the standard rules hold
 
+  @req:SPINE-HTTP-014
   Scenario Outline: <interaction> with <deviation> is served
     Given an appointment
     And <change>
@@ -97,13 +99,13 @@ Feature: Formats, preferences and versions of the appointment interactions
     When the <interaction> request is sent
     Then it holds that <check>
 
-    @amend-appointment @req:SPINE-HTTP-020 @req:SPINE-HTTP-035 @req:SPINE-HTTP-036
+    @amend-appointment
     Examples: amend appointment
       | interaction       | deviation                    | check                                 | change                      |
       | amend appointment | Accept XML                   | XML is served                         | an amendment of the comment |
       | amend appointment | Prefer return=representation | the preferred representation is given | an amendment of the comment |
 
-    @cancel-appointment @req:SPINE-HTTP-020 @req:SPINE-HTTP-035 @req:SPINE-HTTP-036
+    @cancel-appointment
     Examples: cancel appointment
       | interaction        | deviation                    | check                                 | change         |
       | cancel appointment | Accept XML                   | XML is served                         | a cancellation |

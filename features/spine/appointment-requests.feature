@@ -1,8 +1,9 @@
-@appointment-management @spine @req:SPINE-JWT-001 @req:SPINE-SEC-008 @req:SPINE-JWT-014 @req:SPINE-JWT-015 @req:SPINE-JWT-011 @req:SPINE-SEC-007 @req:SPINE-ERR-023 @req:SPINE-ERR-027 @req:SPINE-HTTP-025
+@appointment-management @spine
 Feature: Tokens and Ssp headers of the appointment interactions
   No token, an expired one, one for another provider, one of another scope, each Ssp field left out, and types that nobody
   serves. A booking or a change that is refused leaves nothing behind. The harness plays the SSP here.
 
+  @req:APPT-GEN-007
   Scenario Outline: <interaction> with <deviation> is refused
     Given <request>
     And the request deviates: "<deviation>"
@@ -23,7 +24,7 @@ Feature: Tokens and Ssp headers of the appointment interactions
       | search free slots | Accept PDF                    | unsupported accept           | a slot search from day 1 to day 2 |
       | search free slots | _format CSV                   | unsupported format parameter | a slot search from day 1 to day 2 |
 
-    @retrieve-patient-appointments @req:SPINE-SEC-010
+    @retrieve-patient-appointments
     Examples: retrieve patient appointments
       | interaction                   | deviation                     | refusal                      | request                                                         |
       | retrieve patient appointments | no Authorization              | request without token        | a retrieval for the patient "second-normal" from day 1 to day 2 |
@@ -50,7 +51,7 @@ Feature: Tokens and Ssp headers of the appointment interactions
       | read appointment | Accept PDF                    | unsupported accept           | an appointment |
       | read appointment | _format CSV                   | unsupported format parameter | an appointment |
 
-  @book-appointment @req:SPINE-SEC-012
+  @book-appointment @req:APPT-BOOK-052
   Scenario Outline: Book appointment with <deviation> is refused
     Given a free slot
     And a booking for the patient "normal"
@@ -73,7 +74,7 @@ Feature: Tokens and Ssp headers of the appointment interactions
       | Accept PDF                    | unsupported accept           |
       | _format CSV                   | unsupported format parameter |
 
-  @req:SPINE-SEC-012
+  @req:SPINE-FHIR-042
   Scenario Outline: <interaction> with <deviation> is refused, and nothing is changed
     Given an appointment
     And <change>

@@ -1,9 +1,10 @@
-@foundations @spine @req:SPINE-JWT-001 @req:SPINE-SEC-008 @req:SPINE-JWT-014 @req:SPINE-JWT-015 @req:SPINE-JWT-011 @req:SPINE-SEC-007 @req:SPINE-ERR-023 @req:SPINE-ERR-027 @req:SPINE-HTTP-025
+@foundations @spine
 Feature: Tokens and Ssp headers of every interaction
   What tokens.feature and ssp-headers.feature try on the capability statement, a few of it on every other interaction: no
   token, an expired one, one for another provider, one of another scope, each Ssp field left out, and types that nobody
   serves. The harness plays the SSP here.
 
+  @req:FND-GEN-008
   Scenario Outline: <interaction> with <deviation> is refused
     Given the <kind> "<role>"
     And the request deviates: "<deviation>"
@@ -11,7 +12,7 @@ Feature: Tokens and Ssp headers of every interaction
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @find-patient @req:SPINE-SEC-010
+    @find-patient
     Examples: find patient
       | interaction  | deviation                     | refusal                      | kind    | role   |
       | find patient | no Authorization              | request without token        | patient | normal |
@@ -25,7 +26,7 @@ Feature: Tokens and Ssp headers of every interaction
       | find patient | Accept PDF                    | unsupported accept           | patient | normal |
       | find patient | _format CSV                   | unsupported format parameter | patient | normal |
 
-    @find-practitioner @req:SPINE-SEC-013
+    @find-practitioner
     Examples: find practitioner
       | interaction       | deviation                     | refusal                      | kind         | role             |
       | find practitioner | no Authorization              | request without token        | practitioner | one-role-profile |
@@ -39,7 +40,7 @@ Feature: Tokens and Ssp headers of every interaction
       | find practitioner | Accept PDF                    | unsupported accept           | practitioner | one-role-profile |
       | find practitioner | _format CSV                   | unsupported format parameter | practitioner | one-role-profile |
 
-    @find-organisation @req:SPINE-SEC-011
+    @find-organisation
     Examples: find organisation
       | interaction       | deviation                     | refusal                      | kind         | role     |
       | find organisation | no Authorization              | request without token        | organisation | practice |
@@ -66,6 +67,7 @@ Feature: Tokens and Ssp headers of every interaction
       | find healthcare service | Accept PDF                    | unsupported accept           | healthcare service | linked |
       | find healthcare service | _format CSV                   | unsupported format parameter | healthcare service | linked |
 
+  @req:FND-GEN-008
   Scenario Outline: <interaction> by id with <deviation> is refused
     Given the id of the <kind> "<role>"
     And the request deviates: "<deviation>"
@@ -73,7 +75,7 @@ Feature: Tokens and Ssp headers of every interaction
     Then the request is refused: <refusal>
     And the standard rules hold
 
-    @read-patient @req:SPINE-SEC-010
+    @read-patient
     Examples: read patient
       | interaction  | deviation                     | refusal                      | kind    | role   |
       | read patient | no Authorization              | request without token        | patient | normal |
@@ -87,7 +89,7 @@ Feature: Tokens and Ssp headers of every interaction
       | read patient | Accept PDF                    | unsupported accept           | patient | normal |
       | read patient | _format CSV                   | unsupported format parameter | patient | normal |
 
-    @read-practitioner @req:SPINE-SEC-013
+    @read-practitioner
     Examples: read practitioner
       | interaction       | deviation                     | refusal                      | kind         | role             |
       | read practitioner | no Authorization              | request without token        | practitioner | one-role-profile |
@@ -101,7 +103,7 @@ Feature: Tokens and Ssp headers of every interaction
       | read practitioner | Accept PDF                    | unsupported accept           | practitioner | one-role-profile |
       | read practitioner | _format CSV                   | unsupported format parameter | practitioner | one-role-profile |
 
-    @read-organisation @req:SPINE-SEC-011
+    @read-organisation
     Examples: read organisation
       | interaction       | deviation                     | refusal                      | kind         | role     |
       | read organisation | no Authorization              | request without token        | organisation | practice |
@@ -115,7 +117,7 @@ Feature: Tokens and Ssp headers of every interaction
       | read organisation | Accept PDF                    | unsupported accept           | organisation | practice |
       | read organisation | _format CSV                   | unsupported format parameter | organisation | practice |
 
-    @read-location @req:SPINE-SEC-014
+    @read-location
     Examples: read location
       | interaction   | deviation                     | refusal                      | kind     | role         |
       | read location | no Authorization              | request without token        | location | main-surgery |

@@ -3,7 +3,7 @@ Feature: Interaction ids
   A provider checks that Ssp-InteractionID fits the request. Each interaction is tried under the id of another resource
   and under that of another operation. The harness plays the SSP here.
 
-  @get-capability-statement @req:SPINE-IID-001 @req:SPINE-SEC-006 @req:SPINE-ERR-029 @req:SPINE-SDSREG-018 @req:FND-CAPSTMT-003
+  @get-capability-statement @req:SPINE-SEC-006 @req:SPINE-ERR-029
   Scenario Outline: Get capability statement under an <deviation> is refused
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
@@ -18,7 +18,7 @@ Feature: Interaction ids
       | interaction id that no interaction has | unknown interaction id                |
       | interaction id of another version      | unknown interaction id                |
 
-  @req:SPINE-SEC-006 @req:SPINE-ERR-029 @req:SPINE-SDSREG-018
+  @req:SPINE-SDSREG-018
   Scenario Outline: <interaction> under an <deviation> is refused
     Given the <kind> "<role>"
     And the request deviates: "<deviation>"
@@ -50,7 +50,7 @@ Feature: Interaction ids
       | find healthcare service | healthcare service | linked | interaction id of another resource  |
       | find healthcare service | healthcare service | linked | interaction id of another operation |
 
-  @req:SPINE-SEC-006 @req:SPINE-ERR-029 @req:SPINE-SDSREG-018
+  @req:SPINE-SDSREG-018
   Scenario Outline: <interaction> by id under an <deviation> is refused
     Given the id of the <kind> "<role>"
     And the request deviates: "<deviation>"

@@ -2,7 +2,7 @@
 Feature: References
   References are relative, and what they name can be read at the same service root.
 
-  @req:SPINE-FHIR-018 @req:SPINE-SDSREG-019
+  @req:SPINE-SDSREG-019
   Scenario Outline: What <interaction> refers to can be read
     Given the id of the <kind> "<role>"
     When the <interaction> request is sent
@@ -11,7 +11,7 @@ Feature: References
     Then it holds that references resolve
     And the standard rules hold
 
-    @read-patient @req:FND-GEN-014 @req:FND-GEN-015 @req:SPINE-BRANCH-006
+    @read-patient @req:FND-GEN-015 @req:SPINE-BRANCH-006
     Examples:
       | interaction  | kind    | role   |
       | read patient | patient | normal |

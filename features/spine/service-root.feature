@@ -2,7 +2,7 @@
 Feature: Service root
   The URL under which a provider is registered, and the security headers of its answers.
 
-  @get-capability-statement @req:SPINE-SDSREG-014 @req:SPINE-HTTP-001 @req:SPINE-HTTP-005 @req:SPINE-HTTP-006 @req:SPINE-HTTP-007 @req:SPINE-HTTP-010 @req:SPINE-SDSREG-017 @req:SPINE-VER-001
+  @get-capability-statement @req:SPINE-HTTP-005 @req:SPINE-HTTP-006 @req:SPINE-HTTP-007
   Scenario: The service root has the published form
     When the get capability statement request is sent
     Then the provider answers with success

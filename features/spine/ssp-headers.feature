@@ -34,7 +34,7 @@ Feature: Ssp headers
       | Ssp-To with one digit more |
       | Ssp-To of letters          |
 
-  @get-capability-statement @req:SPINE-ERR-027 @req:SPINE-SEC-007
+  @get-capability-statement @req:SPINE-ERR-027
   Scenario Outline: A request with <deviation> is refused, or served
     Given the request deviates: "<deviation>"
     When the get capability statement request is sent
@@ -66,7 +66,6 @@ Feature: Ssp headers
       | field names in upper case | field names have no case            |
       | Ssp-TraceID in upper case | the upper case trace id is accepted |
 
-    @req:SPINE-HTTP-029
     Examples: further fields
       | deviation                 | check                                      |
       | a field that nobody knows | unknown fields are ignored                 |

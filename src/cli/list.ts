@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
 import { checks, rowsOf, sentenceOf } from '../checks/index.js'
@@ -5,13 +6,18 @@ import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister, providerRows } from '../register/index.js'
 import { lintFeatures } from '../run/dry-run.js'
 import { keyOf, planFeatures } from '../run/plan.js'
-import { interactionsOf, select, tagValues } from '../run/select.js'
+import { runEmbedded } from '../run/embedded-run.js'
+import { driftOf, judgedRowsOf, unbackedTags } from '../run/judged-in-run.js'
+import { judgedRowsFile, readJudgedRows, reqsOf } from '../run/judged-rows.js'
+import { select } from '../run/select.js'
+import { interactionsOf } from '../run/tags.js'
 import { variantOf } from './options.js'
 
 interface Options {
   readonly variant?: string
   readonly json?: boolean
   readonly check?: boolean
+  readonly update?: boolean
 }
 
 /** Everything that a variant has, by interaction. */
@@ -26,7 +32,7 @@ async function inventory(variant: Variant) {
     id,
     scenarios: chosen
       .filter((s) => interactionsOf(s).includes(id))
-      .map((s) => ({ name: s.name, at: keyOf(s), reqs: tagValues(s, 'req') })),
+      .map((s) => ({ name: s.name, at: keyOf(s), reqs: reqsOf(s, variant.id) })),
     requirements: rows
       .filter((r) => r.interaction === id)
       .map(({ id: row, level, says }) => ({ id: row, level, says })),
@@ -80,8 +86,18 @@ function tree({ variant, interactions, checks: all, benign }: Inventory): string
   ].join('\n')
 }
 
+/** Writes down which rows each scenario judges, as a run of all variants on the embedded target shows it. */
+async function updateRows(): Promise<void> {
+  const { scenarios } = await runEmbedded(variants(), loadRegister())
+  writeFileSync(judgedRowsFile, `${JSON.stringify(judgedRowsOf(scenarios), undefined, 1)}\n`)
+}
+
+/** Whether every step has one definition, and whether tags and committed rows are what a run shows. */
 async function checkFeatures(): Promise<number> {
-  const { scenarios, problems } = await lintFeatures()
+  const { scenarios, problems: broken } = await lintFeatures()
+  const ran = broken.length === 0 ? (await runEmbedded(variants(), loadRegister())).scenarios : []
+  const drift = driftOf(readJudgedRows(), ran).map((line) => `${line} (gpc-assure list --update)`)
+  const problems = [...broken, ...unbackedTags(ran), ...drift]
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   process.stdout.write(`${scenarios} scenarios, ${problems.length} problems\n`)
   return scenarios > 0 && problems.length === 0 ? 0 : 1
@@ -93,9 +109,15 @@ export const listCommand = (): Command =>
     .description('List scenarios, requirements, checks and faults of a variant')
     .option('--variant <id>', `product and version (default: ${defaultVariant().id}); "list" prints them`)
     .option('--json', 'print as JSON')
-    .option('--check', 'only try whether every step of every feature has one definition (strict dry run)')
+    .option(
+      '--check',
+      'only try whether every step has one definition, and whether tags and committed rows hold in a run',
+    )
+    .option('--update', 'rewrite requirements/scenarios.json: the rows that each scenario judges in a run')
     .addHelpText('after', '\nExample:\n  gpc-assure list --variant foundations@1.2.8 --json')
-    .action(async ({ variant, json, check }: Options) => {
+    .action(async ({ variant, json, check, update }: Options) => {
+      if (update) await updateRows()
+      if (update && !check) return
       if (check) return void (process.exitCode = await checkFeatures())
       if (variant === 'list')
         return void process.stdout.write(

@@ -1,7 +1,8 @@
 import { findVariant, interactionIds, variants, type Variant } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
 import type { Register } from '../register/index.js'
-import { GENERAL, type Wanted } from '../run/select.js'
+import type { Wanted } from '../run/select.js'
+import { GENERAL } from '../run/tags.js'
 
 /** Gathers the values of an option that may be given more than once. */
 export const collect = (value: string, former: readonly string[] = []): string[] => [...former, value]

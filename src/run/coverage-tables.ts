@@ -2,27 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Variant } from '../catalogue/index.js'
 import { checks, rowsOf } from '../checks/index.js'
-import { GpcError, inPackage, packageRoot, systemClock } from '../core/index.js'
+import { inPackage, packageRoot } from '../core/index.js'
 import { coverageCsv, loadOutOfScope, openRows, type CoverageRow, type Register } from '../register/index.js'
 import { coverageOf } from './coverage.js'
+import { runEmbedded } from './embedded-run.js'
 import { provenRows } from './kill-matrix.js'
-import { openContext } from './open.js'
 import { planFeatures } from './plan.js'
-import { run } from './runner.js'
-import { tagValues } from './select.js'
+import { tagValues } from './tags.js'
 
 /** The committed table of a variant. */
 export const tableFile = (variant: Variant): string => inPackage('requirements', 'coverage', `${variant.id}.csv`)
 
 /** The table of each variant, from a run on the embedded target and the committed kill matrix. */
 export async function tablesOf(chosen: readonly Variant[], register: Register): Promise<Map<Variant, CoverageRow[]>> {
-  const record = await run({
-    variants: chosen,
-    wanted: { interactions: [], reqs: [] },
-    clock: systemClock,
-    open: (variant) => openContext({ variant: variant.id, randomSeed: 'coverage' }, register),
-  })
-  if (record.incomplete !== undefined) throw new GpcError('coverage-incomplete', record.incomplete, 3)
+  const record = await runEmbedded(chosen, register)
   const proven = provenRows(register)
   const outOfScope = loadOutOfScope()
   return new Map(chosen.map((v) => [v, coverageOf(record, v, register, outOfScope, proven)]))

@@ -3,7 +3,7 @@ import { checks, rowsOf } from '../checks/index.js'
 import type { RequirementId, Verdict } from '../core/index.js'
 import { coverage, type CoverageRow, type OutOfScope, type Register } from '../register/index.js'
 import type { RunRecord } from './run-record.js'
-import { tagValues } from './select.js'
+import { tagValues } from './tags.js'
 
 /** Rows that a scenario of the variant is tagged with, or that a check names. */
 function declaredIn(run: RunRecord, variant: Variant, register: Register): Set<RequirementId> {

@@ -3,8 +3,9 @@ import type { Finding } from '../core/index.js'
 import type { RecordedExchange } from '../recording/record.js'
 import { EXCHANGE_MEDIA, FINDINGS_MEDIA, readExchange, readFindings } from './attachments.js'
 import { GherkinIndex } from './gherkin-index.js'
+import { reqsOf } from './judged-rows.js'
 import type { ScenarioRecord, StepRecord } from './scenario.js'
-import { interactionsOf, tagValues } from './select.js'
+import { interactionsOf } from './tags.js'
 import { judgeScenario, untouched } from './verdict.js'
 
 interface Running {
@@ -90,7 +91,7 @@ export class ScenarioAssembler {
       ...planned,
       variant: this.#variant,
       interactions: interactionsOf(planned),
-      reqs: tagValues(planned, 'req'),
+      reqs: reqsOf(planned, this.#variant),
       ...judgeScenario(findings, steps),
       durationMs: TimeConversion.timestampToMillisecondsSinceEpoch(timestamp) - running.startedAt,
       steps,

@@ -14,7 +14,7 @@ export interface StepRecord extends StepOutcome {
 export interface ScenarioRecord extends Planned {
   readonly variant: string
   readonly interactions: readonly string[]
-  /** Requirement ids of its tags. */
+  /** Requirement ids: those of its tags, then all others that it judges. */
   readonly reqs: readonly RequirementId[]
   readonly verdict: ScenarioVerdict
   readonly reason?: string

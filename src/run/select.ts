@@ -1,6 +1,8 @@
-import { interactionIds, positionOf, type Variant } from '../catalogue/index.js'
+import { positionOf, type Variant } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
 import type { Planned } from './gherkin-index.js'
+import { reqsOf } from './judged-rows.js'
+import { GENERAL, interactionsOf, tagValues } from './tags.js'
 
 /** What a run was asked for, beside its variants. */
 export interface Wanted {
@@ -24,19 +26,6 @@ export interface Selection {
   readonly chosen: readonly Planned[]
   readonly leftOut: readonly LeftOut[]
 }
-
-const KNOWN = new Set(interactionIds())
-export const GENERAL = 'general'
-
-/** The interactions that a scenario is tagged with, `general` where there is none. */
-export function interactionsOf({ tags }: Pick<Planned, 'tags'>): string[] {
-  const named = tags.map((tag) => tag.slice(1)).filter((tag) => KNOWN.has(tag))
-  return named.length > 0 ? named : [GENERAL]
-}
-
-/** Values of the tags of a kind: `@req:A-1` gives `A-1` for `req`. */
-export const tagValues = ({ tags }: Pick<Planned, 'tags'>, kind: string): string[] =>
-  tags.filter((tag) => tag.startsWith(`@${kind}:`)).map((tag) => tag.slice(kind.length + 2))
 
 /** The versions in tags of a kind, and where they stand in the order that the variant's product has. */
 const versionsIn = (scenario: Planned, kind: 'since' | 'until' | 'only', variant: Variant) =>
@@ -79,12 +68,12 @@ function variantRules(variant: Variant): Rule[] {
   ]
 }
 
-function optionRules(wanted: Wanted, tagged: (scenario: Planned) => boolean): Rule[] {
+function optionRules(wanted: Wanted, variant: Variant, tagged: (scenario: Planned) => boolean): Rule[] {
   const asked = (options: readonly string[], has: readonly string[]): boolean =>
     options.length === 0 || has.some((value) => options.includes(value))
   return [
     (s) => (asked(wanted.interactions, interactionsOf(s)) ? undefined : 'not asked for by --interaction'),
-    (s) => (asked(wanted.reqs, tagValues(s, 'req')) ? undefined : 'not asked for by --req'),
+    (s) => (asked(wanted.reqs, reqsOf(s, variant.id)) ? undefined : 'not asked for by --req'),
     (s) => (tagged(s) ? undefined : 'not asked for by --tags'),
   ]
 }
@@ -105,7 +94,7 @@ export function select(
 ): Selection {
   const stages: [LeftOut['because'], Rule[]][] = [
     ['variant', variantRules(variant)],
-    ['option', optionRules(wanted, tagged)],
+    ['option', optionRules(wanted, variant, tagged)],
     [
       'unsupported',
       [

@@ -11,7 +11,8 @@ import { UniqueExchangeIds } from './unique-exchange-ids.js'
 import type { RunRecord } from './run-record.js'
 import type { RunListener, RunRequest } from './run-request.js'
 import type { ScenarioRecord } from './scenario.js'
-import { interactionsOf, tagValues } from './select.js'
+import { reqsOf } from './judged-rows.js'
+import { interactionsOf } from './tags.js'
 
 /** What the run of one variant gave. */
 export interface VariantResult {
@@ -131,7 +132,7 @@ const unfinished = (variant: Variant, scenario: Planned): ScenarioRecord => ({
   ...scenario,
   variant: variant.id,
   interactions: interactionsOf(scenario),
-  reqs: tagValues(scenario, 'req'),
+  reqs: reqsOf(scenario, variant.id),
   verdict: 'errored',
   reason: 'was planned, but never finished',
   durationMs: 0,

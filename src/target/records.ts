@@ -1,22 +1,13 @@
+import { kindOf, type KindOfTable } from '../catalogue/index.js'
 import type { JsonObject } from '../core/index.js'
 import type { EmbeddedFile } from './schema.js'
 import type { RecordKind, TestRecord } from './target.js'
 
-/** The key under which each kind's business identifier stands in the target file. */
-const IDENTIFIER = {
-  patients: 'nhsNumber',
-  practitioners: 'sdsUserId',
-  organisations: 'odsCode',
-  locations: 'odsSiteCode',
-  services: 'dosServiceId',
-} as const satisfies Record<Found, string>
-
 /** What stands in the appointment book has no identifier: it is told by its time. */
 type Booked = 'sessions' | 'appointments'
-type Found = Exclude<RecordKind, Booked>
 
 type Entry = { id?: string | undefined; expect?: JsonObject | undefined } & {
-  [K in (typeof IDENTIFIER)[Found]]?: string | undefined
+  [K in KindOfTable['key']]?: string | undefined
 }
 
 /** The test record of a role, or undefined where the file names none. */
@@ -24,7 +15,7 @@ export function recordOf(file: Pick<EmbeddedFile, RecordKind>, kind: RecordKind,
   if (kind === 'sessions' || kind === 'appointments') return bookedOf(file[kind], role)
   const entry: Entry | undefined = Object.hasOwn(file[kind], role) ? file[kind][role] : undefined
   if (!entry) return undefined
-  const { [IDENTIFIER[kind]]: identifier, id, expect } = entry
+  const { [kindOf(kind).key]: identifier, id, expect } = entry
   return {
     role,
     ...(identifier === undefined ? {} : { identifier }),

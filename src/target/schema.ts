@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findVariant, interactionIds } from '../catalogue/index.js'
+import { findVariant, interactionIds, kinds, type KindOfTable } from '../catalogue/index.js'
 import { splitLdapUrl } from '../spine/index.js'
 import { authServer } from './auth-server-form.js'
 import { asid, https, credential, nhsNumber, odsCode, role, root, text } from './forms.js'
@@ -29,13 +29,12 @@ const named = <K extends string>(key: K, form: z.ZodType<string>) =>
     )
     .prefault({})
 
-const records = {
-  patients: named('nhsNumber', nhsNumber),
-  practitioners: named('sdsUserId', text),
-  organisations: named('odsCode', odsCode),
-  locations: named('odsSiteCode', text),
-  services: named('dosServiceId', text),
-}
+/** The forms of business identifiers; any text where the kind's key has none. */
+const FORMS: Readonly<Record<string, z.ZodType<string>>> = { nhsNumber, odsCode }
+
+const records = Object.fromEntries(
+  kinds().map((kind) => [kind.records, named(kind.key, FORMS[kind.key] ?? text)]),
+) as unknown as { [K in KindOfTable as K['records']]: ReturnType<typeof named<K['key']>> }
 
 /** Someone on PDS: what a registration sends, and in `expect` what else PDS or the old record holds. */
 const person = z.strictObject({

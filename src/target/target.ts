@@ -1,4 +1,4 @@
-import type { TokenForm } from '../catalogue/index.js'
+import type { FoundRecords, TokenForm } from '../catalogue/index.js'
 import type { Declarations, Exchange, Hop, JsonObject, RequestPlan } from '../core/index.js'
 import type { People } from './people.js'
 
@@ -16,8 +16,7 @@ export interface TestRecord {
 }
 
 /** The kinds of test records; the last two stand in the appointment book, and `expect` holds all that is known. */
-export type RecordKind =
-  'patients' | 'practitioners' | 'organisations' | 'locations' | 'services' | 'sessions' | 'appointments'
+export type RecordKind = FoundRecords | 'sessions' | 'appointments'
 
 /** Identity of the consumer that the harness plays. */
 export interface Consumer {

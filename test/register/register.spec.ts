@@ -5,7 +5,7 @@ import { interactions, variants } from '../../src/catalogue/index.js'
 import { checks, rowsOf } from '../../src/checks/index.js'
 import { loadOutOfScope, loadRegister, loadSpecLinks, providerRows } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
-import { tagValues } from '../../src/run/select.js'
+import { tagValues } from '../../src/run/tags.js'
 import { inFolder } from '../evidence/helpers.js'
 import { withTypeScript } from '../run/typescript.js'
 

@@ -54,6 +54,15 @@ describe('selection', () => {
     expect(chosen.map((s) => s.name)).toEqual(['outline a', 'outline b'])
   })
 
+  it('finds what judges a requirement, tagged with it or not', async () => {
+    const { scenarios } = await planFeatures()
+    const wanted = { ...everything, reqs: ['FND-FINDPAT-012'] }
+    const { chosen } = select(scenarios, variantNamed('foundations@1.2.7'), [], wanted)
+    expect(chosen.length).toBeGreaterThan(0)
+    expect(chosen.some(({ tags }) => !tags.includes('@req:FND-FINDPAT-012'))).toBe(true)
+    expect(select(scenarios, variantNamed('appointment-management@1.2.7'), [], wanted).chosen).toEqual([])
+  })
+
   it('takes out what the target does not offer', () => {
     const { leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), ['read-patient'], everything)
     const reasons = leftOut.filter((l) => l.because === 'unsupported').map((l) => l.reason)

@@ -7,7 +7,7 @@ import { moduleFile } from '../../src/run/cucumber.js'
 import { contextOn } from '../../src/run/open.js'
 import { countScenarios, exitCodeOf, variantIn, type RunRecord } from '../../src/run/run-record.js'
 import { run } from '../../src/run/runner.js'
-import { tagValues } from '../../src/run/select.js'
+import { tagValues } from '../../src/run/tags.js'
 import { startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
 import { variantNamed } from './helpers.js'
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findVariant, interactionIds, variants } from '../../src/catalogue/index.js'
 import { loadRegister } from '../../src/register/index.js'
+import { readJudgedRows } from '../../src/run/judged-rows.js'
 import { planFeatures } from '../../src/run/plan.js'
-import { interactionsOf, tagValues } from '../../src/run/select.js'
+import { interactionsOf, tagValues } from '../../src/run/tags.js'
 import '../run/helpers.js'
 
 const { scenarios } = await planFeatures()
@@ -40,6 +41,12 @@ describe('every scenario', () => {
         .map((id) => `${where(s)} ${id}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('is about one to three of them: the rest is derived from what it judges', () => {
+    expect(scenarios.filter((s) => tagValues(s, 'req').length > 3).map(where)).toEqual([])
+    const known = Object.values(readJudgedRows().features).flatMap(({ beside }) => Object.values(beside).flat())
+    expect(known.length).toBe(scenarios.length)
   })
 
   it('has tags that mean something', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { findVariant, type Variant } from '../../src/catalogue/index.js'
 import { packageRoot } from '../../src/core/index.js'
 import type { Planned } from '../../src/run/gherkin-index.js'
-import { select, tagValues } from '../../src/run/select.js'
+import { select } from '../../src/run/select.js'
+import { tagValues } from '../../src/run/tags.js'
 
 /** The two standards, and the variants that stand for each. */
 export const SIDES = {

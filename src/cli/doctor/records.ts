@@ -1,14 +1,14 @@
-import type { Variant } from '../../catalogue/index.js'
+import { kinds, type FoundRecords, type Variant } from '../../catalogue/index.js'
 import { loadEmbedded, type EmbeddedFile } from '../../target/index.js'
 import type { Probe } from './probe.js'
 
-const KINDS = ['patients', 'practitioners', 'organisations', 'locations', 'services'] as const
-
 /** Which of the roles that scenarios ask for the target file names a test record for. */
-export function recordProbes(file: Pick<EmbeddedFile, (typeof KINDS)[number]>, { dialect }: Variant): Probe[] {
+export function recordProbes(file: Pick<EmbeddedFile, FoundRecords>, { dialect }: Variant): Probe[] {
   const known = loadEmbedded(dialect)
-  return KINDS.filter((kind) => Object.keys(known[kind]).length > 0).map((kind) => {
+  const lists = kinds().map(({ records }) => records)
+  return lists.flatMap((kind) => {
     const roles = Object.keys(known[kind])
+    if (roles.length === 0) return []
     const missing = roles.filter((role) => !Object.hasOwn(file[kind], role))
     const probe = { hop: 'records', tried: kind }
     if (missing.length === 0) return { ...probe, health: 'ok', found: `all ${roles.length} roles have a test record` }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/checks/index.js'
-import { fixedClock, type Exchange, type Finding } from '../../src/core/index.js'
-import { createLedger } from '../../src/run/ledger.js'
-import { peopleOf, type Person } from '../../src/target/people.js'
-import { isRegistered, nextPerson, spend } from '../../steps/people.js'
-import type { GpcWorld } from '../../steps/world.js'
-import { answerOf, searchset } from '../checks/foundations/support.js'
+import { interaction } from '../../../src/catalogue/index.js'
+import type { Answer } from '../../../src/checks/index.js'
+import { fixedClock, type Exchange, type Finding } from '../../../src/core/index.js'
+import { createLedger } from '../../../src/run/ledger.js'
+import { peopleOf, type Person } from '../../../src/target/people.js'
+import { isRegistered, nextPerson, spend } from '../../../steps/foundations/people.js'
+import { Scenario } from '../../../steps/scenario.js'
+import type { GpcWorld } from '../../../steps/world.js'
+import { answerOf, searchset } from '../../checks/foundations/support.js'
 
 const person = (i: number): Person => ({
   nhsNumber: `99900070${String(i).padStart(2, '0')}`,
@@ -20,8 +22,8 @@ function scenario(size: number, registered: readonly string[] = []) {
   const people = peopleOf({ pool: Array.from({ length: size }, (_, i) => person(i)), cases: {} })
   const ledger = createLedger()
   const world = {
-    ask: {} as { value?: string },
-    reqs: ['FND-REGPAT-042'],
+    scenario: Object.assign(new Scenario(), { reqs: ['FND-REGPAT-042'] }),
+    interaction,
     run: { target: { label: 'practice', people }, ledger, clock: fixedClock('2030-01-01T00:00:00Z') },
     send: (_what: unknown, ask: { value?: string }) => Promise.resolve(ask),
     judge: () => Promise.resolve(),
@@ -29,7 +31,7 @@ function scenario(size: number, registered: readonly string[] = []) {
       answerOf(
         registered.includes(ask.value ?? '') ? searchset({ resourceType: 'Patient' }) : { ...searchset(), entry: [] },
       ),
-    record: (found: readonly Finding[]) => Promise.resolve(void findings.push(...found)),
+    judging: { record: (found: readonly Finding[]) => Promise.resolve(void findings.push(...found)) },
   }
   return { world: world as unknown as GpcWorld & { last: Exchange }, people, findings }
 }
@@ -39,8 +41,8 @@ describe('the next person to register', () => {
     const { world, people } = scenario(4, [person(0).nhsNumber, person(1).nhsNumber])
     expect(await nextPerson(world)).toEqual(person(2))
     expect(people.left()).toBe(2)
-    expect(world.subject?.identifier).toBe(person(2).nhsNumber)
-    expect(JSON.stringify(world.ask.body)).toContain(person(2).nhsNumber)
+    expect(world.scenario.subject?.identifier).toBe(person(2).nhsNumber)
+    expect(JSON.stringify(world.scenario.requestInput.body)).toContain(person(2).nhsNumber)
   })
 
   it('stays in the pool until he is spent, before the request', async () => {

@@ -1,53 +1,42 @@
-import { interactionOf } from '../src/catalogue/index.js'
-import { resourcesOf, type Answer, type CheckContext } from '../src/checks/index.js'
-import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../src/core/index.js'
-import { freeSlotsIn, type Ask, type FreeSlot } from '../src/requests/index.js'
-import type { OpenEntry } from '../src/run/ledger.js'
-import { isOurs } from '../src/run/undo.js'
-import type { GpcWorld } from './world.js'
+import { resourcesOf, type Answer, type CheckContext } from '../../src/checks/index.js'
+import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
+import type { FreeSlot } from '../../src/requests/index.js'
+import type { RunContext } from '../../src/run/context.js'
+import type { OpenEntry } from '../../src/run/ledger.js'
+import { isOurs } from '../../src/run/undo.js'
+import type { Scenario } from '../scenario.js'
 
 /** At least one slot. */
 export type Slots = readonly [FreeSlot, ...FreeSlot[]]
 
 /** An appointment that the provider holds, as it last gave it. */
-export interface Held {
+export interface KnownAppointment {
   readonly id: string
   readonly version: string
   readonly resource: JsonObject
 }
 
 /** The appointment that a scenario is about: what is to be booked, what was booked, what has to be undone. */
-export class Diary {
-  readonly #world: GpcWorld
+export class BookingUnderTest {
   /** Marks the texts of everything that this scenario books. */
   readonly key = `gpc-assure-${uuid().slice(0, 8)}`
-  /** What the slot search gave. */
+  /** What the last slot search gave to choose from. */
   found: readonly FreeSlot[] = []
   slots: Slots | undefined
   /** Id of the service whose slots are searched, where the standard has services. */
   service: string | undefined
-  /** Whom the booking is for, as the dialect names patients. */
+  /** Whom the booking is for, as the standard names patients. */
   patient: string | undefined
-  held: Held | undefined
+  known: KnownAppointment | undefined
   /** The former version, where a scenario goes out from one. */
   formerVersion: string | undefined
   #sent: JsonObject | undefined
+  readonly #run: RunContext
+  readonly #scenario: Scenario
 
-  constructor(world: GpcWorld) {
-    this.#world = world
-  }
-
-  /** Keeps what a slot search gave. */
-  learn(bundle: JsonObject): void {
-    this.found = freeSlotsIn(bundle)
-  }
-
-  /** What a good booking asks for, its texts marked. */
-  booking(patient: string, slots: Slots): Ask {
-    this.patient = patient
-    this.slots = slots
-    const texts = { description: `Conformance test ${this.key}`, comment: `Comment of ${this.key}` }
-    return { body: this.#world.dialect.bookingOf({ patient, slots, ...texts }, this.#world.sender) }
+  constructor(run: RunContext, scenario: Scenario) {
+    this.#run = run
+    this.#scenario = scenario
   }
 
   /** What checks may know of the booking. */
@@ -58,18 +47,23 @@ export class Diary {
 
   /** The entry of the ledger for this scenario, open or not; undefined where nothing was to be booked. */
   get entry(): OpenEntry | undefined {
-    return this.#world.run.ledger.open().find(({ key }) => key === this.key)
+    return this.#run.ledger.open().find(({ key }) => key === this.key)
+  }
+
+  /** The logical id of the appointment, from the booking's answer or from what was read; undefined where there is none. */
+  get id(): string | undefined {
+    return this.entry?.ids[0] ?? this.known?.id
   }
 
   /** Writes a booking down before it goes out. */
   beforeSending({ interaction: id, method }: RequestPlan): void {
-    const { run } = this.#world
+    const { ledger, clock, target, variant } = this.#run
     if (id !== 'book-appointment' || method !== 'POST' || !this.slots || this.patient === undefined) return
-    run.ledger.intend({
+    ledger.intend({
       key: this.key,
-      at: run.clock.now().toISOString(),
-      base: run.target.base,
-      variant: run.variant.id,
+      at: clock.now().toISOString(),
+      base: target.base,
+      variant: variant.id,
       patient: this.patient,
       slots: this.slots.map((slot) => slot.id),
       start: this.slots[0].start,
@@ -79,40 +73,40 @@ export class Diary {
   /** Writes the id of what was booked down as soon as it is known. */
   afterSending(exchange: Exchange): void {
     if (exchange.interaction !== 'book-appointment' || exchange.response?.status !== 201) return
-    const answer = this.#world.answerOf(exchange)
-    const held = answer && heldIn(answer)
-    const id = held?.id ?? idInLocation(answer?.header('Location'))
-    if (id !== undefined) this.#world.run.ledger.booked(this.key, id, this.#world.run.clock.now())
+    const answer = this.#scenario.answerOf(exchange)
+    const given = answer && appointmentIn(answer)
+    const id = given?.id ?? idInLocation(answer?.header('Location'))
+    if (id !== undefined) this.#booked(id)
     this.#sent = sentIn(exchange)
-    this.held = held ?? this.held
+    this.known = given ?? this.known
   }
 
   /** Takes an appointment that the provider gave for the one that the scenario is about. */
-  hold(answer: Answer | undefined): Held | undefined {
-    this.held = (answer && heldIn(answer)) ?? this.held
-    return this.held
+  remember(answer: Answer | undefined): KnownAppointment | undefined {
+    this.known = (answer && appointmentIn(answer)) ?? this.known
+    return this.known
   }
 
   /** Writes down what a list of the patient's appointments shows of this scenario, booked against the rules or not. */
   foundIn(answer: Answer | undefined): void {
     const { entry } = this
-    const ids =
-      answer && entry
-        ? resourcesOf(answer).flatMap(({ resource }) =>
-            isOurs(resource, entry) ? (asString(resource['id']) ?? []) : [],
-          )
-        : []
-    for (const id of ids) this.#world.run.ledger.booked(this.key, id, this.#world.run.clock.now())
+    if (!answer || !entry) return
+    const ours = resourcesOf(answer).filter(({ resource }) => isOurs(resource, entry))
+    for (const id of ours.flatMap(({ resource }) => asString(resource['id']) ?? [])) this.#booked(id)
   }
 
-  /** Reads the appointment anew. */
-  read(id: string): Promise<Exchange> {
-    return this.#world.send(interactionOf(this.#world.run.variant, 'read-appointment'), { id })
+  /** Closes the entry of the ledger where the target shows nothing of a booking that it refused. */
+  refused(): void {
+    if (this.entry?.ids.length === 0) this.#run.ledger.absent(this.key, this.#run.clock.now())
+  }
+
+  #booked(id: string): void {
+    this.#run.ledger.booked(this.key, id, this.#run.clock.now())
   }
 }
 
 /** The appointment of an answer, where it has what an update needs. */
-function heldIn({ resource }: Answer): Held | undefined {
+function appointmentIn({ resource }: Answer): KnownAppointment | undefined {
   if (resource?.['resourceType'] !== 'Appointment') return undefined
   const { id, meta } = resource
   const version = isObject(meta) ? asString(meta['versionId']) : undefined
@@ -123,7 +117,7 @@ function heldIn({ resource }: Answer): Held | undefined {
 const idInLocation = (location: string | undefined): string | undefined =>
   /\/Appointment\/([A-Za-z0-9\-.]{1,64})(?:\/|$)/.exec(location ?? '')?.[1]
 
-/** The resource that was sent; undefined where the body was bent beyond reading. */
+/** The resource that was sent; undefined where the body was broken beyond reading. */
 function sentIn({ request }: Exchange): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(request.body ?? []).toString('utf8'))

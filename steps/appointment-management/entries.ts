@@ -1,0 +1,32 @@
+import type { JsonObject } from '../../src/core/index.js'
+import { expectationOf, rangeFor, timesOf, type Range } from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
+import type { GpcWorld } from '../world.js'
+
+/** An entry of the practice's own appointment book, as the target file has it. */
+export interface BookEntry {
+  readonly role: string
+  readonly known: JsonObject
+  readonly times: ReturnType<typeof timesOf>
+  /** What answers have to show of it. */
+  readonly expect: JsonObject
+  /** A range in words, such as `its day`. */
+  readonly over: (words: string) => Range
+}
+
+/** The entry of a role. @throws Blocked where the target file names none */
+export function entryOf({ run }: GpcWorld, kind: 'sessions' | 'appointments', role: string): BookEntry {
+  const known = run.target.record(kind, role)?.expect
+  if (!known)
+    throw new Blocked(
+      `${run.target.label} names none of ${kind} for the role "${role}": add it to the target file (docs/test-data.md)`,
+    )
+  const now = run.clock.now()
+  const times = timesOf(known, now)
+  return { role, known, times, expect: expectationOf(known, now), over: (words) => rangeFor(words, times, now) }
+}
+
+/** The entry becomes what answers are compared with. */
+export function selectEntry({ scenario }: GpcWorld, { role, expect }: BookEntry): void {
+  scenario.subject = { role, expect }
+}

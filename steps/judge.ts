@@ -1,0 +1,128 @@
+import { AssertionError } from 'chai'
+import { interactionOf, type Interaction } from '../src/catalogue/index.js'
+import {
+  judge,
+  judgeConnection,
+  providerAnswers,
+  type Attempt,
+  type Check,
+  type CheckContext,
+  type Sequence,
+} from '../src/checks/index.js'
+import type { Exchange, Finding } from '../src/core/index.js'
+import { attachFindings, type Attaches } from '../src/run/attachments.js'
+import type { RunContext } from '../src/run/context.js'
+import type { Scenario } from './scenario.js'
+import { Blocked } from './support/blocked.js'
+
+/** Judges what a scenario was answered, and keeps what was found. */
+export class Judge {
+  readonly findings: Finding[] = []
+  /** How many findings there were when the present step began. */
+  foundBefore = 0
+  readonly #run: RunContext
+  readonly #scenario: Scenario
+  readonly #booking: { readonly facts: CheckContext['booking'] }
+  readonly #evidence: Attaches
+  readonly #judged = new Set<string>()
+
+  constructor(
+    run: RunContext,
+    scenario: Scenario,
+    booking: { readonly facts: CheckContext['booking'] },
+    evidence: Attaches,
+  ) {
+    this.#run = run
+    this.#scenario = scenario
+    this.#booking = booking
+    this.#evidence = evidence
+  }
+
+  /**
+   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence,
+   * and only then one AssertionError lists what broke. Where the provider gave no answer the finding says so, and
+   * nothing else is judged.
+   *
+   * @param rulesOf - the interaction whose rules are judged, where it is another than the one that was sent: what a read
+   *   shows after a booking is a rule of booking
+   * @throws AssertionError for fail and error, Blocked for blocked
+   */
+  async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
+    const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
+    this.#judged.add(exchange.id)
+    const answer = this.#scenario.answerOf(exchange)
+    try {
+      const context = this.#contextOf(exchange, rulesOf)
+      if (answer) found.push(...judge(what, answer, context, this.#run.register))
+    } finally {
+      await this.record(found)
+    }
+    breakFor(found)
+  }
+
+  /**
+   * Judges the connection that was tried last, whatever came of it, beside those that the scenario tried before.
+   *
+   * @throws AssertionError and Blocked as {@link judge}
+   */
+  async judgeConnection(check: Check<Attempt>): Promise<void> {
+    const { last, exchanges } = this.#scenario
+    const tried = exchanges.filter(({ connection }) => connection)
+    for (const { id } of tried) this.#judged.add(id)
+    const attempt = { exchange: last, former: tried.filter(({ id }) => id !== last.id) }
+    const found = judgeConnection(check, attempt, this.#contextOf(last), this.#run.register)
+    await this.record(found)
+    breakFor(found)
+  }
+
+  /** Puts findings to the evidence. */
+  async record(found: readonly Finding[]): Promise<void> {
+    this.findings.push(...found)
+    if (found.length > 0) await attachFindings(this.#evidence, found)
+  }
+
+  /** Exchanges of which no check has judged anything. */
+  unjudged(): Exchange[] {
+    return this.#scenario.exchanges.filter(({ id }) => !this.#judged.has(id))
+  }
+
+  /** What a check may know about an exchange. */
+  #contextOf(exchange: Exchange, rulesOf?: Interaction): CheckContext {
+    const { target, variant, validator } = this.#run
+    const { subject, comparedWith, capabilityStatement, resolved } = this.#scenario
+    const { facts } = this.#booking
+    return {
+      variant,
+      interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
+      base: target.base,
+      odsCode: target.odsCode,
+      declared: target.declared,
+      validator,
+      asked: this.#scenario.inputOf(exchange),
+      ...(subject?.expect && { expected: subject.expect }),
+      ...(comparedWith && { comparedWith }),
+      ...(capabilityStatement && { statement: capabilityStatement }),
+      ...(facts && { booking: facts }),
+      resolved,
+    }
+  }
+}
+
+/** Ends the step for findings that are not green. */
+function breakFor(found: readonly Finding[]): void {
+  const broken = found.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
+  if (broken.length > 0) throw new AssertionError(broken.map(inWords).join('\n'))
+  const blocked = found.find(({ verdict }) => verdict === 'blocked')
+  if (blocked) throw new Blocked(inWords(blocked), true)
+}
+
+const inWords = ({ check, at, expected, received, note, reqs }: Finding): string =>
+  [
+    `${check} (${reqs.join(', ')})`,
+    at && `at ${at}`,
+    expected && `expected ${expected}`,
+    received && `received ${received}`,
+    note,
+  ]
+    .filter(Boolean)
+    .join(': ')

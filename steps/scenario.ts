@@ -1,0 +1,66 @@
+import type { Pickle } from '@cucumber/messages'
+import { readAnswer, type Answer } from '../src/checks/index.js'
+import { HarnessError, type Exchange, type RequirementId } from '../src/core/index.js'
+import type { Ask, Deviation, Sender } from '../src/requests/index.js'
+import type { TestRecord } from '../src/run/port.js'
+import { byId } from './named-checks.js'
+
+/** What tells a scenario from all others, run after run: what the run's seed chooses for it hangs on this text. */
+export const scenarioKey = ({ uri, name, steps }: Pick<Pickle, 'uri' | 'name' | 'steps'>): string =>
+  [uri, name, ...steps.map(({ text }) => byId(text))].join(' ')
+
+/** What one scenario knows: the record that it is about, the request to come, what was sent and what was answered. */
+export class Scenario {
+  key = ''
+  /** Requirement ids of the scenario's tags. */
+  reqs: readonly RequirementId[] = []
+  /** The record that the scenario is about. */
+  subject: TestRecord | undefined
+  /** What the next request asks for. */
+  requestInput: Ask = {}
+  /** Who sends, where it is another than the target's consumer. */
+  consumer: Sender['consumer'] | undefined
+  /** Set where the harness plays the SSP for the whole scenario. */
+  direct = false
+  /** Deviations of the next request. */
+  readonly deviations: Deviation[] = []
+  /** The exchange that the next Then steps judge. */
+  underTest: Exchange | undefined
+  /** The answer that later ones are compared with. */
+  comparedWith: Answer | undefined
+  capabilityStatement: Answer | undefined
+  /** Answers to the references that were followed. */
+  readonly resolved = new Map<string, Answer>()
+  readonly exchanges: Exchange[] = []
+  readonly #inputs = new Map<string, Ask>()
+  readonly #answers = new Map<string, Answer>()
+
+  /** Keeps what was sent, and what it asked for. */
+  keep(exchange: Exchange, input: Ask): void {
+    this.exchanges.push(exchange)
+    this.#inputs.set(exchange.id, input)
+  }
+
+  /** Asks for something more, or for something else, in the next request. */
+  refine(more: Ask): void {
+    this.requestInput = { ...this.requestInput, ...more }
+  }
+
+  inputOf({ id }: Exchange): Ask {
+    return this.#inputs.get(id) ?? {}
+  }
+
+  /** The exchange that is judged. @throws HarnessError where nothing was sent */
+  get last(): Exchange {
+    if (!this.underTest) throw new HarnessError('nothing-sent', 'a step judges before anything was sent')
+    return this.underTest
+  }
+
+  /** The provider's whole answer in an exchange; undefined where there is none. Each exchange is read once. */
+  answerOf(exchange: Exchange = this.last): Answer | undefined {
+    if (exchange.failure || exchange.answeredBy !== 'provider' || !exchange.response) return undefined
+    const answer = this.#answers.get(exchange.id) ?? readAnswer(exchange)
+    this.#answers.set(exchange.id, answer)
+    return answer
+  }
+}

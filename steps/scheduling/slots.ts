@@ -1,0 +1,76 @@
+import { findCheck, successStatus } from '../../src/checks/index.js'
+import { HarnessError, type Exchange } from '../../src/core/index.js'
+import { freeSlotsIn, ukDayAfter, type FreeSlot, type Parameter, type Range } from '../../src/requests/index.js'
+import { Blocked } from '../support/blocked.js'
+import type { GpcWorld } from '../world.js'
+import type { Slots } from './booking-under-test.js'
+
+/** Two days, counted from today. */
+export function daysAhead({ run: { clock } }: GpcWorld, first: number, last: number): Range {
+  const now = clock.now()
+  return [ukDayAfter(now, first), ukDayAfter(now, last)]
+}
+
+/** The standard's own query of the slots of some days: of the service that the scenario is about, where it has services. */
+export const querySlots = (
+  { dialect, booking: { service }, run: { target } }: GpcWorld,
+  [from, to]: Range,
+): Parameter[] => dialect.slotQuery({ from, to, consumer: target.consumer, ...(service !== undefined && { service }) })
+
+/** Searches slots on the scenario's way: the answer has to be a good one. */
+export async function searchSlots(world: GpcWorld, query: readonly Parameter[]): Promise<Exchange> {
+  const exchange = await world.send(world.interaction(world.dialect.slotSearch), { query })
+  await world.judge(successStatus, exchange)
+  return exchange
+}
+
+/** The free slots that a search gives. */
+export const freeSlots = async (world: GpcWorld, query: readonly Parameter[]): Promise<readonly FreeSlot[]> =>
+  freeSlotsIn(world.answerOf(await searchSlots(world, query))?.resource ?? {})
+
+/** The slots of the scenario. @throws Blocked where none was chosen */
+export function chosenSlots({ booking }: GpcWorld): Slots {
+  if (!booking.slots) throw new Blocked('no slot was chosen')
+  return booking.slots
+}
+
+/** The second of the slots. @throws Blocked where there is none */
+export function secondSlot(world: GpcWorld): FreeSlot {
+  const [, second] = chosenSlots(world)
+  if (!second) throw new Blocked('no second slot was chosen')
+  return second
+}
+
+/** First and last day of some slots: one that runs past midnight ends on the next day. */
+export const daysOf = (slots: Slots): Range => [
+  slots[0].start.slice(0, 10),
+  (slots.at(-1) ?? slots[0]).end.slice(0, 10),
+]
+
+/** Says which slots were chosen, and out of how many. */
+export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf: number): Promise<Slots> {
+  const words = slots.map(({ id, start, end }) => `Slot/${id} from ${start} to ${end}`).join(' and ')
+  const note = `${words}, chosen out of ${outOf} with the seed ${run.randomSeed}`
+  await judging.record([{ check: 'slot-is-chosen', verdict: 'info', reqs: [], note }])
+  return slots
+}
+
+/** Judges a state that a slot search shows, as a rule of the interaction that made the state: asked again, not believed. */
+export async function judgeSlots(
+  world: GpcWorld,
+  check: string,
+  madeBy: string,
+  query: readonly Parameter[],
+): Promise<void> {
+  await world.judge(findCheck(check), await searchSlots(world, query), world.interaction(madeBy))
+}
+
+/** Changes the query that is to be sent. @throws HarnessError where the feature has said none */
+export function changeQuery(
+  { scenario }: GpcWorld,
+  change: (query: readonly Parameter[]) => readonly Parameter[],
+): void {
+  const { query } = scenario.requestInput
+  if (!query) throw new HarnessError('no-search-to-change', 'a step changes a search that no step before it has made')
+  scenario.refine({ query: change(query) })
+}

@@ -1,0 +1,72 @@
+import type { Interaction } from '../src/catalogue/index.js'
+import type { Exchange, RequestPlan } from '../src/core/index.js'
+import { deviate, dialectOf, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
+import { attachExchange, type Attaches } from '../src/run/attachments.js'
+import type { RunContext } from '../src/run/context.js'
+import type { Scenario } from './scenario.js'
+import { Blocked } from './support/blocked.js'
+
+/** Hears of each request before and after it goes out. */
+export interface SendListener {
+  beforeSending(plan: RequestPlan): void
+  afterSending(exchange: Exchange): void
+}
+
+/** Sends the requests of a scenario and keeps the exchanges. */
+export class RequestSender {
+  readonly #run: RunContext
+  readonly #scenario: Scenario
+  readonly #listener: SendListener
+  readonly #evidence: Attaches
+
+  constructor(run: RunContext, scenario: Scenario, listener: SendListener, evidence: Attaches) {
+    this.#run = run
+    this.#scenario = scenario
+    this.#listener = listener
+    this.#evidence = evidence
+  }
+
+  /** Who sends, and to whom. */
+  get party(): Sender {
+    const { target, clock, variant } = this.#run
+    const { base, providerAsid } = target
+    const consumer = this.#scenario.consumer ?? target.consumer
+    return { base, providerAsid, consumer, clock, dialect: dialectOf(variant) }
+  }
+
+  /** Sends the request of an interaction. */
+  async send(what: Interaction, input: Ask, deviations: readonly Deviation[] = []): Promise<Exchange> {
+    const { party } = this
+    const good = requestFor(what, input, party, this.#scenario.direct ? 'direct' : 'ssp')
+    return this.dispatch(
+      deviations.reduce((plan, deviation) => deviate(plan, deviation, party), good),
+      input,
+    )
+  }
+
+  /**
+   * Sends a plan as it is.
+   *
+   * @throws Blocked where it has to go a way that the target does not have
+   */
+  async dispatch(plan: RequestPlan, input: Ask): Promise<Exchange> {
+    const { target } = this.#run
+    const closed = target.closed?.[plan.hop]
+    if (closed !== undefined) throw new Blocked(closed)
+    if (plan.hop === 'direct' && !target.canGoDirect)
+      throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
+    this.#listener.beforeSending(plan)
+    const exchange = await target.send(plan)
+    this.#listener.afterSending(exchange)
+    this.#scenario.keep(exchange, input)
+    await attachExchange(this.#evidence, exchange)
+    return exchange
+  }
+
+  /** Sends a request that tidies up: evidence, but nothing that is judged. */
+  async tidy(what: Interaction, input: Ask): Promise<Exchange> {
+    const exchange = await this.#run.target.send(requestFor(what, input, this.party))
+    if (this.#run.keepBodies !== false) await attachExchange(this.#evidence, exchange)
+    return exchange
+  }
+}
