@@ -7,7 +7,7 @@ import { firstLine, type GpcError } from './errors.js'
 export interface YamlFile {
   readonly content: unknown
   /** The 1-based line of a label or an entry; of the nearest one above it where it is missing. */
-  lineOf(path: readonly PropertyKey[]): number
+  readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
 /** How the reader of a file speaks of what is wrong with it. */
