@@ -46,6 +46,8 @@ export interface Product {
   readonly dialect: DialectName
   /** Register files that hold its rows, its own first. */
   readonly registers: readonly string[]
+  /** Those of them whose rows on every interaction another product shows, once for all. */
+  readonly shownElsewhere?: readonly string[]
   /** Versions as its own register has them, oldest first; none where the rows name their editions. */
   readonly order: readonly string[]
   /** Versions of the specification that are judged, oldest first. */
@@ -87,6 +89,8 @@ export interface Variant {
   readonly helpers: readonly Interaction[]
   /** Register files that hold the variant's rows. */
   readonly registers: readonly string[]
+  /** Those of them whose rows on every interaction another product shows. */
+  readonly shownElsewhere: readonly string[]
 }
 
 /** @throws RangeError where a version is like none of the product's */
@@ -117,6 +121,7 @@ export const variantsOf = (product: Product): Variant[] =>
       interactions: product.interactions(traits),
       helpers: product.helper?.interactions(traits) ?? [],
       registers: product.registers,
+      shownElsewhere: product.shownElsewhere ?? [],
     }
     return product.withTokens?.(variant, tokens) ?? variant
   })

@@ -26,7 +26,7 @@ export const withTokens = (variant: Variant, tokens: TokenForm): Variant =>
 
 const ORDERS = new Map([
   ...Object.entries(comingOrders),
-  ['spine', gpConnectOrder] as const,
+  ['gp-connect-common', gpConnectOrder] as const,
   ...PRODUCTS.map(({ registers: [own = ''], order }) => [own, order] as const),
 ])
 
@@ -39,7 +39,7 @@ export function interactionsOf(register: string): readonly Interaction[] {
   return [...new Set(ALL.filter(({ dialect }) => dialects.includes(dialect)).flatMap((v) => v.interactions))]
 }
 
-const GP_CONNECT = interactionsOf('spine')
+const GP_CONNECT = interactionsOf('gp-connect-common')
 
 /** All interactions of GP Connect. */
 export const interactions = (): readonly Interaction[] => GP_CONNECT

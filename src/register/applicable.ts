@@ -3,8 +3,8 @@ import type { Level, Row } from './row.js'
 
 /**
  * Rows on what the provider does that a run of a variant has to show: of its registers, its version and its
- * interactions. A general row that speaks of some interactions only is shown where one of them is; a row of the Spine
- * register that speaks of all is shown by Foundations, which every provider has (APPT-BR-002), once for all products.
+ * interactions. A general row that speaks of some interactions only is shown where one of them is; one that speaks of
+ * all is shown once for all products that share its register.
  */
 export const providerRows = (rows: readonly Row[], variant: Variant): Row[] =>
   rows.filter((row) => row.actor === 'provider' && standsIn(row, variant) && isShownIn(row, variant))
@@ -13,11 +13,11 @@ export const providerRows = (rows: readonly Row[], variant: Variant): Row[] =>
 export const standsIn = (row: Row, { registers, versions }: Variant): boolean =>
   registers.includes(row.register) && row.versions.some((version) => versions.includes(version))
 
-function isShownIn({ interaction, register, speaksOf }: Row, { interactions, product, aspects }: Variant): boolean {
+function isShownIn({ interaction, register, speaksOf }: Row, { interactions, aspects, shownElsewhere }: Variant): boolean {
   if (aspects.includes(interaction)) return true
   if (interaction !== 'general') return interactions.some((i) => i.id === interaction)
   if (speaksOf) return interactions.some((i) => speaksOf.includes(i.id))
-  return register !== 'spine' || product === 'foundations'
+  return !shownElsewhere.includes(register)
 }
 
 /** True for the levels whose breach fails a provider. */

@@ -13,7 +13,7 @@ export interface ExpectedError {
 /** One normative statement. Format: requirements/README.md. */
 export interface Row {
   readonly id: RequirementId
-  /** Register file, without ending: `foundations`, `spine`, ... */
+  /** Register file, without ending: `foundations`, `gp-connect-common`, ... */
   readonly register: string
   /** Kebab-case interaction, or `general`. */
   readonly interaction: string

@@ -30,7 +30,7 @@ export const allureInto = (folder: string): NonNullable<RunRequest['formatters']
 }
 
 export const options = (changes: Partial<EvidenceOptions> = {}): EvidenceOptions => ({
-  register: loadRegister(['foundations', 'spine']),
+  register: loadRegister(['foundations', 'gp-connect-common']),
   links: loadSpecLinks(),
   outOfScope: loadOutOfScope(),
   proven: new Set(),

@@ -53,7 +53,7 @@ describe('the register of the package', () => {
   it('reads files of other products only when a row of them is asked for', () => {
     const part = loadRegister(['foundations'])
     expect(new Set(part.rows.map((row) => row.register))).toEqual(new Set(['foundations']))
-    expect(part.row('SPINE-SSP-001').register).toBe('spine')
+    expect(part.row('SPINE-SSP-001').register).toBe('gp-connect-common')
     expect(() => part.row('NO-SUCH-ROW-1')).toThrow(RangeError)
   })
 })

@@ -165,7 +165,7 @@ describe('the self-test', () => {
       interactions: ['find-patient'],
     }))
     const matrix = { 'foundations@1.2.7': { known: { checks: ['a', 'c'], reqs: [] } } }
-    const tasks = assign([{ variant, faults: all, benign: [] }], loadRegister(['foundations', 'spine']), matrix)
+    const tasks = assign([{ variant, faults: all, benign: [] }], loadRegister(['foundations', 'gp-connect-common']), matrix)
     expect(tasks.faults.map(({ id, expected }) => [id, expected])).toEqual([
       ['known', ['a', 'c']],
       ['fresh', ['b']],
@@ -177,7 +177,7 @@ describe('the self-test', () => {
     const both = { ...fault('general', []), interactions: ['find-patient'] }
     const onlyLater = { ...fault('services', []), interactions: ['find-healthcare-service'] }
     const bends = [former, later].map((variant) => ({ variant, faults: [both, onlyLater], benign: [both] }))
-    const tasks = assign(bends, loadRegister(['foundations', 'spine']))
+    const tasks = assign(bends, loadRegister(['foundations', 'gp-connect-common']))
     expect(tasks.faults.map((t) => [t.variant, t.id])).toEqual([
       ['foundations@1.2.7', 'general'],
       ['foundations@1.2.8', 'services'],
@@ -187,7 +187,7 @@ describe('the self-test', () => {
 
   it('asks a proof of checks that bear on a SHALL that nothing excuses', () => {
     const variant = variantNamed('foundations@1.2.7')
-    const register = loadRegister(['foundations', 'spine'])
+    const register = loadRegister(['foundations', 'gp-connect-common'])
     const some = checksOfShall([variant], register, { reason: () => undefined, stale: () => [] })
     expect(some.length).toBeGreaterThan(100)
     expect(checksOfShall([variant], register, { reason: () => 'all of them', stale: () => [] })).toEqual([])

@@ -17,7 +17,7 @@ import { variantNamed } from './helpers.js'
 const variant = variantNamed('foundations@1.2.7')
 const register = loadRegister(variant.registers)
 const THROUGH = 'features/foundations/read-location.feature'
-const DIRECT = 'features/spine/ssp-headers.feature'
+const DIRECT = 'features/gp-connect-common/ssp-headers.feature'
 
 let embedded: EmbeddedTarget
 beforeAll(async () => {

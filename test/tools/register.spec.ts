@@ -6,7 +6,7 @@ import { orderOf } from '../../src/catalogue/index.js'
 import { packageRoot } from '../../src/core/index.js'
 import { registerNames, registerFolder } from '../../src/register/index.js'
 import { versionsOf, type Editions } from '../../src/register/editions.js'
-import { convert } from '../../tools/register/convert.js'
+import { convert, oursOf } from '../../tools/register/convert.js'
 
 const LISTED = `# Where it comes from.
 - id: A-1
@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(SHARED))('the registers beside the project', () => {
     }
     for (const name of registerNames(SHARED)) {
       const text = readFileSync(join(SHARED, `${name}.yaml`), 'utf8')
-      const order = orderOf(name)
+      const order = orderOf(oursOf(name))
       const made = parse(convert(text, order)) as Editions[]
       for (const [at, { versions }] of (parse(text) as { versions: string[] }[]).entries())
         expect(new Set(versionsOf(made[at] ?? {}, order, refuse))).toEqual(new Set(versions))

@@ -7,6 +7,9 @@ interface Entry extends Editions {
   readonly versions?: readonly string[]
 }
 
+/** The project's name of a register: what every interaction of GP Connect owes goes by another elsewhere. */
+export const oursOf = (name: string): string => (name === 'spine' ? 'gp-connect-common' : name)
+
 /** A list of versions on a line of its own. */
 const LISTED = /^  versions: (\[.*\])\n/gm
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { orderOf } from '../../src/catalogue/index.js'
 import { inPackage } from '../../src/core/index.js'
 import { registerNames } from '../../src/register/index.js'
-import { convert } from './convert.js'
+import { convert, oursOf } from './convert.js'
 
 /**
  * Carries register files over from a folder in which each row lists its versions: `npx tsx tools/register FROM [TO]`, by
@@ -13,7 +13,7 @@ import { convert } from './convert.js'
 const [from, to = inPackage('requirements')] = process.argv.slice(2)
 if (from === undefined) throw new Error('usage: npx tsx tools/register FROM [TO]')
 mkdirSync(to, { recursive: true })
-for (const name of registerNames(from)) {
-  const file = `${name}.yaml`
-  writeFileSync(join(to, file), convert(readFileSync(join(from, file), 'utf8'), orderOf(name)))
+for (const theirs of registerNames(from)) {
+  const ours = oursOf(theirs)
+  writeFileSync(join(to, `${ours}.yaml`), convert(readFileSync(join(from, `${theirs}.yaml`), 'utf8'), orderOf(ours)))
 }

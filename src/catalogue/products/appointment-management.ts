@@ -30,7 +30,9 @@ const INTERACTIONS: readonly Interaction[] = [
 export const appointmentManagement: Product = {
   id: 'appointment-management',
   dialect: 'gp-connect',
-  registers: ['appointment-management', 'spine'],
+  registers: ['appointment-management', 'gp-connect-common'],
+  // Every provider has Foundations (APPT-BR-002), which show them.
+  shownElsewhere: ['gp-connect-common'],
   order: gpConnectOrder,
   specs: releases,
   interactions: () => INTERACTIONS,

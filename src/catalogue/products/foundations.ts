@@ -43,7 +43,7 @@ const SERVICES: readonly Interaction[] = [
 export const foundations: Product = {
   id: 'foundations',
   dialect: 'gp-connect',
-  registers: ['foundations', 'spine'],
+  registers: ['foundations', 'gp-connect-common'],
   order: gpConnectOrder,
   specs: releases,
   interactions: ({ healthcareServices }) => (healthcareServices ? [...MESSAGES, ...SERVICES] : MESSAGES),

@@ -1,4 +1,4 @@
-@foundations @spine @get-capability-statement @req:SPINE-HTTP-031
+@foundations @gp-connect-common @get-capability-statement @req:SPINE-HTTP-031
 Feature: Compression
   gzip where it is asked for, a plain body where that is asked for. The harness plays the SSP here.
 

@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: HTTP
   Verbs, paths and what no interaction covers. The harness plays the SSP for what the SSP would refuse.
 

@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Interaction ids
   A provider checks that Ssp-InteractionID fits the request. Each interaction is tried under the id of another resource
   and under that of another operation. The harness plays the SSP here.

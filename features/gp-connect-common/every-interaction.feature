@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Tokens and Ssp headers of every interaction
   What tokens.feature and ssp-headers.feature try on the capability statement, a few of it on every other interaction: no
   token, an expired one, one for another provider, one of another scope, each Ssp field left out, and types that nobody

@@ -1,5 +1,5 @@
 @difference:ssp
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Ssp headers
   The SSP adds nothing and mends nothing: a provider checks the four fields itself. The harness plays the SSP here.
 

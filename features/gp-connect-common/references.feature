@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: References
   References are relative, and what they name can be read at the same service root.
 

@@ -1,5 +1,5 @@
 @difference:token
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Tokens
   The bearer token of every request is an unsecured JWT with ten claims. The harness plays the SSP here.
 

@@ -1,4 +1,4 @@
-@appointment-management @spine
+@appointment-management @gp-connect-common
 Feature: Formats, preferences and versions of the appointment interactions
   Accept and _format, the type of what is sent, compression, Prefer and If-Match.
 

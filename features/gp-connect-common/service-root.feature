@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Service root
   The URL under which a provider is registered, and the security headers of its answers.
 

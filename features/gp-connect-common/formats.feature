@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Formats
   JSON and XML, Accept, _format and Content-Type, character set and compression.
 

@@ -1,4 +1,4 @@
-@foundations @spine
+@foundations @gp-connect-common
 Feature: Ids and versions
   A resource that did not change keeps its id and its version.
 

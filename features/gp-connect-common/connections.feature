@@ -1,5 +1,5 @@
 @difference:tls
-@foundations @spine @get-capability-statement
+@foundations @gp-connect-common @get-capability-statement
 Feature: Connections
   A provider serves the Spine Secure Proxy alone, over TLS 1.2 with the approved suites. The harness plays the SSP: its
   own connection works, and each other one differs from it in one thing.

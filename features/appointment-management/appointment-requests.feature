@@ -1,4 +1,4 @@
-@appointment-management @spine
+@appointment-management @gp-connect-common
 Feature: Tokens and Ssp headers of the appointment interactions
   No token, an expired one, one for another provider, one of another scope, each Ssp field left out, and types that nobody
   serves. A booking or a change that is refused leaves nothing behind. The harness plays the SSP here.
