@@ -6,8 +6,14 @@ import { comingOrders } from './products/coming.js'
 import { foundations } from './products/foundations.js'
 import { gpConnectOrder } from './products/gp-connect-common.js'
 
-/** Every product, one line each. */
-const PRODUCTS: readonly Product[] = [foundations, appointmentManagement, careConnectScheduling]
+const HUB: Readonly<Record<string, Product>> = {
+  foundations,
+  appointmentManagement,
+  careConnectScheduling,
+}
+
+/** Every product, a line each. */
+const PRODUCTS = Object.values(HUB)
 
 const ALL = PRODUCTS.flatMap(variantsOf)
 

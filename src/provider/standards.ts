@@ -6,7 +6,9 @@ import { gpConnect, type GpConnectOptions } from './gp-connect/index.js'
 export type OwnOptions = GpConnectOptions & CareConnectOptions
 
 /** The standard of a product; a product that is not here is one of GP Connect's. */
-const BY_PRODUCT: Readonly<Record<string, Dialect<OwnOptions>>> = { 'care-connect-scheduling': careConnect }
+const BY_PRODUCT: Readonly<Record<string, Dialect<OwnOptions>>> = {
+  'care-connect-scheduling': careConnect,
+}
 
 /** A variant taken apart: its standard, and the version of the specification behind the `@`. */
 export function readVariant(variant: string): { dialect: Dialect<OwnOptions>; spec: string } {

@@ -1,11 +1,13 @@
 import type { Endpoint } from './request-context.js'
-import { appointmentManagement } from './appointment-management/endpoints.js'
 import { getCapabilityStatement } from './capability-statement.js'
-import { foundations } from './foundations/endpoints.js'
+import { products } from './products.js'
 import { traitsOf } from './specs.js'
 
 /** The interactions of GP Connect, by products: literals of our own, so that a slip in the harness's catalogue shows. */
-export const endpoints: readonly Endpoint[] = [getCapabilityStatement, ...foundations, ...appointmentManagement]
+export const endpoints: readonly Endpoint[] = [
+  getCapabilityStatement,
+  ...products.flatMap((product) => product.endpoints),
+]
 
 /** What a provider of that version of the specification serves. @throws RangeError for a version that it does not know */
 export function servedAt(spec: string): readonly Endpoint[] {

@@ -5,7 +5,7 @@ import { readAppointment, retrievePatientAppointments } from './interactions/rea
 import { searchFreeSlots } from './interactions/slot.js'
 
 /** The interactions of Appointment Management with their paths and ids, as the use case pages give them (spec facts 1.1). */
-export const appointmentManagement: readonly Endpoint[] = [
+export const endpoints: readonly Endpoint[] = [
   {
     id: 'search-free-slots',
     type: 'Slot',

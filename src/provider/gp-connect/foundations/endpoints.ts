@@ -7,7 +7,7 @@ import { findPractitioner, readPractitioner } from './interactions/practitioner.
 import { registerPatient } from './interactions/register-patient.js'
 
 /** The interactions of the Foundations with their paths and ids, as the use case pages give them (spec facts 1.1). */
-export const foundations: readonly Endpoint[] = [
+export const endpoints: readonly Endpoint[] = [
   {
     id: 'find-patient',
     type: 'Patient',
