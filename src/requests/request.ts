@@ -1,6 +1,6 @@
 import { defaultVariant, mime, type Interaction } from '../catalogue/index.js'
 import { Headers, uuid, type Hop, type RequestPlan } from '../core/index.js'
-import { gpConnect } from './standards/gp-connect.js'
+import { gpConnect } from './gp-connect.js'
 import { pathFor } from './paths.js'
 import type { Ask, Sender } from './sender.js'
 

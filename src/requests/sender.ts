@@ -1,5 +1,7 @@
-import type { Clock, JsonObject } from '../core/index.js'
-import type { Dialect } from './standards/standard.js'
+import type { DialectName, Interaction } from '../catalogue/index.js'
+import type { Authorization, Clock, HeaderField, JsonObject } from '../core/index.js'
+import type { Consumer } from './consumer.js'
+import type { Booking, SlotSearch } from './scheduling.js'
 
 /** What a request needs to know of the system it goes to and of the consumer that the harness plays. */
 export interface Sender {
@@ -7,16 +9,7 @@ export interface Sender {
   readonly base: string
   /** Ssp-To. */
   readonly providerAsid: string
-  readonly consumer: {
-    /** Ssp-From. */
-    readonly asid: string
-    readonly odsCode: string
-    readonly organisation: string
-    /** `iss`. */
-    readonly issuer: string
-    /** Code of GPConnect-OrganisationType-1 that slot searches name as the consumer's; none is sent where absent. */
-    readonly organisationType?: string
-  }
+  readonly consumer: Consumer
   /** How requests are made; as GP Connect has it where absent. */
   readonly dialect?: Dialect
   /** Gives the token its times. */
@@ -39,4 +32,34 @@ export interface Ask {
   readonly version?: string
   /** X-Request-ID, where the standard has one; a fresh one where absent. */
   readonly requestId?: string
+}
+
+/**
+ * What the requests of one scheduling standard have of their own. The core of scheduling works with it and never asks
+ * which one it is; plain facts of a standard stand in catalogue/dialects.ts.
+ */
+export interface Dialect {
+  readonly name: DialectName
+  /** The Authorization of a good request. */
+  authorization(what: Interaction, sender: Sender): Authorization
+  /** Header fields beside those that the SSP asks for. */
+  headers(ask: Ask): readonly HeaderField[]
+  /** The id of the interaction that searches slots, and its query. */
+  readonly slotSearch: string
+  slotQuery(search: SlotSearch): Parameter[]
+  /** The Appointment that books slots. */
+  bookingOf(booking: Booking, sender: Sender): JsonObject
+  /** The ids of the interactions that read and cancel what was booked. */
+  readonly readBooking: string
+  readonly cancelBooking: string
+  /** The appointment as read, cancelled. */
+  cancellationOf(read: JsonObject, reason: string): JsonObject
+  /**
+   * How the appointments of a patient on a day are asked for.
+   *
+   * @param patient - as {@link Booking} names whom it is for
+   * @param day - `yyyy-mm-dd`
+   * @returns undefined where nothing can be asked by what is known of the patient
+   */
+  listing(patient: string, day: string): { readonly interaction: string; readonly ask: Ask } | undefined
 }

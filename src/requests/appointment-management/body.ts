@@ -1,22 +1,13 @@
 import { gpConnectProfiles, profile, systems } from '../../catalogue/index.js'
 import { objects, type JsonObject } from '../../core/index.js'
 import { ukDateTime } from '../../fhir/index.js'
+import type { Booking } from '../scheduling.js'
 import type { Sender } from '../sender.js'
 import { ORGANISATION_TYPES } from './search.js'
-import { actorOf, type FreeSlot } from './slots.js'
+import { actorOf } from './slots.js'
 
 export const BOOKING_ORGANISATION = profile('Extension-GPConnect-BookingOrganisation-1')
 export const CANCELLATION_REASON = profile('Extension-GPConnect-AppointmentCancellationReason-1')
-
-/** What a booking says beside its slots. */
-export interface Booking {
-  /** Logical id of the patient; the NHS number where patients come with the booking. */
-  readonly patient: string
-  /** In the order of time; at least one. */
-  readonly slots: readonly [FreeSlot, ...FreeSlot[]]
-  readonly description: string
-  readonly comment?: string
-}
 
 const participant = (reference: string): JsonObject => ({ actor: { reference }, status: 'accepted' })
 

@@ -1,4 +1,5 @@
-import { actorOf, type FreeSlot } from './slots.js'
+import type { FreeSlot } from '../scheduling.js'
+import { actorOf } from './slots.js'
 
 /** What a scenario needs of the slots that it books or tries to book: named in features, data here. */
 export interface SlotNeed {

@@ -1,26 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
-
-/** A free slot as a slot search gave it, with what its Schedule says: all that a booking is built from. */
-export interface FreeSlot {
-  readonly id: string
-  readonly start: string
-  readonly end: string
-  /** Reference of the Schedule, such as `Schedule/7`. */
-  readonly schedule: string
-  /** Its identifiers, where it has any. */
-  readonly identifier?: readonly JsonObject[]
-  /** Slot type: Slot.serviceType[0].text. */
-  readonly type?: string
-  /** Code of the delivery channel. */
-  readonly channel?: string
-  /** Schedule type: Schedule.serviceCategory.text. */
-  readonly category?: string
-  /** The practitioner role of the Schedule, a CodeableConcept. */
-  readonly role?: JsonObject
-  /** References of the Schedule's actors, such as `Location/3`. */
-  readonly actors: readonly string[]
-}
+import type { FreeSlot } from '../scheduling.js'
 
 const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
 const PRACTITIONER_ROLE = profile('Extension-GPConnect-PractitionerRole-1')

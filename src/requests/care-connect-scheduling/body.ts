@@ -1,6 +1,6 @@
 import { careConnectProfiles } from '../../catalogue/index.js'
 import { uuid, type JsonObject } from '../../core/index.js'
-import type { Booking } from '../appointment-management/body.js'
+import type { Booking } from '../scheduling.js'
 import type { Sender } from '../sender.js'
 import { patientOf } from './patient.js'
 

@@ -1,4 +1,4 @@
-import type { SlotSearch } from '../standards/standard.js'
+import type { SlotSearch } from '../scheduling.js'
 import type { Parameter } from '../sender.js'
 
 /** A day as the first instant of its range, a dateTime as it is. */

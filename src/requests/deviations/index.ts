@@ -1,16 +1,22 @@
 import { HarnessError } from '../../core/index.js'
+import { appointmentManagement } from '../appointment-management/deviations/index.js'
+import { careConnectScheduling } from '../care-connect-scheduling/deviations/index.js'
 import type { Deviation } from '../deviation.js'
+import { foundations } from '../foundations/deviations/index.js'
 import { bodyDeviations } from './bodies.js'
-import { appointmentDeviations } from '../appointment-management/deviations/appointments.js'
-import { careConnectDeviations } from '../care-connect-scheduling/deviations/index.js'
 import { connectionDeviations } from './connections.js'
 import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
 import { lineDeviations } from './line.js'
-import { registrationDeviations } from '../foundations/deviations/index.js'
-import { searchDeviations } from '../appointment-management/deviations/searches.js'
 import { tokenDeviations } from './tokens.js'
+
+/** Those that only the requests of a product can have. */
+const PRODUCTS: Readonly<Record<string, readonly Deviation[]>> = {
+  foundations,
+  appointmentManagement,
+  careConnectScheduling,
+}
 
 /** Every deviation, each with a name of its own. */
 export const deviations: readonly Deviation[] = [
@@ -19,12 +25,9 @@ export const deviations: readonly Deviation[] = [
   ...lineDeviations,
   ...formatDeviations,
   ...identifierDeviations,
-  ...appointmentDeviations,
   ...bodyDeviations,
-  ...registrationDeviations,
-  ...searchDeviations,
-  ...careConnectDeviations,
   ...connectionDeviations,
+  ...Object.values(PRODUCTS).flat(),
 ]
 
 const BY_NAME = new Map(deviations.map((deviation) => [deviation.name, deviation]))

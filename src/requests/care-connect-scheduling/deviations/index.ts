@@ -3,7 +3,7 @@ import { careConnectHeaderDeviations } from './headers.js'
 import { careConnectTokenDeviations } from './tokens.js'
 
 /** Deviations that only Care Connect has; the others serve both dialects. */
-export const careConnectDeviations = [
+export const careConnectScheduling = [
   ...serviceBookingDeviations,
   ...careConnectHeaderDeviations,
   ...careConnectTokenDeviations,

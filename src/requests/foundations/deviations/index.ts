@@ -3,7 +3,7 @@ import { allowed, differing, pairsOfDetails } from './details.js'
 import { elements, line, shape } from './faults.js'
 
 /** Bends of a registration. Spec facts section 9.4. */
-export const registrationDeviations: readonly Deviation[] = [
+export const foundations: readonly Deviation[] = [
   ...allowed,
   ...differing,
   ...pairsOfDetails,

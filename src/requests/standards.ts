@@ -1,9 +1,7 @@
-import type { DialectName, Variant } from '../../catalogue/index.js'
-import { careConnect } from './care-connect.js'
-import type { Dialect } from './standard.js'
+import type { DialectName, Variant } from '../catalogue/index.js'
+import { careConnect } from './care-connect-scheduling/standard.js'
+import type { Dialect } from './sender.js'
 import { gpConnect } from './gp-connect.js'
-
-export type { Dialect, SlotSearch } from './standard.js'
 
 const MAKERS: Readonly<Record<DialectName, (variant: Pick<Variant, 'traits' | 'tokens'>) => Dialect>> = {
   'gp-connect': gpConnect,

@@ -1,10 +1,10 @@
 import { systems, type Variant } from '../../catalogue/index.js'
 import { uuid } from '../../core/index.js'
-import { careConnectBooking } from '../care-connect-scheduling/body.js'
-import { serviceSlotQuery, slotQueryOfSeed } from '../care-connect-scheduling/search.js'
-import { careConnectClaims, GROUPS } from '../care-connect-scheduling/token.js'
+import { careConnectBooking } from './body.js'
+import { serviceSlotQuery, slotQueryOfSeed } from './search.js'
+import { careConnectClaims, GROUPS } from './token.js'
 import { tokenHeader } from '../claims.js'
-import type { Dialect } from './standard.js'
+import type { Dialect } from '../sender.js'
 
 /**
  * Care Connect: slots of a service of the Directory of Services, patients who come with the booking, an X-Request-ID on

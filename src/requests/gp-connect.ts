@@ -1,8 +1,8 @@
-import type { Variant } from '../../catalogue/index.js'
-import { bookingOf, cancellationOf } from '../appointment-management/body.js'
-import { retrieveQuery, slotQuery, slotQueryWithServices } from '../appointment-management/search.js'
-import { claimsFor, tokenHeader } from '../claims.js'
-import type { Dialect } from './standard.js'
+import type { Variant } from '../catalogue/index.js'
+import { bookingOf, cancellationOf } from './appointment-management/body.js'
+import { retrieveQuery, slotQuery, slotQueryWithServices } from './appointment-management/search.js'
+import { claimsFor, tokenHeader } from './claims.js'
+import type { Dialect } from './sender.js'
 
 /**
  * GP Connect: tokens that the consumer makes for each call, slots of a practice, patients who are registered there.
