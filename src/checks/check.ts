@@ -74,6 +74,9 @@ export interface CheckFacts {
   readonly needs?: readonly Need[]
 }
 
+/** What a check says of a subject: one outcome, or one for each thing that it looked at. */
+export type Judgement = Outcome | readonly Outcome[]
+
 /**
  * A judgement. Pure: same subject and context, same outcomes; never throws for a finding, never answers nothing.
  * A check of a product's own room names the rows that it bears on; one that holds for every product is named by theirs.
@@ -86,7 +89,7 @@ export interface Check<S extends Judged = Answer> extends CheckFacts {
    * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
   when?(subject: S, context: CheckContext): boolean
-  judge(subject: S, context: CheckContext): Outcome | readonly Outcome[]
+  judge(subject: S, context: CheckContext): Judgement
 }
 
 /** A named list of checks that hold together in one circumstance (every answer; every error; every Patient). */

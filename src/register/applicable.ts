@@ -13,7 +13,10 @@ export const providerRows = (rows: readonly Row[], variant: Variant): Row[] =>
 export const standsIn = (row: Row, { registers, versions }: Variant): boolean =>
   registers.includes(row.register) && row.versions.some((version) => versions.includes(version))
 
-function isShownIn({ interaction, register, speaksOf }: Row, { interactions, aspects, shownElsewhere }: Variant): boolean {
+function isShownIn(
+  { interaction, register, speaksOf }: Row,
+  { interactions, aspects, shownElsewhere }: Variant,
+): boolean {
   if (aspects.includes(interaction)) return true
   if (interaction !== 'general') return interactions.some((i) => i.id === interaction)
   if (speaksOf) return interactions.some((i) => speaksOf.includes(i.id))

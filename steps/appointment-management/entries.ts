@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/core/index.js'
-import { expectationOf, rangeFor, timesOf, type Range } from '../../src/requests/index.js'
+import { expectationOf, rangeFor, timesOf, type Range, type Times } from '../../src/requests/index.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
 
@@ -7,7 +7,7 @@ import type { GpcWorld } from '../world.js'
 export interface BookEntry {
   readonly role: string
   readonly known: JsonObject
-  readonly times: ReturnType<typeof timesOf>
+  readonly times: Times
   /** What answers have to show of it. */
   readonly expect: JsonObject
   /** A range in words, such as `its day`. */

@@ -34,48 +34,43 @@ const below = (folder: string, names: readonly string[]): string[] => names.map(
 /** Rooms that serve every product and so know none. The commands are left out: their examples name products. */
 export const GENERAL_ROOMS: Room = [
   ...below('src', ['core', 'transport', 'run', 'evidence', 'recording', 'register', 'target']),
-  ...below('src/checks', ['engine', 'http', 'headers', 'format', 'operation-outcome', 'bundle', 'capability']),
-  ...below('src/checks', ['connection', 'validation', 'references', 'identity', 'sequences', 'record']),
-  'src/checks/resource/*.ts',
-  'src/provider/*.ts',
+  ...below('src/checks', ['engine', 'toolkit', 'comparison', 'datatype', 'http', 'headers', 'format', 'bundle']),
+  ...below('src/checks', ['operation-outcome', 'capability', 'connection', 'validation', 'references', 'identity']),
+  ...below('src/checks', ['sequences', 'refusals']),
+  ...below('src/requests', ['deviations']),
+  ...below('src/provider', ['frame']),
 ]
 
-/** The rooms of each product, wing by wing. */
-export const PRODUCT_ROOMS: Readonly<Record<string, Room>> = {
-  foundations: [
-    ...below('src/checks/resource', ['healthcare-service', 'location', 'organization', 'patient', 'practitioner']),
-    'src/checks/registration/',
-    'src/checks/refusals/register-patient.ts',
-    'src/requests/register-patient.ts',
-    'src/requests/deviations/registration/',
-    'src/provider/rules/register/',
-    'src/provider/interactions/patient.ts',
-    'src/provider/interactions/practitioner.ts',
-    'src/provider/interactions/organisation.ts',
-    'src/provider/interactions/location.ts',
-    'src/provider/interactions/healthcare-service.ts',
-    'src/provider/interactions/register-patient.ts',
-  ],
-  'appointment-management': [
-    ...below('src/checks/resource', ['appointment', 'slot', 'schedule']),
-    ...['book-appointment', 'change-appointment', 'retrieve-appointments', 'search-free-slots'].map(
-      (name) => `src/checks/refusals/${name}.ts`,
-    ),
-    'src/requests/appointment/',
-    'src/provider/interactions/appointment/',
-    'src/provider/interactions/slot.ts',
-    'src/provider/rules/appointment/',
-    'src/provider/rules/slot-search.ts',
-  ],
-  'care-connect-scheduling': [
-    'src/checks/care-connect/',
-    'src/checks/refusals/care-connect/',
-    'src/requests/care-connect/',
-    'src/requests/dialects/care-connect.ts',
-    'src/requests/deviations/care-connect/',
-    'src/provider/care-connect/',
-  ],
-}
+const PRODUCTS = ['foundations', 'appointment-management', 'care-connect-scheduling'] as const
+
+/** Where a product of GP Connect stands in the provider's wing; Care Connect is a standard of its own. */
+const inProvider = (product: string): string =>
+  product === 'care-connect-scheduling' ? 'src/provider/care-connect/' : `src/provider/gp-connect/${product}/`
+
+/** The rooms of each product, the same word in every wing. */
+export const PRODUCT_ROOMS: Readonly<Record<string, Room>> = Object.fromEntries(
+  PRODUCTS.map((product) => [
+    product,
+    [
+      `src/catalogue/products/${product}.ts`,
+      `src/checks/${product}/`,
+      `src/requests/${product}/`,
+      inProvider(product),
+      `steps/${product}/`,
+    ],
+  ]),
+)
+
+/** What holds the products of a wing together: a line each, and nothing else that names one. */
+export const HUBS: Room = [
+  'src/catalogue/variants.ts',
+  'src/checks/parts.ts',
+  'src/requests/deviations/index.ts',
+  'src/requests/index.ts',
+  'src/requests/standards.ts',
+  'src/provider/standards.ts',
+  'src/provider/gp-connect/products.ts',
+]
 
 /** The capability statement is everybody's. */
 export const SHARED_INTERACTIONS: readonly string[] = ['get-capability-statement']
@@ -83,5 +78,9 @@ export const SHARED_INTERACTIONS: readonly string[] = ['get-capability-statement
 /** The prefix of a product's rows in the register; those of all GP Connect (SPINE) may be named by a general room. */
 export const ROW_PREFIXES: readonly string[] = ['FND', 'APPT', 'CCS']
 
-/** Where a version may be told by its name: the catalogue, and the provider's own table. */
-export const VERSION_TABLES: Room = ['src/catalogue/', 'src/provider/specs.ts', 'src/provider/gp-connect/specs.ts']
+/** Where a version may be told by its name: the catalogue, and the provider's own tables. */
+export const VERSION_TABLES: Room = [
+  'src/catalogue/',
+  'src/provider/gp-connect/specs.ts',
+  'src/provider/care-connect/specs.ts',
+]

@@ -2,6 +2,7 @@ import ts from 'typescript'
 import { interactionIds, variants } from '../../src/catalogue/index.js'
 import {
   GENERAL_ROOMS,
+  HUBS,
   IMPORT_TABLE,
   PRODUCT_ROOMS,
   ROW_PREFIXES,
@@ -102,7 +103,7 @@ const WORDS = [...new Set([...variants().map(({ product }) => product), ...inter
 
 /** A general room names no product, no interaction of one, and no row of one. */
 export const generalRooms: Wall = (tree) => {
-  const general = (path: string): boolean => isIn(GENERAL_ROOMS, path)
+  const general = (path: string): boolean => isIn(GENERAL_ROOMS, path) && !isIn(HUBS, path)
   return unique([
     ...said(tree, general, new RegExp(`(?<![\\w-])(${WORDS.join('|')})(?![\\w-])`, 'g')),
     ...said(tree, general, new RegExp(`\\b(${ROW_PREFIXES.join('|')})(?=-[A-Z0-9]+-\\d)`, 'g')).map(

@@ -1,6 +1,6 @@
 import { asString, isObject, objects, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import { entriesOf } from '../bundle/entries.js'
+import { entriesOf, type Entry } from '../bundle/entries.js'
 import { typeOf } from '../toolkit/resources.js'
 
 /** A reference without the version that it may name. */
@@ -9,7 +9,7 @@ const unversioned = (reference: string): string => reference.replace(/\/_history
 const TYPED = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/
 
 /** True where a reference names an entry: by type and id, relative or absolute, or by its fullUrl. */
-export function names(reference: string, { entry, resource }: ReturnType<typeof entriesOf>[number]): boolean {
+export function names(reference: string, { entry, resource }: Entry): boolean {
   const plain = unversioned(reference)
   if (plain === asString(entry['fullUrl'])) return true
   const [, type, id] = TYPED.exec(plain) ?? []

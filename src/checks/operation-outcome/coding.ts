@@ -1,13 +1,13 @@
 import { asString, broken, ok, tolerated } from '../../core/index.js'
+import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { each } from '../engine/each.js'
 import { OTHER_PUBLISHED_CODES, SPINE_CODE_SYSTEMS, SPINE_CODES } from './codes.js'
 import { codeIsTabled, hasIssue, issuesOf } from './issues.js'
 
-const withCoding = (answer: Parameters<typeof issuesOf>[0]) =>
-  issuesOf(answer).filter(({ codings }) => codings.length > 0)
+const withCoding = (answer: Answer) => issuesOf(answer).filter(({ codings }) => codings.length > 0)
 
-const hasCoding = (answer: Parameters<typeof issuesOf>[0]): boolean => hasIssue(answer) && withCoding(answer).length > 0
+const hasCoding = (answer: Answer): boolean => hasIssue(answer) && withCoding(answer).length > 0
 
 /** Exactly one coding, with code and display. */
 export const errorHasOneCoding: Check = {

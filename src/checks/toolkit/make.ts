@@ -9,13 +9,18 @@ export interface About extends Pick<Check, 'id' | 'reqs' | 'says' | 'needs'> {
   readonly type?: string
 }
 
-type Judge = (subject: Located<JsonObject>, context: CheckContext, answer: Answer) => Outcome | readonly Outcome[]
+/** Judges one resource of the answer. */
+export type JudgeOne = (
+  subject: Located<JsonObject>,
+  context: CheckContext,
+  answer: Answer,
+) => Outcome | readonly Outcome[]
 
 /**
  * A check of every resource of a type in the answer. No such resource: blocked, never a pass; whether one should be
  * there is the business of other checks (record/matches.ts).
  */
-export function ofEach({ type, ...about }: About, judge: Judge): Check {
+export function ofEach({ type, ...about }: About, judge: JudgeOne): Check {
   return {
     ...about,
     judge(answer, context) {

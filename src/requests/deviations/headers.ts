@@ -1,21 +1,21 @@
-import { interaction, interactions, type Interaction } from '../../catalogue/index.js'
 import { Headers } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 
-const ID = 'Ssp-InteractionID'
-const PREFIX = 'urn:nhs:names:services:gpconnect:fhir:'
+/** The field that names the interaction. */
+export const ID = 'Ssp-InteractionID'
 
 /** The fields that the SSP asks for. */
 const SSP_FIELDS = ['Ssp-TraceID', 'Ssp-From', 'Ssp-To', ID]
 
-const field = (name: string, header: string, value: string, hop: Deviation['hop'] = 'direct'): Deviation => ({
+/** A field with another value. */
+export const field = (name: string, header: string, value: string, hop: Deviation['hop'] = 'direct'): Deviation => ({
   name,
   hop,
   bend: (plan) => ({ ...plan, headers: plan.headers.with(header, value) }),
 })
 
 /** The value of a field made another one. */
-const rewritten = (name: string, header: string, write: (value: string) => string): Deviation => ({
+export const rewritten = (name: string, header: string, write: (value: string) => string): Deviation => ({
   name,
   hop: 'direct',
   bend: (plan) => ({ ...plan, headers: plan.headers.with(header, write(plan.headers.get(header) ?? '')) }),
@@ -48,32 +48,6 @@ const without = (name: string, header: string): Deviation => ({
   bend: (plan) => ({ ...plan, headers: plan.headers.without(header) }),
 })
 
-/** The id of an interaction that is made otherwise: a search under the read of its resource, a read under a search. */
-const otherOperation = (id: string): string => {
-  const { kind, resource } = interaction(id)
-  const wanted = kind === 'search' ? 'read' : 'search'
-  const twin = interactions().find((i) => i.resource === resource && i.kind === wanted)
-  return (twin ?? interaction(kind === 'read' ? 'read-patient' : 'find-patient')).interactionId
-}
-
-/** The id of the same operation on another resource. */
-const otherResource = (id: string): string => {
-  const { kind } = interaction(id)
-  if (kind === 'search')
-    return interaction(id === 'find-organisation' ? 'find-practitioner' : 'find-organisation').interactionId
-  return interaction(id === 'read-location' ? 'read-organisation' : 'read-location').interactionId
-}
-
-const foreignId = (name: string, choose: (id: string) => string): Deviation => ({
-  name,
-  hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: plan.headers.with(ID, choose(plan.interaction)) }),
-})
-
-/** The id of one named interaction, whatever is asked for. */
-const idOf = ({ id, interactionId }: Interaction): Deviation =>
-  field(`interaction id of ${id.replaceAll('-', ' ')}`, ID, interactionId)
-
 /** Bends of the header fields. Authorization is bent in tokens.ts, Accept in formats.ts. */
 export const headerDeviations: readonly Deviation[] = [
   ...SSP_FIELDS.map((name) => without(`no ${name}`, name)),
@@ -86,14 +60,6 @@ export const headerDeviations: readonly Deviation[] = [
   field('Ssp-TraceID that is no UUID', 'Ssp-TraceID', 'trace-1'),
   rewritten('Ssp-TraceID in upper case', 'Ssp-TraceID', (id) => id.toUpperCase()),
   field('Ssp-From of another consumer', 'Ssp-From', '200000009999'),
-  foreignId('interaction id of another resource', otherResource),
-  foreignId('interaction id of another operation', otherOperation),
-  ...interactions().map(idOf),
-  foreignId('interaction id in wrong case', (id) =>
-    interaction(id).interactionId.replace(/:(rest|operation):/, (part) => part.toUpperCase()),
-  ),
-  foreignId('interaction id that no interaction has', () => `${PREFIX}rest:read:nothing-1`),
-  rewritten('interaction id of another version', ID, (id) => id.replace(/-\d+$/, '-99')),
   spelt('field names in lower case', (name) => name.toLowerCase()),
   spelt('field names in upper case', (name) => name.toUpperCase()),
   beside('a field that nobody knows', ['X-Client-Note', 'none']),

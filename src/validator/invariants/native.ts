@@ -1,5 +1,5 @@
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
-import { compareMoments, parseMoment } from '../../fhir/index.js'
+import { compareMoments, parseMoment, type FhirMoment } from '../../fhir/index.js'
 import type { Run } from '../run.js'
 import { textsNamed } from './texts-named.js'
 
@@ -47,7 +47,7 @@ function startsBeforeEnd(data: JsonObject): boolean | string {
   return order === undefined ? 'start and end are not precise enough to compare, or no dates' : order <= 0
 }
 
-const moment = (value: Json | undefined): ReturnType<typeof parseMoment> =>
+const moment = (value: Json | undefined): FhirMoment | undefined =>
   typeof value === 'string' ? parseMoment(value, 'dateTime') : undefined
 
 /** bdl-7: of two entries with one fullUrl the versions differ. Linear; the engine compares each with each. */

@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../../core/index.js'
-import type { Check } from '../../check.js'
+import type { Check, Judgement } from '../../check.js'
 import { differences, inEarlier } from '../../comparison/as-found.js'
 import { same } from '../../comparison/compare.js'
 import { sentIn } from '../../toolkit/sent.js'
@@ -26,11 +26,7 @@ const type = 'Appointment'
 /** A check against the appointment as it was read before. */
 const againstBefore = (
   about: Omit<About, 'type'>,
-  judge: (
-    now: Located<JsonObject>,
-    before: JsonObject,
-    sent: JsonObject,
-  ) => ReturnType<typeof ok> | ReturnType<typeof ok>[],
+  judge: (now: Located<JsonObject>, before: JsonObject, sent: JsonObject) => Judgement,
 ): Check =>
   ofEach({ ...about, needs: ['comparedWith'], type }, (subject, context, answer) => {
     const before = inEarlier(subject, context)

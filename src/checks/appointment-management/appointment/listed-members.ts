@@ -1,5 +1,5 @@
 import { asString, blocked, broken, isObject, noted, objects, ok, type JsonObject } from '../../../core/index.js'
-import type { Check, CheckContext } from '../../check.js'
+import type { Check, CheckContext, Judgement } from '../../check.js'
 import { resources, show, type Located } from '../../toolkit/located.js'
 import type { About } from '../../toolkit/make.js'
 import { loadedIn } from './listed-loaded.js'
@@ -10,7 +10,7 @@ const type = 'Appointment'
 
 const onLoaded = (
   { id, reqs }: About,
-  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => ReturnType<Check['judge']>,
+  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
 ): Check => ({
   id,
   reqs,

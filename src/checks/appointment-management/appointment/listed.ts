@@ -1,7 +1,7 @@
 import { asString, blocked, broken, isObject, noted, ok, type JsonObject } from '../../../core/index.js'
 import { ukDate } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
-import type { Check, CheckContext } from '../../check.js'
+import type { Check, CheckContext, Judgement } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { show, type Located } from '../../toolkit/located.js'
 import { ofEach, type About } from '../../toolkit/make.js'
@@ -66,7 +66,7 @@ const begun = ({ value }: Located<JsonObject>, { exchange }: Answer): boolean =>
 /** A check of each listed appointment against its read, where that can be asked for. */
 const againstItsRead = (
   { id, reqs }: About,
-  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => ReturnType<Check['judge']>,
+  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => Judgement,
 ): Check =>
   ofEach({ id, reqs, needs: ['resolved'], type }, (subject, context, answer) => {
     if (begun(subject, answer)) return noted({ at: subject.path, note: 'It has begun: a read of it is an error.' })

@@ -1,7 +1,7 @@
 import { profile } from '../../../catalogue/index.js'
 import { asString, blocked, broken, ok, type JsonObject } from '../../../core/index.js'
 import type { Answer } from '../../answer.js'
-import type { Check, CheckContext } from '../../check.js'
+import type { Check, CheckContext, Judgement } from '../../check.js'
 import { at, extension, show, within, type Located } from '../../toolkit/located.js'
 import type { About } from '../../toolkit/make.js'
 import { actorsOf, slotGraph } from './graph.js'
@@ -48,7 +48,7 @@ const words = ({ expected }: CheckContext): string =>
 
 const judged = (
   { id, reqs }: About,
-  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => ReturnType<Check['judge']>,
+  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
 ): Check => ({
   id,
   reqs,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../core/index.js'
-import { append, each, edit } from '../../frame/mutation/edit.js'
+import { append, each, edit, type Change } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 
@@ -7,7 +7,7 @@ const note = (value: JsonObject): JsonObject => ({ url: 'https://provider.exampl
 
 /** Bends of what every stored resource has; `type` is the type of the resource. */
 export const everyResource = (type: string): readonly FaultOf[] => {
-  const change = (path: string, value: Parameters<typeof edit>[2]) => each(type, (r) => edit(r, path, value))
+  const change = (path: string, value: Change) => each(type, (r) => edit(r, path, value))
   const extended = (value: JsonObject) => change('extension', append(note(value)))
   return [
     {

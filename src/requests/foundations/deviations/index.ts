@@ -1,9 +1,11 @@
 import type { Deviation } from '../../deviation.js'
 import { allowed, differing, pairsOfDetails } from './details.js'
 import { elements, line, shape } from './faults.js'
+import { interactionIds } from './interaction-ids.js'
 
-/** Bends of a registration. Spec facts section 9.4. */
+/** Deviations of a registration (spec facts section 9.4), and of the interaction id. */
 export const foundations: readonly Deviation[] = [
+  ...interactionIds,
   ...allowed,
   ...differing,
   ...pairsOfDetails,

@@ -1,11 +1,9 @@
 import { asArray, inWords, isObject, objects, type JsonObject } from '../../../../core/index.js'
-import { each, edit } from '../../../frame/mutation/edit.js'
+import { each, edit, type Change } from '../../../frame/mutation/edit.js'
 import type { Family, FaultOf, Proof } from '../../../frame/mutation/family.js'
 import { bodyFault } from '../../../frame/mutation/factories.js'
 
 /** Faults of the Appointments that are answered. Spec facts 8.12. */
-
-type Change = Parameters<typeof edit>[2]
 
 /** An element that is changed, or taken away by undefined. */
 const element = (name: string, says: string, path: string, change: Change, proves: Proof): FaultOf =>

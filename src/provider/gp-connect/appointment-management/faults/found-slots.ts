@@ -1,6 +1,6 @@
 import { isObject, objects, type JsonObject } from '../../../../core/index.js'
 import type { ReplyBend } from '../../../frame/mutation/mutation.js'
-import { each, edit } from '../../../frame/mutation/edit.js'
+import { each, edit, type Change } from '../../../frame/mutation/edit.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault } from '../../../frame/mutation/factories.js'
@@ -8,7 +8,7 @@ import { stateFault } from '../../faults/state.js'
 
 /** Faults of what a slot search answers. Spec facts 8.10, 8.11 and 10.1. */
 
-const slot = (name: string, says: string, path: string, value: Parameters<typeof edit>[2], proves: string) =>
+const slot = (name: string, says: string, path: string, value: Change, proves: string) =>
   bodyFault(
     name,
     says,
@@ -16,7 +16,7 @@ const slot = (name: string, says: string, path: string, value: Parameters<typeof
     proves,
   )
 
-const schedule = (name: string, says: string, path: string, value: Parameters<typeof edit>[2], proves: string) =>
+const schedule = (name: string, says: string, path: string, value: Change, proves: string) =>
   bodyFault(
     name,
     says,
@@ -25,8 +25,7 @@ const schedule = (name: string, says: string, path: string, value: Parameters<ty
   )
 
 /** The same instant in Zulu time. */
-const zulu: Parameters<typeof edit>[2] = (old) =>
-  typeof old === 'string' ? new Date(old).toISOString().replace('.000', '') : old
+const zulu: Change = (old) => (typeof old === 'string' ? new Date(old).toISOString().replace('.000', '') : old)
 
 /** Changes the entries of a Bundle. */
 const entries =

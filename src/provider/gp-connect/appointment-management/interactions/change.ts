@@ -2,6 +2,7 @@ import { asString, type JsonObject, inWords } from '../../../../core/index.js'
 import type { Asked, Behaviour, Rule } from '../../request-context.js'
 import { resourceOf } from '../../../frame/body.js'
 import { changed, type Appointment, type Changes } from '../../book/book.js'
+import type { Granted } from '../../../frame/handler.js'
 import { askedId } from '../../../frame/incoming-request.js'
 import { refuse, staleVersion } from '../../refusal.js'
 import { contentRules } from '../rules/content.js'
@@ -100,7 +101,7 @@ const textsOf = (sent: JsonObject): Changes => ({
 
 const reasonOf = (sent: JsonObject): Changes => ({ cancelled: cancellationReason(sent) ?? '' })
 
-function change(asked: Asked, changes: Changes): ReturnType<typeof granted> {
+function change(asked: Asked, changes: Changes): Granted {
   const kept = askedAppointment(asked)
   if (!kept) throw new RangeError('an appointment that is not there')
   const now = asked.settings.clock.now()

@@ -1,11 +1,11 @@
 import { profile } from '../../../../catalogue/index.js'
 import { objects, type JsonObject } from '../../../../core/index.js'
-import type { Bend } from '../../../frame/mutation/mutation.js'
+import type { Bend, ReplyBend } from '../../../frame/mutation/mutation.js'
 import { append, each, edit, ofObject, type Change } from '../../../frame/mutation/edit.js'
 
 /** Other legal ways to show a Patient. */
 
-const variation = (id: string, says: string, apply: ReturnType<typeof each>): Bend => ({
+const variation = (id: string, says: string, apply: ReplyBend['apply']): Bend => ({
   id: `benign.patient-${id}`,
   interactions: ['find-patient', 'read-patient'],
   says,
