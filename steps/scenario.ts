@@ -1,7 +1,7 @@
 import type { Pickle } from '@cucumber/messages'
 import { readAnswer, type Answer } from '../src/checks/index.js'
 import { HarnessError, type Exchange, type RequirementId } from '../src/core/index.js'
-import type { Ask, Deviation, Sender } from '../src/requests/index.js'
+import type { RequestInput, Deviation, Sender } from '../src/requests/index.js'
 import type { TestRecord } from '../src/run/port.js'
 import { byId } from './named-checks.js'
 
@@ -17,7 +17,7 @@ export class Scenario {
   /** The record that the scenario is about. */
   subject: TestRecord | undefined
   /** What the next request asks for. */
-  requestInput: Ask = {}
+  requestInput: RequestInput = {}
   /** Who sends, where it is another than the target's consumer. */
   consumer: Sender['consumer'] | undefined
   /** Set where the harness plays the SSP for the whole scenario. */
@@ -32,21 +32,21 @@ export class Scenario {
   /** Answers to the references that were followed. */
   readonly resolved = new Map<string, Answer>()
   readonly exchanges: Exchange[] = []
-  readonly #inputs = new Map<string, Ask>()
+  readonly #inputs = new Map<string, RequestInput>()
   readonly #answers = new Map<string, Answer>()
 
   /** Keeps what was sent, and what it asked for. */
-  keep(exchange: Exchange, input: Ask): void {
+  keep(exchange: Exchange, input: RequestInput): void {
     this.exchanges.push(exchange)
     this.#inputs.set(exchange.id, input)
   }
 
   /** Asks for something more, or for something else, in the next request. */
-  refine(more: Ask): void {
+  refine(more: RequestInput): void {
     this.requestInput = { ...this.requestInput, ...more }
   }
 
-  inputOf({ id }: Exchange): Ask {
+  inputOf({ id }: Exchange): RequestInput {
     return this.#inputs.get(id) ?? {}
   }
 

@@ -1,6 +1,13 @@
 import type { Interaction } from '../src/catalogue/index.js'
 import type { Exchange, RequestPlan } from '../src/core/index.js'
-import { deviate, dialectOf, requestFor, type Ask, type Deviation, type Sender } from '../src/requests/index.js'
+import {
+  deviate,
+  standardOf,
+  requestFor,
+  type RequestInput,
+  type Deviation,
+  type Sender,
+} from '../src/requests/index.js'
 import { attachExchange, type Attaches } from '../src/run/attachments.js'
 import type { RunContext } from '../src/run/context.js'
 import type { Scenario } from './scenario.js'
@@ -31,11 +38,11 @@ export class RequestSender {
     const { target, clock, variant } = this.#run
     const { base, providerAsid } = target
     const consumer = this.#scenario.consumer ?? target.consumer
-    return { base, providerAsid, consumer, clock, dialect: dialectOf(variant) }
+    return { base, providerAsid, consumer, clock, standard: standardOf(variant) }
   }
 
   /** Sends the request of an interaction. */
-  async send(what: Interaction, input: Ask, deviations: readonly Deviation[] = []): Promise<Exchange> {
+  async send(what: Interaction, input: RequestInput, deviations: readonly Deviation[] = []): Promise<Exchange> {
     const { party } = this
     const good = requestFor(what, input, party, this.#scenario.direct ? 'direct' : 'ssp')
     return this.dispatch(
@@ -49,7 +56,7 @@ export class RequestSender {
    *
    * @throws Blocked where it has to go a way that the target does not have
    */
-  async dispatch(plan: RequestPlan, input: Ask): Promise<Exchange> {
+  async dispatch(plan: RequestPlan, input: RequestInput): Promise<Exchange> {
     const { target } = this.#run
     const closed = target.closed?.[plan.hop]
     if (closed !== undefined) throw new Blocked(closed)
@@ -64,7 +71,7 @@ export class RequestSender {
   }
 
   /** Sends a request that tidies up: evidence, but nothing that is judged. */
-  async tidy(what: Interaction, input: Ask): Promise<Exchange> {
+  async tidy(what: Interaction, input: RequestInput): Promise<Exchange> {
     const exchange = await this.#run.target.send(requestFor(what, input, this.party))
     if (this.#run.keepBodies !== false) await attachExchange(this.#evidence, exchange)
     return exchange

@@ -2,7 +2,7 @@ import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { interactionOf, type Interaction } from '../src/catalogue/index.js'
 import type { Answer, Check, Sequence } from '../src/checks/index.js'
 import type { Exchange } from '../src/core/index.js'
-import { dialectOf, type Ask, type Deviation, type Dialect } from '../src/requests/index.js'
+import { standardOf, type RequestInput, type Deviation, type Standard } from '../src/requests/index.js'
 import { getRunContext } from '../src/run/context.js'
 import { Judge } from './judge.js'
 import { Scenario } from './scenario.js'
@@ -23,8 +23,8 @@ export class GpcWorld extends World {
   }
 
   /** How the requests of the run are made; asked for when it is needed, since a dry run has no variant. */
-  get dialect(): Dialect {
-    return dialectOf(this.run.variant)
+  get standard(): Standard {
+    return standardOf(this.run.variant)
   }
 
   /** Sends the request that the scenario is about, with its deviations in it; what it gets is judged next. */
@@ -34,7 +34,7 @@ export class GpcWorld extends World {
   }
 
   /** As {@link RequestSender.send}. */
-  send(what: Interaction, input: Ask, deviations: readonly Deviation[] = []): Promise<Exchange> {
+  send(what: Interaction, input: RequestInput, deviations: readonly Deviation[] = []): Promise<Exchange> {
     return this.sender.send(what, input, deviations)
   }
 

@@ -1,4 +1,4 @@
-export * from './dialects.js'
+export * from './standards.js'
 export * from './interactions.js'
 export * from './kinds.js'
 export type { Product, TokenForm, Traits, Variant } from './product.js'

@@ -1,4 +1,4 @@
-import type { DialectName } from './dialects.js'
+import type { StandardName } from './standards.js'
 import type { Interaction } from './interactions.js'
 
 /** How a provider gets to know the consumer: by a token that the consumer makes, or by one that a server has signed. */
@@ -43,7 +43,7 @@ export type Spec = { readonly spec: string } & (Decided | { readonly like: strin
 export interface Product {
   readonly id: string
   /** Whose standard it is. */
-  readonly dialect: DialectName
+  readonly standard: StandardName
   /** Register files that hold its rows, its own first. */
   readonly registers: readonly string[]
   /** Those of them whose rows on every interaction another product shows, once for all. */
@@ -73,7 +73,7 @@ export interface Variant {
   /** The set of definitions that was published with it. */
   readonly definitions: Definitions
   /** Whose standard it is. */
-  readonly dialect: DialectName
+  readonly standard: StandardName
   /** The register's names of the specifications that it judges; a row stands where one of its versions is among them. */
   readonly versions: readonly string[]
   /**
@@ -113,7 +113,7 @@ export const variantsOf = (product: Product): Variant[] =>
       order,
       traits,
       definitions,
-      dialect: product.dialect,
+      standard: product.standard,
       versions: editions ?? [one.spec],
       aspects: [],
       tokens,

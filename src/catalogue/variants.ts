@@ -41,8 +41,8 @@ export const orderOf = (register: string): readonly string[] => ORDERS.get(regis
 
 /** The interactions that the rows of a register may speak of: all of the standard that it belongs to. */
 export function interactionsOf(register: string): readonly Interaction[] {
-  const dialects = PRODUCTS.filter(({ registers }) => registers.includes(register)).map(({ dialect }) => dialect)
-  return [...new Set(ALL.filter(({ dialect }) => dialects.includes(dialect)).flatMap((v) => v.interactions))]
+  const standards = PRODUCTS.filter(({ registers }) => registers.includes(register)).map(({ standard }) => standard)
+  return [...new Set(ALL.filter(({ standard }) => standards.includes(standard)).flatMap((v) => v.interactions))]
 }
 
 const GP_CONNECT = interactionsOf('gp-connect-common')

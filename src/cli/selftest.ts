@@ -6,7 +6,7 @@ import { variants, type Variant } from '../catalogue/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText } from '../run/kill-matrix.js'
-import type { Bends } from '../run/selftest/assign.js'
+import type { Mutations } from '../run/selftest/assign.js'
 import { tasksOf, type SelftestOptions } from '../run/selftest/plan.js'
 import { tryAll } from '../run/selftest/pool.js'
 import { conclude, isClean } from '../run/selftest/summary.js'
@@ -30,7 +30,7 @@ function report(title: string, lines: readonly string[], screen: Terminal): stri
   return `${paint(screen, 'red', `${title} (${lines.length})`)}\n${shown.map((l) => `  ${l}\n`).join('')}`
 }
 
-const bendsOf = (variant: Variant): Bends => ({
+const mutationsOf = (variant: Variant): Mutations => ({
   variant,
   faults: listFaults(variant.id),
   benign: listBenign(variant.id),
@@ -40,14 +40,14 @@ async function selftest(options: Options): Promise<number> {
   const screen = terminal()
   const started = Date.now()
   const chosen = options.variant?.map(variantOf) ?? variants()
-  const all = chosen.map(bendsOf)
+  const all = chosen.map(mutationsOf)
   checkInteractions(options.interaction ?? [])
   const tasks = tasksOf(options, all, loadRegister())
   const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
   })
   if (screen.live) screen.err('\r\u001b[2K')
-  const { summary: found, matrix } = conclude(options, variants().map(bendsOf), tasks, tried)
+  const { summary: found, matrix } = conclude(options, variants().map(mutationsOf), tasks, tried)
   if (options.update) write(killMatrixFile, killMatrixText(matrix))
   const summary = { ...found, ...(options.update && { drift: [] }), durationMs: Date.now() - started }
   write(join(reportsFolder(), 'selftest', 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`)
@@ -78,7 +78,7 @@ export const selftestCommand = (): Command =>
   new Command('selftest')
     .description('Show that every check notices what it is there for, with faults of the reference provider')
     .option('--variant <id>', 'only this variant, repeatable', collect)
-    .option('--interaction <id>', 'only bends of this interaction, repeatable', collect)
+    .option('--interaction <id>', 'only mutations of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')
     .option('--update', 'rewrite the entries of the committed kill matrix that were tried')

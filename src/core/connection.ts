@@ -36,7 +36,7 @@ const versionInWords = (protocol: string): string =>
     [name, `${major}.${minor}`].join(' '),
   )
 
-/** A bent connection in a few words: `client certificate: expired, TLS 1.2`. */
+/** A connection that differs, in a few words: `client certificate: expired, TLS 1.2`. */
 export const connectionInWords = ({ certificate, protocol, ciphers, plain, port }: Connection): string =>
   [
     certificate && (certificate === 'none' ? 'no client certificate' : `client certificate: ${certificate}`),

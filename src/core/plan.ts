@@ -45,7 +45,7 @@ export type MadeAuthorization =
   | { readonly kind: 'raw'; readonly values: readonly string[] }
   | { readonly kind: 'none' }
 
-/** Bends the finished token text; named deviations of the token's form use it. */
+/** Mutations the finished token text; named deviations of the token's form use it. */
 export type TokenShape = (parts: { header: string; payload: string; token: string }) => string
 
 /**

@@ -2,8 +2,8 @@ import { findVariant } from '../catalogue/index.js'
 import type { Benign, Fault } from './frame/mutation/mutation.js'
 import { readVariant } from './standards.js'
 
-/** Plain facts of a bend, for lists and the self-test. */
-export interface BendInfo {
+/** Plain facts of a mutation, for lists and the self-test. */
+export interface MutationInfo {
   readonly id: string
   readonly interactions: readonly string[] | 'any'
   readonly at: string
@@ -11,7 +11,7 @@ export interface BendInfo {
 }
 
 /** Plain facts of a fault. */
-export interface FaultInfo extends BendInfo {
+export interface FaultInfo extends MutationInfo {
   /** The checks that it is there to show. */
   readonly proves: readonly string[]
 }
@@ -38,13 +38,13 @@ const memo = <T>(make: (variant: string) => T): ((variant: string) => T) => {
 
 /** The faults of a variant (`foundations@1.2.7`). */
 export const faultsOf: (variant: string) => readonly Fault[] = memo((variant) => {
-  const { dialect, spec } = readVariant(variant)
-  return ofVariant(dialect.faults(spec), variant)
+  const { standard, spec } = readVariant(variant)
+  return ofVariant(standard.faults(spec), variant)
 })
 
 /** The benign variations of a variant. */
 export const benignOf: (variant: string) => readonly Benign[] = memo((variant) =>
-  ofVariant(readVariant(variant).dialect.benign, variant),
+  ofVariant(readVariant(variant).standard.benign, variant),
 )
 
 /** What faults a variant has, as plain facts. */
@@ -52,5 +52,5 @@ export const listFaults = (variant: string): FaultInfo[] =>
   faultsOf(variant).map(({ id, interactions, at, says, proves }) => ({ id, interactions, at, says, proves }))
 
 /** What benign variations a variant has, as plain facts. */
-export const listBenign = (variant: string): BendInfo[] =>
+export const listBenign = (variant: string): MutationInfo[] =>
   benignOf(variant).map(({ id, interactions, at, says }) => ({ id, interactions, at, says }))

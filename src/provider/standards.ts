@@ -1,17 +1,17 @@
 import { careConnect, type CareConnectOptions } from './care-connect/index.js'
-import type { Dialect } from './frame/standard.js'
+import type { Standard } from './frame/standard.js'
 import { gpConnect, type GpConnectOptions } from './gp-connect/index.js'
 
 /** What a provider may be given beside what all are: each standard looks at its own. */
 export type OwnOptions = GpConnectOptions & CareConnectOptions
 
 /** The standard of a product; a product that is not here is one of GP Connect's. */
-const BY_PRODUCT: Readonly<Record<string, Dialect<OwnOptions>>> = {
+const BY_PRODUCT: Readonly<Record<string, Standard<OwnOptions>>> = {
   'care-connect-scheduling': careConnect,
 }
 
 /** A variant taken apart: its standard, and the version of the specification behind the `@`. */
-export function readVariant(variant: string): { dialect: Dialect<OwnOptions>; spec: string } {
+export function readVariant(variant: string): { standard: Standard<OwnOptions>; spec: string } {
   const [product = '', spec = ''] = variant.split('@')
-  return { dialect: BY_PRODUCT[product] ?? gpConnect, spec }
+  return { standard: BY_PRODUCT[product] ?? gpConnect, spec }
 }

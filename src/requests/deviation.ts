@@ -1,7 +1,7 @@
 import type { RequestPlan } from '../core/index.js'
 import type { Sender } from './sender.js'
 
-/** One named bend of a good request: what makes a negative test, or a test of what has to be accepted. */
+/** One named change of a good request: what makes a negative test, or a test of what has to be accepted. */
 export interface Deviation {
   /** In the words of the features, unique. */
   readonly name: string
@@ -10,11 +10,11 @@ export interface Deviation {
    * the direct hop shows what the provider does; `any` where the SSP passes it on.
    */
   readonly hop: 'direct' | 'any'
-  bend(plan: RequestPlan, sender: Sender): RequestPlan
+  apply(plan: RequestPlan, sender: Sender): RequestPlan
 }
 
 /** The plan with a deviation in it: sent byte for byte, on the hop that shows it. */
 export function deviate(plan: RequestPlan, deviation: Deviation, sender: Sender): RequestPlan {
-  const bent = deviation.bend(plan, sender)
-  return { ...bent, wellFormed: false, hop: deviation.hop === 'direct' ? 'direct' : bent.hop }
+  const changed = deviation.apply(plan, sender)
+  return { ...changed, wellFormed: false, hop: deviation.hop === 'direct' ? 'direct' : changed.hop }
 }

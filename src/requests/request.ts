@@ -2,7 +2,7 @@ import { defaultVariant, mime, type Interaction } from '../catalogue/index.js'
 import { Headers, uuid, type Hop, type RequestPlan } from '../core/index.js'
 import { gpConnect } from './gp-connect.js'
 import { pathFor } from './paths.js'
-import type { Ask, Sender } from './sender.js'
+import type { RequestInput, Sender } from './sender.js'
 
 const GP_CONNECT = gpConnect(defaultVariant())
 
@@ -13,10 +13,10 @@ const GP_CONNECT = gpConnect(defaultVariant())
  * @param hop - `ssp` unless the harness is to play the SSP itself
  * @throws RangeError for an ask that does not fit the interaction
  */
-export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, hop: Hop = 'ssp'): RequestPlan {
+export function requestFor(interaction: Interaction, ask: RequestInput, sender: Sender, hop: Hop = 'ssp'): RequestPlan {
   // A read of what was sent before goes out from the same ask.
-  const { body, version }: Ask = interaction.method === 'GET' ? {} : ask
-  const dialect = sender.dialect ?? GP_CONNECT
+  const { body, version }: RequestInput = interaction.method === 'GET' ? {} : ask
+  const standard = sender.standard ?? GP_CONNECT
   return {
     interaction: interaction.id,
     method: interaction.method,
@@ -28,10 +28,10 @@ export function requestFor(interaction: Interaction, ask: Ask, sender: Sender, h
       ['Ssp-InteractionID', interaction.interactionId],
       ['Accept', mime.json],
       ...(body ? ([['Content-Type', `${mime.json};charset=utf-8`]] as const) : []),
-      ...dialect.headers(ask),
+      ...standard.headers(ask),
       ...(version === undefined ? [] : ([['If-Match', `W/"${version}"`]] as const)),
     ]),
-    authorization: dialect.authorization(interaction, sender),
+    authorization: standard.authorization(interaction, sender),
     ...(body && { body: JSON.stringify(body) }),
     hop,
     wellFormed: true,

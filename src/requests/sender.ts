@@ -1,4 +1,4 @@
-import type { DialectName, Interaction } from '../catalogue/index.js'
+import type { StandardName, Interaction } from '../catalogue/index.js'
 import type { Authorization, Clock, HeaderField, JsonObject } from '../core/index.js'
 import type { Consumer } from './consumer.js'
 import type { Booking, SlotSearch } from './scheduling.js'
@@ -11,7 +11,7 @@ export interface Sender {
   readonly providerAsid: string
   readonly consumer: Consumer
   /** How requests are made; as GP Connect has it where absent. */
-  readonly dialect?: Dialect
+  readonly standard?: Standard
   /** Gives the token its times. */
   readonly clock: Clock
 }
@@ -20,7 +20,7 @@ export interface Sender {
 export type Parameter = readonly [name: string, value: string]
 
 /** What a request asks for: the token of a search, the logical id of a read, the resource of a create. */
-export interface Ask {
+export interface RequestInput {
   readonly system?: string
   readonly value?: string
   readonly id?: string
@@ -36,14 +36,14 @@ export interface Ask {
 
 /**
  * What the requests of one scheduling standard have of their own. The core of scheduling works with it and never asks
- * which one it is; plain facts of a standard stand in catalogue/dialects.ts.
+ * which one it is; plain facts of a standard stand in catalogue/standards.ts.
  */
-export interface Dialect {
-  readonly name: DialectName
+export interface Standard {
+  readonly name: StandardName
   /** The Authorization of a good request. */
   authorization(what: Interaction, sender: Sender): Authorization
   /** Header fields beside those that the SSP asks for. */
-  headers(ask: Ask): readonly HeaderField[]
+  headers(ask: RequestInput): readonly HeaderField[]
   /** The id of the interaction that searches slots, and its query. */
   readonly slotSearch: string
   slotQuery(search: SlotSearch): Parameter[]
@@ -61,5 +61,5 @@ export interface Dialect {
    * @param day - `yyyy-mm-dd`
    * @returns undefined where nothing can be asked by what is known of the patient
    */
-  listing(patient: string, day: string): { readonly interaction: string; readonly ask: Ask } | undefined
+  listing(patient: string, day: string): { readonly interaction: string; readonly ask: RequestInput } | undefined
 }

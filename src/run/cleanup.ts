@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { GpcError, systemClock, type Clock } from '../core/index.js'
 import { withTokens } from '../catalogue/index.js'
-import { dialectOf, requestFor, type Sender } from '../requests/index.js'
+import { standardOf, requestFor, type Sender } from '../requests/index.js'
 import type { Target } from '../target/target.js'
 import { createLedger, LEDGER, readLedger, type OpenEntry } from './ledger.js'
 import { undo, variantOf, type Undone } from './undo.js'
@@ -47,8 +47,8 @@ export async function cleanUp(left: Left, target: Target, clock: Clock = systemC
   const ledger = createLedger(join(left.folder, LEDGER))
   const { base, providerAsid, consumer } = target
   const senderOf = (entry: OpenEntry): Sender => {
-    const dialect = dialectOf(withTokens(variantOf(entry), target.tokens))
-    return { base, providerAsid, consumer, clock, dialect }
+    const standard = standardOf(withTokens(variantOf(entry), target.tokens))
+    return { base, providerAsid, consumer, clock, standard }
   }
   const done: Undone[] = []
   for (const entry of left.entries) {

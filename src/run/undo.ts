@@ -1,11 +1,11 @@
 import { findVariant, interactionOf, type Interaction, type Variant } from '../catalogue/index.js'
 import { readAnswer, resourcesOf, type Answer } from '../checks/index.js'
 import { asString, HarnessError, isObject, objects, type Clock, type Exchange, type JsonObject } from '../core/index.js'
-import { dialectOf, ukDayAfter, type Ask } from '../requests/index.js'
+import { standardOf, ukDayAfter, type RequestInput } from '../requests/index.js'
 import type { Ledger, OpenEntry } from './ledger.js'
 
 /** Sends the request of an interaction: the scenario's World, or the clean-up command. */
-export type Call = (what: Interaction, ask: Ask) => Promise<Exchange>
+export type Call = (what: Interaction, ask: RequestInput) => Promise<Exchange>
 
 /** What came of undoing one entry. */
 export interface Undone {
@@ -81,7 +81,7 @@ async function listAll(entry: OpenEntry, call: Call, clock: Clock): Promise<Json
   const starts = new Set(entry.intents.map(({ start }) => Date.parse(start)))
   const found: JsonObject[] = []
   for (const { patient, day } of days.values()) {
-    const list = dialectOf(variant).listing(patient, day)
+    const list = standardOf(variant).listing(patient, day)
     // A booking without NHS number: what its answer did not name cannot be found.
     if (!list) return undefined
     const answer = answerIn(await call(interactionOf(variant, list.interaction), list.ask))
@@ -108,7 +108,7 @@ function beginsAt({ start }: JsonObject, starts: ReadonlySet<number>): boolean {
 }
 
 const read = async (id: string, variant: Variant, call: Call): Promise<Answer | undefined> =>
-  answerIn(await call(interactionOf(variant, dialectOf(variant).readBooking), { id }))
+  answerIn(await call(interactionOf(variant, standardOf(variant).readBooking), { id }))
 
 /** A list may give a short form, without the texts that tell whose an appointment is: that one is read. */
 async function wholeOf(listed: JsonObject, variant: Variant, call: Call): Promise<JsonObject> {
@@ -135,9 +135,9 @@ async function cancel(appointment: JsonObject, variant: Variant, call: Call): Pr
   const meta = appointment['meta']
   const version = isObject(meta) ? asString(meta['versionId']) : undefined
   if (id === undefined || version === undefined) return 'it has no id or no versionId, so it cannot be cancelled'
-  const dialect = dialectOf(variant)
-  const body = dialect.cancellationOf(appointment, REASON)
-  const exchange = await call(interactionOf(variant, dialect.cancelBooking), { id, version, body })
+  const standard = standardOf(variant)
+  const body = standard.cancellationOf(appointment, REASON)
+  const exchange = await call(interactionOf(variant, standard.cancelBooking), { id, version, body })
   const status = answerIn(exchange)?.status
   return status === 200
     ? undefined

@@ -1,4 +1,4 @@
-import { dialectFacts, type Variant } from '../catalogue/index.js'
+import { standardFacts, type Variant } from '../catalogue/index.js'
 import { Started, type Clock } from '../core/index.js'
 import {
   startProvider,
@@ -83,7 +83,7 @@ export interface EmbeddedTarget extends Target {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedTarget> {
   const { variant, clock } = options
-  const file = loadEmbedded(variant.dialect)
+  const file = loadEmbedded(variant.standard)
   const pki = options.pki ?? (await processTestPki())
   const limits = limitsOf(file)
   const form = options.tokens ?? file.tokens ?? variant.tokens
@@ -113,7 +113,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
   if (options.everyKey) await showRsa()
   return {
     label: file.label,
-    // Asked anew: a fault of the provider may bend the root under which it is registered.
+    // Asked anew: a fault of the provider may change the root under which it is registered.
     get base() {
       return provider.base
     },
@@ -212,7 +212,7 @@ function startProxy(
     registry: {
       consumers: [{ asid: consumer.asid, fqdn: fqdns.consumer, interactions }],
       providers: [{ asid: provider.asid, base, interactions }],
-      agreements: dialectFacts(variant.dialect).agreement ? [[consumer.asid, provider.asid]] : [],
+      agreements: standardFacts(variant.standard).agreement ? [[consumer.asid, provider.asid]] : [],
     },
     connectMs: limitsOf(file).connectMs,
     ...(ports.ssp === undefined ? {} : { port: ports.ssp }),

@@ -6,7 +6,7 @@ import type { Share } from './people.js'
 import { openRemote } from './remote.js'
 import type { Target } from './target.js'
 
-export { sspFaults, type SspBend } from '../spine/index.js'
+export { sspFaults, type SspMutation } from '../spine/index.js'
 export { startEmbedded, type EmbeddedOptions, type EmbeddedTarget, type Trace } from './embedded.js'
 export { loadEmbedded, loadTarget, type LoadedTarget } from './load.js'
 export type { People, Person } from './people.js'

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { DialectName } from '../catalogue/index.js'
+import type { StandardName } from '../catalogue/index.js'
 import { inPackage } from '../core/index.js'
 import { embeddedSchema, remoteSchema, type EmbeddedFile, type RemoteFile } from './schema.js'
 import { readYaml } from './yaml-file.js'
@@ -25,11 +25,11 @@ export const loadTarget = (path: string): LoadedTarget => ({
 })
 
 /** The embedded targets: a practice, and a booking system of services. */
-const EMBEDDED: Readonly<Record<DialectName, string>> = {
+const EMBEDDED: Readonly<Record<StandardName, string>> = {
   'gp-connect': 'embedded.yaml',
   'care-connect': 'embedded-care-connect.yaml',
 }
 
 /** What a tester would have written of the embedded target that speaks a standard. */
-export const loadEmbedded = (dialect: DialectName = 'gp-connect'): EmbeddedFile =>
-  readYaml(inPackage('fixtures', 'targets', EMBEDDED[dialect]), embeddedSchema)
+export const loadEmbedded = (standard: StandardName = 'gp-connect'): EmbeddedFile =>
+  readYaml(inPackage('fixtures', 'targets', EMBEDDED[standard]), embeddedSchema)

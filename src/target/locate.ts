@@ -1,6 +1,6 @@
 import { GpcError } from '../core/index.js'
 import { resolve } from 'node:path'
-import { dialectFacts, findVariant, interaction, type Variant } from '../catalogue/index.js'
+import { standardFacts, findVariant, interaction, type Variant } from '../catalogue/index.js'
 import {
   fhirDirectory,
   ldapDirectory,
@@ -45,7 +45,7 @@ export async function locate(
   const known = knownOf(file, around)
   const { base, asid } = known
   const variant = variantOf(file, run)
-  const byAsid = asid !== undefined && variant !== undefined && dialectFacts(variant.dialect).lookup === 'asid'
+  const byAsid = asid !== undefined && variant !== undefined && standardFacts(variant.standard).lookup === 'asid'
   const odsCode = known.odsCode ?? (file.pds && !byAsid ? await practiceOf(file, around, limits) : undefined)
   if (base !== undefined && asid !== undefined && odsCode !== undefined) return { base, asid, odsCode }
   const interactionId = lookedUpBy(file, run)

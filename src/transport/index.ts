@@ -1,7 +1,7 @@
 export * from './address.js'
 export type { Limits } from './arrival.js'
 export { shellWord } from './curl.js'
-export type { Certificates } from './bent-connection.js'
+export type { Certificates } from './probe.js'
 export { decode as decodeBody } from './decode.js'
 export * from './dial.js'
 export { dialPlain } from './dial-plain.js'

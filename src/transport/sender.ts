@@ -11,7 +11,7 @@ import {
   type TransportFailure,
 } from '../core/index.js'
 import { tooLarge, unsent, type Arrival, type Limits, type WireClient } from './arrival.js'
-import { sendBent, type Certificates } from './bent-connection.js'
+import { sendProbe, type Certificates } from './probe.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
 import type { TlsIdentity } from './dial.js'
@@ -88,7 +88,7 @@ export function createSender({ routes, limits, clock = systemClock, issuer }: Se
     const arrival = unauthorised
       ? unsent(unauthorised)
       : plan.connection
-        ? await sendBent(wire, plan.connection, route.identity, route.certificates, limits)
+        ? await sendProbe(wire, plan.connection, route.identity, route.certificates, limits)
         : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
     const durationMs = performance.now() - start
     return {

@@ -76,7 +76,7 @@ Given('a cancellation of it', function (this: GpcWorld) {
   this.scenario.requestInput = {
     id,
     version,
-    body: this.dialect.cancellationOf(resource, 'Made by a conformance test'),
+    body: this.standard.cancellationOf(resource, 'Made by a conformance test'),
   }
 })
 
@@ -104,7 +104,7 @@ When('the version before the cancellation is read', async function (this: GpcWor
 })
 
 Given('a search of the appointments of the {string}', function (this: GpcWorld, role: string) {
-  const { ask } = this.dialect.listing(visitorNamed(this, role), '') ?? {}
+  const { ask } = this.standard.listing(visitorNamed(this, role), '') ?? {}
   if (!ask) throw new Blocked('this standard has no search by patient')
   this.scenario.requestInput = ask
 })

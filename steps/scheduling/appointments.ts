@@ -1,17 +1,17 @@
 import type { Interaction } from '../../src/catalogue/index.js'
 import { findCheck, successStatus } from '../../src/checks/index.js'
 import type { Exchange } from '../../src/core/index.js'
-import type { Ask } from '../../src/requests/index.js'
+import type { RequestInput } from '../../src/requests/index.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
 import type { KnownAppointment, Slots } from './booking-under-test.js'
 
 /** What a good booking asks for, its texts marked; it is what the scenario books from then on. */
-export function bookingOf({ booking, dialect, sender }: GpcWorld, patient: string, slots: Slots): Ask {
+export function bookingOf({ booking, standard, sender }: GpcWorld, patient: string, slots: Slots): RequestInput {
   booking.patient = patient
   booking.slots = slots
   const texts = { description: `Conformance test ${booking.key}`, comment: `Comment of ${booking.key}` }
-  return { body: dialect.bookingOf({ patient, slots, ...texts }, sender.party) }
+  return { body: standard.bookingOf({ patient, slots, ...texts }, sender.party) }
 }
 
 /** Reads an appointment; with `/_history/` and a version, as it was then. */
@@ -47,7 +47,12 @@ export async function judgeKnown(world: GpcWorld, check: string, refused: string
 }
 
 /** Two requests at the same moment: each is judged beside the other. */
-export async function race(world: GpcWorld, what: Interaction, inputs: readonly Ask[], check: string): Promise<void> {
+export async function race(
+  world: GpcWorld,
+  what: Interaction,
+  inputs: readonly RequestInput[],
+  check: string,
+): Promise<void> {
   const { scenario } = world
   const exchanges = await Promise.all(inputs.map((input) => world.send(what, input)))
   const answers = exchanges.map((exchange) => world.answerOf(exchange))

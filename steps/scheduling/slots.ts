@@ -13,13 +13,13 @@ export function daysAhead({ run: { clock } }: GpcWorld, first: number, last: num
 
 /** The standard's own query of the slots of some days: of the service that the scenario is about, where it has services. */
 export const querySlots = (
-  { dialect, booking: { service }, run: { target } }: GpcWorld,
+  { standard, booking: { service }, run: { target } }: GpcWorld,
   [from, to]: Range,
-): Parameter[] => dialect.slotQuery({ from, to, consumer: target.consumer, ...(service !== undefined && { service }) })
+): Parameter[] => standard.slotQuery({ from, to, consumer: target.consumer, ...(service !== undefined && { service }) })
 
 /** Searches slots on the scenario's way: the answer has to be a good one. */
 export async function searchSlots(world: GpcWorld, query: readonly Parameter[]): Promise<Exchange> {
-  const exchange = await world.send(world.interaction(world.dialect.slotSearch), { query })
+  const exchange = await world.send(world.interaction(world.standard.slotSearch), { query })
   await world.judge(successStatus, exchange)
   return exchange
 }

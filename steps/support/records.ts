@@ -1,7 +1,7 @@
 import { kindOf, type Kind } from '../../src/catalogue/index.js'
 import { matchesOf, successStatus, type Answer } from '../../src/checks/index.js'
 import { asString } from '../../src/core/index.js'
-import type { Ask } from '../../src/requests/index.js'
+import type { RequestInput } from '../../src/requests/index.js'
 import type { GpcWorld } from '../world.js'
 import { Blocked } from './blocked.js'
 import type { RecordKind, TestRecord } from '../../src/run/port.js'
@@ -49,7 +49,7 @@ export function selectRecord(world: GpcWorld, kind: Kind, role: string): TestRec
   return record
 }
 
-const inputOf = ({ system }: Kind, { identifier, id }: TestRecord): Ask => ({
+const inputOf = ({ system }: Kind, { identifier, id }: TestRecord): RequestInput => ({
   ...(system && identifier && { system, value: identifier }),
   ...(id && { id }),
 })

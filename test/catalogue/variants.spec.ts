@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  dialectFacts,
+  standardFacts,
   findVariant,
   interaction,
   interactionIds,
@@ -18,7 +18,7 @@ const named = (id: string): Variant => {
 }
 
 describe('variants', () => {
-  it('look an interaction up in themselves: the same id is another thing in another dialect', () => {
+  it('look an interaction up in themselves: the same id is another thing in another standard', () => {
     const booking = interactionOf(named('care-connect-scheduling@2.0.4'), 'book-appointment')
     expect(booking.interactionId).toBe('urn:nhs:names:services:careconnect:fhir:rest:create:appointment')
     expect(interactionOf(named('appointment-management@1.2.7'), 'book-appointment')).toBe(
@@ -60,10 +60,10 @@ describe('variants', () => {
     expect(standsIn(uec, named('foundations@1.2.7'))).toBe(false)
   })
 
-  it('have the facts of their dialect', () => {
-    expect(dialectFacts('care-connect')).toMatchObject({ lookup: 'asid', agreement: false })
-    expect(dialectFacts('gp-connect')).toMatchObject({ lookup: 'ods-code', agreement: true })
-    expect(dialectFacts('care-connect').profiles['Slot']).toBe(
+  it('have the facts of their standard', () => {
+    expect(standardFacts('care-connect')).toMatchObject({ lookup: 'asid', agreement: false })
+    expect(standardFacts('gp-connect')).toMatchObject({ lookup: 'ods-code', agreement: true })
+    expect(standardFacts('care-connect').profiles['Slot']).toBe(
       'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Slot-1',
     )
   })

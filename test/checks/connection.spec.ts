@@ -15,11 +15,11 @@ const HTML = '<html><body>No</body></html>'
 
 const CERTIFICATE: Connection = { certificate: 'expired', protocol: 'TLSv1.2' }
 
-/** An exchange over a bent connection that was answered. */
+/** An exchange over a connection that differs that was answered. */
 const answered = (made: Made, connection = CERTIFICATE, tls: TlsFacts = GCM): Exchange =>
   exchangeOf({ interaction: 'get-capability-statement', ...made, exchange: { connection, tls, ...made.exchange } })
 
-/** An exchange over a bent connection without an answer. */
+/** An exchange over a connection that differs without an answer. */
 function broken(
   failure: Partial<NonNullable<Exchange['failure']>>,
   connection = CERTIFICATE,
@@ -166,7 +166,7 @@ describe('what has to be agreed on', () => {
 })
 
 describe('a judgement of connections', () => {
-  it('is not made of what the SSP answered, nor of a connection that was not bent', () => {
+  it('is not made of what the SSP answered, nor of a connection that was not mutated', () => {
     const ssp = answered({ status: 495, exchange: { answeredBy: 'ssp' } })
     expect(() => judged('expired-certificate-is-refused', ssp)).toThrow(HarnessError)
     const usual = exchangeOf({ interaction: 'get-capability-statement' })

@@ -47,14 +47,14 @@ afterAll(async () => {
 
 type Content = Record<string, unknown>
 
-/** Examines a target file of the served system, bent. */
+/** Examines a target file of the served system, mutated. */
 async function examined(
   file: 'target' | 'target-by-ldap' | 'target-by-patient' | 'target-by-service',
-  bend: (content: Content) => Content = (c) => c,
+  mutation: (content: Content) => Content = (c) => c,
   where = folder,
 ): Promise<Probe[]> {
-  const path = join(where, 'bent.yaml')
-  writeFileSync(path, stringify(bend(parse(readFileSync(join(where, `${file}.yaml`), 'utf8')) as Content)))
+  const path = join(where, 'mutated.yaml')
+  writeFileSync(path, stringify(mutation(parse(readFileSync(join(where, `${file}.yaml`), 'utf8')) as Content)))
   const probes: Probe[] = []
   await examineRemote(path, {}, (probe) => probes.push(probe))
   return probes
@@ -205,20 +205,20 @@ describe('a hop that is out of order', () => {
     ])
   })
   it('has no name', async () => {
-    const bent = (c: Content): Content => ({
+    const mutated = (c: Content): Content => ({
       ...within('ssp', { url: 'https://no-such-host.invalid' })(c),
       timeouts: { connectSeconds: 3 },
     })
-    expect(bad(await examined('target', bent))).toEqual([expect.stringMatching(/^SSP name: dns: /)])
+    expect(bad(await examined('target', mutated))).toEqual([expect.stringMatching(/^SSP name: dns: /)])
   })
   it('says nothing when it should agree on TLS', async () => {
     const { port, close } = await tcpServer(() => undefined)
     closers.push(close)
-    const bent = (c: Content): Content => ({
+    const mutated = (c: Content): Content => ({
       ...within('ssp', { url: `https://localhost:${port}` })(c),
       timeouts: { connectSeconds: 0.2 },
     })
-    expect(bad(await examined('target', bent))).toContainEqual(
+    expect(bad(await examined('target', mutated))).toContainEqual(
       expect.stringMatching(/^SSP TLS: timeout: TLS was not agreed on/),
     )
   })
@@ -264,7 +264,8 @@ describe('a booking system of Care Connect', () => {
     writeFileSync(join(own, 'junk.pem'), 'junk')
   })
   afterAll(() => booking.close())
-  const bent = (bend?: (content: Content) => Content): Promise<Probe[]> => examined('target-by-service', bend, own)
+  const mutated = (mutation?: (content: Content) => Content): Promise<Probe[]> =>
+    examined('target-by-service', mutation, own)
 
   it('is found by its ASID, and asked with a signed token', async () => {
     const probes = await examined('target-by-ldap', undefined, own)
@@ -278,21 +279,21 @@ describe('a booking system of Care Connect', () => {
     const entry = probes.find(({ hop, tried }) => hop === 'directory' && tried.startsWith(providerAsid))
     expect(entry?.health).toBe('ok')
   })
-  it('is found by a service of the Directory of Services', async () => expect(bad(await bent())).toEqual([]))
+  it('is found by a service of the Directory of Services', async () => expect(bad(await mutated())).toEqual([]))
   it('has a service that nobody knows', async () =>
-    expect(bad(await bent(within('provider', { dosServiceId: '99' })))).toEqual([
+    expect(bad(await mutated(within('provider', { dosServiceId: '99' })))).toEqual([
       expect.stringMatching(/^target file provider: .*99/),
     ]))
   it('has a token server that is down', async () => {
     const url = `https://localhost:${await deadPort()}/token`
-    expect(bad(await bent(within('authServer', { url })))).toEqual([
+    expect(bad(await mutated(within('authServer', { url })))).toEqual([
       expect.stringMatching(/^token server TCP: refused/),
       expect.stringMatching(/^provider GET \/metadata through the SSP: harness to authorisation server: /),
       expect.stringMatching(/^provider GET \/metadata straight, as the SSP: harness to authorisation server: /),
     ])
   })
   it('has a key that is none', async () => {
-    const probes = await bent(within('authServer', { privateKey: 'junk.pem' }))
+    const probes = await mutated(within('authServer', { privateKey: 'junk.pem' }))
     expect(bad(probes)[0]).toMatch(/^token server key: .*authServer\.privateKey cannot be used/)
     expect(exitCodeOf(probes)).toBe(2)
   })

@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { defaultVariant, findVariant, interaction, interactionOf } from '../../src/catalogue/index.js'
 import { serveCommand } from '../../src/cli/serve.js'
 import { inPackage, systemClock } from '../../src/core/index.js'
-import { dialectOf, requestFor } from '../../src/requests/index.js'
+import { standardOf, requestFor } from '../../src/requests/index.js'
 import { TOKEN_GROUPS } from '../../src/spine/index.js'
 import { loadTarget, openRemote } from '../../src/target/index.js'
 
@@ -146,7 +146,7 @@ describe('gpc-assure serve', () => {
       expect([loaded.file.provider, loaded.file.tokens]).toEqual([provider, 'signed'])
       const target = await openRemote(loaded, { variant })
       const { base, providerAsid, consumer } = target
-      const sender = { base, providerAsid, consumer, clock: systemClock, dialect: dialectOf(variant) }
+      const sender = { base, providerAsid, consumer, clock: systemClock, standard: standardOf(variant) }
       const plan = requestFor(interactionOf(variant, 'get-capability-statement'), {}, sender)
       const good = await target.send(plan)
       expect([base, good.response?.status, good.answeredBy]).toEqual([served.line('provider'), 200, 'provider'])

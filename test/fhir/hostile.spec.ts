@@ -140,9 +140,9 @@ describe('random input', () => {
       fc.property(cut, ([resource, from, length, piece]) => {
         const text = writeJson(resource)
         const at = from % text.length
-        const bent = text.slice(0, at) + piece + text.slice(at + (length % 8))
-        never(bent, 'json')
-        expect(readDocument(bent, 'json').problems.some((p) => SYNTAX.has(p.rule))).toBe(!isObjectText(bent))
+        const mutated = text.slice(0, at) + piece + text.slice(at + (length % 8))
+        never(mutated, 'json')
+        expect(readDocument(mutated, 'json').problems.some((p) => SYNTAX.has(p.rule))).toBe(!isObjectText(mutated))
       }),
       { numRuns: 500 },
     )

@@ -35,7 +35,7 @@ describe('the register of the package', () => {
 
   it('has an address for the page of every provider row of a variant of GP Connect', () => {
     const links = loadSpecLinks()
-    for (const variant of variants().filter(({ dialect }) => dialect === 'gp-connect'))
+    for (const variant of variants().filter(({ standard }) => standard === 'gp-connect'))
       for (const row of providerRows(register.rows, variant))
         expect(links(row, variant.versions), row.id).toBe(
           `https://developer.nhs.uk/apis/gpconnect-${variant.spec.replaceAll('.', '-')}/${row.page}.html`,

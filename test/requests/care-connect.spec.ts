@@ -4,14 +4,14 @@ import { asString, fixedClock, isObject, objects, type JsonObject } from '../../
 import { isNhsNumber } from '../../src/fhir/index.js'
 import {
   deviate,
-  dialectOf,
+  standardOf,
   findDeviation,
   GROUPS,
   inOffset,
   requestFor,
   withoutParameters,
   withParameter,
-  type Ask,
+  type RequestInput,
   type FreeSlot,
   type Sender,
 } from '../../src/requests/index.js'
@@ -30,7 +30,7 @@ const senderOf = (variant: Variant): Sender => ({
     issuer: 'https://consumer.example.nhs.uk/',
   },
   clock: fixedClock(NOW),
-  dialect: dialectOf(variant),
+  standard: standardOf(variant),
 })
 
 const SLOT: FreeSlot = {
@@ -42,7 +42,7 @@ const SLOT: FreeSlot = {
   actors: [],
 }
 
-const plan = (id: string, ask: Ask = {}, variant = variantOf('2.0.4')) =>
+const plan = (id: string, ask: RequestInput = {}, variant = variantOf('2.0.4')) =>
   requestFor(interactionOf(variant, id), ask, senderOf(variant))
 
 const claimsOf = (id: string): JsonObject => {
@@ -53,7 +53,10 @@ const claimsOf = (id: string): JsonObject => {
 
 const search = { from: '2030-01-02', to: '2030-01-02', consumer: senderOf(variantOf('2.0.4')).consumer, service: '124' }
 const booking = (patient = '9476719931'): JsonObject =>
-  dialectOf(variantOf('2.0.4')).bookingOf({ patient, slots: [SLOT], description: 'Test' }, senderOf(variantOf('2.0.4')))
+  standardOf(variantOf('2.0.4')).bookingOf(
+    { patient, slots: [SLOT], description: 'Test' },
+    senderOf(variantOf('2.0.4')),
+  )
 const contained = (of: JsonObject, type: string): JsonObject =>
   objects(of['contained']).find((one) => one['resourceType'] === type) ?? {}
 
@@ -100,7 +103,7 @@ describe('a request of Care Connect', () => {
 
 describe('the slot search', () => {
   it('of 2.0.4 has two starts and the service of the directory', () => {
-    expect(plan('search-slot', { query: dialectOf(variantOf('2.0.4')).slotQuery(search) }).path).toBe(
+    expect(plan('search-slot', { query: standardOf(variantOf('2.0.4')).slotQuery(search) }).path).toBe(
       '/Slot?schedule.actor:healthcareservice=124&start=ge2030-01-02T00:00:00Z&start=le2030-01-02T23:59:59Z&status=free' +
         '&_include=Slot:schedule&_include:iterate=Schedule:actor:Practitioner&_include:iterate=Schedule:actor:PractitionerRole' +
         '&_include:iterate=Schedule:actor:HealthcareService&_include:iterate=HealthcareService:Organization' +
@@ -109,14 +112,14 @@ describe('the slot search', () => {
   })
 
   it('of the seed has start and end, and a parameter with an underscore', () => {
-    expect(plan('search-slot', { query: dialectOf(variantOf('a2si')).slotQuery(search) }).path).toBe(
+    expect(plan('search-slot', { query: standardOf(variantOf('a2si')).slotQuery(search) }).path).toBe(
       '/Slot?start=ge2030-01-02T00:00:00Z&end=le2030-01-02T23:59:59Z&status=free&_schedule.actor:healthcareservice=124' +
         '&_include=Slot:schedule&_include:recurse=Schedule:actor:Practitioner&_include:recurse=Schedule:actor:Location',
     )
   })
 
   it('writes the same window in another offset, its plus sign encoded', () => {
-    const query = inOffset(dialectOf(variantOf('2.0.4')).slotQuery(search), '+01:00')
+    const query = inOffset(standardOf(variantOf('2.0.4')).slotQuery(search), '+01:00')
     expect(plan('search-slot', { query }).path).toContain(
       'start=ge2030-01-02T01:00:00%2B01:00&start=le2030-01-03T00:59:59%2B01:00',
     )
@@ -126,7 +129,7 @@ describe('the slot search', () => {
   })
 
   it('takes and leaves parameters, whatever the sources call them', () => {
-    const query = dialectOf(variantOf('a2si')).slotQuery(search)
+    const query = standardOf(variantOf('a2si')).slotQuery(search)
     expect(withoutParameters(query, 'healthcareservice').map(([name]) => name)).not.toContain(
       '_schedule.actor:healthcareservice',
     )
@@ -175,25 +178,29 @@ describe('the booking', () => {
 
   it('is cancelled by its status alone, from the version that was read', () => {
     const stored = { ...booking(), id: 'a1', meta: { versionId: 'v-1' } }
-    const body = dialectOf(variantOf('2.0.4')).cancellationOf(stored, 'not said')
+    const body = standardOf(variantOf('2.0.4')).cancellationOf(stored, 'not said')
     expect(body).toEqual({ ...stored, status: 'cancelled' })
     const { method, path, headers } = plan('cancel-appointment', { id: 'a1', version: 'v-1', body })
     expect([method, path, headers.get('If-Match')]).toEqual(['PUT', '/Appointment/a1', 'W/"v-1"'])
   })
 
   it('is listed by the NHS number, and cannot be where there is none', () => {
-    const list = dialectOf(variantOf('2.0.4')).listing('9476719931', '2030-01-02')
+    const list = standardOf(variantOf('2.0.4')).listing('9476719931', '2030-01-02')
     expect(list && plan(list.interaction, list.ask).path).toBe(
       '/Appointment?Appointment.participant.actor:Patient.identifier=https://fhir.nhs.uk/Id/nhs-number%7C9476719931',
     )
-    expect(dialectOf(variantOf('2.0.4')).listing('', '2030-01-02')).toBeUndefined()
+    expect(standardOf(variantOf('2.0.4')).listing('', '2030-01-02')).toBeUndefined()
   })
 })
 
 describe('its deviations', () => {
-  const bent = (name: string, id = 'book-appointment', ask: Ask = { body: booking() }, variant = variantOf('2.0.4')) =>
-    deviate(plan(id, ask, variant), findDeviation(name), senderOf(variant))
-  const bodyOf = (name: string): JsonObject => JSON.parse(String(bent(name).body)) as JsonObject
+  const mutated = (
+    name: string,
+    id = 'book-appointment',
+    ask: RequestInput = { body: booking() },
+    variant = variantOf('2.0.4'),
+  ) => deviate(plan(id, ask, variant), findDeviation(name), senderOf(variant))
+  const bodyOf = (name: string): JsonObject => JSON.parse(String(mutated(name).body)) as JsonObject
 
   it('leave a part out together with its reference', () => {
     const body = bodyOf('no contained document')
@@ -202,7 +209,7 @@ describe('its deviations', () => {
     expect(contained(body, 'Patient')).toHaveProperty('id', 'patient')
   })
 
-  it('bend the contained patient and slot', () => {
+  it('change the contained patient and slot', () => {
     const [identifier] = objects(
       contained(bodyOf('contained patient with an invalid NHS number'), 'Patient')['identifier'],
     )
@@ -218,26 +225,26 @@ describe('its deviations', () => {
   })
 
   it('ask the authorisation server for a token with one flaw, or with one group', () => {
-    const of = (name: string) => bent(name, 'search-slot', {}, variantOf('a2si')).authorization
+    const of = (name: string) => mutated(name, 'search-slot', {}, variantOf('a2si')).authorization
     expect(of('signed token with the flaw tampered')).toMatchObject({ kind: 'issued', flaw: 'tampered' })
     expect(of('signed token with the group of the booking alone')).toMatchObject({ groups: [GROUPS.book] })
-    expect(bent('signed token with the flaw tampered').authorization.kind).toBe('token')
+    expect(mutated('signed token with the flaw tampered').authorization.kind).toBe('token')
   })
 
   it('make an unsigned token of another scope, or one that is past its time', () => {
-    const { authorization } = bent('token expired an hour ago', 'search-slot', {})
+    const { authorization } = mutated('token expired an hour ago', 'search-slot', {})
     const claims = authorization.kind === 'token' ? authorization.claims : {}
     expect(claims['exp']).toBe(NOW.getTime() / 1000 - 3600)
-    expect(bent('scope patient/appointment.read').authorization).toMatchObject({
+    expect(mutated('scope patient/appointment.read').authorization).toMatchObject({
       claims: { requested_scope: 'patient/appointment.read' },
     })
-    expect(bent('token expired an hour ago', 'search-slot', {}, variantOf('a2si')).authorization.kind).toBe('issued')
+    expect(mutated('token expired an hour ago', 'search-slot', {}, variantOf('a2si')).authorization.kind).toBe('issued')
   })
 
   it('cut the body, and say or leave what they name', () => {
-    expect(() => JSON.parse(String(bent('body cut off').body)) as unknown).toThrow()
+    expect(() => JSON.parse(String(mutated('body cut off').body)) as unknown).toThrow()
     const ask = { id: 'a1', version: '1', body: booking() }
-    expect(bent('no If-Match', 'cancel-appointment', ask).headers.has('If-Match')).toBe(false)
-    expect(bent('JSON body, no word on the answer').headers.has('Accept')).toBe(false)
+    expect(mutated('no If-Match', 'cancel-appointment', ask).headers.has('If-Match')).toBe(false)
+    expect(mutated('JSON body, no word on the answer').headers.has('Accept')).toBe(false)
   })
 })

@@ -6,7 +6,14 @@ import { headerDeviations } from '../../src/requests/deviations/headers.js'
 import { identifierDeviations } from '../../src/requests/deviations/identifiers.js'
 import { lineDeviations } from '../../src/requests/deviations/line.js'
 import { tokenDeviations } from '../../src/requests/deviations/tokens.js'
-import { deviate, deviations, findDeviation, requestFor, type Ask, type Sender } from '../../src/requests/index.js'
+import {
+  deviate,
+  deviations,
+  findDeviation,
+  requestFor,
+  type RequestInput,
+  type Sender,
+} from '../../src/requests/index.js'
 
 const NOW = '2030-06-01T12:00:00Z'
 const SECONDS = Date.parse(NOW) / 1000
@@ -18,9 +25,9 @@ const sender: Sender = {
   clock: fixedClock(NOW),
 }
 
-const ASK: Ask = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001006', id: 'pAt-1' }
+const ASK: RequestInput = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001006', id: 'pAt-1' }
 const good = (id = 'find-patient'): RequestPlan => requestFor(interaction(id), ASK, sender)
-const bent = (name: string, id?: string): RequestPlan => deviate(good(id), findDeviation(name), sender)
+const mutated = (name: string, id?: string): RequestPlan => deviate(good(id), findDeviation(name), sender)
 
 function claimsOf({ authorization }: RequestPlan): JsonObject {
   if (authorization.kind !== 'token') throw new Error(`a token was expected, not ${authorization.kind}`)
@@ -67,7 +74,7 @@ describe('the good request', () => {
   })
 })
 
-/** Bends of any request; those of one interaction's parameters and bodies are tested with it. */
+/** Mutations of any request; those of one interaction's parameters and bodies are tested with it. */
 const everywhere = [
   ...headerDeviations,
   ...tokenDeviations,
@@ -83,7 +90,7 @@ describe('every deviation', () => {
   })
 
   it.each(everywhere.map((d) => [d.name, d] as const))(
-    '%s: bends a search or a read, and says that it does',
+    '%s: changes a search or a read, and says that it does',
     (_n, d) => {
       const plain = (plan: RequestPlan) => JSON.stringify({ ...plan, wellFormed: 0, hop: 0, shape: undefined })
       const plans = ['find-patient', 'read-patient'].map((id) => good(id))
@@ -100,28 +107,28 @@ describe('every deviation', () => {
 
 describe('deviations of headers', () => {
   it('leave all other fields as they are', () => {
-    const plan = bent('no Ssp-From')
+    const plan = mutated('no Ssp-From')
     expect(plan.headers.has('Ssp-From')).toBe(false)
     expect(plan.headers.fields.map(([n]) => n)).toEqual(['Ssp-TraceID', 'Ssp-To', 'Ssp-InteractionID', 'Accept'])
-    expect(bent('empty Ssp-To').headers.all('Ssp-To')).toEqual([''])
+    expect(mutated('empty Ssp-To').headers.all('Ssp-To')).toEqual([''])
   })
 
   it('write names and values otherwise, or a field once more', () => {
-    const good = bent('Ssp-To of letters').headers
+    const good = mutated('Ssp-To of letters').headers
     expect(good.get('Ssp-To')).toBe('provider')
-    expect(bent('Ssp-To with one digit more').headers.get('Ssp-To')).toBe('2000000002050')
-    expect(bent('Ssp-From twice').headers.all('Ssp-From')).toEqual(['200000000117', '200000000117'])
-    expect(bent('field names in lower case').headers.fields.map(([n]) => n)).toEqual([
+    expect(mutated('Ssp-To with one digit more').headers.get('Ssp-To')).toBe('2000000002050')
+    expect(mutated('Ssp-From twice').headers.all('Ssp-From')).toEqual(['200000000117', '200000000117'])
+    expect(mutated('field names in lower case').headers.fields.map(([n]) => n)).toEqual([
       'ssp-traceid',
       'ssp-from',
       'ssp-to',
       'ssp-interactionid',
       'accept',
     ])
-    expect(bent('Ssp-TraceID in upper case').headers.get('Ssp-TraceID')).toMatch(/^[0-9A-F-]{36}$/)
-    expect(bent('interaction id of another version').headers.get('Ssp-InteractionID')).toMatch(/:patient-99$/)
+    expect(mutated('Ssp-TraceID in upper case').headers.get('Ssp-TraceID')).toMatch(/^[0-9A-F-]{36}$/)
+    expect(mutated('interaction id of another version').headers.get('Ssp-InteractionID')).toMatch(/:patient-99$/)
     expect(
-      bent('forwarding fields')
+      mutated('forwarding fields')
         .headers.fields.slice(-2)
         .map(([n]) => n),
     ).toEqual(['Forwarded', 'X-Forwarded-For'])
@@ -130,32 +137,35 @@ describe('deviations of headers', () => {
   it.each(interactions().map((i) => i.id))('give %s the ids of other interactions', (id) => {
     const own = interaction(id).interactionId
     const others = ['interaction id of another resource', 'interaction id of another operation'].map((name) =>
-      bent(name, id).headers.get('Ssp-InteractionID'),
+      mutated(name, id).headers.get('Ssp-InteractionID'),
     )
     expect(others).not.toContain(own)
     expect(new Set(others).size).toBe(2)
     expect(interactions().map((i) => i.interactionId)).toEqual(expect.arrayContaining(others))
-    const cased = bent('interaction id in wrong case', id).headers.get('Ssp-InteractionID')
+    const cased = mutated('interaction id in wrong case', id).headers.get('Ssp-InteractionID')
     expect([cased === own, cased?.toLowerCase() === own.toLowerCase()]).toEqual([false, true])
   })
 })
 
 describe('deviations of tokens', () => {
   it('set times by the clock', () => {
-    expect(claimsOf(bent('token expired ten minutes ago'))).toMatchObject({ iat: SECONDS - 900, exp: SECONDS - 600 })
-    expect(claimsOf(bent('token issued 200 seconds ahead'))).toMatchObject({ iat: SECONDS + 200, exp: SECONDS + 500 })
-    expect(claimsOf(bent('exp in milliseconds'))['exp']).toBe((SECONDS + 300) * 1000)
+    expect(claimsOf(mutated('token expired ten minutes ago'))).toMatchObject({ iat: SECONDS - 900, exp: SECONDS - 600 })
+    expect(claimsOf(mutated('token issued 200 seconds ahead'))).toMatchObject({
+      iat: SECONDS + 200,
+      exp: SECONDS + 500,
+    })
+    expect(claimsOf(mutated('exp in milliseconds'))['exp']).toBe((SECONDS + 300) * 1000)
   })
 
   it('take out or empty one claim and leave the others', () => {
-    expect(Object.keys(claimsOf(bent('token without sub')))).toHaveLength(9)
-    expect(claimsOf(bent('token with sub null'))['sub']).toBeNull()
+    expect(Object.keys(claimsOf(mutated('token without sub')))).toHaveLength(9)
+    expect(claimsOf(mutated('token with sub null'))['sub']).toBeNull()
   })
 
-  it('bend the text of the token', () => {
+  it('change the text of the token', () => {
     const parts = { header: 'h', payload: 'p', token: 'h.p.' }
     const textOf = (name: string): string | undefined => {
-      const { authorization: a } = bent(name)
+      const { authorization: a } = mutated(name)
       return a.kind === 'token' ? a.shape?.(parts) : undefined
     }
     expect(textOf('token without its trailing dot')).toBe('h.p')
@@ -172,7 +182,7 @@ describe('deviations of tokens', () => {
       const payload = Buffer.from(text).toString('base64url')
       const parts = { header: 'h', payload, token: `h.${payload}.` }
       const written = (name: string): string => {
-        const { authorization: a } = bent(name)
+        const { authorization: a } = mutated(name)
         return a.kind === 'token' ? (a.shape?.(parts).split('.')[1] ?? '') : ''
       }
       expect(written('token with a padded payload')).toMatch(/=$/)
@@ -189,7 +199,7 @@ describe('deviations of tokens', () => {
 
   it('write the Authorization field out', () => {
     const valuesOf = (name: string): readonly string[] => {
-      const { authorization: a } = bent(name)
+      const { authorization: a } = mutated(name)
       return a.kind === 'raw' ? a.values : []
     }
     expect(valuesOf('Bearer without a token')).toEqual(['Bearer'])
@@ -199,25 +209,25 @@ describe('deviations of tokens', () => {
     expect([first, second?.split(' ')[0]]).toEqual([second, 'Bearer'])
   })
 
-  it('bend the resources in the claims and leave the others', () => {
-    const all = claimsOf(bent('device without model'))
+  it('change the resources in the claims and leave the others', () => {
+    const all = claimsOf(mutated('device without model'))
     expect(Object.keys(all['requesting_device'] as JsonObject)).toEqual(['resourceType', 'identifier', 'version'])
-    expect(claimsOf(bent('identifier of requesting_device as an object'))['requesting_device']).toMatchObject({
+    expect(claimsOf(mutated('identifier of requesting_device as an object'))['requesting_device']).toMatchObject({
       identifier: { value: 'gpc-assure' },
     })
-    expect(claimsOf(bent('name of the user without prefix'))['requesting_practitioner']).toMatchObject({
+    expect(claimsOf(mutated('name of the user without prefix'))['requesting_practitioner']).toMatchObject({
       name: [{ family: 'Assessor', given: ['Rowan'] }],
     })
-    expect(claimsOf(bent('audience that ends after the major version'))['aud']).toBe(
+    expect(claimsOf(mutated('audience that ends after the major version'))['aud']).toBe(
       'https://provider.example/A20047/STU3/1',
     )
-    expect(claimsOf(bent('scope of the other verb'))['requested_scope']).toBe('patient/*.write')
-    expect(claimsOf(bent('scope of the other verb', 'book-appointment'))['requested_scope']).toBe('patient/*.read')
+    expect(claimsOf(mutated('scope of the other verb'))['requested_scope']).toBe('patient/*.write')
+    expect(claimsOf(mutated('scope of the other verb', 'book-appointment'))['requested_scope']).toBe('patient/*.read')
   })
 
   it('turn the scope to the other endpoint', () => {
-    expect(claimsOf(bent('scope of another endpoint'))['requested_scope']).toBe('organization/*.read')
-    expect(claimsOf(bent('scope of another endpoint', 'read-location'))['requested_scope']).toBe('patient/*.read')
+    expect(claimsOf(mutated('scope of another endpoint'))['requested_scope']).toBe('organization/*.read')
+    expect(claimsOf(mutated('scope of another endpoint', 'read-location'))['requested_scope']).toBe('patient/*.read')
   })
 })
 
@@ -240,7 +250,7 @@ describe('deviations of the request line', () => {
       `/Patient?_format=application/fhir%2Bjson&identifier=${system}%7C9990001006`,
     ],
     ['first letter of the path in the other case', `/patient?identifier=${system}%7C9990001006`],
-  ])('%s', (name, path) => expect(bent(name).path).toBe(path))
+  ])('%s', (name, path) => expect(mutated(name).path).toBe(path))
 
   it.each([
     ['letters of the id in the other case', '/Patient/PaT-1'],
@@ -248,5 +258,5 @@ describe('deviations of the request line', () => {
     ['id of 65 characters', `/Patient/${'a'.repeat(65)}`],
     ['first letter of the path in the other case', '/patient/pAt-1'],
     ['_format JSON', '/Patient/pAt-1?_format=application/fhir%2Bjson'],
-  ])('%s, of a read', (name, path) => expect(bent(name, 'read-patient').path).toBe(path))
+  ])('%s, of a read', (name, path) => expect(mutated(name, 'read-patient').path).toBe(path))
 })

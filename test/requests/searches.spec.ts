@@ -37,8 +37,8 @@ const slots = slotQuery('2030-07-08', '2030-07-14', consumer)
 const parametersOf = (path: string): Parameter[] =>
   path.includes('?') ? [...new URLSearchParams(path.slice(path.indexOf('?') + 1))] : []
 
-/** The parameters of a good request after a bend. */
-function bent(
+/** The parameters of a good request after a mutation. */
+function mutated(
   name: string,
   id: 'search-free-slots' | 'retrieve-patient-appointments' = 'search-free-slots',
 ): Parameter[] {
@@ -111,7 +111,7 @@ describe('changes of a good search', () => {
   })
 })
 
-describe('bends of a slot search', () => {
+describe('mutations of a slot search', () => {
   it.each([
     ['start with prefix gt', 'start', ['gt2030-07-08']],
     ['start without a prefix', 'start', ['2030-07-08']],
@@ -131,18 +131,18 @@ describe('bends of a slot search', () => {
     ['status busy', 'status', ['busy']],
     ['empty status', 'status', ['']],
     ['search without _include', '_include', []],
-  ])('%s', (name, parameter, values) => expect(valuesOf(bent(name), parameter)).toEqual(values))
+  ])('%s', (name, parameter, values) => expect(valuesOf(mutated(name), parameter)).toEqual(values))
 
   it('leave everything else as it was', () => {
-    expect(bent('status busy').filter(([name]) => name !== 'status')).toEqual(
+    expect(mutated('status busy').filter(([name]) => name !== 'status')).toEqual(
       slots.filter(([name]) => name !== 'status'),
     )
-    expect(bent('unknown search filter').slice(0, -1)).toEqual(slots)
+    expect(mutated('unknown search filter').slice(0, -1)).toEqual(slots)
   })
 })
 
-describe('bends of a retrieval', () => {
-  const retrieve = (name: string): string[] => valuesOf(bent(name, 'retrieve-patient-appointments'), 'start')
+describe('mutations of a retrieval', () => {
+  const retrieve = (name: string): string[] => valuesOf(mutated(name, 'retrieve-patient-appointments'), 'start')
 
   it.each([
     ['lower bound missing', ['le2030-07-14']],

@@ -16,12 +16,12 @@ import {
   retrieveQuery,
   slotQuery,
   ukDayAfter,
-  type Ask,
+  type RequestInput,
 } from '../../src/requests/index.js'
 import { createLedger } from '../../src/run/ledger.js'
 import { undo, type Call } from '../../src/run/undo.js'
 import { startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
-import { answered, bentTarget, runOn, VARIANT, withBody, type Bend } from './support-appointments.js'
+import { answered, bentTarget, runOn, VARIANT, withBody, type Mutation } from './support-appointments.js'
 
 let target: EmbeddedTarget
 beforeAll(async () => {
@@ -34,7 +34,7 @@ const bodyOf = ({ response }: Exchange): JsonObject => {
   return isObject(value) ? value : {}
 }
 
-/** Appointments of the harness that stand on the real provider, whatever its bent front says. */
+/** Appointments of the harness that stand on the real provider, whatever its mutated front says. */
 async function standing(): Promise<string[]> {
   const now = systemClock.now()
   const query = retrieveQuery(ukDayAfter(now, 0), ukDayAfter(now, 30))
@@ -50,9 +50,9 @@ async function standing(): Promise<string[]> {
 }
 
 const only =
-  (id: string, bend: (exchange: Exchange) => Exchange): Bend =>
+  (id: string, mutation: (exchange: Exchange) => Exchange): Mutation =>
   (plan, exchange) =>
-    plan.interaction === id ? bend(exchange) : exchange
+    plan.interaction === id ? mutation(exchange) : exchange
 
 const lost = (exchange: Exchange): Exchange => {
   const failure = { kind: 'timeout', hop: 'harness to SSP', message: 'no answer within 10 s' } as const
@@ -84,11 +84,11 @@ describe('an honest target', () => {
 describe('a target that is slow beyond its timeout in the middle of a booking', () => {
   it('fails, and what it booked all the same is found and cancelled', async () => {
     let booked = 0
-    const bend = only('book-appointment', (exchange) => {
+    const mutation = only('book-appointment', (exchange) => {
       booked += exchange.response?.status === 201 ? 1 : 0
       return lost(exchange)
     })
-    const { scenario, ledger, verdicts } = await runOn(bentTarget(target, bend), 'A free slot is booked')
+    const { scenario, ledger, verdicts } = await runOn(bentTarget(target, mutation), 'A free slot is booked')
     expect(booked).toBe(1)
     expect(scenario.verdict).not.toBe('passed')
     expect(verdicts.join()).toContain('provider-answers')
@@ -97,9 +97,9 @@ describe('a target that is slow beyond its timeout in the middle of a booking', 
   })
 
   it('keeps the entry open where it does not even list the appointments', async () => {
-    const bend: Bend = (plan, exchange) =>
+    const mutation: Mutation = (plan, exchange) =>
       ['book-appointment', 'retrieve-patient-appointments'].includes(plan.interaction) ? lost(exchange) : exchange
-    const { ledger } = await runOn(bentTarget(target, bend), 'A free slot is booked')
+    const { ledger } = await runOn(bentTarget(target, mutation), 'A free slot is booked')
     expect(ledger.open()).toHaveLength(1)
     const left = await standing()
     expect(left).toHaveLength(1)
@@ -109,10 +109,10 @@ describe('a target that is slow beyond its timeout in the middle of a booking', 
 
 describe('a target that answers 201 without Location', () => {
   it('fails for that, and the appointment is cancelled', async () => {
-    const bend = only('book-appointment', (exchange) =>
+    const mutation = only('book-appointment', (exchange) =>
       answered(exchange, (r) => ({ headers: r.headers.without('Location') })),
     )
-    const { verdicts, ledger } = await runOn(bentTarget(target, bend), 'A free slot is booked')
+    const { verdicts, ledger } = await runOn(bentTarget(target, mutation), 'A free slot is booked')
     expect(verdicts).toContain('fail location-names-the-new-version')
     expect(ledger.open()).toEqual([])
     expect(await standing()).toEqual([])
@@ -121,8 +121,8 @@ describe('a target that answers 201 without Location', () => {
 
 describe('a target that books but never shows the booking', () => {
   it('fails where the appointment is read', async () => {
-    const bend = only('read-appointment', (exchange) => withBody(exchange, UNKNOWN, 404))
-    const { scenario, verdicts } = await runOn(bentTarget(target, bend), 'What was booked is read')
+    const mutation = only('read-appointment', (exchange) => withBody(exchange, UNKNOWN, 404))
+    const { scenario, verdicts } = await runOn(bentTarget(target, mutation), 'What was booked is read')
     expect(scenario.verdict).toBe('failed')
     expect(verdicts).toContain('fail success-status-is-200')
     expect(await standing()).toEqual([])
@@ -131,9 +131,9 @@ describe('a target that books but never shows the booking', () => {
 
 describe('a target that refuses and books all the same', () => {
   it('fails where the list is asked, and what it booked is cancelled', async () => {
-    const bend = only('book-appointment', (exchange) => exchange)
+    const mutation = only('book-appointment', (exchange) => exchange)
     // What the harness sends as faulty goes out good, and its answer is made a refusal.
-    const front = bentTarget(target, bend)
+    const front = bentTarget(target, mutation)
     const lying = {
       ...front,
       send: async (plan: Parameters<typeof front.send>[0]) => {
@@ -178,11 +178,11 @@ const refusal = {
 describe('a target that cancels but leaves the slot busy', () => {
   it('fails where the slots are searched', async () => {
     let cancelled = false
-    const bend: Bend = (plan, exchange) => {
+    const mutation: Mutation = (plan, exchange) => {
       if (plan.interaction === 'cancel-appointment') cancelled = true
       return cancelled && plan.interaction === 'search-free-slots' ? withBody(exchange, NOWHERE) : exchange
     }
-    const { scenario, verdicts, ledger } = await runOn(bentTarget(target, bend), 'An appointment is cancelled')
+    const { scenario, verdicts, ledger } = await runOn(bentTarget(target, mutation), 'An appointment is cancelled')
     expect(scenario.verdict).toBe('failed')
     expect(verdicts).toContain('fail cancelled-slot-is-free-again')
     expect(ledger.open()).toEqual([])
@@ -191,8 +191,8 @@ describe('a target that cancels but leaves the slot busy', () => {
 
 describe('a target without free slots', () => {
   it('is blocked, with what to load, and books nothing', async () => {
-    const bend = only('search-free-slots', (exchange) => withBody(exchange, NOWHERE))
-    const { scenario, ledger } = await runOn(bentTarget(target, bend), 'A free slot is booked')
+    const mutation = only('search-free-slots', (exchange) => withBody(exchange, NOWHERE))
+    const { scenario, ledger } = await runOn(bentTarget(target, mutation), 'A free slot is booked')
     expect(scenario.verdict).toBe('blocked')
     expect(scenario.findings.map(({ note }) => note).join(' ')).toMatch(/load a session with free slots/)
     expect(ledger.open()).toEqual([])
@@ -218,7 +218,8 @@ describe('a target whose clock is 10 minutes off', () => {
 describe('an appointment that the harness did not make', () => {
   it('is never touched, though it stands where an entry of the ledger points to', async () => {
     const sender = { ...target, clock: systemClock }
-    const send = (id: string, ask: Ask): Promise<Exchange> => target.send(requestFor(interaction(id), ask, sender))
+    const send = (id: string, ask: RequestInput): Promise<Exchange> =>
+      target.send(requestFor(interaction(id), ask, sender))
     const day = ukDayAfter(systemClock.now(), 3)
     const found = freeSlotsIn(bodyOf(await send('search-free-slots', { query: slotQuery(day, day, target.consumer) })))
     const [slot, other] = found

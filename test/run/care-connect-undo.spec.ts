@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findVariant, interactionOf, type Variant } from '../../src/catalogue/index.js'
 import { readAnswer } from '../../src/checks/index.js'
 import { asString, systemClock, type Exchange, type JsonObject } from '../../src/core/index.js'
-import { dialectOf, freeSlotsIn, requestFor, ukDayAfter, type Ask, type FreeSlot } from '../../src/requests/index.js'
+import {
+  standardOf,
+  freeSlotsIn,
+  requestFor,
+  ukDayAfter,
+  type RequestInput,
+  type FreeSlot,
+} from '../../src/requests/index.js'
 import { createLedger, type OpenEntry } from '../../src/run/ledger.js'
 import { undo, type Call } from '../../src/run/undo.js'
 import { startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
@@ -13,23 +20,23 @@ const KEY = 'gpc-assure-0123abcd'
 
 let target: EmbeddedTarget
 let slots: FreeSlot[]
-const dialect = dialectOf(VARIANT)
-const sender = () => ({ ...target, clock: systemClock, dialect })
-const send = (id: string, ask: Ask): Promise<Exchange> =>
+const standard = standardOf(VARIANT)
+const sender = () => ({ ...target, clock: systemClock, standard })
+const send = (id: string, ask: RequestInput): Promise<Exchange> =>
   target.send(requestFor(interactionOf(VARIANT, id), ask, sender()))
 const bodyOf = (exchange: Exchange): JsonObject => readAnswer(exchange).resource ?? {}
 
 beforeAll(async () => {
   target = await startEmbedded({ variant: VARIANT })
   const day = ukDayAfter(systemClock.now(), 3)
-  const query = dialect.slotQuery({ from: day, to: day, consumer: target.consumer, service: '2000010001' })
+  const query = standard.slotQuery({ from: day, to: day, consumer: target.consumer, service: '2000010001' })
   slots = freeSlotsIn(bodyOf(await send('search-slot', { query })))
 })
 
 afterAll(() => target.close())
 
 async function book(slot: FreeSlot, patient: string, description: string): Promise<string> {
-  const body = dialect.bookingOf({ patient, slots: [slot], description }, sender())
+  const body = standard.bookingOf({ patient, slots: [slot], description }, sender())
   return asString(bodyOf(await send('book-appointment', { body }))['id']) ?? ''
 }
 

@@ -6,7 +6,7 @@ import { sspFaults } from '../../src/target/index.js'
 import { variantNamed } from './helpers.js'
 
 const variant = variantNamed('foundations@1.2.7')
-const facts = { at: 'body', says: 'is bent' }
+const facts = { at: 'body', says: 'is mutated' }
 const all = [
   {
     variant,
@@ -24,7 +24,7 @@ const idsOf = (options: SelftestOptions): string[] =>
     .map(({ id }) => id)
 
 describe('the tasks of a self-test', () => {
-  it('are all bends and the faults of the SSP where nothing is named', () => {
+  it('are all mutations and the faults of the SSP where nothing is named', () => {
     expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length)
     expect(idsOf({})).toEqual(['of-reading', 'of-all', 'harmless'])
   })
@@ -41,7 +41,7 @@ describe('the tasks of a self-test', () => {
     expect(idsOf({ benign: true })).toEqual(['harmless'])
   })
 
-  it('cannot be nothing, nor a bend that there is not', () => {
+  it('cannot be nothing, nor a mutation that there is not', () => {
     expect(() => idsOf({ fault: ['of-nobody'] })).toThrow('there is no such fault or variation')
     expect(() => idsOf({ benign: true, interaction: ['read-patient'] })).toThrow('is left to try')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Queue, WORTH } from '../../src/run/selftest/queue.js'
+import { Queue, MIN_TASKS } from '../../src/run/selftest/queue.js'
 import type { Task } from '../../src/run/selftest/types.js'
 
 const tasks = (variant: string, count: number): Task[] =>
@@ -30,10 +30,10 @@ describe('the queue of the self-test', () => {
   })
 
   it('lets a second process help only where enough is left', () => {
-    const long = new Queue(tasks('a', WORTH + 1))
+    const long = new Queue(tasks('a', MIN_TASKS + 1))
     long.next(new Set())
     expect(variantOf(long.next(new Set()))).toBe('a')
-    const short = new Queue(tasks('a', WORTH))
+    const short = new Queue(tasks('a', MIN_TASKS))
     short.next(new Set())
     expect(short.next(new Set())).toBeUndefined()
   })

@@ -39,10 +39,10 @@ const honest = new Map([
 ])
 const always = () => true
 
-describe('what a bend flips', () => {
+describe('what a mutation flips', () => {
   it('is a breach that the honest provider did not have in that scenario', () => {
-    const bent = [scenario(1, [finding('one', 'fail', ['A-1', 'A-2']), finding('tolerated', 'warn')])]
-    expect(compareRuns(honest, bent, always)).toEqual({
+    const mutated = [scenario(1, [finding('one', 'fail', ['A-1', 'A-2']), finding('tolerated', 'warn')])]
+    expect(compareRuns(honest, mutated, always)).toEqual({
       scenarios: 1,
       checks: ['one'],
       failing: ['one'],
@@ -57,18 +57,18 @@ describe('what a bend flips', () => {
   })
 
   it('is neither what is blocked nor what is only noted', () => {
-    const bent = [scenario(2, [finding('two', 'blocked'), finding('three', 'info')])]
-    expect(compareRuns(honest, bent, always).checks).toEqual([])
+    const mutated = [scenario(2, [finding('two', 'blocked'), finding('three', 'info')])]
+    expect(compareRuns(honest, mutated, always).checks).toEqual([])
   })
 
   it('proves a row only where the verdict does', () => {
-    const bent = [scenario(2, [finding('two', 'warn', ['SHALL-1', 'SHOULD-1'])])]
-    expect(compareRuns(honest, bent, (id) => id.startsWith('SHOULD')).reqs).toEqual(['SHOULD-1'])
+    const mutated = [scenario(2, [finding('two', 'warn', ['SHALL-1', 'SHOULD-1'])])]
+    expect(compareRuns(honest, mutated, (id) => id.startsWith('SHOULD')).reqs).toEqual(['SHOULD-1'])
   })
 
   it('is an error of the harness too, which no provider may cause', () => {
-    const bent = [scenario(2, [finding('two', 'error')], { verdict: 'errored', reason: 'a step broke' })]
-    expect(compareRuns(honest, bent, always).errors).toEqual(['a.feature:2 scenario 2: a step broke'])
+    const mutated = [scenario(2, [finding('two', 'error')], { verdict: 'errored', reason: 'a step broke' })]
+    expect(compareRuns(honest, mutated, always).errors).toEqual(['a.feature:2 scenario 2: a step broke'])
   })
 })
 
@@ -165,19 +165,23 @@ describe('the self-test', () => {
       interactions: ['find-patient'],
     }))
     const matrix = { 'foundations@1.2.7': { known: { checks: ['a', 'c'], reqs: [] } } }
-    const tasks = assign([{ variant, faults: all, benign: [] }], loadRegister(['foundations', 'gp-connect-common']), matrix)
+    const tasks = assign(
+      [{ variant, faults: all, benign: [] }],
+      loadRegister(['foundations', 'gp-connect-common']),
+      matrix,
+    )
     expect(tasks.faults.map(({ id, expected }) => [id, expected])).toEqual([
       ['known', ['a', 'c']],
       ['fresh', ['b']],
     ])
   })
 
-  it('tries a bend on the first variant that has it, and again only for rows that are new there', () => {
+  it('tries a mutation on the first variant that has it, and again only for rows that are new there', () => {
     const [former, later] = [variantNamed('foundations@1.2.7'), variantNamed('foundations@1.2.8')]
     const both = { ...fault('general', []), interactions: ['find-patient'] }
     const onlyLater = { ...fault('services', []), interactions: ['find-healthcare-service'] }
-    const bends = [former, later].map((variant) => ({ variant, faults: [both, onlyLater], benign: [both] }))
-    const tasks = assign(bends, loadRegister(['foundations', 'gp-connect-common']))
+    const mutations = [former, later].map((variant) => ({ variant, faults: [both, onlyLater], benign: [both] }))
+    const tasks = assign(mutations, loadRegister(['foundations', 'gp-connect-common']))
     expect(tasks.faults.map((t) => [t.variant, t.id])).toEqual([
       ['foundations@1.2.7', 'general'],
       ['foundations@1.2.8', 'services'],

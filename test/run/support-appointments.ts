@@ -14,13 +14,13 @@ export const VARIANT = variantNamed('appointment-management@1.2.7')
 const validator = createValidator()
 
 /** Does what it likes with an exchange on its way back. */
-export type Bend = (plan: RequestPlan, exchange: Exchange) => Exchange
+export type Mutation = (plan: RequestPlan, exchange: Exchange) => Exchange
 
-/** A target whose answers are bent; closing it leaves the real one open. */
-export const bentTarget = (target: Target, bend: Bend): Target => ({
+/** A target whose answers are mutated; closing it leaves the real one open. */
+export const bentTarget = (target: Target, mutation: Mutation): Target => ({
   ...target,
   record: (kind, role) => target.record(kind, role),
-  send: async (plan) => bend(plan, await target.send(plan)),
+  send: async (plan) => mutation(plan, await target.send(plan)),
   close: () => Promise.resolve(),
 })
 

@@ -305,8 +305,8 @@ describe('the token endpoint', () => {
     ['a scope that is no service root', { scope: 'patient/*.read/.default' }, 400, 'invalid_scope'],
     ['a root with a slash', { scope: `${ROOT}//.default` }, 400, 'invalid_scope'],
     ['secret and assertion', { client_assertion: 'a.b.c' }, 400, 'invalid_request'],
-  ])('refuses %s by RFC 6749', async (_what, bend, status, error) => {
-    const answer = await post(server, { ...bySecret, ...bend })
+  ])('refuses %s by RFC 6749', async (_what, mutation, status, error) => {
+    const answer = await post(server, { ...bySecret, ...mutation })
     expect([answer.status, answer.body['error']]).toEqual([status, error])
     expect(answer.body['error_description']).toEqual(expect.any(String))
   })

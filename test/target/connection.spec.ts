@@ -15,7 +15,7 @@ const send = (connection: Connection, hop: Hop = 'direct'): Promise<Exchange> =>
   return target.send({ ...good, wellFormed: false, connection })
 }
 
-describe('a bent connection', () => {
+describe('a connection that differs', () => {
   it.each(REFUSED_CERTIFICATES)(
     'with a client certificate of the kind "%s" is refused by the provider',
     async (certificate) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultVariant, interaction, interactionOf, variants } from '../../src/catalogue/index.js'
 import { systemClock, type Exchange } from '../../src/core/index.js'
-import { dialectOf, requestFor } from '../../src/requests/index.js'
+import { standardOf, requestFor } from '../../src/requests/index.js'
 import { openTarget, startEmbedded, type EmbeddedTarget } from '../../src/target/index.js'
 import { plan } from '../transport/fake-server.js'
 
@@ -68,9 +68,9 @@ describe('the embedded target', () => {
     const variant = variants().find((v) => v.id === id)
     if (!variant) throw new Error(id)
     const other = await startEmbedded({ variant })
-    const dialect = dialectOf(variant)
+    const standard = standardOf(variant)
     const asked = interactionOf(variant, 'get-capability-statement')
-    const x = await other.send(requestFor(asked, {}, { ...other, dialect, clock: systemClock }))
+    const x = await other.send(requestFor(asked, {}, { ...other, standard, clock: systemClock }))
     expect(x.response?.status).toBe(200)
     await other.close()
     const gone = await other.send(plan({ hop: 'direct', wellFormed: false }))

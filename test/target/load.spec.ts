@@ -179,7 +179,7 @@ describe('the files of this repository', () => {
     expect(complaintOf(filled)).toBe('none')
   })
 
-  it.each(['gp-connect', 'care-connect'] as const)('the embedded one of %s is right', (dialect) =>
-    expect(loadEmbedded(dialect).label).toBe('embedded'),
+  it.each(['gp-connect', 'care-connect'] as const)('the embedded one of %s is right', (standard) =>
+    expect(loadEmbedded(standard).label).toBe('embedded'),
   )
 })

@@ -193,23 +193,23 @@ describe('a remote target', () => {
     writeFileSync(join(folder, 'ssp-wrong-authority.crt'), stranger.cert)
     writeFileSync(join(folder, 'ssp-wrong-authority.key'), stranger.key)
     const target = await open({ direct: { ...DIRECT, refusedCertificates: '.' } })
-    const bent = (certificate: 'wrong-authority' | 'expired'): RequestPlan =>
+    const mutated = (certificate: 'wrong-authority' | 'expired'): RequestPlan =>
       plan({ wellFormed: false, connection: { certificate, protocol: 'TLSv1.2' } })
-    const shown = await target.send(bent('wrong-authority'))
+    const shown = await target.send(mutated('wrong-authority'))
     expect(shown.failure?.hop).toBe('harness to provider')
-    const missing = await target.send(bent('expired'))
+    const missing = await target.send(mutated('expired'))
     expect(missing.failure?.hop).toBe('harness')
     expect(missing.failure?.message).toMatch(/kind "expired": add to the target file.*refusedCertificates.*certs --out/)
   })
 
   it('makes those that need no authority of the other side, for the own name', async () => {
     const target = await open({ direct: DIRECT })
-    const bent = (certificate: RefusedCertificate): Promise<Exchange> =>
+    const mutated = (certificate: RefusedCertificate): Promise<Exchange> =>
       target.send(plan({ wellFormed: false, connection: { certificate, protocol: 'TLSv1.2' } }))
     for (const made of ['wrong-authority', 'self-signed'] as const)
-      expect((await bent(made)).failure?.hop).toBe('harness to provider')
+      expect((await mutated(made)).failure?.hop).toBe('harness to provider')
     for (const lacking of ['expired', 'revoked', 'wrong-fqdn'] as const)
-      expect((await bent(lacking)).failure?.hop).toBe('harness')
+      expect((await mutated(lacking)).failure?.hop).toBe('harness')
   })
 
   it('is what openTarget opens for a file', async () => {

@@ -18,7 +18,7 @@ describe('the token', () => {
     expect(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).toEqual({ sub: 'ä?>' })
   })
 
-  it('can be bent, replaced and left out', () => {
+  it('can be mutated, replaced and left out', () => {
     const made = { kind: 'token', header: { alg: 'none' }, claims: {} } as const
     expect(authorizationValues({ ...made, shape: ({ header }) => `${header}..` })[0]).toBe(
       'Bearer eyJhbGciOiJub25lIn0..',
@@ -115,7 +115,7 @@ describe('who ended a handshake', () => {
     expect(failureOf(Object.assign(new Error('x'), { code: 'ECONNRESET' }), false)).not.toHaveProperty('ended'))
 })
 
-describe('where a bent connection goes', () => {
+describe('where a connection that differs goes', () => {
   const at = (connection: Connection, root = 'https://h:8443/root'): unknown[] => {
     const { url, to } = wireRequest({ ...plan({}), authorization: { kind: 'none' }, connection }, root)
     return [url.replace(/root.*/, ''), to.host, to.port, to.authority]
@@ -214,7 +214,7 @@ describe('the curl line', () => {
     expect(curlLine(request({}), 'direct')).toContain('"$GPC_SSP_KEY"')
   })
 
-  it('repeats a bent connection', () => {
+  it('repeats a connection that differs', () => {
     const line = (connection: Connection): string => curlLine(request({}), 'direct', connection)
     expect(line({ certificate: 'wrong-fqdn' })).toContain('--cert "$GPC_SSP_WRONG_FQDN_CERT"')
     expect(line({ certificate: 'none' })).not.toContain('--cert ')

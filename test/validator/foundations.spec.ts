@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createValidator } from '../../src/validator/index.js'
-import { bend, sample, SAMPLES, type SampleName } from './samples.js'
+import { mutation, sample, SAMPLES, type SampleName } from './samples.js'
 
 const validator = createValidator({ sets: ['gpconnect-1.2.7'] })
 const errorsOf = (resource: ReturnType<typeof sample>): string[] =>
@@ -15,7 +15,7 @@ describe('a valid resource of the Foundations', () => {
   })
 })
 
-/** What is bent, where, to what (nothing: removed), and all the errors that follow. */
+/** What is mutated, where, to what (nothing: removed), and all the errors that follow. */
 const BENDS: [name: SampleName, path: string, value: unknown, errors: string[]][] = [
   // structure
   ['patient', 'colour', 'red', ['unknown-element Patient.colour']],
@@ -102,7 +102,7 @@ const BENDS: [name: SampleName, path: string, value: unknown, errors: string[]][
 
 describe('one thing broken', () => {
   it.each(BENDS)('%s: %s = %j', (name, path, value, expected) => {
-    const found = errorsOf(bend(sample(name), path, value))
+    const found = errorsOf(mutation(sample(name), path, value))
     for (const one of expected)
       expect(
         found.filter((f) => f.startsWith(one)),

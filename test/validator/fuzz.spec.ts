@@ -39,12 +39,12 @@ describe('any resource of the STU3 model', () => {
   it('with a value of any kind anywhere gets a verdict, and findings that are placed', () => {
     fc.assert(
       fc.property(resources, fc.nat(), anything, (resource, at, value) => {
-        const bent = JSON.parse(writeJson(resource)) as JsonObject
-        const all = places(bent)
+        const mutated = JSON.parse(writeJson(resource)) as JsonObject
+        const all = places(mutated)
         const [holder, key] = all[at % all.length] as [object, string]
         Object.assign(holder, { [key]: value })
-        const root = asString(bent['resourceType'])?.match(/^\w*$/)?.[0] ?? ''
-        const { valid, findings } = judge.validateText(JSON.stringify(bent))
+        const root = asString(mutated['resourceType'])?.match(/^\w*$/)?.[0] ?? ''
+        const { valid, findings } = judge.validateText(JSON.stringify(mutated))
         expect(valid).toBe(findings.every((f) => f.severity !== 'error'))
         for (const finding of findings) {
           expect(finding.line).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/core/index.js'
 import { createValidator, type ValidateOptions } from '../../src/validator/index.js'
-import { bend, sample } from './samples.js'
+import { mutation, sample } from './samples.js'
 
 const GPC = 'https://fhir.nhs.uk/STU3/StructureDefinition/'
 const validator = createValidator({ sets: ['gpconnect-1.2.7'] })
@@ -61,7 +61,7 @@ describe('the profiles that a resource is judged by', () => {
 
 describe('a finding', () => {
   it('names rule, severity, path, profile, values and what to do', () => {
-    const { findings: found } = validator.validateResource(bend(sample('patient'), 'identifier.0.value', undefined))
+    const { findings: found } = validator.validateResource(mutation(sample('patient'), 'identifier.0.value', undefined))
     expect(found).toEqual([
       {
         rule: 'cardinality-min',
@@ -75,7 +75,7 @@ describe('a finding', () => {
   })
 
   it('of a slice says which were there and what was looked for', () => {
-    const resource = bend(sample('patient'), 'name', [{ use: 'usual', family: 'x' }, { family: 'y' }])
+    const resource = mutation(sample('patient'), 'name', [{ use: 'usual', family: 'x' }, { family: 'y' }])
     const [found] = validator.validateResource(resource).findings
     expect(found?.message).toBe(
       'slice official (use = official) must occur at least once, found 0; the 2 present: use = usual, use = (absent)',
@@ -83,13 +83,13 @@ describe('a finding', () => {
   })
 
   it('proposes the element that was meant', () => {
-    const [found] = validator.validateResource(bend(sample('patient'), 'birthdate', '2019')).findings
+    const [found] = validator.validateResource(mutation(sample('patient'), 'birthdate', '2019')).findings
     expect(found).toMatchObject({ rule: 'unknown-element', params: { suggestion: 'birthDate' } })
     expect(found?.message).toContain('did you mean birthDate?')
   })
 
   it('of an extension names the profile of the extension', () => {
-    const resource = bend(sample('patient'), 'extension.0.extension.1.valueBoolean', 'yes')
+    const resource = mutation(sample('patient'), 'extension.0.extension.1.valueBoolean', 'yes')
     expect(validator.validateResource(resource).findings[0]?.profile).toBe(
       `${GPC}Extension-CareConnect-GPC-NHSCommunication-1`,
     )
@@ -98,7 +98,9 @@ describe('a finding', () => {
   it('of a code from the wrong system says that the code is right', () => {
     const text = (system: string, code: string): string | undefined => {
       const maritalStatus = { coding: [{ system, code, display: 'x' }] }
-      const { findings: found } = validator.validateResource(bend(sample('patient'), 'maritalStatus', maritalStatus))
+      const { findings: found } = validator.validateResource(
+        mutation(sample('patient'), 'maritalStatus', maritalStatus),
+      )
       return found.find(({ rule }) => rule === 'binding')?.message
     }
     expect(text('https://other', 'M')).toMatch(/the code is in it, but from another system$/)
@@ -134,7 +136,7 @@ describe('a finding', () => {
   })
 
   it('is suppressed by rule and path, never by its text', () => {
-    const resource = bend(bend(sample('patient'), 'gender', 'x'), 'name.0.use', 'x')
+    const resource = mutation(mutation(sample('patient'), 'gender', 'x'), 'name.0.use', 'x')
     const count = (rule: string, path: string): number =>
       createValidator({ sets: ['gpconnect-1.2.7'], suppress: [{ rule, path, reason: 'known' }] })
         .validateResource(resource)

@@ -146,7 +146,7 @@ export type SampleName = keyof typeof SAMPLES
 export const sample = (name: SampleName): JsonObject => structuredClone(SAMPLES[name])
 
 /** Sets, or with undefined removes, what stands at a path such as `identifier.0.system`; the last step may be new. */
-export function bend(resource: JsonObject, path: string, value: unknown): JsonObject {
+export function mutation(resource: JsonObject, path: string, value: unknown): JsonObject {
   const steps = path.split('.')
   const last = steps.pop() ?? ''
   const holder = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, resource)

@@ -1,4 +1,4 @@
-import { dialectFacts, interactionOf, type Interaction, type Variant } from '../../src/catalogue/index.js'
+import { standardFacts, interactionOf, type Interaction, type Variant } from '../../src/catalogue/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { loadRows, type Row, type Side } from './rows.js'
 import { shownBy, SIDES, variantsOf, type Shown, type SideName } from './shown.js'
@@ -35,7 +35,7 @@ function requestLines(id: string, side: SideName): string[] {
 
 function profileLine(type: string, side: SideName): string {
   const [variant] = variantsOf(side)
-  const canonical = variant && dialectFacts(variant.dialect).profiles[type]
+  const canonical = variant && standardFacts(variant.standard).profiles[type]
   if (canonical === undefined) throw new RangeError(`${NAMES[side]} has no profile of ${type}`)
   return `profile ${code(canonical)}`
 }
@@ -111,7 +111,7 @@ export function pageOf({ rows, shown }: Differences): string {
     '<!-- Written by tools/differences.ts from tools/differences/rows.yaml, the catalogue and the tags of the features. -->',
     '',
     'Every row of the page “Differences between GP Connect and CareConnect” (fs_gpcdiff), what each side does, and the',
-    'scenarios that show it. One core of scheduling serves both; what differs is data of the variant and its dialect.',
+    'scenarios that show it. One core of scheduling serves both; what differs is data of the variant and its standard.',
     `GP Connect is ${SIDES.gpConnect.map(code).join(' and ')}, Care Connect is ${SIDES.careConnect.map(code).join(' and ')}.`,
     'A row says where the act is the consumer’s or the SSP’s: no run against a provider can judge it, so that a test of',
     'this repository shows it.',

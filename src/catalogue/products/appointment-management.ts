@@ -29,7 +29,7 @@ const INTERACTIONS: readonly Interaction[] = [
 /** Appointment Management. Foundations has the records that an appointment refers to, and who is found before. */
 export const appointmentManagement: Product = {
   id: 'appointment-management',
-  dialect: 'gp-connect',
+  standard: 'gp-connect',
   registers: ['appointment-management', 'gp-connect-common'],
   // Every provider has Foundations (APPT-BR-002), which show them.
   shownElsewhere: ['gp-connect-common'],

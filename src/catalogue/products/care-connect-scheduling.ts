@@ -112,7 +112,7 @@ const traits: Traits = {
 /** Care Connect scheduling: its sources are known by their names, and judged together. */
 export const careConnectScheduling: Product = {
   id: 'care-connect-scheduling',
-  dialect: 'care-connect',
+  standard: 'care-connect',
   registers: ['care-connect-scheduling'],
   order: [],
   specs: [

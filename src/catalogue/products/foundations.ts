@@ -42,7 +42,7 @@ const SERVICES: readonly Interaction[] = [
 /** Foundations: patients, practitioners, organisations, locations and the capability statement. */
 export const foundations: Product = {
   id: 'foundations',
-  dialect: 'gp-connect',
+  standard: 'gp-connect',
   registers: ['foundations', 'gp-connect-common'],
   order: gpConnectOrder,
   specs: releases,

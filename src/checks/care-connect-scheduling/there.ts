@@ -1,9 +1,9 @@
 import type { Check } from '../check.js'
 import { resources } from '../toolkit/located.js'
-import { ofEach, type About, type JudgeOne } from '../toolkit/make.js'
+import { ofEach, type CheckMeta, type JudgeOne } from '../toolkit/make.js'
 
 /** As {@link ofEach}, for types that an answer may leave out (includes need not be supported): then nothing is judged. */
-export const judgedWhereThere = (about: About & { readonly type: string }, judge: JudgeOne): Check => ({
+export const judgedWhereThere = (about: CheckMeta & { readonly type: string }, judge: JudgeOne): Check => ({
   ...ofEach(about, judge),
   when: (answer) => resources(answer, about.type).length > 0,
 })

@@ -1,7 +1,7 @@
 import { blocked, broken, isObject, noted, ok, tolerated, type Json, type JsonObject } from '../../core/index.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from '../toolkit/located.js'
-import { ofEach, type About } from '../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../toolkit/make.js'
 import { same } from './compare.js'
 
 /** The resource of the same type and id in the earlier answer. */
@@ -15,7 +15,7 @@ const values = (resource: JsonObject, selector: Selector): Json[] =>
   selector({ value: resource, path: '' }).map((l) => l.value)
 
 /** A check that an element is the same in a read as in the find before it; order of lists apart. */
-export const asFound = (about: About, selector: Selector): Check =>
+export const asFound = (about: CheckMeta, selector: Selector): Check =>
   ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {
     const earlier = inEarlier(subject, context)
     if (!earlier) return blocked('The search before did not give this resource: nothing to compare with.')
@@ -44,7 +44,7 @@ export function differences(a: JsonObject, b: JsonObject): string[] {
  * A check that a read gives the resource of the find before it whole. A difference only warns: the pages
  * ask for the same population, not in so many words for equality.
  */
-export const wholeAsFound = (about: About): Check =>
+export const wholeAsFound = (about: CheckMeta): Check =>
   ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {
     const earlier = inEarlier(subject, context)
     if (!earlier) return blocked('The search before did not give this resource: nothing to compare with.')

@@ -1,7 +1,7 @@
 import { broken, noted, ok, type Json, type JsonObject, type Outcome } from '../../core/index.js'
 import type { Check } from '../check.js'
 import { show, type Located, type Selector } from '../toolkit/located.js'
-import { ofEach, type About } from '../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../toolkit/make.js'
 import { unmatched } from './compare.js'
 
 /** Judges what came back against one element of what the tester loaded. */
@@ -14,7 +14,7 @@ export type Compare = (received: readonly Located[], wanted: Json, subject: Loca
  * @param element - the key under `expect` in the target file
  * @param selector - where the element stands in the resource
  */
-export const asLoaded = (about: About, element: string, selector: Selector, compare: Compare = allOf): Check =>
+export const asLoaded = (about: CheckMeta, element: string, selector: Selector, compare: Compare = allOf): Check =>
   ofEach({ ...about, needs: ['expected'] }, (subject, { expected }) => {
     const wanted = expected?.[element]
     if (wanted === undefined) {

@@ -2,7 +2,7 @@ import { blocked, broken, objects, ok, type Json } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { codes, resources, show } from '../toolkit/located.js'
-import type { About } from '../toolkit/make.js'
+import type { CheckMeta } from '../toolkit/make.js'
 import { same } from './compare.js'
 
 const isSearchset = ({ status, resource }: Answer): boolean => status === 200 && resource?.resourceType === 'Bundle'
@@ -22,7 +22,7 @@ const spineCodes = ({ resource }: Answer): string =>
     .join(', ')
 
 /** The answer gives exactly one resource of the type searched or read. */
-export const found = ({ id, reqs }: About): Check => ({
+export const found = ({ id, reqs }: CheckMeta): Check => ({
   id,
   reqs,
   judge(answer, { interaction: { resource: type } }) {
@@ -36,7 +36,7 @@ export const found = ({ id, reqs }: About): Check => ({
  *
  * @param orNotFound - a Spine code that passes too, with 404, where a page says so (A21)
  */
-export const leftOut = ({ id, reqs }: About, orNotFound?: string): Check => ({
+export const leftOut = ({ id, reqs }: CheckMeta, orNotFound?: string): Check => ({
   id,
   reqs,
   judge(answer, { interaction: { resource: type } }) {
@@ -48,7 +48,7 @@ export const leftOut = ({ id, reqs }: About, orNotFound?: string): Check => ({
 })
 
 /** The answer holds the same resources as the answer before it, by id, in any order. */
-export const sameResources = ({ id, reqs }: About): Check => ({
+export const sameResources = ({ id, reqs }: CheckMeta): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],
@@ -61,7 +61,7 @@ export const sameResources = ({ id, reqs }: About): Check => ({
 })
 
 /** The answer holds every resource of the answer before it, by id, and may hold more. */
-export const holdsEarlier = ({ id, reqs }: About): Check => ({
+export const holdsEarlier = ({ id, reqs }: CheckMeta): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],

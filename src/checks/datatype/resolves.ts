@@ -1,7 +1,7 @@
 import { blocked, broken, ok, type JsonObject, type Outcome } from '../../core/index.js'
 import type { Check, CheckContext } from '../check.js'
 import { show, type Located, type Selector } from '../toolkit/located.js'
-import { ofEach, type About } from '../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../toolkit/make.js'
 import { referenceTo } from './reference.js'
 
 /**
@@ -12,7 +12,7 @@ import { referenceTo } from './reference.js'
  * @param selector - the Reference elements
  */
 export const resolves = (
-  about: About,
+  about: CheckMeta,
   target: string,
   selector: Selector,
   holds: (resource: JsonObject, context: CheckContext, at: string) => Outcome = () => ok(),

@@ -32,7 +32,7 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
 /**
  * Judges a connection that was tried: there need not be an answer, since to be refused is what most of them are for.
  *
- * @throws HarnessError as {@link judge}, and for an exchange that the SSP answered or whose connection was not bent
+ * @throws HarnessError as {@link judge}, and for an exchange that the SSP answered or whose connection was not mutated
  */
 export function judgeConnection(
   check: Check<Attempt>,

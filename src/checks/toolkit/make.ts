@@ -4,7 +4,7 @@ import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from './located.js'
 
 /** What every check is made of: its id, the rows that it names, what it needs, and the resource type that it judges. */
-export interface About extends Pick<Check, 'id' | 'reqs' | 'says' | 'needs'> {
+export interface CheckMeta extends Pick<Check, 'id' | 'reqs' | 'says' | 'needs'> {
   /** The type that the interaction is about where absent. */
   readonly type?: string
 }
@@ -20,7 +20,7 @@ export type JudgeOne = (
  * A check of every resource of a type in the answer. No such resource: blocked, never a pass; whether one should be
  * there is the business of other checks (record/matches.ts).
  */
-export function ofEach({ type, ...about }: About, judge: JudgeOne): Check {
+export function ofEach({ type, ...about }: CheckMeta, judge: JudgeOne): Check {
   return {
     ...about,
     judge(answer, context) {
@@ -33,7 +33,7 @@ export function ofEach({ type, ...about }: About, judge: JudgeOne): Check {
 }
 
 /** The element stands in no resource of the answer. */
-export const absent = (about: About, selector: Selector): Check =>
+export const absent = (about: CheckMeta, selector: Selector): Check =>
   ofEach(about, (subject) => {
     const there = selector(subject)
     return there.length === 0
@@ -47,7 +47,7 @@ export const absent = (about: About, selector: Selector): Check =>
  *
  * @param expected - what holds, in words
  */
-export function every(about: About, selector: Selector, expected: string, holds: (value: Json) => boolean): Check {
+export function every(about: CheckMeta, selector: Selector, expected: string, holds: (value: Json) => boolean): Check {
   const check = ofEach(about, (subject) =>
     selector(subject).map((l) => (holds(l.value) ? ok() : broken({ at: l.path, expected, received: show(l.value) }))),
   )
@@ -66,7 +66,7 @@ export function every(about: About, selector: Selector, expected: string, holds:
  * @param where - the element in a finding's path, such as `name`
  */
 export const one = (
-  about: About,
+  about: CheckMeta,
   where: string,
   selector: Selector,
   expected: string,

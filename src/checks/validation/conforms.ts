@@ -1,4 +1,4 @@
-import { dialectFacts, type Variant } from '../../catalogue/index.js'
+import { standardFacts, type Variant } from '../../catalogue/index.js'
 import { broken, noted, ok, tolerated, type Outcome, type RequirementId } from '../../core/index.js'
 import type { ValidationFinding } from '../../validator/index.js'
 import type { Answer } from '../answer.js'
@@ -36,7 +36,7 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
     const received = text === '' ? 'an empty body' : 'a body that cannot be read'
     return [broken({ at: 'body', expected: 'a FHIR resource', received })]
   }
-  const { profiles } = dialectFacts(variant.dialect)
+  const { profiles } = standardFacts(variant.standard)
   const profile = profileOf(typeOf(resource), variant)
   const { findings } = validator.validateText(text, {
     ...(document && { format: document.format }),
@@ -61,8 +61,8 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
 }
 
 /** The profile that the root of a body is judged by: that of the variant's standard, or STU3's own. */
-export const profileOf = (type: string, { dialect }: Pick<Variant, 'dialect'>): string | undefined =>
-  dialectFacts(dialect).profiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
+export const profileOf = (type: string, { standard }: Pick<Variant, 'standard'>): string | undefined =>
+  standardFacts(standard).profiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
 
 /** The findings of one class as one detail, at the place of the first. */
 function group(findings: readonly ValidationFinding[], severity: ValidationFinding['severity']) {

@@ -1,6 +1,6 @@
 import { interactionOf, withTokens, type Variant } from '../../catalogue/index.js'
 import { asString, isObject, objects, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
-import { dialectOf, requestFor } from '../../requests/index.js'
+import { standardOf, requestFor } from '../../requests/index.js'
 import type { Target } from '../../target/index.js'
 import { adviceFor } from './advice.js'
 import { clockProbe } from './clock.js'
@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Hop, string>> = { ssp: 'through the SSP', direct: '
 /** Asks for the capability statement, and compares the clocks. */
 export async function tryStatement(target: Target, of: Variant, hop: Hop, tell: Tell): Promise<void> {
   const variant = withTokens(of, target.tokens)
-  const sender = { ...target, dialect: dialectOf(variant), clock: systemClock }
+  const sender = { ...target, standard: standardOf(variant), clock: systemClock }
   const exchange = await target.send(requestFor(interactionOf(variant, STATEMENT), {}, sender, hop))
   const answered = systemClock.now()
   tell({ tried: `GET /metadata ${WORDS[hop]}`, ...verdictOn(exchange) })

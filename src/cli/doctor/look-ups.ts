@@ -1,4 +1,4 @@
-import { dialectFacts, type Variant } from '../../catalogue/index.js'
+import { standardFacts, type Variant } from '../../catalogue/index.js'
 import { splitLdapUrl } from '../../spine/index.js'
 import { directoryOf, knownOf, locate, lookedUpBy, practiceOf, type Known } from '../../target/locate.js'
 import type { FileContext } from '../../target/credentials.js'
@@ -87,8 +87,8 @@ async function tryDirectory(ward: Ward, known: Known): Promise<EndpointAddress |
 }
 
 /** By what the directory is asked: the ODS code, or the ASID where the standard or the file has it so. */
-function keyOf({ asid, odsCode }: Known, { dialect }: Variant): Known {
-  const byAsid = asid !== undefined && (odsCode === undefined || dialectFacts(dialect).lookup === 'asid')
+function keyOf({ asid, odsCode }: Known, { standard }: Variant): Known {
+  const byAsid = asid !== undefined && (odsCode === undefined || standardFacts(standard).lookup === 'asid')
   return { ...(odsCode === undefined ? {} : { odsCode }), ...(byAsid ? { asid } : {}) }
 }
 

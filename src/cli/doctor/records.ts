@@ -3,8 +3,8 @@ import { loadEmbedded, type EmbeddedFile } from '../../target/index.js'
 import type { Probe } from './probe.js'
 
 /** Which of the roles that scenarios ask for the target file names a test record for. */
-export function recordProbes(file: Pick<EmbeddedFile, FoundRecords>, { dialect }: Variant): Probe[] {
-  const known = loadEmbedded(dialect)
+export function recordProbes(file: Pick<EmbeddedFile, FoundRecords>, { standard }: Variant): Probe[] {
+  const known = loadEmbedded(standard)
   const lists = kinds().map(({ records }) => records)
   return lists.flatMap((kind) => {
     const roles = Object.keys(known[kind])

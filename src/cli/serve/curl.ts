@@ -1,6 +1,6 @@
 import { interactionOf, withTokens, type Variant } from '../../catalogue/index.js'
 import { HarnessError, systemClock, type Authorization } from '../../core/index.js'
-import { dialectOf, requestFor } from '../../requests/index.js'
+import { standardOf, requestFor } from '../../requests/index.js'
 import type { EmbeddedTarget } from '../../target/index.js'
 import { shellWord, unsecuredToken } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
@@ -10,9 +10,9 @@ import type { ServeFiles } from './files.js'
  * five minutes, as the specification has it, a signed one for about an hour.
  */
 export async function readyCurl(served: EmbeddedTarget, files: ServeFiles, variant: Variant): Promise<string> {
-  const dialect = dialectOf(withTokens(variant, served.tokens))
+  const standard = standardOf(withTokens(variant, served.tokens))
   const { base, providerAsid, consumer: own } = served
-  const sender = { base, providerAsid, consumer: own, clock: systemClock, dialect }
+  const sender = { base, providerAsid, consumer: own, clock: systemClock, standard }
   const plan = requestFor(interactionOf(variant, 'get-capability-statement'), {}, sender)
   const fields = [
     ...plan.headers.fields.map(([name, value]) => `${name}: ${value}`),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { dialectFacts, type Variant } from '../../catalogue/index.js'
+import { standardFacts, type Variant } from '../../catalogue/index.js'
 import { certificateFiles, fileNames, type End } from '../../spine/index.js'
 import { loadEmbedded, type EmbeddedFile } from '../../target/index.js'
 import type { SecretFolder } from './folder.js'
@@ -38,7 +38,7 @@ export async function writeFiles(
   { variant, seed }: ServeOptions,
 ): Promise<ServeFiles> {
   for (const { name, text } of await certificateFiles(served.pki, ['consumer', 'ssp'])) folder.write(name, text)
-  const known = loadEmbedded(variant.dialect)
+  const known = loadEmbedded(variant.standard)
   const { patients, practitioners, organisations, locations, services, provider, ...rest } = known
   // Relative to the target file, so that the folder can be moved.
   const tls = (end: End): object => {
@@ -74,7 +74,7 @@ export async function writeFiles(
     target: target('target.yaml', { provider: { base: served.base, ...provider } }),
     others: Object.entries(starts).map(([name, start]) => target(`target-by-${name}.yaml`, { ...start, directory })),
     // That API has no search by ASID.
-    ...(dialectFacts(variant.dialect).lookup === 'asid'
+    ...(standardFacts(variant.standard).lookup === 'asid'
       ? {}
       : { byApi: target('target-by-directory.yaml', { provider: { odsCode }, directory: byApi }) }),
   }
@@ -91,10 +91,10 @@ function tokensOf({ tokens, auth }: Served['target']): object {
 }
 
 /** From what a consumer of the standard starts to look for the provider. */
-function startsOf({ provider, patients, services }: EmbeddedFile, { dialect }: Variant, pds: string): Starts {
+function startsOf({ provider, patients, services }: EmbeddedFile, { standard }: Variant, pds: string): Starts {
   const { asid, odsCode } = provider
   const [service] = Object.values(services)
-  if (dialectFacts(dialect).lookup === 'asid')
+  if (standardFacts(standard).lookup === 'asid')
     return { ldap: { provider: { asid } }, service: { provider: { dosServiceId: service?.dosServiceId } } }
   return {
     ldap: { provider: { odsCode } },

@@ -1,4 +1,4 @@
-import { dialectFacts, type Variant } from '../../catalogue/index.js'
+import { standardFacts, type Variant } from '../../catalogue/index.js'
 import { filterText, ldapBase, mhsOfPractice, recordOfAsid } from '../../spine/index.js'
 import { shellWord } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
@@ -11,7 +11,7 @@ const named = (url: string): string => url.replace('//localhost:', '//127.0.0.1:
 export function readySearch({ target, ldap }: Served, { ca, consumer }: ServeFiles, variant: Variant): string {
   const [first] = variant.interactions
   const query =
-    dialectFacts(variant.dialect).lookup === 'asid'
+    standardFacts(variant.standard).lookup === 'asid'
       ? recordOfAsid(target.providerAsid)
       : mhsOfPractice({ odsCode: target.odsCode, interactionId: first?.interactionId ?? '' })
   const settings = { CACERT: ca, CERT: consumer.cert, KEY: consumer.key }

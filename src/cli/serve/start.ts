@@ -74,7 +74,7 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
 /** The user's own records, in the form of the standard. */
 function recordsOf({ variant, seed }: ServeOptions): Pick<EmbeddedOptions, 'seed' | 'bookingSeed'> {
   if (seed === undefined) return {}
-  return variant.dialect === 'care-connect' ? { bookingSeed: loadBookingSeed(seed) } : { seed: loadSeed(seed) }
+  return variant.standard === 'care-connect' ? { bookingSeed: loadBookingSeed(seed) } : { seed: loadSeed(seed) }
 }
 
 /** The interaction ids that consumer and provider are registered for. */
@@ -87,7 +87,7 @@ const partyKey = (odsCode: string): string => `${odsCode}-8200000`
 /** The FHIR APIs: the directory knows the one practice, PDS its patients. */
 function services(target: EmbeddedTarget, options: ServeOptions): NationalOptions {
   const { base, odsCode, providerAsid: asid, pki } = target
-  const numbers = Object.values(loadEmbedded(options.variant.dialect).patients).map(({ nhsNumber }) => nhsNumber)
+  const numbers = Object.values(loadEmbedded(options.variant.standard).patients).map(({ nhsNumber }) => nhsNumber)
   return {
     cert: pki.ssp.cert,
     key: pki.ssp.key,

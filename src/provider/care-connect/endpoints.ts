@@ -18,9 +18,9 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:read:metadata',
     scope: 'organization',
-    behaviour: {
+    handler: {
       rules: [],
-      decide: ({ settings }) => Promise.resolve({ resource: capabilityStatement(settings.spec) }),
+      handle: ({ settings }) => Promise.resolve({ resource: capabilityStatement(settings.spec) }),
     },
   },
   {
@@ -30,7 +30,7 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     method: 'GET',
     interactionId: traitsOf(spec).slotSearchId,
     scope: 'organization',
-    behaviour: searchSlot,
+    handler: searchSlot,
   },
   {
     id: 'book-appointment',
@@ -39,7 +39,7 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     method: 'POST',
     interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:create:appointment',
     scope: 'patient',
-    behaviour: bookAppointment,
+    handler: bookAppointment,
   },
   {
     id: 'search-appointment',
@@ -48,7 +48,7 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:search:appointment',
     scope: 'patient',
-    behaviour: searchAppointment,
+    handler: searchAppointment,
   },
   {
     id: 'read-appointment',
@@ -58,7 +58,7 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:read:appointment',
     scope: 'patient',
     versions: true,
-    behaviour: readAppointment,
+    handler: readAppointment,
   },
   {
     id: 'cancel-appointment',
@@ -67,6 +67,6 @@ export const servedAt = (spec: string): readonly CareEndpoint[] => [
     method: 'PUT',
     interactionId: 'urn:nhs:names:services:careconnect:fhir:rest:update:appointment',
     scope: 'patient',
-    behaviour: cancelAppointment,
+    handler: cancelAppointment,
   },
 ]

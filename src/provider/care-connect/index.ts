@@ -1,7 +1,7 @@
-import type { Dialect } from '../frame/standard.js'
+import type { Standard } from '../frame/standard.js'
 import { reply } from '../frame/responder.js'
 import { bearer } from '../frame/bearer.js'
-import type { Question } from '../frame/incoming-request.js'
+import type { IncomingRequest } from '../frame/incoming-request.js'
 import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './appointment-book/book.js'
 import { faults } from './faults/index.js'
@@ -25,7 +25,7 @@ function readerOf(tokens: TokenForm, clock: Clock): (text: string) => Promise<To
   return (text) => readSigned(text, keys)
 }
 
-const tokenOf = ({ request }: Question): string | undefined => bearer(request.headers.all('Authorization')[0])
+const tokenOf = ({ request }: IncomingRequest): string | undefined => bearer(request.headers.all('Authorization')[0])
 
 /** What a Care Connect provider may be given. */
 export interface CareConnectOptions {
@@ -36,7 +36,7 @@ export interface CareConnectOptions {
 }
 
 /** A booking system that offers Care Connect scheduling. */
-export const careConnect: Dialect<CareConnectOptions, Policies> = {
+export const careConnect: Standard<CareConnectOptions, Policies> = {
   policies: honest,
   served: servedAt,
   records: ({ bookingSeed }) => ({ bookingSeed: bookingSeed ?? loadBookingSeed() }),

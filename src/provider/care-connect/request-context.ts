@@ -1,5 +1,5 @@
-import type { Behaviour, Endpoint } from '../frame/handler.js'
-import type { Question } from '../frame/incoming-request.js'
+import type { Handler, Endpoint } from '../frame/handler.js'
+import type { IncomingRequest } from '../frame/incoming-request.js'
 import type { Rule } from '../frame/rule.js'
 import type { Diaries } from './appointment-book/book.js'
 import type { Policies } from './policies.js'
@@ -9,7 +9,7 @@ import type { TokenForm } from './tokens/form.js'
 import type { TokenReading } from './tokens/reading.js'
 
 /** A request with all that the rules and the interactions of Care Connect look at. */
-export interface Asked extends Question<Policies> {
+export interface RequestContext extends IncomingRequest<Policies> {
   /** What the variant of the standard is like. */
   readonly traits: SpecTraits
   readonly seed: BookingSeed
@@ -20,14 +20,14 @@ export interface Asked extends Question<Policies> {
 }
 
 /** A rule of Care Connect. */
-export type CareRule = Rule<Asked>
+export type CareRule = Rule<RequestContext>
 
 /** What an interaction of Care Connect does. */
-export type CareBehaviour = Behaviour<Asked>
+export type CareHandler = Handler<RequestContext>
 
 /** An interaction of Care Connect. */
-export type CareEndpoint = Endpoint<Asked>
+export type CareEndpoint = Endpoint<RequestContext>
 
 /** The interaction that a request aims at; undefined where nothing is served at its path. */
-export const interactionOf = ({ route }: Question): string | undefined =>
+export const interactionOf = ({ route }: IncomingRequest): string | undefined =>
   route.kind === 'served' ? route.served.id : undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Headers } from '../../core/index.js'
-import { TYPES, type Manner } from '../frame/responder.js'
-import type { Asked } from './request-context.js'
+import { TYPES, type ResponsePolicy } from '../frame/responder.js'
+import type { RequestContext } from './request-context.js'
 import { operationOutcome } from './mapping/outcome.js'
 import { refuse } from './refusal.js'
 import { addressRules } from './rules/address.js'
@@ -14,7 +14,7 @@ import { organisationRules, unsignedClaimRules } from './rules/unsigned-claims.j
  * Header fields of every answer: an id of the provider's own, and the consumer's under another name (CCS-XTI-004 and
  * -005); Cache-Control and Strict-Transport-Security are CCS-GENERAL-015 and -018.
  */
-function headers(asked: Asked): Headers {
+function headers(asked: RequestContext): Headers {
   const common = new Headers([
     ['Date', asked.settings.clock.now().toUTCString()],
     ['Content-Type', TYPES[asked.negotiated.format]],
@@ -27,7 +27,7 @@ function headers(asked: Asked): Headers {
 }
 
 /** How a Care Connect provider answers. */
-export const manner: Manner<Asked> = {
+export const manner: ResponsePolicy<RequestContext> = {
   rules: [...addressRules, ...tokenRules, ...unsignedClaimRules, ...signedClaimRules, ...organisationRules],
   absent: refuse('not-found', 'nothing is served at this URL'),
   failed: (why) => refuse('failed', why),

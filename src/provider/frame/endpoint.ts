@@ -5,7 +5,7 @@
 export type Level = 'system' | 'type' | 'instance' | 'operation' | 'compartment'
 
 /** An interaction with its path and its id, as those see it that route requests to it. */
-export interface Served {
+export interface EndpointFacts {
   readonly id: string
   readonly type: string
   readonly level: Level

@@ -1,10 +1,10 @@
 import { asString, type JsonObject } from '../../core/index.js'
-import type { Served } from './endpoint.js'
-import type { Question } from './incoming-request.js'
+import type { EndpointFacts } from './endpoint.js'
+import type { IncomingRequest } from './incoming-request.js'
 import type { Refused, Rule } from './rule.js'
 
 /** A resource of the store, or a Bundle or statement that is not stored (no version then). */
-export interface Granted {
+export interface Success {
   readonly resource: JsonObject
   /** Of a stored resource: where it stands below the service root, its version and when it last changed. */
   readonly stored?: { readonly path: string; readonly version: number; readonly changed: string }
@@ -15,19 +15,19 @@ export interface Granted {
 }
 
 /** Refused by a rule, or granted. */
-export type Decision = Refused | Granted
+export type HandlerResult = Refused | Success
 
 /** What one interaction does: its own rules, then what it answers. */
-export interface Behaviour<Q extends Question> {
+export interface Handler<Q extends IncomingRequest> {
   readonly rules: readonly Rule<Q>[]
-  decide(asked: Q): Promise<Decision>
+  handle(asked: Q): Promise<HandlerResult>
   /** What is done although it was refused: nothing, by the policies of an honest provider. */
   refused?(asked: Q): void
 }
 
 /** An interaction as it is served, with what it does. */
-export interface Endpoint<Q extends Question> extends Served {
-  readonly behaviour: Behaviour<Q>
+export interface Endpoint<Q extends IncomingRequest> extends EndpointFacts {
+  readonly handler: Handler<Q>
 }
 
 /** What every stored resource has. */
@@ -38,7 +38,7 @@ export interface StoredRecord {
 }
 
 /** A stored resource with the facts that its headers need. */
-export const stored = (resource: JsonObject, { id, version, changed }: StoredRecord): Granted => ({
+export const stored = (resource: JsonObject, { id, version, changed }: StoredRecord): Success => ({
   resource,
   stored: { path: `${asString(resource['resourceType'])}/${id}`, version, changed },
 })

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/index.js'
-import type { Served } from './endpoint.js'
+import type { EndpointFacts } from './endpoint.js'
 import type { ProviderRequest } from './messages.js'
 import type { Negotiated } from './negotiation.js'
 import type { CommonPolicies } from './policy.js'
@@ -15,11 +15,11 @@ export interface Settings {
   /** Its own ASID. */
   readonly asid: string
   readonly clock: Clock
-  readonly served: readonly Served[]
+  readonly served: readonly EndpointFacts[]
 }
 
 /** A request taken apart, as a provider of any standard looks at it. */
-export interface Question<P extends CommonPolicies = CommonPolicies> {
+export interface IncomingRequest<P extends CommonPolicies = CommonPolicies> {
   readonly request: ProviderRequest
   readonly settings: Settings
   readonly target: Target
@@ -32,4 +32,4 @@ export interface Question<P extends CommonPolicies = CommonPolicies> {
 }
 
 /** The logical id in the path. */
-export const askedId = ({ route }: Question): string => (route.kind === 'served' ? (route.id ?? '') : '')
+export const askedId = ({ route }: IncomingRequest): string => (route.kind === 'served' ? (route.id ?? '') : '')

@@ -32,8 +32,8 @@ export interface ProviderAnswer {
   readonly cutAfter?: number
 }
 
-/** What a bend may know of the request that it bends the answer of. */
-export interface About {
+/** What a mutation may know of the request whose answer it changes. */
+export interface AnswerContext {
   /** The interaction that the request aimed at, as well as its path and headers tell. */
   readonly interaction?: string
   readonly request: ProviderRequest

@@ -1,6 +1,6 @@
 /**
  * Policies: what a provider decides where the standard has one right answer and a faulty provider another. The code asks
- * its policies and never whether it is faulty; a bend of the state lays a change over the honest ones. They stand in
+ * its policies and never whether it is faulty; a mutation of the state lays a change over the honest ones. They stand in
  * groups, which are plain objects; a policy itself is any other value.
  */
 

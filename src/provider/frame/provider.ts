@@ -1,11 +1,11 @@
 import { systemClock, type Clock } from '../../core/index.js'
-import { concerns, type Bend } from './mutation/mutation.js'
+import { concerns, type Mutation } from './mutation/mutation.js'
 import { honestConnections, type ConnectionPolicies } from './connection-policies.js'
 import type { Played } from './standard.js'
-import type { About, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
+import type { AnswerContext, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
 import { negotiate } from './negotiation.js'
 import { overlaid, watched } from './policy.js'
-import type { Question, Settings } from './incoming-request.js'
+import type { IncomingRequest, Settings } from './incoming-request.js'
 import { aim, route } from './route.js'
 import { readTarget } from './url.js'
 import { traceOf, type Consulted, type Trace } from './trace.js'
@@ -40,7 +40,7 @@ export interface Provider {
   useBenign(ids: readonly string[]): void
   /** The requests since the start, the oldest of more than 1000 forgotten. */
   requests(): readonly ProviderRequest[]
-  /** The service root as the provider is registered: the given one, but for a bend of it. */
+  /** The service root as the provider is registered: the given one, but for a mutation of it. */
   root(): string
   /** How connections are handled at present. */
   connections(): ConnectionPolicies
@@ -48,7 +48,7 @@ export interface Provider {
 
 const KEPT = 1000
 
-function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
+function pick<B extends Mutation>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
   return ids.map((id) => {
     const found = all.find((b) => b.id === id)
     if (!found) throw new RangeError(`no ${kind} "${id}"`)
@@ -62,10 +62,10 @@ function pick<B extends Bend>(kind: string, all: readonly B[], ids: readonly str
  * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
  */
 export function openProvider<O extends object>(
-  { dialect, spec, faults: allFaults, benign: allBenign }: Played<O>,
+  { standard, spec, faults: allFaults, benign: allBenign }: Played<O>,
   options: CommonOptions & O,
 ): Provider {
-  const served = dialect.served(spec)
+  const served = standard.served(spec)
   const settings: Settings = {
     spec,
     base: options.base,
@@ -73,22 +73,26 @@ export function openProvider<O extends object>(
     clock: options.clock ?? systemClock,
     served,
   }
-  const practice = dialect.open(options, settings)
+  const practice = standard.open(options, settings)
   const path = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
-  let faults: readonly Bend[] = pick('fault', allFaults, options.faults ?? [])
-  let benign: readonly Bend[] = pick('benign variation', allBenign, options.benign ?? [])
+  let faults: readonly Mutation[] = pick('fault', allFaults, options.faults ?? [])
+  let benign: readonly Mutation[] = pick('benign variation', allBenign, options.benign ?? [])
 
-  const bendNamed = (id: string): Bend =>
-    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Bend
+  const mutationNamed = (id: string): Mutation =>
+    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Mutation
 
   const registered = (): string => faults.reduce((root, b) => (b.at === 'root' ? b.root(root) : root), settings.base)
 
-  function look(request: ProviderRequest, active: readonly Bend[], { rules, policies: read }: Consulted): Question {
+  function look(
+    request: ProviderRequest,
+    active: readonly Mutation[],
+    { rules, policies: read }: Consulted,
+  ): IncomingRequest {
     const states = active.filter((b) => b.at === 'state')
     const skipped = states.flatMap(({ skips = [] }) => skips)
     const policies = watched(
-      states.reduce((now, { policies: other = {} }) => overlaid(now, other), dialect.policies),
+      states.reduce((now, { policies: other = {} }) => overlaid(now, other), standard.policies),
       (path) => read.add(path),
     )
     const target = readTarget(request.target, path)
@@ -115,7 +119,7 @@ export function openProvider<O extends object>(
       const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
       const consulted = { rules: new Set<string>(), policies: new Set<string>() }
       const honest = await practice.reply(look(request, active, consulted))
-      const about: About = {
+      const about: AnswerContext = {
         request,
         spec,
         base: settings.base,
@@ -123,9 +127,9 @@ export function openProvider<O extends object>(
         ...(interaction ? { interaction } : {}),
         ...(honest.rule ? { rule: honest.rule } : {}),
       }
-      const wire = toWire(bendReply(active, honest, about), request)
-      options.onAnswer?.(traceOf({ about, honest, wire, consulted }, bendNamed))
-      return bendWire(active, wire, about)
+      const wire = toWire(mutateReply(active, honest, about), request)
+      options.onAnswer?.(traceOf({ about, honest, wire, consulted }, mutationNamed))
+      return mutateWire(active, wire, about)
     },
     useFaults(ids) {
       faults = pick('fault', allFaults, ids)
@@ -142,8 +146,8 @@ export function openProvider<O extends object>(
   }
 }
 
-const bendReply = (active: readonly Bend[], honest: Reply, about: About): Reply =>
+const mutateReply = (active: readonly Mutation[], honest: Reply, about: AnswerContext): Reply =>
   active.reduce((now, b) => (b.at === 'headers' || b.at === 'body' ? b.apply(now, about) : now), honest)
 
-const bendWire = (active: readonly Bend[], honest: ProviderAnswer, about: About): ProviderAnswer =>
+const mutateWire = (active: readonly Mutation[], honest: ProviderAnswer, about: AnswerContext): ProviderAnswer =>
   active.reduce((now, b) => (b.at === 'http' ? b.apply(now, about) : now), honest)

@@ -1,8 +1,8 @@
 import { messageOf, type Headers, type JsonObject } from '../../core/index.js'
 import type { Format } from '../../fhir/document.js'
-import type { Decision, Endpoint, Granted } from './handler.js'
+import type { HandlerResult, Endpoint, Success } from './handler.js'
 import type { Reply } from './messages.js'
-import type { Question } from './incoming-request.js'
+import type { IncomingRequest } from './incoming-request.js'
 import { firstRefusal, type Refusal, type Rule } from './rule.js'
 
 /** The media type of each format, as every answer names it. */
@@ -12,7 +12,7 @@ export const TYPES: Readonly<Record<Format, string>> = {
 }
 
 /** What a standard asks of its answers, over all interactions. */
-export interface Manner<Q extends Question> {
+export interface ResponsePolicy<Q extends IncomingRequest> {
   /** The rules of every request, in the order in which they are looked at. */
   readonly rules: readonly Rule<Q>[]
   /** The refusal of what is not served. */
@@ -25,25 +25,25 @@ export interface Manner<Q extends Question> {
   headers(asked: Q): Headers
 }
 
-async function decide<Q extends Question>(
-  manner: Manner<Q>,
+async function decide<Q extends IncomingRequest>(
+  manner: ResponsePolicy<Q>,
   endpoints: readonly Endpoint<Q>[],
   asked: Q,
-): Promise<Decision> {
+): Promise<HandlerResult> {
   const general = firstRefusal(manner.rules, asked)
   if (general) return general
   const id = asked.route.kind === 'served' ? asked.route.served.id : undefined
-  const behaviour = endpoints.find((endpoint) => endpoint.id === id)?.behaviour
+  const behaviour = endpoints.find((endpoint) => endpoint.id === id)?.handler
   if (!behaviour) return { rule: 'url.implemented', refusal: manner.absent }
   // Nothing is awaited between the rules and what is done: of two bookings of one slot the first wins.
   const own = firstRefusal(behaviour.rules, asked)
-  if (!own) return behaviour.decide(asked)
+  if (!own) return behaviour.handle(asked)
   behaviour.refused?.(asked)
   return own
 }
 
 /** A stored resource tells its version, its place and when it changed (spec facts sections 7.1 and 7.3). */
-function granted<Q extends Question>(manner: Manner<Q>, asked: Q, decision: Granted): Reply {
+function granted<Q extends IncomingRequest>(manner: ResponsePolicy<Q>, asked: Q, decision: Success): Reply {
   const { resource, stored, created, located } = decision
   const { format } = asked.negotiated
   if (!stored) return { status: 200, headers: manner.headers(asked), resource, format }
@@ -58,18 +58,18 @@ function granted<Q extends Question>(manner: Manner<Q>, asked: Q, decision: Gran
 }
 
 /** `Prefer: return=minimal` on a create or update: no body (spec facts section 7.4). */
-const wantsMinimal = ({ request, policies: { prefer } }: Question): boolean =>
+const wantsMinimal = ({ request, policies: { prefer } }: IncomingRequest): boolean =>
   (request.method === 'POST' || request.method === 'PUT') &&
   prefer.minimal.test(request.headers.get('Prefer') ?? '') &&
   prefer.heeded
 
 /** Decides a request: the answer with its resource and its headers, before it becomes bytes. Never throws. */
-export async function reply<Q extends Question>(
-  manner: Manner<Q>,
+export async function reply<Q extends IncomingRequest>(
+  manner: ResponsePolicy<Q>,
   endpoints: readonly Endpoint<Q>[],
   asked: Q,
 ): Promise<Reply> {
-  const decision = await decide(manner, endpoints, asked).catch((thrown: unknown): Decision => ({
+  const decision = await decide(manner, endpoints, asked).catch((thrown: unknown): HandlerResult => ({
     rule: 'internal',
     refusal: manner.failed(`unexpected: ${messageOf(thrown)}`),
   }))

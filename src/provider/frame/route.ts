@@ -1,9 +1,9 @@
-import type { Served } from './endpoint.js'
+import type { EndpointFacts } from './endpoint.js'
 import type { ProviderRequest } from './messages.js'
 
 /** Where a request goes. */
 export type Route =
-  | { readonly kind: 'served'; readonly served: Served; readonly id?: string; readonly version?: string }
+  | { readonly kind: 'served'; readonly served: EndpointFacts; readonly id?: string; readonly version?: string }
   /** Not below the service root. */
   | { readonly kind: 'elsewhere' }
   /** A path of the API but for its case. */
@@ -18,11 +18,11 @@ type Segments = readonly string[]
 /** Which interactions stand at a path, with the logical id and the version in it. */
 function at(
   segments: Segments,
-  served: readonly Served[],
+  served: readonly EndpointFacts[],
   same: (a: string, b: string) => boolean,
-): { found: Served[]; id?: string; version?: string } {
+): { found: EndpointFacts[]; id?: string; version?: string } {
   const [type = '', id, inner, ...more] = segments
-  const of = (level: Served['level'], name: string): Served[] =>
+  const of = (level: EndpointFacts['level'], name: string): EndpointFacts[] =>
     served.filter((s) => s.level === level && same(s.type, name))
   const [version, ...deeper] = more
   if (inner === '_history' && id !== undefined && version !== undefined && deeper.length === 0)
@@ -42,7 +42,7 @@ const loosely = (a: string, b: string): boolean => a.toLowerCase() === b.toLower
  * Of several interactions at one path, the one that the request means: by verb, then by the interaction id that it
  * names (amend and cancel share both). That is no routing between practices: the path has decided already.
  */
-function chosen(found: readonly Served[], { method, headers }: ProviderRequest): Served | undefined {
+function chosen(found: readonly EndpointFacts[], { method, headers }: ProviderRequest): EndpointFacts | undefined {
   const ofVerb = found.filter((s) => s.method === method)
   const named = headers.all('Ssp-InteractionID')[0]
   return ofVerb.find((s) => s.interactionId === named) ?? ofVerb[0] ?? found[0]
@@ -56,7 +56,7 @@ function chosen(found: readonly Served[], { method, headers }: ProviderRequest):
  */
 export function route(
   segments: Segments | undefined,
-  served: readonly Served[],
+  served: readonly EndpointFacts[],
   request: ProviderRequest,
   anyCase = false,
 ): Route {
@@ -87,7 +87,7 @@ export function route(
 export function aim(
   segments: Segments | undefined,
   request: ProviderRequest,
-  served: readonly Served[],
+  served: readonly EndpointFacts[],
 ): string | undefined {
   const exact = route(segments, served, request)
   if (exact.kind === 'served') return exact.served.id

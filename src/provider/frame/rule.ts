@@ -1,4 +1,4 @@
-import type { Question } from './incoming-request.js'
+import type { IncomingRequest } from './incoming-request.js'
 
 /** Why a request is not granted: the HTTP status and the facts of the OperationOutcome. */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** One reason to refuse a request. */
-export interface Rule<Q extends Question> {
+export interface Rule<Q extends IncomingRequest> {
   readonly id: string
   /** The refusal, or undefined where the request keeps the rule. Never throws. */
   refuse(asked: Q): Refusal | undefined
@@ -27,7 +27,7 @@ export interface Refused {
 }
 
 /** The first rule that refuses, but for those that this provider passes over. */
-export function firstRefusal<Q extends Question>(rules: readonly Rule<Q>[], asked: Q): Refused | undefined {
+export function firstRefusal<Q extends IncomingRequest>(rules: readonly Rule<Q>[], asked: Q): Refused | undefined {
   for (const rule of rules) {
     const refusal = rule.refuse(asked)
     if (refusal && !asked.skips(rule.id)) return { rule: rule.id, refusal }

@@ -26,7 +26,7 @@ export interface ListenOptions extends Omit<CommonOptions, 'base'> {
 
 /** A provider that listens. */
 export interface RunningProvider extends Provider {
-  /** The service root as it is registered; a bend of the root shows here, requests still go to the right one. */
+  /** The service root as it is registered; a mutation of the root shows here, requests still go to the right one. */
   readonly base: string
   readonly port: number
   /** Shows another certificate as well, for suites that want another kind of key. */
@@ -88,8 +88,8 @@ export async function listen<O extends object>(
   options: ListenOptions & O,
 ): Promise<RunningProvider> {
   const { tls, sspFqdn, host = 'localhost' } = options
-  const { dialect } = played
-  const records = dialect.records(options)
+  const { standard } = played
+  const records = standard.records(options)
   const shown: KeyPair[] = [tls]
   const server = createServer({
     ...contextOf(tls, shown, honestConnections),
@@ -98,7 +98,7 @@ export async function listen<O extends object>(
     rejectUnauthorized: false,
   })
   const port = await bound(server, options.port ?? 0, options.bind ?? '127.0.0.1')
-  const base = options.base ?? `https://${host}:${port}${dialect.path(records)}`
+  const base = options.base ?? `https://${host}:${port}${standard.path(records)}`
   const provider = openProvider(played, { ...options, ...records, base })
   const secure = (): void => server.setSecureContext(contextOf(tls, shown, provider.connections()))
   secure()

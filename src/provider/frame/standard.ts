@@ -1,13 +1,13 @@
 import type { Benign, Fault } from './mutation/mutation.js'
-import type { Served } from './endpoint.js'
+import type { EndpointFacts } from './endpoint.js'
 import type { Reply } from './messages.js'
 import type { CommonPolicies } from './policy.js'
-import type { Question, Settings } from './incoming-request.js'
+import type { IncomingRequest, Settings } from './incoming-request.js'
 
 /** A provider at work: its records, and how it answers. */
 export interface Practice<P extends CommonPolicies> {
   /** Decides one request. Never throws for what the request holds. */
-  reply(question: Question<P>): Promise<Reply>
+  reply(question: IncomingRequest<P>): Promise<Reply>
   /** Back to the records of the start. */
   reset(): void
 }
@@ -18,11 +18,11 @@ export interface Practice<P extends CommonPolicies> {
  * @typeParam O - what a provider of the standard may be given, its records among it
  * @typeParam P - what it decides
  */
-export interface Dialect<O extends object, P extends CommonPolicies = CommonPolicies> {
+export interface Standard<O extends object, P extends CommonPolicies = CommonPolicies> {
   /** The policies of an honest provider. */
   readonly policies: P
   /** What a provider of that version of the standard serves. @throws RangeError for a version that it does not know */
-  served(spec: string): readonly Served[]
+  served(spec: string): readonly EndpointFacts[]
   /**
    * The records as given, or those of the fixtures.
    *
@@ -40,7 +40,7 @@ export interface Dialect<O extends object, P extends CommonPolicies = CommonPoli
 
 /** A standard at one of its versions, with all that can be made of it. */
 export interface Played<O extends object> {
-  readonly dialect: Dialect<O>
+  readonly standard: Standard<O>
   readonly spec: string
   readonly faults: readonly Fault[]
   readonly benign: readonly Benign[]

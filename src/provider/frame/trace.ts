@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { concerns, type Bend } from './mutation/mutation.js'
-import type { About, ProviderAnswer, Reply } from './messages.js'
+import { concerns, type Mutation } from './mutation/mutation.js'
+import type { AnswerContext, ProviderAnswer, Reply } from './messages.js'
 import { pathsOf } from './policy.js'
 
-/** One answer of the honest provider, remembered with all that a bend could have looked at. */
+/** One answer of the honest provider, remembered with all that a mutation could have looked at. */
 export interface Trace {
   /**
-   * True where the answer would have been another with the bend of that id on. Bends are pure and the provider is
-   * deterministic, so a no is certain: a scenario of which no answer shows a bend goes the same way with and without it.
+   * True where the answer would have been another with the mutation of that id on. Mutations are pure and the provider is
+   * deterministic, so a no is certain: a scenario of which no answer shows a mutation goes the same way with and without it.
    */
   shows(id: string): boolean
 }
 
 /** What the honest provider did with one request. */
 export interface Answered {
-  readonly about: About
+  readonly about: AnswerContext
   readonly honest: Reply
   readonly wire: ProviderAnswer
   readonly consulted: Consulted
@@ -29,21 +29,21 @@ export interface Consulted {
 /**
  * Makes the trace of one answer.
  *
- * @param find - gives the bend of an id; throws for one that there is not
+ * @param find - gives the mutation of an id; throws for one that there is not
  */
-export function traceOf({ about, honest, wire, consulted }: Answered, find: (id: string) => Bend): Trace {
-  const changes = (bend: Bend): boolean => {
-    switch (bend.at) {
+export function traceOf({ about, honest, wire, consulted }: Answered, find: (id: string) => Mutation): Trace {
+  const changes = (mutation: Mutation): boolean => {
+    switch (mutation.at) {
       case 'state':
         return (
-          (bend.skips ?? []).some((rule) => consulted.rules.has(rule)) ||
-          pathsOf(bend.policies ?? {}).some((path) => consulted.policies.has(path))
+          (mutation.skips ?? []).some((rule) => consulted.rules.has(rule)) ||
+          pathsOf(mutation.policies ?? {}).some((path) => consulted.policies.has(path))
         )
       case 'headers':
       case 'body':
-        return !isDeepStrictEqual(bend.apply(honest, about), honest)
+        return !isDeepStrictEqual(mutation.apply(honest, about), honest)
       case 'http':
-        return !isDeepStrictEqual(bend.apply(wire, about), wire)
+        return !isDeepStrictEqual(mutation.apply(wire, about), wire)
       case 'root':
       case 'tls':
         return true
@@ -51,8 +51,8 @@ export function traceOf({ about, honest, wire, consulted }: Answered, find: (id:
   }
   return {
     shows(id) {
-      const bend = find(id)
-      return concerns(bend, about.interaction) && changes(bend)
+      const mutation = find(id)
+      return concerns(mutation, about.interaction) && changes(mutation)
     },
   }
 }

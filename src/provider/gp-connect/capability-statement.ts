@@ -10,9 +10,9 @@ export const getCapabilityStatement: Endpoint = {
   method: 'GET',
   interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1',
   scope: 'organization',
-  behaviour: {
+  handler: {
     rules: [],
-    decide(asked) {
+    handle(asked) {
       const status = asked.traits.healthcareServices ? filteringStatus(asked) : undefined
       return Promise.resolve({ resource: capabilityStatement(asked.settings.spec, status) })
     },

@@ -1,17 +1,17 @@
 import { Headers } from '../../core/index.js'
-import type { Asked } from './request-context.js'
+import type { RequestContext } from './request-context.js'
 import { bearer } from '../frame/bearer.js'
 import { benignVariations } from './benign/index.js'
 import { createBook } from './book/book.js'
-import type { Dialect } from '../frame/standard.js'
+import type { Standard } from '../frame/standard.js'
 import { faults } from './faults/index.js'
 import { readJwt } from '../frame/jwt.js'
 import { operationOutcome } from './mapping/operation-outcome.js'
 import { stubPds, type Pds } from './pds.js'
 import { honest, type Policies } from './policies.js'
-import type { Question } from '../frame/incoming-request.js'
+import type { IncomingRequest } from '../frame/incoming-request.js'
 import { refuse } from './refusal.js'
-import { reply, TYPES, type Manner } from '../frame/responder.js'
+import { reply, TYPES, type ResponsePolicy } from '../frame/responder.js'
 import { addressRules } from './rules/address.js'
 import { authorizationRules } from './rules/authorization.js'
 import { claimRules } from './rules/claims.js'
@@ -23,7 +23,7 @@ import { traitsOf, type SpecTraits } from './specs.js'
 import { createStore, type Store } from './store.js'
 
 /** How a GP Connect provider answers. */
-export const manner: Manner<Asked> = {
+export const manner: ResponsePolicy<RequestContext> = {
   rules: [...addressRules, ...sspRules, ...authorizationRules, ...claimRules],
   absent: refuse('NOT_IMPLEMENTED', 'not implemented'),
   failed: (why) => refuse('INTERNAL_SERVER_ERROR', why),
@@ -38,7 +38,7 @@ export const manner: Manner<Asked> = {
     ]),
 }
 
-function look(question: Question<Policies>, traits: SpecTraits, store: Store): Asked {
+function look(question: IncomingRequest<Policies>, traits: SpecTraits, store: Store): RequestContext {
   const [authorization] = question.request.headers.all('Authorization')
   const text = bearer(authorization)
   const reading = text === undefined ? undefined : readJwt(text)
@@ -54,7 +54,7 @@ export interface GpConnectOptions {
 }
 
 /** A GP practice that offers GP Connect. */
-export const gpConnect: Dialect<GpConnectOptions, Policies> = {
+export const gpConnect: Standard<GpConnectOptions, Policies> = {
   policies: honest,
   served: servedAt,
   records: ({ seed }) => ({ seed: seed ?? loadSeed() }),

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../core/index.js'
-import type { Behaviour as BehaviourOf, Endpoint as EndpointOf } from '../frame/handler.js'
+import type { Handler as BehaviourOf, Endpoint as EndpointOf } from '../frame/handler.js'
 import type { Policies } from './policies.js'
-import type { Question } from '../frame/incoming-request.js'
+import type { IncomingRequest } from '../frame/incoming-request.js'
 import type { Rule as RuleOf } from '../frame/rule.js'
 import type { SpecTraits } from './specs.js'
 import type { Store } from './store.js'
 
 /** A request with all that the rules and the interactions of GP Connect look at. */
-export interface Asked extends Question<Policies> {
+export interface RequestContext extends IncomingRequest<Policies> {
   /** What the version of the specification is like. */
   readonly traits: SpecTraits
   readonly store: Store
@@ -16,15 +16,15 @@ export interface Asked extends Question<Policies> {
 }
 
 /** A rule of GP Connect. */
-export type Rule = RuleOf<Asked>
+export type Rule = RuleOf<RequestContext>
 
 /** What an interaction of GP Connect does. */
-export type Behaviour = BehaviourOf<Asked>
+export type Handler = BehaviourOf<RequestContext>
 
 type Switch<T> = { [K in keyof T]: T[K] extends boolean ? K : never }[keyof T]
 
 /** An interaction of GP Connect. */
-export interface Endpoint extends EndpointOf<Asked> {
+export interface Endpoint extends EndpointOf<RequestContext> {
   /** The trait of the versions that have it; absent: all do. */
   readonly only?: Switch<SpecTraits>
 }

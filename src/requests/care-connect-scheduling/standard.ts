@@ -4,13 +4,13 @@ import { careConnectBooking } from './body.js'
 import { serviceSlotQuery, slotQueryOfSeed } from './search.js'
 import { careConnectClaims, GROUPS } from './token.js'
 import { tokenHeader } from '../claims.js'
-import type { Dialect } from '../sender.js'
+import type { Standard } from '../sender.js'
 
 /**
  * Care Connect: slots of a service of the Directory of Services, patients who come with the booking, an X-Request-ID on
  * each call, and tokens of the form that the system expects.
  */
-export const careConnect = ({ traits, tokens }: Pick<Variant, 'traits' | 'tokens'>): Dialect => ({
+export const careConnect = ({ traits, tokens }: Pick<Variant, 'traits' | 'tokens'>): Standard => ({
   name: 'care-connect',
   authorization: (what, sender) =>
     tokens === 'signed'

@@ -7,14 +7,14 @@ import type { Deviation } from '../deviation.js'
 const body = (name: string, text: string, contentType?: string): Deviation => ({
   name,
   hop: 'any',
-  bend: (plan) => ({
+  apply: (plan) => ({
     ...plan,
     headers: contentType === undefined ? plan.headers : plan.headers.with('Content-Type', contentType),
     body: text,
   }),
 })
 
-/** Bends of the wire form of what is sent, whatever it is. Spec facts section 6.3. */
+/** Deviations of the wire form of what is sent, whatever it is. Spec facts section 6.3. */
 export const bodyDeviations: readonly Deviation[] = [
   body('broken JSON as body', '{'),
   body('broken XML as body', '<Parameters xmlns="http://hl7.org/fhir"><parameter>', `${mime.xml};charset=utf-8`),
@@ -22,27 +22,27 @@ export const bodyDeviations: readonly Deviation[] = [
   {
     name: 'Content-Type of plain text',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', 'text/plain') }),
+    apply: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', 'text/plain') }),
   },
   {
     name: 'no Content-Type',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, headers: plan.headers.without('Content-Type') }),
+    apply: (plan) => ({ ...plan, headers: plan.headers.without('Content-Type') }),
   },
   {
     name: 'Content-Type with a blank before charset',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', `${mime.json}; charset=UTF-8`) }),
+    apply: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', `${mime.json}; charset=UTF-8`) }),
   },
   {
     name: 'Content-Type without charset',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', mime.json) }),
+    apply: (plan) => ({ ...plan, headers: plan.headers.with('Content-Type', mime.json) }),
   },
   {
     name: 'body in XML',
     hop: 'any',
-    bend: (plan) => {
+    apply: (plan) => {
       const headers = plan.headers.with('Content-Type', `${mime.xml};charset=utf-8`)
       if (plan.body === undefined) return { ...plan, headers }
       const resource = JSON.parse(String(plan.body)) as Json

@@ -1,6 +1,6 @@
 import { objects, type JsonObject } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
-import { claims, identifiers, omit, resource, resourceIn } from './token-bends.js'
+import { claims, identifiers, omit, resource, resourceIn } from './token-changes.js'
 
 const DEVICE = 'requesting_device'
 const ORGANIZATION = 'requesting_organization'
@@ -81,5 +81,5 @@ const allowed: readonly Deviation[] = [
   })),
 ]
 
-/** Bends of the resources in the claims. Spec facts 4.2 and 4.4. */
+/** Deviations of the resources in the claims. Spec facts 4.2 and 4.4. */
 export const claimResourceDeviations: readonly Deviation[] = [...wrong, ...neglected, ...allowed]

@@ -1,6 +1,6 @@
 import { asString, epochSeconds, inWords, type JsonObject } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
-import { claims, omit, set, times, type Claims } from './token-bends.js'
+import { claims, omit, set, times, type Claims } from './token-changes.js'
 
 /** Claims that are texts. */
 const TEXTS = ['iss', 'sub', 'aud', 'reason_for_request', 'requested_scope']
@@ -81,5 +81,5 @@ const scopes: readonly Deviation[] = [
   set('scope organization write', 'requested_scope', 'organization/*.write'),
 ]
 
-/** Bends of the claims that are no resources, and of any claim as a whole. Spec facts 4.2 and 4.4. */
+/** Deviations of the claims that are no resources, and of any claim as a whole. Spec facts 4.2 and 4.4. */
 export const claimDeviations: readonly Deviation[] = [...values, ...expiry, ...issued, ...scopes]

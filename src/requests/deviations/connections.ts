@@ -1,11 +1,11 @@
 import type { Connection, RefusedCertificate } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 
-/** Bends of the connection under a request, on the direct hop: behind the SSP it is the SSP's own. */
+/** Deviations of the connection under a request, on the direct hop: behind the SSP it is the SSP's own. */
 const over = (name: string, connection: Connection): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, connection }),
+  apply: (plan) => ({ ...plan, connection }),
 })
 
 /** TLS 1.2, so that a refusal of the certificate is part of the handshake. */
@@ -35,7 +35,7 @@ const FORBIDDEN = [
   'ECDHE-RSA-DES-CBC3-SHA',
 ]
 
-/** Bends of the connection: client certificates, versions, suites, no TLS. */
+/** Deviations of the connection: client certificates, versions, suites, no TLS. */
 export const connectionDeviations: readonly Deviation[] = [
   certificate('no client certificate', 'none'),
   certificate('an expired client certificate', 'expired'),

@@ -15,7 +15,7 @@ interface Wanted {
 const asks = (name: string, wanted: Wanted, hop: Deviation['hop'] = 'any'): Deviation => ({
   name,
   hop,
-  bend: (plan) => {
+  apply: (plan) => {
     // The Content-Type of a body that is sent stays, unless another one is wanted.
     const bare = plan.headers.without('Accept')
     const accepting = wanted.accept === undefined ? bare : bare.and('Accept', wanted.accept)

@@ -11,44 +11,44 @@ const SSP_FIELDS = ['Ssp-TraceID', 'Ssp-From', 'Ssp-To', ID]
 export const field = (name: string, header: string, value: string, hop: Deviation['hop'] = 'direct'): Deviation => ({
   name,
   hop,
-  bend: (plan) => ({ ...plan, headers: plan.headers.with(header, value) }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.with(header, value) }),
 })
 
 /** The value of a field made another one. */
 export const rewritten = (name: string, header: string, write: (value: string) => string): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: plan.headers.with(header, write(plan.headers.get(header) ?? '')) }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.with(header, write(plan.headers.get(header) ?? '')) }),
 })
 
 /** The field once more, with the same value. */
 const twice = (header: string): Deviation => ({
   name: `${header} twice`,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: plan.headers.and(header, plan.headers.get(header) ?? '') }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.and(header, plan.headers.get(header) ?? '') }),
 })
 
 /** Further fields beside those of the request. */
 const beside = (name: string, ...fields: readonly (readonly [string, string])[]): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: new Headers([...plan.headers.fields, ...fields]) }),
+  apply: (plan) => ({ ...plan, headers: new Headers([...plan.headers.fields, ...fields]) }),
 })
 
 /** Field names in another case: RFC 7230 section 3.2 gives them none. */
 const spelt = (name: string, spell: (field: string) => string): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: new Headers(plan.headers.fields.map(([n, v]) => [spell(n), v])) }),
+  apply: (plan) => ({ ...plan, headers: new Headers(plan.headers.fields.map(([n, v]) => [spell(n), v])) }),
 })
 
 const without = (name: string, header: string): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: plan.headers.without(header) }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.without(header) }),
 })
 
-/** Bends of the header fields. Authorization is bent in tokens.ts, Accept in formats.ts. */
+/** Deviations of the header fields. Authorization is changed in tokens.ts, Accept in formats.ts. */
 export const headerDeviations: readonly Deviation[] = [
   ...SSP_FIELDS.map((name) => without(`no ${name}`, name)),
   ...SSP_FIELDS.map((name) => field(`empty ${name}`, name, '')),

@@ -15,7 +15,7 @@ type Query = (asked: { system: string; value: string }) => string
 const query = (name: string, make: Query): Deviation => ({
   name,
   hop: 'any',
-  bend: (plan) => ({ ...plan, path: `${withoutQuery(plan.path)}${make(asked(plan.path))}` }),
+  apply: (plan) => ({ ...plan, path: `${withoutQuery(plan.path)}${make(asked(plan.path))}` }),
 })
 
 const identifier = (token: string): string => `?identifier=${queryValue(token)}`
@@ -29,7 +29,7 @@ function wrongCheckDigit(nhsNumber: string): string {
   return `${nine}${((nhsNumberCheckDigit(nine) ?? 0) + 1) % 10}`
 }
 
-/** Bends of the identifier that a search asks for. */
+/** Deviations of the identifier that a search asks for. */
 export const identifierDeviations: readonly Deviation[] = [
   query('identifier system of another kind', () => identifier('https://example.org/Id/other|123')),
   query('misspelt identifier system', ({ system, value }) => identifier(`${system}X|${value}`)),

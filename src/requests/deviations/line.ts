@@ -2,10 +2,10 @@ import type { RequestPlan } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { withQuery } from '../encode.js'
 
-const line = (name: string, hop: Deviation['hop'], bend: (plan: RequestPlan) => Partial<RequestPlan>): Deviation => ({
+const line = (name: string, hop: Deviation['hop'], change: (plan: RequestPlan) => Partial<RequestPlan>): Deviation => ({
   name,
   hop,
-  bend: (plan) => ({ ...plan, ...bend(plan) }),
+  apply: (plan) => ({ ...plan, ...change(plan) }),
 })
 
 const verb = (method: string): Deviation => line(`verb ${method}`, 'direct', () => ({ method }))
@@ -16,7 +16,7 @@ const swapCase = (text: string): string =>
 const query = (name: string, addition: string): Deviation =>
   line(name, 'any', ({ path }) => ({ path: withQuery(path, addition) }))
 
-/** Bends of the request line: verb, path, query. */
+/** Deviations of the request line: verb, path, query. */
 export const lineDeviations: readonly Deviation[] = [
   verb('POST'),
   verb('PUT'),

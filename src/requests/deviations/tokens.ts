@@ -2,7 +2,7 @@ import type { RequestPlan } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { claimDeviations } from './claims.js'
 import { claimResourceDeviations } from './claim-resources.js'
-import { authorization, base64url, decoded, joseHeader, shape } from './token-bends.js'
+import { authorization, base64url, decoded, joseHeader, shape } from './token-changes.js'
 
 /** The good token as text, for fields that are written out here. */
 const tokenOf = ({ authorization: auth }: RequestPlan): string =>
@@ -76,7 +76,7 @@ const texts: readonly Deviation[] = [
   payload('claims with blanks and line breaks', (text) => JSON.stringify(JSON.parse(text), undefined, 2)),
 ]
 
-/** Bends of the Authorization header and its token. Spec facts 4.4. */
+/** Deviations of the Authorization header and its token. Spec facts 4.4. */
 export const tokenDeviations: readonly Deviation[] = [
   ...authorizations,
   ...forms,

@@ -5,25 +5,25 @@ import { standsIn, type Register } from '../../register/index.js'
 import { flipsOf, readKillMatrix, type KillMatrix } from '../kill-matrix.js'
 import type { BenignFacts, FaultFacts, Task } from './types.js'
 
-/** The bends of a variant. */
-export interface Bends {
+/** The mutations of a variant. */
+export interface Mutations {
   readonly variant: Variant
   readonly faults: readonly FaultFacts[]
   readonly benign: readonly BenignFacts[]
 }
 
-/** The first of its interactions is the one that a bend is about: where it is only a helper the bend cannot be proven. */
+/** The first of its interactions is the one that a mutation is about: where it is only a helper the mutation cannot be proven. */
 const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
   interactions === 'any' || variant.interactions.some((i) => i.id === interactions[0])
 
 /**
- * Which bend is tried on which variant. The same bend of the same provider shows the same on every version, so it is
+ * Which mutation is tried on which variant. The same mutation of the same provider shows the same on every version, so it is
  * tried on the first that has it, and again only where a check that it flips bears on a row that no earlier variant has.
  *
  * @param matrix - says what a fault flips beside what it claims; of one that it does not have nothing more is known
  */
 export function assign(
-  all: readonly Bends[],
+  all: readonly Mutations[],
   register: Register,
   matrix: KillMatrix = readKillMatrix(),
 ): { faults: Task[]; benign: Task[] } {

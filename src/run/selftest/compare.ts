@@ -8,7 +8,7 @@ const BREACH: readonly Finding['verdict'][] = ['fail', 'warn']
 const breaches = (scenario: ScenarioRecord | undefined): readonly Finding[] =>
   scenario?.findings.filter(({ verdict }) => BREACH.includes(verdict)) ?? []
 
-/** Trouble of the harness in a scenario, which no bend of the provider may cause. */
+/** Trouble of the harness in a scenario, which no mutation of the provider may cause. */
 function trouble(scenario: ScenarioRecord): string | undefined {
   if (scenario.verdict !== 'errored') return undefined
   const finding = scenario.findings.find(({ verdict }) => verdict === 'error')
@@ -17,30 +17,30 @@ function trouble(scenario: ScenarioRecord): string | undefined {
 }
 
 /**
- * What a bend flipped: breaches that the honest provider's run of the same scenario did not have.
+ * What a mutation flipped: breaches that the honest provider's run of the same scenario did not have.
  *
  * @param proves - whether a finding of that verdict proves a row: a SHALL is proven by a failure only
  */
 export function compareRuns(
   honest: ReadonlyMap<string, ScenarioRecord>,
-  bent: readonly ScenarioRecord[],
+  mutated: readonly ScenarioRecord[],
   proves: (id: RequirementId, verdict: Finding['verdict']) => boolean,
 ): Trial {
-  const flipped = bent.flatMap((scenario) => {
+  const flipped = mutated.flatMap((scenario) => {
     const before = new Set(breaches(honest.get(keyOf(scenario))).map((f) => `${f.verdict} ${f.check}`))
     return breaches(scenario).filter((f) => !before.has(`${f.verdict} ${f.check}`))
   })
   const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort()
   return {
-    scenarios: bent.length,
+    scenarios: mutated.length,
     checks: unique(flipped.map((f) => f.check)),
     failing: unique(flipped.filter((f) => f.verdict === 'fail').map((f) => f.check)),
     reqs: unique(flipped.flatMap((f) => f.reqs.filter((id) => proves(id, f.verdict)))),
-    errors: bent.flatMap((scenario) => trouble(scenario) ?? []),
+    errors: mutated.flatMap((scenario) => trouble(scenario) ?? []),
   }
 }
 
-/** Two trials of one bend as one. */
+/** Two trials of one mutation as one. */
 export function merge(one: Trial, other: Trial): Trial {
   const both = (of: (trial: Trial) => readonly string[]): string[] => [...new Set([...of(one), ...of(other)])].sort()
   return {

@@ -1,6 +1,6 @@
 import { GpcError } from '../../core/index.js'
 import type { Register } from '../../register/index.js'
-import { assign, type Bends } from './assign.js'
+import { assign, type Mutations } from './assign.js'
 import { sspTasks } from './ssp.js'
 import type { Task } from './types.js'
 
@@ -19,7 +19,7 @@ export const isWhole = ({ variant, interaction, fault, benign }: SelftestOptions
   !variant && !interaction && !fault && !benign
 
 /** The tasks that the options leave. @throws GpcError for an unknown fault, or when none is left */
-export function tasksOf(options: SelftestOptions, all: readonly Bends[], register: Register): Task[] {
+export function tasksOf(options: SelftestOptions, all: readonly Mutations[], register: Register): Task[] {
   const { faults, benign } = assign(all, register)
   const interactions = options.interaction ?? []
   const ids = options.fault ?? []

@@ -4,7 +4,7 @@ import type { Task } from './types.js'
 export type Entry = readonly [index: number, task: Task]
 
 /** So many trials take about as long as the honest run that a process starts a variant with. */
-export const WORTH = 60
+export const MIN_TASKS = 60
 
 /**
  * The tasks that are left. A process stays with the variants that it has opened, then opens one that nobody has, and
@@ -33,7 +33,7 @@ export class Queue {
     const [variant, entries] =
       lists.find(([id]) => own.has(id)) ??
       longest.find(([id]) => !this.#opened.has(id)) ??
-      longest.find(([, left]) => left.length >= WORTH) ??
+      longest.find(([, left]) => left.length >= MIN_TASKS) ??
       []
     if (variant === undefined) return undefined
     own.add(variant)

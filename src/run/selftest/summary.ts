@@ -2,7 +2,7 @@ import { variants } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
 import { loadOutOfScope, loadRegister } from '../../register/index.js'
 import { readKillMatrix, type KillMatrix } from '../kill-matrix.js'
-import { assign, type Bends } from './assign.js'
+import { assign, type Mutations } from './assign.js'
 import { driftOf, entriesOf, matrixOf, withEntries } from './matrix.js'
 import { isWhole, type SelftestOptions } from './plan.js'
 import type { Tried } from './pool.js'
@@ -18,11 +18,11 @@ export interface Conclusion {
 /**
  * What a self-test found, from what was to be tried and what was.
  *
- * @param every - the bends of all variants: a fault that the whole self-test tries on another variant has no entry here
+ * @param every - the mutations of all variants: a fault that the whole self-test tries on another variant has no entry here
  */
 export function conclude(
   options: SelftestOptions,
-  every: readonly Bends[],
+  every: readonly Mutations[],
   tasks: readonly Task[],
   tried: Tried,
 ): Conclusion {

@@ -2,7 +2,7 @@ import type { Trace } from '../../target/index.js'
 import type { Planned } from '../gherkin-index.js'
 import { keyOf } from '../plan.js'
 
-/** The honest provider's answers by scenario: they tell which scenarios a bend can show in. */
+/** The honest provider's answers by scenario: they tell which scenarios a mutation can show in. */
 export class Traces {
   readonly #byScenario = new Map<string, readonly Trace[]>()
   #open: Trace[] | undefined = []
@@ -18,13 +18,13 @@ export class Traces {
     this.#open = []
   }
 
-  /** The honest run is over: what comes now is bent. */
+  /** The honest run is over: what comes now is mutated. */
   end(): void {
     this.#open = undefined
   }
 
-  /** True where an answer of the scenario would have been another with the bend on. */
-  shows(scenario: Planned, bend: string): boolean {
-    return this.#byScenario.get(keyOf(scenario))?.some((trace) => trace.shows(bend)) ?? false
+  /** True where an answer of the scenario would have been another with the mutation on. */
+  shows(scenario: Planned, mutation: string): boolean {
+    return this.#byScenario.get(keyOf(scenario))?.some((trace) => trace.shows(mutation)) ?? false
   }
 }

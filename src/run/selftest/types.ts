@@ -3,9 +3,9 @@ import type { CheckId, RequirementId } from '../../core/index.js'
 /** A fault of the reference provider, as the provider lists it. */
 export interface FaultFacts {
   readonly id: string
-  /** The interactions whose answers it bends. */
+  /** The interactions whose answers it mutations. */
   readonly interactions: readonly string[] | 'any'
-  /** What is bent; `tls` for connections. */
+  /** What is mutated; `tls` for connections. */
   readonly at: string
   readonly says: string
   /** The checks that it is there to show; what else it flips stands in the kill matrix. */
@@ -15,7 +15,7 @@ export interface FaultFacts {
 /** A benign variation: nothing may notice it. */
 export type BenignFacts = Omit<FaultFacts, 'proves'>
 
-/** One bend to be tried on one variant: of the provider, or of the SSP before an honest one. */
+/** One mutation to be tried on one variant: of the provider, or of the SSP before an honest one. */
 export interface Task {
   readonly kind: 'fault' | 'benign' | 'ssp'
   readonly variant: string
@@ -29,7 +29,7 @@ export interface Task {
   readonly expected: readonly CheckId[]
 }
 
-/** What a bend changed against the honest provider. */
+/** What a mutation changed against the honest provider. */
 export interface Trial {
   /** How many scenarios were run. */
   readonly scenarios: number
@@ -39,11 +39,11 @@ export interface Trial {
   readonly failing: readonly CheckId[]
   /** Rows that those findings prove. */
   readonly reqs: readonly RequirementId[]
-  /** Errors of the harness that the bend caused: scenario and reason. */
+  /** Errors of the harness that the mutation caused: scenario and reason. */
   readonly errors: readonly string[]
 }
 
-/** The honest provider's run: what must be green before anything is bent. */
+/** The honest provider's run: what must be green before anything is mutated. */
 export interface Baseline {
   readonly scenarios: number
   /** Scenarios that were not green, with the reason. */

@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/index.js'
 import { createValidator } from '../../validator/index.js'
-import { Bench } from './bench.js'
+import { MutationRunner } from './mutation-runner.js'
 import { memoised } from './memo.js'
 import type { Baseline, Task, Trial } from './types.js'
 
@@ -11,7 +11,7 @@ export type Question = { readonly open: string } | { readonly task: Task } | { r
 export type Reply = { readonly baseline: Baseline } | { readonly trial: Trial } | { readonly failed: string }
 
 const validator = memoised(createValidator())
-const benches = new Map<string, Bench>()
+const benches = new Map<string, MutationRunner>()
 
 async function answer(question: Question): Promise<Reply | undefined> {
   if ('end' in question) {
@@ -20,7 +20,7 @@ async function answer(question: Question): Promise<Reply | undefined> {
     return undefined
   }
   const id = 'open' in question ? question.open : question.task.variant
-  const bench = benches.get(id) ?? (await Bench.open(id, validator))
+  const bench = benches.get(id) ?? (await MutationRunner.open(id, validator))
   benches.set(id, bench)
   return 'open' in question ? { baseline: bench.baseline } : { trial: await bench.try(question.task) }
 }

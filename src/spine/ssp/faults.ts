@@ -1,5 +1,5 @@
 import { Transform } from 'node:stream'
-import type { SspBend, WholeAnswer } from './bend.js'
+import type { SspMutation, WholeAnswer } from './mutation.js'
 import { ownAnswer } from './refusal.js'
 
 type Fields = WholeAnswer['fields']
@@ -10,11 +10,11 @@ const changed = (name: string, value: string, fields: Fields): Fields => [
   [name, value],
 ]
 
-/** A bend of answers that looks at each by itself. */
+/** A mutation of answers that looks at each by itself. */
 const each =
-  (bend: (whole: WholeAnswer) => Partial<WholeAnswer>): NonNullable<SspBend['answer']> =>
+  (mutation: (whole: WholeAnswer) => Partial<WholeAnswer>): NonNullable<SspMutation['answer']> =>
   () =>
-  (whole) => ({ ...whole, ...bend(whole) })
+  (whole) => ({ ...whole, ...mutation(whole) })
 
 const page = (status: number, words: string): WholeAnswer => {
   const body = Buffer.from(`<html><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`)
@@ -28,7 +28,7 @@ const page = (status: number, words: string): WholeAnswer => {
   }
 }
 
-const onRequests: readonly SspBend[] = [
+const onRequests: readonly SspMutation[] = [
   { id: 'ssp.strips-receiver', says: 'Forwards requests without Ssp-To', fields: (all) => without('ssp-to', all) },
   {
     id: 'ssp.strips-token',
@@ -70,7 +70,7 @@ const onRequests: readonly SspBend[] = [
   },
 ]
 
-const onAnswers: readonly SspBend[] = [
+const onAnswers: readonly SspMutation[] = [
   {
     id: 'ssp.strips-cache-control',
     says: 'Takes Cache-Control off answers',
@@ -120,7 +120,7 @@ const onAnswers: readonly SspBend[] = [
   { id: 'ssp.late', says: 'Keeps each answer back for 20 ms', harmless: true, lateMs: 20 },
 ]
 
-const inPlace: readonly SspBend[] = [
+const inPlace: readonly SspMutation[] = [
   {
     id: 'ssp.answers-403',
     says: 'Says that the consumer may not, without asking the provider',
@@ -150,10 +150,10 @@ const inPlace: readonly SspBend[] = [
 ]
 
 /** Faults of a proxy. Each of them must end in an error of the hop, none in a finding against the provider. */
-export const sspFaults: readonly SspBend[] = [...onRequests, ...onAnswers, ...inPlace]
+export const sspFaults: readonly SspMutation[] = [...onRequests, ...onAnswers, ...inPlace]
 
 /** The faults of these ids. @throws RangeError for an unknown one */
-export const sspFaultsOf = (ids: readonly string[]): SspBend[] =>
+export const sspFaultsOf = (ids: readonly string[]): SspMutation[] =>
   ids.map((id) => {
     const found = sspFaults.find((fault) => fault.id === id)
     if (!found) throw new RangeError(`the SSP has no fault ${id}`)

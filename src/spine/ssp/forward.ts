@@ -4,8 +4,8 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Headers } from '../../core/index.js'
 import { failureOf, isSafe, type DiallingAgent } from '../../transport/index.js'
-import type { ActiveBend } from './bend.js'
-import { passBackBent, sendWhole } from './bent.js'
+import type { ActiveMutation } from './mutation.js'
+import { passBackMutated, sendWhole } from './mutated.js'
 import { endToEnd } from './fields.js'
 import { noteOf, type Passage, type SspRecord } from './ledger.js'
 import { ownAnswer } from './refusal.js'
@@ -28,14 +28,14 @@ export interface Forwarding {
   readonly sent: NonNullable<SspRecord['forwarded']>
   readonly upstream: Upstream
   readonly record: SspRecord
-  readonly bends: readonly ActiveBend[]
+  readonly mutations: readonly ActiveMutation[]
 }
 
 /**
  * Sends a request on and its answer back, both as streams and untouched. What cannot be reached, or says what is no
  * HTTP, is answered 502 in the proxy's own form; an answer that breaks off breaks off for the consumer too.
  */
-export function forward({ request, answer, to, sent, upstream, record, bends }: Forwarding): void {
+export function forward({ request, answer, to, sent, upstream, record, mutations }: Forwarding): void {
   const method = request.method ?? 'GET'
   const bodyless = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined
   const again = bodyless && isSafe(method)
@@ -61,7 +61,7 @@ export function forward({ request, answer, to, sent, upstream, record, bends }: 
     })
     up.once('response', (from) => {
       record.providerMs = performance.now() - start
-      passBack(from, answer, record, to, bends)
+      passBack(from, answer, record, to, mutations)
     })
     up.once('error', (problem) => {
       answer.off('close', gone)
@@ -72,17 +72,17 @@ export function forward({ request, answer, to, sent, upstream, record, bends }: 
       request.resume()
     })
     if (bodyless) up.end()
-    else bodyOf(request, record, bends).pipe(up)
+    else bodyOf(request, record, mutations).pipe(up)
   }
   attempt(false)
 }
 
 /** The body as it goes to the provider, counted. */
-function bodyOf(request: IncomingMessage, record: SspRecord, bends: readonly ActiveBend[]): Readable {
+function bodyOf(request: IncomingMessage, record: SspRecord, mutations: readonly ActiveMutation[]): Readable {
   request.once('end', () => {
     if (request.rawTrailers.length > 0) noteOf(record, 'trailers of the request were dropped')
   })
-  const body = bends.reduce<Readable>(
+  const body = mutations.reduce<Readable>(
     (stream, { requestBody }) => (requestBody ? stream.pipe(requestBody()) : stream),
     request,
   )
@@ -95,13 +95,13 @@ function passBack(
   answer: ServerResponse,
   record: SspRecord,
   to: Destination,
-  bends: readonly ActiveBend[],
+  mutations: readonly ActiveMutation[],
 ): void {
   const status = from.statusCode ?? 502
   const headers = Headers.fromRaw(from.rawHeaders)
   record.state = 'answering'
   record.answer = { status, headers, bytes: 0 }
-  if (bends.length === 0) {
+  if (mutations.length === 0) {
     answer.sendDate = false
     try {
       answer.writeHead(status, from.statusMessage ?? '', endToEnd(headers.fields).flat())
@@ -121,8 +121,8 @@ function passBack(
     record.failure = failureOf(problem, true)
     answer.destroy()
   })
-  if (bends.length === 0) from.pipe(answer)
-  else passBackBent(from, answer, bends)
+  if (mutations.length === 0) from.pipe(answer)
+  else passBackMutated(from, answer, mutations)
 }
 
 /** Counts and sums up the bytes of a stream as they pass. */

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { Headers, type Clock } from '../../core/index.js'
 import type { Audit, AuditEntry } from './audit.js'
-import type { ActiveBend } from './bend.js'
-import { bentBefore, sendWhole } from './bent.js'
+import type { ActiveMutation } from './mutation.js'
+import { mutatedBefore, sendWhole } from './mutated.js'
 import { forwardedFields } from './fields.js'
 import { forward, type Upstream } from './forward.js'
 import type { Ledger, SspRecord } from './ledger.js'
@@ -20,13 +20,13 @@ export interface Proxy {
   readonly clock: Clock
   readonly audit: Audit | undefined
   /** Faults of its own. */
-  readonly bends: () => readonly ActiveBend[]
+  readonly mutations: () => readonly ActiveMutation[]
 }
 
 /** Judges one request by the rules, and forwards it or answers it; gives the record that it keeps of it. */
 export function handle(message: IncomingMessage, answer: ServerResponse, proxy: Proxy): SspRecord {
   const { registry, upstream, ledger } = proxy
-  const bends = proxy.bends()
+  const mutations = proxy.mutations()
   const request = sspRequest(message)
   const { method, target, headers, destination } = request
   const record = ledger.open({
@@ -46,7 +46,7 @@ export function handle(message: IncomingMessage, answer: ServerResponse, proxy: 
     sendWhole(answer, ownAnswer(refusal))
     return record
   }
-  const instead = bends.length > 0 ? bentBefore(answer, bends) : undefined
+  const instead = mutations.length > 0 ? mutatedBefore(answer, mutations) : undefined
   if (instead) {
     message.resume()
     if (instead === 'silent') return record
@@ -58,11 +58,11 @@ export function handle(message: IncomingMessage, answer: ServerResponse, proxy: 
   const from = { ip: message.socket.remoteAddress ?? 'unknown', host: headers.get('host') ?? '' }
   const fields = forwardedFields(headers, destination, from)
   const sent = {
-    target: bends.reduce((goes, bend) => bend.target?.(goes) ?? goes, destination.target),
-    headers: new Headers(bends.reduce<typeof fields>((go, bend) => [...(bend.fields?.(go) ?? go)], fields)),
+    target: mutations.reduce((goes, mutation) => mutation.target?.(goes) ?? goes, destination.target),
+    headers: new Headers(mutations.reduce<typeof fields>((go, mutation) => [...(mutation.fields?.(go) ?? go)], fields)),
   }
   record.forwarded = sent
-  forward({ request: message, answer, to: destination, sent, upstream, record, bends })
+  forward({ request: message, answer, to: destination, sent, upstream, record, mutations })
   return record
 }
 

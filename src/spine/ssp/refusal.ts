@@ -1,4 +1,4 @@
-import type { WholeAnswer } from './bend.js'
+import type { WholeAnswer } from './mutation.js'
 
 /** An error that the proxy answers itself. */
 export interface Refusal {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { systemClock, type Clock } from '../../core/index.js'
 import { DiallingAgent, type TlsIdentity, type Attributor } from '../../transport/index.js'
 import type { Audit } from './audit.js'
-import { activate, type ActiveBend } from './bend.js'
+import { activate, type ActiveMutation } from './mutation.js'
 import { sspFaultsOf } from './faults.js'
 import type { Upstream } from './forward.js'
 import { handle } from './handler.js'
@@ -77,10 +77,10 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     after: keepAll ? 'keep-alive' : 'close',
   }
   const { audit, clock = systemClock, faults = [] } = options
-  let bends: readonly ActiveBend[] = []
-  const useFaults = (ids: readonly string[]): void => void (bends = sspFaultsOf(ids).map(activate))
+  let mutations: readonly ActiveMutation[] = []
+  const useFaults = (ids: readonly string[]): void => void (mutations = sspFaultsOf(ids).map(activate))
   useFaults(faults)
-  const proxy = { registry, upstream, ledger, clock, audit, bends: () => bends }
+  const proxy = { registry, upstream, ledger, clock, audit, mutations: () => mutations }
   const malformed = new Malformed(clock, audit)
   const server = createServer(
     // Unauthorised consumers are let in as far as the rules, which say what is wrong with the certificate.

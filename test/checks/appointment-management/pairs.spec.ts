@@ -7,19 +7,19 @@ import type { JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
 import { amendmentOf, cancellationOf } from '../../../src/requests/index.js'
 import { searchset } from '../general/support.js'
-import { add, copy, drop, nothing, set, type Bend } from '../foundations/mutations.js'
+import { add, copy, drop, nothing, set, type Mutation } from '../foundations/mutations.js'
 import { kinds } from '../foundations/support.js'
 import { amended, answerOf, appointment, cancelled, contextOf, KEY, sent, slot } from './samples.js'
 
 interface Pair {
-  readonly bend: Bend
+  readonly mutation: Mutation
   /** What it does instead of breaking. */
   readonly as?: string
   /** Makes another sound resource first. */
-  readonly sound?: Bend
+  readonly sound?: Mutation
   readonly context?: Partial<CheckContext>
 }
-type Pairs = Readonly<Record<string, Pair | Bend>>
+type Pairs = Readonly<Record<string, Pair | Mutation>>
 
 interface Situation {
   readonly name: string
@@ -29,7 +29,7 @@ interface Situation {
   readonly before?: JsonObject
 }
 
-const pairOf = (pair: Pair | Bend): Pair => (typeof pair === 'function' ? { bend: pair } : pair)
+const pairOf = (pair: Pair | Mutation): Pair => (typeof pair === 'function' ? { mutation: pair } : pair)
 
 const always: Pairs = {
   'appointment-times-are-uk-local': set('start', '2030-01-08T09:10:00Z'),
@@ -41,7 +41,7 @@ const always: Pairs = {
   'appointment-has-a-description': set('description', ' '),
   'appointment-identifier-has-system-and-value-only': {
     sound: add('identifier', { system: 'https://example.org/x', value: '1' }),
-    bend: add('identifier', { system: 'https://example.org/x', value: '1', use: 'usual' }),
+    mutation: add('identifier', { system: 'https://example.org/x', value: '1', use: 'usual' }),
   },
   'appointment-has-no-reason': add('reason', { text: 'Pain' }),
   'appointment-has-no-specialty': add('specialty', { text: 'Medicine' }),
@@ -60,7 +60,7 @@ const booked: Pairs = {
   'appointment-participants-are-as-sent': drop('participant[2]'),
   'appointment-has-the-practitioner-of-the-schedule': drop('participant[2]'),
   'appointment-booking-organisation-is-as-sent': set('contained[0].telecom[0].value', '01632960000'),
-  'booking-organisation-names-its-profile': { bend: drop('contained[0].meta'), as: 'tolerated' },
+  'booking-organisation-names-its-profile': { mutation: drop('contained[0].meta'), as: 'tolerated' },
   'appointment-texts-are-whole': set('comment', 'Comment'),
   'appointment-has-the-service-of-the-schedule': add('participant', {
     actor: { reference: 'HealthcareService/h1' },
@@ -135,8 +135,8 @@ describe.each(TABLE)('the %s rules', (name, situation, pairs) => {
   const checks = findSequence(name).checks
   const context = (over: Partial<CheckContext> = {}): CheckContext =>
     contextOf(interaction, { ...(before && { comparedWith: answerOf('read-appointment', before) }), ...over })
-  const judged = (check: Check, bend: Bend, over?: Partial<CheckContext>): string[] => {
-    const answer = answerOf(interaction, bend(sound), request)
+  const judged = (check: Check, mutation: Mutation, over?: Partial<CheckContext>): string[] => {
+    const answer = answerOf(interaction, mutation(sound), request)
     return check.when?.(answer, context(over)) === false ? ['silent'] : kinds(check, answer, context(over))
   }
 
@@ -145,10 +145,10 @@ describe.each(TABLE)('the %s rules', (name, situation, pairs) => {
   })
 
   it.each(checks.map((check) => [check.id, check] as const))('%s: passes what is sound, and breaks', (id, check) => {
-    const { bend, as = 'broken', sound: first = nothing, context: over } = pairOf(pairs[id] ?? nothing)
+    const { mutation, as = 'broken', sound: first = nothing, context: over } = pairOf(pairs[id] ?? nothing)
     const good = judged(check, first, over)
     expect(good.filter((kind) => !['ok', 'noted'].includes(kind))).toEqual([])
-    expect(judged(check, bend, over)).toContain(as)
+    expect(judged(check, mutation, over)).toContain(as)
   })
 
   it('name requirements of the interaction', () => {
@@ -161,10 +161,10 @@ describe.each(TABLE)('the %s rules', (name, situation, pairs) => {
 describe('what the specification leaves open', () => {
   const outcome = (
     id: string,
-    bend: Bend,
+    mutation: Mutation,
     interaction = 'book-appointment',
     over: Partial<CheckContext> = {},
-  ): string[] => kinds(findCheck(id), answerOf(interaction, bend(appointment), sent), contextOf(interaction, over))
+  ): string[] => kinds(findCheck(id), answerOf(interaction, mutation(appointment), sent), contextOf(interaction, over))
 
   it('lets the answer to a booking drop the type of the organisation, but not a read (A39)', () => {
     const id = 'appointment-booking-organisation-is-as-sent'
@@ -208,14 +208,14 @@ describe('what the specification leaves open', () => {
     const withService = add('participant', { actor: { reference: 'HealthcareService/h1' }, status: 'accepted' })
     const id = 'appointment-has-the-service-of-the-schedule'
     const on = contextOf('book-appointment').declared
-    const judged = (bend: Bend, serviceFiltering: boolean): string[] =>
-      outcome(id, bend, 'book-appointment', { booking: linked, declared: { ...on, serviceFiltering } })
+    const judged = (mutation: Mutation, serviceFiltering: boolean): string[] =>
+      outcome(id, mutation, 'book-appointment', { booking: linked, declared: { ...on, serviceFiltering } })
     expect([judged(withService, true), judged(nothing, true)]).toEqual([['ok'], ['broken']])
     expect([judged(nothing, false), judged(withService, false)]).toEqual([['ok'], ['broken']])
   })
 
   it('lets the practice’s own appointments have no date of creation', () => {
-    const own: Bend = (a) => drop('created')(drop('extension[0]')(a))
+    const own: Mutation = (a) => drop('created')(drop('extension[0]')(a))
     expect(outcome('appointment-times-are-uk-local', own, 'read-appointment')).toContain('tolerated')
     expect(outcome('appointment-times-are-uk-local', drop('created'), 'read-appointment')).toContain('broken')
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
 import { capability } from '../../../src/checks/capability/index.js'
 import { asArray, objects, type JsonObject } from '../../../src/core/index.js'
-import { drop, nothing, set, type Bend } from '../foundations/mutations.js'
+import { drop, nothing, set, type Mutation } from '../foundations/mutations.js'
 import { answerOf, contextOf, kinds } from '../foundations/support.js'
 
 const url = (name: string): string => `https://fhir.nhs.uk/STU3/StructureDefinition/${name}`
@@ -103,13 +103,13 @@ const APPOINTMENT = 4
 const SLOT = 5
 const SERVICE = 6
 const at = (type: number, path: string): string => `${RESOURCE}[${type}].${path}`
-const without = (name: string): Bend =>
+const without = (name: string): Mutation =>
   set(
     'profile',
     objects(statement.profile).filter((p) => p.reference !== url(name)),
   )
 
-const PAIRS: Readonly<Record<string, Bend>> = {
+const PAIRS: Readonly<Record<string, Mutation>> = {
   'capability-statement-is-named-gp-connect': set('name', 'GPConnect'),
   'capability-statement-is-active': set('status', 'draft'),
   'capability-statement-is-of-kind-capability': set('kind', 'instance'),
@@ -153,8 +153,8 @@ const judged = (id: string, resource: JsonObject, over = context): string[] =>
 describe('checks of the capability statement', () => {
   it.each([...all.keys()])('%s passes on a sound statement', (id) => expect(judged(id, statement)).toEqual(['ok']))
 
-  it.each(Object.entries(PAIRS))('%s is broken by its bend', (id, bend) => {
-    expect(judged(id, bend(statement))).toContain('broken')
+  it.each(Object.entries(PAIRS))('%s is broken by its mutation', (id, mutation) => {
+    expect(judged(id, mutation(statement))).toContain('broken')
   })
 
   it.each([...all.keys()])('%s judges no other body', (id) => {

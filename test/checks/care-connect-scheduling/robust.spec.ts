@@ -33,7 +33,7 @@ const bodies: readonly JsonObject[] = [
 ]
 
 /** Puts a value at the n-th place of a tree, counted in order of reading. */
-function bend(value: Json | undefined, place: number, by: Json | undefined): Json | undefined {
+function mutation(value: Json | undefined, place: number, by: Json | undefined): Json | undefined {
   let left = place
   const walk = (one: Json | undefined): Json | undefined => {
     if (left-- === 0) return by
@@ -46,7 +46,7 @@ function bend(value: Json | undefined, place: number, by: Json | undefined): Jso
 
 const body = fc
   .tuple(fc.constantFrom(...bodies), fc.nat({ max: 60 }), odd)
-  .map(([good, place, by]) => bend(good, place + 1, by) as JsonObject)
+  .map(([good, place, by]) => mutation(good, place + 1, by) as JsonObject)
 
 const checks: readonly Check[] = [
   ...new Set([...careConnect.checks, ...careConnect.sequences.flatMap((sequence) => sequence.checks)]),

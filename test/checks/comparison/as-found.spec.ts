@@ -12,7 +12,7 @@ const SUBJECTS = [
   { name: 'organisation as found', sample: organisation, read: 'read-organisation' },
 ]
 
-/** What each comparison is about: the element that the bend takes away. */
+/** What each comparison is about: the element that the mutation takes away. */
 const ELEMENT: Readonly<Record<string, string>> = {
   'nhs-number': 'identifier',
   'official-name': 'name',

@@ -6,7 +6,7 @@ import { listedAsReadRules, listedRules } from '../../../src/checks/appointment-
 import { listedChecks } from '../../../src/checks/appointment-management/appointment/listed-members.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { contextOf as general, exchangeOf, outcome, searchset } from '../general/support.js'
-import { add, drop, set, type Bend } from './mutations.js'
+import { add, drop, set, type Mutation } from './mutations.js'
 import { judged } from '../judged.js'
 
 const ID = 'retrieve-patient-appointments'
@@ -86,17 +86,17 @@ const kinds = (id: string, of: Answer, over: Partial<CheckContext> = {}): string
 ]
 
 const sound = answer(searchset(appointment))
-const bent = (bend: Bend): Answer => answer(searchset(bend(appointment)))
+const mutated = (mutation: Mutation): Answer => answer(searchset(mutation(appointment)))
 const nothing = answer(searchset())
 
 const BREACHES: Readonly<Record<string, Answer>> = {
   'appointment-starts-in-the-range': answer(searchset(appointment), { query: 'start=ge2030-07-09&start=le2030-07-10' }),
   'appointment-is-of-today-or-later': answer(searchset(appointment), { at: '2030-07-09T00:00:00.000Z' }),
-  'appointment-is-of-the-patient-asked-for': bent(set('participant[0].actor.reference', 'Patient/p2')),
-  'appointment-is-as-read': bent(set('comment', 'Another')),
-  'appointment-version-is-that-of-its-read': bent(set('meta.versionId', '3')),
-  'listed-appointment-is-as-loaded': bent(set('status', 'cancelled')),
-  'listed-appointment-names-its-service': bent(drop('participant[2]')),
+  'appointment-is-of-the-patient-asked-for': mutated(set('participant[0].actor.reference', 'Patient/p2')),
+  'appointment-is-as-read': mutated(set('comment', 'Another')),
+  'appointment-version-is-that-of-its-read': mutated(set('meta.versionId', '3')),
+  'listed-appointment-is-as-loaded': mutated(set('status', 'cancelled')),
+  'listed-appointment-names-its-service': mutated(drop('participant[2]')),
 }
 
 describe.each(Object.entries(BREACHES))('%s', (id, breach) => {
@@ -113,7 +113,7 @@ describe.each(presence)('%s', (id) => {
   const wants = id.endsWith('-listed')
 
   it('tells an appointment that is there from one that is not', () => {
-    const other = bent((a) => ({ ...a, start: '2030-07-08T18:00:00+01:00', description: 'Another' }))
+    const other = mutated((a) => ({ ...a, start: '2030-07-08T18:00:00+01:00', description: 'Another' }))
     expect([kinds(id, sound), kinds(id, other)]).toEqual(wants ? [['ok'], ['broken']] : [['broken'], ['ok']])
   })
 
@@ -133,7 +133,7 @@ describe('the rules of the list', () => {
   })
 
   it('today is the day of the United Kingdom', () => {
-    const just = bent((a) => ({ ...a, start: '2030-07-08T23:50:00+01:00' }))
+    const just = mutated((a) => ({ ...a, start: '2030-07-08T23:50:00+01:00' }))
     expect(kinds('appointment-is-of-today-or-later', just)).toEqual(['ok'])
     const next = answer(searchset(set('start', '2030-07-08T23:50:00+01:00')(appointment)), {
       at: '2030-07-08T23:10:00.000Z',
@@ -193,7 +193,7 @@ describe('visit-location-is-not-the-place-of-the-visit', () => {
 })
 
 it('a second patient does not make it another’s', () => {
-  const two = bent(add('participant', { actor: { reference: 'Patient/p2' } }))
+  const two = mutated(add('participant', { actor: { reference: 'Patient/p2' } }))
   expect(kinds('appointment-is-of-the-patient-asked-for', two)).toEqual(['ok'])
 })
 

@@ -1,13 +1,13 @@
 import { asArray, isObject, type Json, type JsonObject } from '../../../src/core/index.js'
 
 /** A changed copy of a resource. */
-export type Bend = (resource: JsonObject) => JsonObject
+export type Mutation = (resource: JsonObject) => JsonObject
 
 type Change = (at: Json | undefined) => Json | undefined
 
 /** The resource with the value at a path (`name[0].family`) changed; undefined takes it out. */
 const change =
-  (path: string, to: Change): Bend =>
+  (path: string, to: Change): Mutation =>
   (resource) =>
     walk(resource, path.split(/[.[\]]+/).filter(Boolean), to) as JsonObject
 
@@ -26,13 +26,13 @@ function walk(at: Json | undefined, [key, ...rest]: string[], to: Change): Json 
 }
 
 /** Unchanged: what breaks is the context. */
-export const nothing: Bend = (resource) => resource
-export const set = (path: string, value: Json): Bend => change(path, () => value)
-export const drop = (path: string): Bend => change(path, () => undefined)
+export const nothing: Mutation = (resource) => resource
+export const set = (path: string, value: Json): Mutation => change(path, () => value)
+export const drop = (path: string): Mutation => change(path, () => undefined)
 /** One more member of a list. */
-export const add = (path: string, value: Json): Bend => change(path, (list) => [...asArray(list), value])
+export const add = (path: string, value: Json): Mutation => change(path, (list) => [...asArray(list), value])
 /** The first member of a list once more. */
-export const copy = (path: string): Bend => change(path, (list) => asArray(list).concat(asArray(list).slice(0, 1)))
+export const copy = (path: string): Mutation => change(path, (list) => asArray(list).concat(asArray(list).slice(0, 1)))
 /** One value as a list of itself. */
-export const asList = (path: string): Bend => change(path, (value) => [value ?? null])
-export const twice = (path: string): Bend => change(path, (value) => [value ?? null, value ?? null])
+export const asList = (path: string): Mutation => change(path, (value) => [value ?? null])
+export const twice = (path: string): Mutation => change(path, (value) => [value ?? null, value ?? null])

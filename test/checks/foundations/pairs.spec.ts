@@ -17,19 +17,19 @@ import {
   practitionerSeed,
   service,
 } from './samples.js'
-import { add, asList, copy, drop, nothing, set, twice, type Bend } from './mutations.js'
+import { add, asList, copy, drop, nothing, set, twice, type Mutation } from './mutations.js'
 import { answerOf, contextOf, kinds, searchset } from './support.js'
 
-/** Each check, and a bend of a sound resource that breaks it; `as` where it does something else than break. */
+/** Each check, and a mutation of a sound resource that breaks it; `as` where it does something else than break. */
 interface Pair {
-  readonly bend: Bend
+  readonly mutation: Mutation
   readonly as?: string
   readonly context?: Partial<CheckContext>
 }
-type Pairs = Readonly<Record<string, Pair | Bend>>
+type Pairs = Readonly<Record<string, Pair | Mutation>>
 
 const extensionUrl = (name: string): string => `https://fhir.nhs.uk/STU3/StructureDefinition/${name}`
-const extra = (url: string): Bend => add('extension', { url, valueString: 'x' })
+const extra = (url: string): Mutation => add('extension', { url, valueString: 'x' })
 /** Rules of data types, wherever an address stands. */
 const address = (prefix: string, path: string): Pairs => ({
   [`${prefix}-is-in-parts`]: set(path, { use: 'home', text: 'Flat 3, Leeds' }),
@@ -43,7 +43,7 @@ const patientPairs: Pairs = {
   'patient-has-one-nhs-number': copy('identifier'),
   'nhs-number-has-a-verification-status': drop('identifier[0].extension'),
   'nhs-number-is-marked-verified': {
-    bend: set('identifier[0].extension[0].valueCodeableConcept.coding[0].code', '02'),
+    mutation: set('identifier[0].extension[0].valueCodeableConcept.coding[0].code', '02'),
     as: 'tolerated',
   },
   'number-verified-in-the-search-is-marked-verified': set(
@@ -76,7 +76,7 @@ const patientPairs: Pairs = {
   'patient-has-no-birth-place': extra('http://hl7.org/fhir/StructureDefinition/birthPlace'),
   'patient-has-no-marital-status': set('maritalStatus', { coding: [{ code: 'M' }] }),
   'patient-has-no-multiple-birth': set('multipleBirthBoolean', true),
-  'patient-has-no-multiple-birth-number': { bend: set('multipleBirthInteger', 2), as: 'tolerated' },
+  'patient-has-no-multiple-birth-number': { mutation: set('multipleBirthInteger', 2), as: 'tolerated' },
   'official-name-is-as-loaded': set('name[0].family', 'Thornberry'),
   'other-names-are-as-loaded': drop('name[1]'),
   'birth-date-is-as-loaded': set('birthDate', '1984-03-18'),
@@ -89,16 +89,16 @@ const patientPairs: Pairs = {
   'county-stands-in-district': drop('address[0].district'),
   'preferred-branch-is-given': drop('extension[0].extension[1]'),
   'preferred-branch-can-be-read': {
-    bend: nothing,
+    mutation: nothing,
     context: { resolved: new Map([['Location/l1', answerOf({ resourceType: 'OperationOutcome' }, 404)]]) },
   },
   'preferred-branch-is-the-one-loaded': {
-    bend: nothing,
+    mutation: nothing,
     context: { resolved: new Map([['Location/l1', answerOf(location)]]) },
   },
   'general-practitioner-is-the-one-loaded': drop('generalPractitioner'),
   'managing-organisation-is-the-practice-of-the-service-root': {
-    bend: nothing,
+    mutation: nothing,
     context: { odsCode: 'B81016' },
   },
   'profile-is-one-that-the-capability-statement-declares': set('meta.profile', [extensionUrl('CareConnect-Patient-1')]),
@@ -135,14 +135,14 @@ const organisationPairs: Pairs = {
 
 const locationPairs: Pairs = {
   'location-has-a-name': drop('name'),
-  'location-address-is-one-object': { bend: twice('address') },
+  'location-address-is-one-object': { mutation: twice('address') },
   'location-has-no-endpoint': set('endpoint', [{ reference: 'Endpoint/1' }]),
   'location-has-no-mode': set('mode', 'instance'),
   'ods-site-code-stands-under-its-own-system': set('identifier', [
     { system: 'https://fhir.nhs.uk/Id/ODS-Site-Code', value: 'A20047001' },
   ]),
   'location-shows-no-ods-site-code': {
-    bend: set('identifier', [{ system: 'https://fhir.nhs.uk/Id/ods-site-code', value: 'A20047001' }]),
+    mutation: set('identifier', [{ system: 'https://fhir.nhs.uk/Id/ods-site-code', value: 'A20047001' }]),
     as: 'noted',
   },
   'location-name-is-as-loaded': set('name', 'Quarry Bank'),
@@ -157,7 +157,7 @@ const servicePairs: Pairs = {
   'service-names-its-provider': drop('providedBy'),
   'service-name-is-as-loaded': set('name', 'Dunmere'),
   'provider-of-the-service-can-be-read': {
-    bend: nothing,
+    mutation: nothing,
     context: { resolved: new Map([['Organization/o1', answerOf(undefined, 404)]]) },
   },
 }
@@ -229,9 +229,9 @@ describe.each(SUBJECTS)('checks of $sample.resourceType', ({ sample, find, read,
     expect(kinds(check, answerOf(searchset(sample, sample)), contextOf(find, known))).toEqual(['ok'])
   })
 
-  it.each(Object.entries(pairs))('%s is broken by its bend', (id, pair) => {
-    const { bend, as, context = {} } = typeof pair === 'function' ? { bend: pair } : pair
-    const copy = bend(sample)
+  it.each(Object.entries(pairs))('%s is broken by its mutation', (id, pair) => {
+    const { mutation, as, context = {} } = typeof pair === 'function' ? { mutation: pair } : pair
+    const copy = mutation(sample)
     expect(kinds(all.get(id) as Check, answerOf(copy), contextOf(read, { ...known, ...context }))).toEqual([
       as ?? 'broken',
     ])

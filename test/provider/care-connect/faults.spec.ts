@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Headers, type JsonObject } from '../../../src/core/index.js'
-import type { Bend } from '../../../src/provider/frame/mutation/mutation.js'
+import type { Mutation } from '../../../src/provider/frame/mutation/mutation.js'
 import type { Reply } from '../../../src/provider/frame/messages.js'
 import { benignOf, faultsOf } from '../../../src/provider/mutations.js'
 import { book, bookingOf, freeSlots, make, ofService, post, put, read, tell, type Ask, type Told } from './support.js'
@@ -19,12 +19,12 @@ describe('faults of the Care Connect provider', () => {
     ]
     const request = { method: 'GET', target: '/', headers, body: new Uint8Array() }
     const about = { request, spec: '2.0.4', base: 'https://booking.example', now: new Date(0) }
-    const bends: Bend[] = VARIANTS.flatMap((variant) => [...faultsOf(variant), ...benignOf(variant)])
-    for (const bend of bends)
+    const mutations: Mutation[] = VARIANTS.flatMap((variant) => [...faultsOf(variant), ...benignOf(variant)])
+    for (const mutation of mutations)
       for (const resource of resources) {
-        if (bend.at !== 'headers' && bend.at !== 'body') continue
+        if (mutation.at !== 'headers' && mutation.at !== 'body') continue
         const reply: Reply = Object.freeze({ status: 200, headers, resource: Object.freeze(resource), format: 'json' })
-        expect(() => bend.apply(reply, about), bend.id).not.toThrow()
+        expect(() => mutation.apply(reply, about), mutation.id).not.toThrow()
       }
   })
 
@@ -75,9 +75,9 @@ describe('faults of the Care Connect provider', () => {
       422,
       200,
     ],
-  ])('%s changes what the honest provider answers', async (fault, ask, honest, bent) => {
+  ])('%s changes what the honest provider answers', async (fault, ask, honest, mutated) => {
     expect((await ask(make())).status).toBe(honest)
-    expect((await ask(at(fault))).status).toBe(bent)
+    expect((await ask(at(fault))).status).toBe(mutated)
   })
 
   it('of a signature belong to the variant of signed tokens alone', () => {

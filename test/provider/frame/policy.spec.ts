@@ -42,10 +42,10 @@ describe('policies', () => {
   })
 })
 
-const GP = [...manner.rules, ...endpoints.flatMap(({ behaviour }) => behaviour.rules), ...againstPds, ...againstRecord]
-const CARE = [...careConnect.rules, ...careConnectAt('2.0.4').flatMap(({ behaviour }) => behaviour.rules)]
+const GP = [...manner.rules, ...endpoints.flatMap(({ handler }) => handler.rules), ...againstPds, ...againstRecord]
+const CARE = [...careConnect.rules, ...careConnectAt('2.0.4').flatMap(({ handler }) => handler.rules)]
 
-describe('rules that a bend passes over', () => {
+describe('rules that a mutation passes over', () => {
   it.each([
     ['foundations@1.2.8', GP],
     ['appointment-management@1.2.8', GP],

@@ -13,7 +13,7 @@ async function traceOf(ask: Ask): Promise<Trace> {
 }
 
 describe('the trace of an answer', () => {
-  it('shows a bend of headers, body or bytes that would have changed it', async () => {
+  it('shows a mutation of headers, body or bytes that would have changed it', async () => {
     const trace = await traceOf(METADATA)
     expect(trace.shows('get-capability-statement.no-cache-control')).toBe(true)
     expect(trace.shows('get-capability-statement.doubled-member')).toBe(true)
@@ -42,7 +42,7 @@ describe('the trace of an answer', () => {
     expect((await traceOf(find('9990001421'))).shows('find-patient.finds-the-dead')).toBe(true)
   })
 
-  it('knows no bend that there is not', async () => {
+  it('knows no mutation that there is not', async () => {
     const trace = await traceOf(METADATA)
     expect(() => trace.shows('get-capability-statement.unheard-of')).toThrow(RangeError)
   })

@@ -45,13 +45,13 @@ describe('faults and benign variations', () => {
   it('change nothing of the interactions that they do not name, and the same each time', async () => {
     const honest = await answers([])
     for (const { id, interactions } of faults.filter(({ at }) => at === 'body' || at === 'headers' || at === 'http')) {
-      const bent = await answers([id])
-      const touched = ASKS.flatMap(([interaction], i) => (bent[i] === honest[i] ? [] : [interaction]))
+      const mutated = await answers([id])
+      const touched = ASKS.flatMap(([interaction], i) => (mutated[i] === honest[i] ? [] : [interaction]))
       expect(
         touched.filter((one) => interactions !== 'any' && !interactions.includes(one)),
         id,
       ).toEqual([])
-      expect(await answers([id]), id).toEqual(bent)
+      expect(await answers([id]), id).toEqual(mutated)
     }
   })
 
@@ -69,11 +69,11 @@ describe('faults and benign variations', () => {
   it('of the benign variations, each can be seen and keeps the status of what is granted', async () => {
     const honest = await answers([])
     for (const { id, at } of benign.filter((b) => b.at === 'headers' || b.at === 'http')) {
-      const bent = await answers([], [id])
+      const mutated = await answers([], [id])
       const statuses = (told: string[]) =>
         told.map((text) => (JSON.parse(text) as [number])[0]).map((status) => (status < 400 ? status : 'refused'))
-      expect(statuses(bent), id).toEqual(statuses(honest))
-      if (!id.includes('xml')) expect(bent, `${id} ${at}`).not.toEqual(honest)
+      expect(statuses(mutated), id).toEqual(statuses(honest))
+      if (!id.includes('xml')) expect(mutated, `${id} ${at}`).not.toEqual(honest)
     }
   })
 })

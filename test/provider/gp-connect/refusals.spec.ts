@@ -107,8 +107,8 @@ describe('the bearer token', () => {
   it.each(Object.keys(scoped))('claim %s: missing, null and in another case are refused', async (name) => {
     expect(errorOf(await withClaims({ [name]: undefined }))).toBe('400 invalid BAD_REQUEST')
     expect(errorOf(await withClaims({ [name]: null }))).toBe('400 invalid BAD_REQUEST')
-    const bent = { [name]: undefined, [name.toUpperCase()]: scoped[name] }
-    expect(errorOf(await withClaims(bent))).toBe('400 invalid BAD_REQUEST')
+    const mutated = { [name]: undefined, [name.toUpperCase()]: scoped[name] }
+    expect(errorOf(await withClaims(mutated))).toBe('400 invalid BAD_REQUEST')
   })
 
   it.each<[string, JsonObject]>([

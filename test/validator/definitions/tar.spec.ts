@@ -85,9 +85,9 @@ describe('a FHIR package', () => {
     const good = tar({ name: 'package/a.json', content: '{"a":1}' }, { name: 'b', kind: '2', link: 'c' })
     fc.assert(
       fc.property(fc.nat(good.length - 1), fc.integer({ min: 0, max: 255 }), (at, byte) => {
-        const bent = Buffer.from(good)
-        bent[at] = byte
-        expect(['accepted', 'archive-unreadable', 'archive-refused']).toContain(refusal(gzipSync(bent)))
+        const mutated = Buffer.from(good)
+        mutated[at] = byte
+        expect(['accepted', 'archive-unreadable', 'archive-refused']).toContain(refusal(gzipSync(mutated)))
       }),
     )
     fc.assert(

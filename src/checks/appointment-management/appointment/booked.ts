@@ -16,7 +16,7 @@ import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { includes, same } from '../../comparison/compare.js'
 import { sentenceOf } from '../../sentence.js'
 import { at, children, extension, show, type Located, type Selector } from '../../toolkit/located.js'
-import { ofEach, type About } from '../../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../../toolkit/make.js'
 import { BOOKING_ORGANISATION, DELIVERY_CHANNEL, participants, POPULATION, PRACTITIONER_ROLE } from './elements.js'
 
 /** What was sent comes back: judged in the answer to the booking, and in whatever shows the appointment later. */
@@ -27,7 +27,7 @@ const type = 'Appointment'
 
 /** A check against the booking of the scenario. */
 const ofBooking = (
-  about: Omit<About, 'type'>,
+  about: Omit<CheckMeta, 'type'>,
   judge: (subject: Located<JsonObject>, booking: Required<BookingFacts>, context: CheckContext) => Outcome | Outcome[],
 ): Check =>
   ofEach({ ...about, needs: ['booking'], type }, (subject, context) => {

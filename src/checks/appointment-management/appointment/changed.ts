@@ -15,7 +15,7 @@ import { differences, inEarlier } from '../../comparison/as-found.js'
 import { same } from '../../comparison/compare.js'
 import { sentIn } from '../../toolkit/sent.js'
 import { at, extension, show, type Located } from '../../toolkit/located.js'
-import { ofEach, type About } from '../../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../../toolkit/make.js'
 import { textsIn } from './booked.js'
 import { CANCELLATION_REASON } from './elements.js'
 
@@ -25,7 +25,7 @@ const type = 'Appointment'
 
 /** A check against the appointment as it was read before. */
 const againstBefore = (
-  about: Omit<About, 'type'>,
+  about: Omit<CheckMeta, 'type'>,
   judge: (now: Located<JsonObject>, before: JsonObject, sent: JsonObject) => Judgement,
 ): Check =>
   ofEach({ ...about, needs: ['comparedWith'], type }, (subject, context, answer) => {

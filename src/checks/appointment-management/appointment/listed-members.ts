@@ -1,7 +1,7 @@
 import { asString, blocked, broken, isObject, noted, objects, ok, type JsonObject } from '../../../core/index.js'
 import type { Check, CheckContext, Judgement } from '../../check.js'
 import { resources, show, type Located } from '../../toolkit/located.js'
-import type { About } from '../../toolkit/make.js'
+import type { CheckMeta } from '../../toolkit/make.js'
 import { loadedIn } from './listed-loaded.js'
 import { refusedRangeChecks } from './listed-refused.js'
 import { visitLocationTellsNothing } from './listed-visit.js'
@@ -9,7 +9,7 @@ import { visitLocationTellsNothing } from './listed-visit.js'
 const type = 'Appointment'
 
 const onLoaded = (
-  { id, reqs }: About,
+  { id, reqs }: CheckMeta,
   judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
 ): Check => ({
   id,

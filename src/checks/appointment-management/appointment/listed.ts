@@ -4,7 +4,7 @@ import type { Answer } from '../../answer.js'
 import type { Check, CheckContext, Judgement } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { show, type Located } from '../../toolkit/located.js'
-import { ofEach, type About } from '../../toolkit/make.js'
+import { ofEach, type CheckMeta } from '../../toolkit/make.js'
 import { nameOf } from '../slot/graph.js'
 import { boundsOf, keeps } from '../slot/range.js'
 import { participants } from './elements.js'
@@ -65,7 +65,7 @@ const begun = ({ value }: Located<JsonObject>, { exchange }: Answer): boolean =>
 
 /** A check of each listed appointment against its read, where that can be asked for. */
 const againstItsRead = (
-  { id, reqs }: About,
+  { id, reqs }: CheckMeta,
   judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => Judgement,
 ): Check =>
   ofEach({ id, reqs, needs: ['resolved'], type }, (subject, context, answer) => {

@@ -2,10 +2,10 @@ import { broken, noted, ok, tolerated } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { isOutcome } from '../../operation-outcome/issues.js'
 import { storesTheTextsWhole } from '../../refusals/sent.js'
-import type { About } from '../../toolkit/make.js'
+import type { CheckMeta } from '../../toolkit/make.js'
 
 /** Requests that have to be served although something about them is special. */
-const served = ({ id, reqs }: About): Check => ({
+const served = ({ id, reqs }: CheckMeta): Check => ({
   id,
   reqs,
   judge({ status, resource }, { interaction }) {

@@ -2,7 +2,7 @@ import { asString, blocked, isObject, objects, type JsonObject, type Outcome } f
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext } from '../../check.js'
 import { resources, type Located } from '../../toolkit/located.js'
-import type { About } from '../../toolkit/make.js'
+import type { CheckMeta } from '../../toolkit/make.js'
 
 /** `Type/id` of a resource. */
 export const nameOf = ({ resourceType, id }: JsonObject): string =>
@@ -60,7 +60,7 @@ export function slotGraph(answer: Answer, { resolved }: CheckContext): SlotGraph
 
 /** A check of a whole answer to a slot search; blocked where it holds no Slot, so that nothing is shown by nothing. */
 export const ofSlots = (
-  { id, reqs }: About,
+  { id, reqs }: CheckMeta,
   judge: (graph: SlotGraph, answer: Answer, context: CheckContext) => Outcome | Outcome[],
 ): Check => ({
   id,

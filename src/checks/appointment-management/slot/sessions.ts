@@ -3,7 +3,7 @@ import { asString, blocked, broken, ok, type JsonObject } from '../../../core/in
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext, Judgement } from '../../check.js'
 import { at, extension, show, within, type Located } from '../../toolkit/located.js'
-import type { About } from '../../toolkit/make.js'
+import type { CheckMeta } from '../../toolkit/make.js'
 import { actorsOf, slotGraph } from './graph.js'
 
 /**
@@ -47,7 +47,7 @@ const words = ({ expected }: CheckContext): string =>
   [expected?.start, expected?.location].filter(Boolean).map(show).join(', ')
 
 const judged = (
-  { id, reqs }: About,
+  { id, reqs }: CheckMeta,
   judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
 ): Check => ({
   id,
@@ -62,13 +62,13 @@ const judged = (
 })
 
 /** The slot has to be offered. */
-export const offered = (about: About): Check =>
+export const offered = (about: CheckMeta): Check =>
   judged(about, (found, context) =>
     found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
   )
 
 /** The slot must not be offered; one of another delivery channel or type at the same time is another session's. */
-export const heldBack = (about: About): Check =>
+export const heldBack = (about: CheckMeta): Check =>
   judged(about, (found, context) =>
     found && isLikeLoaded(found, context)
       ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })

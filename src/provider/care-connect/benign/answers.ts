@@ -1,6 +1,6 @@
 import { isObject, objects, without, type JsonObject } from '../../../core/index.js'
 import { edit, type Change } from '../../frame/mutation/edit.js'
-import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
 import type { Reply } from '../../frame/messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { answers } from './make.js'
@@ -41,7 +41,7 @@ const shortened = (entry: JsonObject): JsonObject[] => {
 }
 
 /** Variations of header fields. */
-const fields: readonly Bend[] = [
+const fields: readonly Mutation[] = [
   answers('reuses-the-request-id', 'Gives the id of the request as its own', CHANGES, (reply, { request }) => {
     const id = request.headers.get('X-Request-ID')
     return id === undefined ? reply : { ...reply, headers: reply.headers.with('X-Request-ID', id) }
@@ -58,7 +58,7 @@ const fields: readonly Bend[] = [
 ]
 
 /** Variations of what a search shows. */
-const found: readonly Bend[] = [
+const found: readonly Mutation[] = [
   answers(
     'empty-bundle',
     'Says nothing where nothing is found',
@@ -112,7 +112,7 @@ const found: readonly Bend[] = [
 ]
 
 /** Variations of appointments. */
-const kept: readonly Bend[] = [
+const kept: readonly Mutation[] = [
   answers(
     'appointment-with-language',
     'Says the language of an appointment',
@@ -134,4 +134,4 @@ const kept: readonly Bend[] = [
 ]
 
 /** Variations of what is granted. */
-export const answerVariations: readonly Bend[] = [...fields, ...found, ...kept]
+export const answerVariations: readonly Mutation[] = [...fields, ...found, ...kept]

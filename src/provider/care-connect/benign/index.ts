@@ -6,7 +6,7 @@ import { refusalVariations } from './refusals.js'
 /** Ways to write the same answer that hold for any standard; an X-Request-ID is no header of one's own here. */
 const written = wireVariations
   .filter(({ id }) => id !== 'benign.header-of-its-own')
-  .map((bend): Benign => ({ ...bend, id: bend.id.replace('benign.', 'benign.care-connect.') }))
+  .map((mutation): Benign => ({ ...mutation, id: mutation.id.replace('benign.', 'benign.care-connect.') }))
 
 /** Every benign variation. */
 export const benignVariations: readonly Benign[] = [...written, ...answerVariations, ...refusalVariations]

@@ -1,5 +1,5 @@
-import type { Bend } from '../../frame/mutation/mutation.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
 
@@ -12,11 +12,11 @@ export const answers = (
   name: string,
   says: string,
   interactions: Interactions,
-  apply: (reply: Reply, about: About) => Reply,
-): Bend => ({ id: idOf(name), interactions, says, at: 'body', apply })
+  apply: (reply: Reply, about: AnswerContext) => Reply,
+): Mutation => ({ id: idOf(name), interactions, says, at: 'body', apply })
 
 /** Rules that are passed over, as the standard allows. */
-export const lets = (name: string, says: string, interactions: Interactions, skips: readonly string[]): Bend => ({
+export const lets = (name: string, says: string, interactions: Interactions, skips: readonly string[]): Mutation => ({
   id: idOf(name),
   interactions,
   says,
@@ -34,7 +34,7 @@ interface Otherwise {
 }
 
 /** Another refusal that one of the sources has. */
-export const refusesAs = (name: string, says: string, { rules, of, status, challenge }: Otherwise): Bend =>
+export const refusesAs = (name: string, says: string, { rules, of, status, challenge }: Otherwise): Mutation =>
   answers(name, says, 'any', (reply) => {
     if (!rules.some((rule) => reply.rule?.startsWith(rule))) return reply
     const refusal = refuse(of, 'refused as another of the sources has it')
@@ -52,8 +52,8 @@ export const mayRefuse = (
   says: string,
   interactions: Interactions,
   of: Case,
-  isCase: (about: About) => boolean,
-): Bend =>
+  isCase: (about: AnswerContext) => boolean,
+): Mutation =>
   answers(name, says, interactions, (reply, about) => {
     if (reply.rule || !isCase(about)) return reply
     const refusal = refuse(of, 'not served here')

@@ -1,5 +1,5 @@
 import { resourceOf } from '../../frame/body.js'
-import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
 import { queryOf } from '../faults/make.js'
 import { contained } from '../rules/parts.js'
 import { answers, lets, mayRefuse, refusesAs } from './make.js'
@@ -10,7 +10,7 @@ const TOKEN = ['authorization.', 'token.']
 const FORM = ['authorization.', 'token.form']
 
 /** Variations of refusals. */
-export const refusalVariations: readonly Bend[] = [
+export const refusalVariations: readonly Mutation[] = [
   refusesAs('tokens-are-401', 'Answers 401 with a challenge to a bad token', {
     rules: TOKEN,
     of: 'token',

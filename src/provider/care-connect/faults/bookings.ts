@@ -3,7 +3,7 @@ import { edit } from '../../frame/mutation/edit.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
 import { bodyFault } from '../../frame/mutation/factories.js'
 import { bodyOf } from '../../frame/body.js'
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
 import { granted, header, inside, miscalls, passes, refusesWhere, type Family } from './make.js'
 import { stateFault } from './state.js'
@@ -12,12 +12,12 @@ import { stateFault } from './state.js'
 
 const PROFILE = 'body-conforms-to-its-profile'
 
-const sentIn = ({ request }: About): JsonObject => {
+const sentIn = ({ request }: AnswerContext): JsonObject => {
   const body = bodyOf(request)
   return 'resource' in body ? body.resource : {}
 }
-const patientIn = (about: About): JsonObject => contained(sentIn(about), 'Patient')[0] ?? {}
-const slotIn = (about: About): JsonObject => contained(sentIn(about), 'Slot')[0] ?? {}
+const patientIn = (about: AnswerContext): JsonObject => contained(sentIn(about), 'Patient')[0] ?? {}
+const slotIn = (about: AnswerContext): JsonObject => contained(sentIn(about), 'Slot')[0] ?? {}
 
 /** Bookings that have to be taken. */
 const taken: readonly FaultOf[] = [

@@ -1,6 +1,6 @@
 import type { FaultOf } from '../../frame/mutation/family.js'
 import { TYPES } from '../../frame/responder.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import type { Format } from '../../../fhir/document.js'
 import { passes, queryOf, refusesWhere, type Family } from './make.js'
 
@@ -10,7 +10,7 @@ const answersIn = (
   name: string,
   says: string,
   format: Format,
-  isCase: (about: About) => boolean,
+  isCase: (about: AnswerContext) => boolean,
   proves: string,
 ): FaultOf => ({
   name,
@@ -23,8 +23,8 @@ const answersIn = (
       : reply,
 })
 
-const accepts = ({ request }: About): string => request.headers.get('Accept') ?? ''
-const asksFormat = ({ request }: About): string => queryOf(request).get('_format') ?? ''
+const accepts = ({ request }: AnswerContext): string => request.headers.get('Accept') ?? ''
+const asksFormat = ({ request }: AnswerContext): string => queryOf(request).get('_format') ?? ''
 
 const searchFormatFaults: readonly FaultOf[] = [
   answersIn(

@@ -3,7 +3,7 @@ import { edit, type Change } from '../../frame/mutation/edit.js'
 import type { Family as FamilyOf, FaultOf } from '../../frame/mutation/family.js'
 import { bodyFault, refusing, skipFault } from '../../frame/mutation/factories.js'
 import { readJwt } from '../../frame/jwt.js'
-import type { About, ProviderRequest, Reply } from '../../frame/messages.js'
+import type { AnswerContext, ProviderRequest, Reply } from '../../frame/messages.js'
 import { bearer } from '../../frame/bearer.js'
 import { operationOutcome } from '../mapping/outcome.js'
 import { refuse, type Case } from '../refusal.js'
@@ -34,7 +34,7 @@ export const refusesWhere = (
   name: string,
   says: string,
   of: Case,
-  isCase: (about: About) => boolean,
+  isCase: (about: AnswerContext) => boolean,
   proves: string,
 ): FaultOf => ({
   name,
@@ -103,7 +103,7 @@ const isOf = (entry: JsonObject, type: string): boolean =>
 export const entries = (
   name: string,
   says: string,
-  change: (all: JsonObject[], about: About) => JsonObject[],
+  change: (all: JsonObject[], about: AnswerContext) => JsonObject[],
   proves: string,
 ): FaultOf =>
   bodyFault(

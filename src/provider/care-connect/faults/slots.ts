@@ -13,17 +13,17 @@ import {
   refusesWhere,
   type Family,
 } from './make.js'
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { stateFault } from './state.js'
 
 /** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */
 
 const COMPANY = 'bundle-holds-what-belongs-to-its-slots'
 
-const asks = (about: About, name: string): string[] => queryOf(about.request).getAll(name)
-const names = (about: About, part: string): boolean =>
+const asks = (about: AnswerContext, name: string): string[] => queryOf(about.request).getAll(name)
+const names = (about: AnswerContext, part: string): boolean =>
   [...queryOf(about.request).keys()].some((name) => name.includes(part))
-const includes = (about: About): [name: string, value: string][] =>
+const includes = (about: AnswerContext): [name: string, value: string][] =>
   [...queryOf(about.request)].filter(([name]) => name.startsWith('_include'))
 
 /** Requests that have to be served. */

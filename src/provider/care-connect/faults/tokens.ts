@@ -1,6 +1,6 @@
 import { asArray, type Json } from '../../../core/index.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { claimsOf, passes, refusesWhere, type Family } from './make.js'
 
 /** Faults of tokens (rows CCS-JWT and CCS-JWTS). */
@@ -58,7 +58,7 @@ const unsignedFaults: readonly FaultOf[] = [
   ),
 ]
 
-const groupsIn = (about: About): Json[] => asArray(claimsOf(about.request)['groups'])
+const groupsIn = (about: AnswerContext): Json[] => asArray(claimsOf(about.request)['groups'])
 
 /** Refuses a token of the one group that the call needs. */
 const wantsBothGroups = refusesWhere(

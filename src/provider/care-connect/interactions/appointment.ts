@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../core/index.js'
 import { stored } from '../../frame/handler.js'
 import { askedId } from '../../frame/incoming-request.js'
 import { readToken } from '../../frame/url.js'
-import type { Asked, CareBehaviour, CareRule } from '../request-context.js'
+import type { RequestContext, CareHandler, CareRule } from '../request-context.js'
 import type { Booked } from '../appointment-book/book.js'
 import { searchset } from '../mapping/bundle.js'
 import { appointment } from '../mapping/diary.js'
@@ -18,13 +18,13 @@ import { values } from '../rules/slot-search.js'
 /** Reading, cancelling and searching appointments (spec facts, Care Connect, sections 5.1, 5.4 and 5.8). */
 
 /** The version of the path, or the present one. */
-function versionAsked(asked: Asked): Booked | undefined {
+function versionAsked(asked: RequestContext): Booked | undefined {
   const { route, diaries } = asked
   const version = route.kind === 'served' ? route.version : undefined
   return version === undefined ? kept(asked) : diaries.version(askedId(asked), version)
 }
 
-export const readAppointment: CareBehaviour = {
+export const readAppointment: CareHandler = {
   rules: [
     knownRule,
     {
@@ -33,7 +33,7 @@ export const readAppointment: CareBehaviour = {
         kept(asked) && !versionAsked(asked) ? refuse('not-found', 'there is no such version') : undefined,
     },
   ],
-  decide(asked) {
+  handle(asked) {
     const found = versionAsked(asked)
     if (!found) throw new RangeError('an appointment that is not there')
     return Promise.resolve(stored(appointment(found), found))
@@ -49,9 +49,9 @@ const cancelRules: readonly CareRule[] = [
   requestIdRule,
 ]
 
-export const cancelAppointment: CareBehaviour = {
+export const cancelAppointment: CareHandler = {
   rules: cancelRules,
-  decide(asked) {
+  handle(asked) {
     const late = asked.policies.cancellation.refusesLate ? honestRefusal(cancelRules, asked) : undefined
     const { diaries, settings, policies } = asked
     const former = kept(asked)
@@ -85,9 +85,9 @@ const systemKnown: CareRule = {
 }
 
 /** The appointments of a patient that are still to come. */
-export const searchAppointment: CareBehaviour = {
+export const searchAppointment: CareHandler = {
   rules: [patientGiven, systemKnown],
-  decide(asked) {
+  handle(asked) {
     const { diaries, settings } = asked
     const numbers = values(asked, ...PATIENT).map((value) => readToken(value).value)
     const now = settings.clock.now().getTime()

@@ -1,7 +1,7 @@
 import { asString, objects, without, type JsonObject } from '../../../core/index.js'
 import { resourceOf } from '../../frame/body.js'
 import { stored } from '../../frame/handler.js'
-import type { Asked, CareBehaviour, CareRule } from '../request-context.js'
+import type { RequestContext, CareHandler, CareRule } from '../request-context.js'
 import { appointment } from '../mapping/diary.js'
 import { refuse } from '../refusal.js'
 import { bodyRules } from '../rules/body.js'
@@ -17,14 +17,14 @@ import { slotRules } from '../rules/slot.js'
 const LOCAL = 'https://quarry-vale.example.nhs.uk/Id/patient'
 
 /** A patient whom nobody has to know: without an NHS number it gets a number of this system's own. */
-function patientKept(patient: JsonObject, asked: Asked): JsonObject {
+function patientKept(patient: JsonObject, asked: RequestContext): JsonObject {
   if (identifiers(patient, NHS_NUMBER).length > 0 || !asked.policies.booking.localIdentifier) return patient
   const value = `Q${String(asked.diaries.appointments().length + 1).padStart(6, '0')}`
   return { ...patient, identifier: [...objects(patient['identifier']), { system: LOCAL, value }] }
 }
 
 /** What is kept of a booking: all that was sent and that FHIR knows. */
-function contentOf(sent: JsonObject, asked: Asked): JsonObject {
+function contentOf(sent: JsonObject, asked: RequestContext): JsonObject {
   const known = without(knownElements(sent, 'Appointment'), 'resourceType', 'id', 'meta')
   return {
     ...known,
@@ -63,9 +63,9 @@ const rules: readonly CareRule[] = [
 ]
 
 /** Book an appointment: patient, document and slot in one call, all of it or nothing (section 5.3). */
-export const bookAppointment: CareBehaviour = {
+export const bookAppointment: CareHandler = {
   rules,
-  decide(asked) {
+  handle(asked) {
     const late = asked.policies.booking.refusesLate ? honestRefusal(rules, asked) : undefined
     const { diaries, settings, policies } = asked
     const sent = resourceOf(asked.request) ?? {}

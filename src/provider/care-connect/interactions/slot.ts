@@ -1,5 +1,5 @@
 import { inWords, type JsonObject } from '../../../core/index.js'
-import type { Asked, CareBehaviour } from '../request-context.js'
+import type { RequestContext, CareHandler } from '../request-context.js'
 import type { Slot } from '../appointment-book/slots.js'
 import { searchset } from '../mapping/bundle.js'
 import { clinicianOf, schedule, slot as slotResource } from '../mapping/diary.js'
@@ -8,10 +8,10 @@ import { healthcareService, location, organization, practitioner, practitionerRo
 import type { DiaryRecord } from '../seed/schema.js'
 import { inWindow, servicesAsked, slotSearchRules, statusesAsked, values } from '../rules/slot-search.js'
 
-const statusOf = (slot: Slot, { diaries }: Asked): string => (diaries.isFree(slot) ? 'free' : 'busy')
+const statusOf = (slot: Slot, { diaries }: RequestContext): string => (diaries.isFree(slot) ? 'free' : 'busy')
 
 /** Slots of the services, of the statuses, inside of the window and still to come; each of them only where asked. */
-function matches(asked: Asked): Slot[] {
+function matches(asked: RequestContext): Slot[] {
   const { seed, diaries, settings, policies } = asked
   const services = servicesAsked(asked)
   const ids = seed.services.filter(({ dosServiceId }) => services?.includes(dosServiceId) ?? true).map(({ id }) => id)
@@ -34,7 +34,7 @@ function matches(asked: Asked): Slot[] {
 const INCLUDES = ['_include', '_include:iterate', '_include:recurse']
 
 /** What each include of a search adds, by its normal form; those that are not here are passed over. */
-const ADDS: Readonly<Record<string, (diaries: readonly DiaryRecord[], asked: Asked) => JsonObject[]>> = {
+const ADDS: Readonly<Record<string, (diaries: readonly DiaryRecord[], asked: RequestContext) => JsonObject[]>> = {
   'slot:schedule': (diaries, { seed }) => diaries.map((diary) => schedule(diary, seed)),
   'schedule:actor:practitioner': (diaries, { seed }) =>
     diaries.flatMap((diary) => clinicianOf(diary, seed) ?? []).map(practitioner),
@@ -68,7 +68,7 @@ const RESTS_ON: readonly (readonly [prefix: string, include: string])[] = [
 ]
 
 /** What belongs to the slots, each resource once. */
-function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
+function included(slots: readonly Slot[], asked: RequestContext): JsonObject[] {
   const diaries = [...new Set(slots.map(({ diary }) => diary))]
   const given = values(asked, ...INCLUDES).map((value) => value.toLowerCase().replaceAll('.', ':'))
   const asks = (include: string): boolean =>
@@ -78,9 +78,9 @@ function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
 }
 
 /** Search for slots of a service: spec facts, Care Connect, section 5.2. */
-export const searchSlot: CareBehaviour = {
+export const searchSlot: CareHandler = {
   rules: slotSearchRules,
-  decide(asked) {
+  handle(asked) {
     const slots = matches(asked)
     const found = slots.map((slot) => slotResource(slot, asked.diaries.isFree(slot)))
     const outcome = slots.length === 0 ? { outcome: nothingFound('no slot matches the search') } : {}

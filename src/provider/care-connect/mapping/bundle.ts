@@ -1,5 +1,5 @@
 import { asString, type JsonObject } from '../../../core/index.js'
-import type { Asked } from '../request-context.js'
+import type { RequestContext } from '../request-context.js'
 
 interface Found {
   /** What was searched for. */
@@ -11,7 +11,10 @@ interface Found {
 }
 
 /** A searchset, never in pages (CCS-SRCHAPPT-002). */
-export function searchset({ matches, included = [], outcome }: Found, { settings, request }: Asked): JsonObject {
+export function searchset(
+  { matches, included = [], outcome }: Found,
+  { settings, request }: RequestContext,
+): JsonObject {
   const entry = (resource: JsonObject, mode: string): JsonObject => ({
     fullUrl: `${settings.base}/${asString(resource['resourceType'])}/${asString(resource['id'])}`,
     resource,

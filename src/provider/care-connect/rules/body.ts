@@ -2,11 +2,11 @@ import { inWords, type Json, type JsonObject } from '../../../core/index.js'
 import { parseMoment } from '../../../fhir/index.js'
 import { bodyOf, resourceOf } from '../../frame/body.js'
 import { shapeProblems, type IsSimple } from '../../frame/shape.js'
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
 
 /** Says what is wrong with a resource that was sent; undefined where nothing is. */
-export type Judge = (resource: JsonObject, asked: Asked) => string | undefined
+export type Judge = (resource: JsonObject, asked: RequestContext) => string | undefined
 
 /** A rule on the content of the body; silent where the body could not be read. */
 export const bodyRule = (id: string, judge: Judge, of: Case = 'profile'): CareRule => ({

@@ -1,6 +1,6 @@
 import { isObject, inWords, type Json, type JsonObject } from '../../../core/index.js'
 import { askedId } from '../../frame/incoming-request.js'
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import type { Booked } from '../appointment-book/book.js'
 import { refuse } from '../refusal.js'
 import { bodyRule } from './body.js'
@@ -9,7 +9,7 @@ import { knownElements } from './known-elements.js'
 /** Rules on a cancellation (spec facts, Care Connect, sections 5.4 and 5.5). */
 
 /** The present version of the appointment of the path. */
-export const kept = (asked: Asked): Booked | undefined => asked.diaries.find(askedId(asked))
+export const kept = (asked: RequestContext): Booked | undefined => asked.diaries.find(askedId(asked))
 
 /** There has to be such an appointment. */
 export const knownRule: CareRule = {
@@ -32,7 +32,7 @@ function canonical(value: Json | undefined): string {
 /** Elements that are no content of the appointment, or that a cancellation changes. */
 const FREE = ['resourceType', 'id', 'meta', 'text', 'implicitRules', 'language', 'status']
 
-function differences(sent: JsonObject, content: JsonObject, { traits }: Asked): string[] {
+function differences(sent: JsonObject, content: JsonObject, { traits }: RequestContext): string[] {
   const free = [...FREE, ...(traits.cancellationSetsCreated ? ['created'] : [])]
   return [...new Set([...Object.keys(sent), ...Object.keys(content)])]
     .filter((name) => !free.includes(name))

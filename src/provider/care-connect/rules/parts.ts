@@ -1,5 +1,5 @@
 import { asString, inWords, isObject, objects, type JsonObject } from '../../../core/index.js'
-import type { Asked } from '../request-context.js'
+import type { RequestContext } from '../request-context.js'
 import type { Slot } from '../appointment-book/slots.js'
 
 /** The parts of an Appointment that was sent, by what they mean (spec facts, Care Connect, section 5.3). */
@@ -34,7 +34,7 @@ export function slotSent(appointment: JsonObject): JsonObject | undefined {
 }
 
 /** The slot of the diaries that a booking asks for; undefined for an unknown one. */
-export function slotWanted(appointment: JsonObject, asked: Asked): Slot | undefined {
+export function slotWanted(appointment: JsonObject, asked: RequestContext): Slot | undefined {
   const { slots } = asked.diaries
   const sent = slotSent(appointment)
   if (sent) return slots.find(({ uuid }) => identifiers(sent, UUIDS).includes(uuid))

@@ -1,8 +1,8 @@
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
 /** The X-Request-ID of a request, where there is one (optional in 2.0.4; spec facts, Care Connect, section 5.1). */
-export const requestId = ({ request }: Asked): string | undefined => {
+export const requestId = ({ request }: RequestContext): string | undefined => {
   const given = request.headers.all('X-Request-ID')[0]?.trim()
   return given === '' ? undefined : given
 }

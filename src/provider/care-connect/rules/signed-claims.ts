@@ -1,11 +1,11 @@
 import { asArray, asString, type JsonObject } from '../../../core/index.js'
-import { interactionOf, type Asked, type CareRule } from '../request-context.js'
+import { interactionOf, type RequestContext, type CareRule } from '../request-context.js'
 import type { SignedTokens } from '../tokens/form.js'
 import { claimRule, isAudience, seconds, type JudgeClaims } from './claims.js'
 
 /** Rules about the claims of a signed token (spec facts, Care Connect, section 5.6). */
 
-type Judge = (claims: JsonObject, asked: Asked, tokens: SignedTokens) => boolean
+type Judge = (claims: JsonObject, asked: RequestContext, tokens: SignedTokens) => boolean
 
 const rule = (id: string, says: string, judge: Judge): CareRule => {
   const judged: JudgeClaims = (claims, asked) =>
@@ -21,7 +21,7 @@ const READ_SLOT = `${URN}read:slot`
 const CREATE_APPOINTMENT = `${URN}create:appointment`
 
 /** The groups of which a call needs one. Reading, cancelling and searching are not stated: they go with booking. */
-const groupsFor = (asked: Asked): string[] => {
+const groupsFor = (asked: RequestContext): string[] => {
   if (interactionOf(asked) === 'search-slot') return [READ_SLOT]
   if (interactionOf(asked) === 'get-capability-statement') return [READ_SLOT, CREATE_APPOINTMENT]
   return [CREATE_APPOINTMENT]

@@ -1,22 +1,22 @@
 import { parseMoment } from '../../../fhir/index.js'
 import { readToken } from '../../frame/url.js'
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
 
 /** The parameters of a slot search and the rules on them (spec facts, Care Connect, section 5.2). */
 
 /** The values of a parameter. */
-export const values = ({ target }: Asked, ...names: readonly string[]): string[] =>
+export const values = ({ target }: RequestContext, ...names: readonly string[]): string[] =>
   target.query.filter(({ name }) => names.includes(name)).map(({ value }) => value)
 
 /** The DoS ids that the slots have to be of; undefined where the search names none. */
-export function servicesAsked(asked: Asked): string[] | undefined {
+export function servicesAsked(asked: RequestContext): string[] | undefined {
   const given = values(asked, ...asked.traits.serviceParameters)
   return given.length === 0 ? undefined : given.flatMap((v) => v.split(',')).map((v) => readToken(v).value)
 }
 
 /** The statuses that the slots may have; undefined where the search names none. */
-export function statusesAsked(asked: Asked): string[] | undefined {
+export function statusesAsked(asked: RequestContext): string[] | undefined {
   const given = values(asked, 'status')
   return given.length === 0 ? undefined : given.flatMap((v) => v.split(','))
 }
@@ -40,11 +40,11 @@ function readBound(of: 'start' | 'end', text: string): Bound | undefined {
   return { of, prefix, from: read.earliest, to: isInstant ? read.earliest : read.end - 1 }
 }
 
-const bounds = (asked: Asked): (Bound | undefined)[] =>
+const bounds = (asked: RequestContext): (Bound | undefined)[] =>
   (['start', 'end'] as const).flatMap((of) => values(asked, of).map((text) => readBound(of, text)))
 
 /** True for a slot inside of the window that was asked for; without bounds every slot is. */
-export const inWindow = (start: number, end: number, asked: Asked): boolean =>
+export const inWindow = (start: number, end: number, asked: RequestContext): boolean =>
   bounds(asked).every((bound) => {
     if (!bound) return true
     const moment = bound.of === 'start' ? start : end
@@ -54,7 +54,11 @@ export const inWindow = (start: number, end: number, asked: Asked): boolean =>
 
 const STATUSES = ['busy', 'free', 'busy-unavailable', 'busy-tentative', 'entered-in-error']
 
-const queryRule = (id: string, judge: (asked: Asked) => string | undefined, of: Case = 'bad-request'): CareRule => ({
+const queryRule = (
+  id: string,
+  judge: (asked: RequestContext) => string | undefined,
+  of: Case = 'bad-request',
+): CareRule => ({
   id: `slot-search.${id}`,
   refuse: (asked) => {
     const problem = judge(asked)

@@ -1,5 +1,5 @@
 import { asString, inWords, isObject, type JsonObject } from '../../../core/index.js'
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import type { Slot } from '../appointment-book/slots.js'
 import type { Case } from '../refusal.js'
 import { bodyRule } from './body.js'
@@ -10,7 +10,7 @@ import { slotSent, slotWanted } from './parts.js'
 /** A rule on a slot that exists. */
 const slotRule = (
   id: string,
-  judge: (slot: Slot, appointment: JsonObject, asked: Asked) => string | undefined,
+  judge: (slot: Slot, appointment: JsonObject, asked: RequestContext) => string | undefined,
   of?: Case,
 ): CareRule =>
   bodyRule(

@@ -1,5 +1,5 @@
 import { bearer } from '../../frame/bearer.js'
-import type { Asked, CareRule } from '../request-context.js'
+import type { RequestContext, CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
 /**
@@ -7,7 +7,7 @@ import { refuse } from '../refusal.js'
  * does not say which part of it: that would help those who try.
  */
 
-const given = ({ request }: Asked): string[] => request.headers.all('Authorization')
+const given = ({ request }: RequestContext): string[] => request.headers.all('Authorization')
 
 const problem = (rule: string, of: 'token' | 'failed', says?: string): CareRule => ({
   id: `token.${rule}`,

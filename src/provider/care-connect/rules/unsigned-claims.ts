@@ -1,5 +1,5 @@
 import { asString, isObject, objects, type JsonObject } from '../../../core/index.js'
-import { interactionOf, type Asked, type CareRule } from '../request-context.js'
+import { interactionOf, type RequestContext, type CareRule } from '../request-context.js'
 import { claimRule, isAudience, seconds, type JudgeClaims } from './claims.js'
 
 /** Rules about the claims of an unsigned token (spec facts, Care Connect, section 5.7), one for each claim. */
@@ -40,7 +40,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'search-appointment': READ,
 }
 
-const scopeFits = (scope: string, asked: Asked): boolean =>
+const scopeFits = (scope: string, asked: RequestContext): boolean =>
   SCOPES[interactionOf(asked) ?? '']?.some((one) => scope.split(' ').includes(one)) ?? true
 
 export const unsignedClaimRules: readonly CareRule[] = [

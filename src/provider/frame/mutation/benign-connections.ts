@@ -1,12 +1,12 @@
 import type { Benign } from './mutation.js'
 import { CONNECTIONS } from './connection-changes.js'
 
-const over = (name: string, says: string, bend: keyof typeof CONNECTIONS): Benign => ({
+const over = (name: string, says: string, mutation: keyof typeof CONNECTIONS): Benign => ({
   id: `benign.${name}`,
   interactions: ['get-capability-statement'],
   says,
   at: 'tls',
-  policies: CONNECTIONS[bend],
+  policies: CONNECTIONS[mutation],
 })
 
 /** Other ways to keep the rules of connections. */

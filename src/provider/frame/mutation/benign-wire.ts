@@ -1,11 +1,11 @@
 import { Headers } from '../../../core/index.js'
-import type { Bend, ReplyBend, WireBend } from './mutation.js'
+import type { Mutation, ReplyMutation, WireMutation } from './mutation.js'
 import type { ProviderAnswer, Reply } from '../messages.js'
 import { onText } from './wire-text.js'
 
 /** Other ways to write the same answer: header fields, framing, JSON and XML text. */
 
-const headers = (id: string, says: string, change: (h: Headers, reply: Reply) => Headers): ReplyBend => ({
+const headers = (id: string, says: string, change: (h: Headers, reply: Reply) => Headers): ReplyMutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
@@ -13,7 +13,7 @@ const headers = (id: string, says: string, change: (h: Headers, reply: Reply) =>
   apply: (reply) => ({ ...reply, headers: change(reply.headers, reply) }),
 })
 
-const wire = (id: string, says: string, apply: (answer: ProviderAnswer) => ProviderAnswer): WireBend => ({
+const wire = (id: string, says: string, apply: (answer: ProviderAnswer) => ProviderAnswer): WireMutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
@@ -49,7 +49,7 @@ const escaped = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\.)*"/g, (literal) => literal.replace(/s/g, '\\u0073'))
 
 /** Variations of header fields. */
-const fields: readonly Bend[] = [
+const fields: readonly Mutation[] = [
   headers('charset-in-capitals', 'Writes charset=UTF-8', (h) =>
     h.with('Content-Type', (h.get('Content-Type') ?? '').replace('utf-8', 'UTF-8')),
   ),
@@ -75,7 +75,7 @@ const fields: readonly Bend[] = [
 ]
 
 /** Variations of the framing and of the text of a body. */
-const texts: readonly Bend[] = [
+const texts: readonly Mutation[] = [
   wire('header-names-in-lower-case', 'Writes header names in lower case', (answer) => ({
     ...answer,
     headers: renamed(answer.headers, (name) => name.toLowerCase()),
@@ -128,4 +128,4 @@ const texts: readonly Bend[] = [
 ]
 
 /** Variations of how any answer is written. */
-export const wireVariations: readonly Bend[] = [...fields, ...texts]
+export const wireVariations: readonly Mutation[] = [...fields, ...texts]

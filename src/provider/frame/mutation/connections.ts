@@ -2,11 +2,11 @@ import { CONNECTIONS } from './connection-changes.js'
 import type { Family, FaultOf } from './family.js'
 
 /** A fault of connections: a rule of TLS that is passed over, or another way to speak it. */
-const connectionFault = (name: string, says: string, bend: keyof typeof CONNECTIONS, proves: string): FaultOf => ({
+const connectionFault = (name: string, says: string, mutation: keyof typeof CONNECTIONS, proves: string): FaultOf => ({
   name,
   says,
   at: 'tls',
-  policies: CONNECTIONS[bend],
+  policies: CONNECTIONS[mutation],
   proves,
 })
 

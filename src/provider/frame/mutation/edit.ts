@@ -1,7 +1,7 @@
 import { isObject, objects, type Json, type JsonObject } from '../../../core/index.js'
-import type { About, Reply } from '../messages.js'
+import type { AnswerContext, Reply } from '../messages.js'
 
-/** Changes of FHIR trees for bends. Everything here makes a new tree; the honest one stays as it is. */
+/** Changes of FHIR trees for mutations. Everything here makes a new tree; the honest one stays as it is. */
 
 /** A new value for an element; undefined takes the element away. */
 export type Change = Json | undefined | ((old: Json | undefined) => Json | undefined)
@@ -51,8 +51,8 @@ export const append =
 
 /** Applies a change to the resources of a type: the one that is answered, or those in the entries of a Bundle. */
 export const each =
-  (type: string, change: (resource: JsonObject, about: About) => JsonObject) =>
-  (reply: Reply, about: About): Reply => {
+  (type: string, change: (resource: JsonObject, about: AnswerContext) => JsonObject) =>
+  (reply: Reply, about: AnswerContext): Reply => {
     const { resource } = reply
     if (!resource) return reply
     if (resource['resourceType'] === type) return { ...reply, resource: change(resource, about) }

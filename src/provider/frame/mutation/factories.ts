@@ -1,9 +1,9 @@
-import type { ReplyBend } from './mutation.js'
+import type { ReplyMutation } from './mutation.js'
 import type { Overlay } from '../policy.js'
 import type { FaultOf, Proof } from './family.js'
 
 /** A fault of the body in one line: name, what it says, the change, the check that notices. */
-export const bodyFault = (name: string, says: string, apply: ReplyBend['apply'], proves: Proof): FaultOf => ({
+export const bodyFault = (name: string, says: string, apply: ReplyMutation['apply'], proves: Proof): FaultOf => ({
   name,
   says,
   at: 'body',

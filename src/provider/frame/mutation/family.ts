@@ -1,5 +1,5 @@
-import type { Bend, Fault } from './mutation.js'
-import type { Served } from '../endpoint.js'
+import type { Mutation, Fault } from './mutation.js'
+import type { EndpointFacts } from '../endpoint.js'
 import { endpointsOf, type On } from './where.js'
 
 /**
@@ -9,7 +9,7 @@ import { endpointsOf, type On } from './where.js'
 export type Proof = string | readonly string[] | Readonly<Record<string, string>>
 
 /** A fault that is still without interactions. */
-export type FaultOf<B = Bend> = B extends Bend
+export type FaultOf<B = Mutation> = B extends Mutation
   ? Omit<B, 'id' | 'interactions'> & { readonly name: string; readonly proves: Proof }
   : never
 
@@ -18,13 +18,13 @@ export interface Family<T extends object = object> {
   readonly on: On
   /**
    * What the faults are named after: each interaction by itself where nothing is given, so that a row of an interaction
-   * is proven on that interaction. Interactions of one name are bent together.
+   * is proven on that interaction. Interactions of one name are mutated together.
    */
-  readonly as?: string | ((endpoint: Served) => string)
+  readonly as?: string | ((endpoint: EndpointFacts) => string)
   /** The versions that have them: those of these traits. */
   readonly in?: Partial<T>
   /** The faults, or those of an interaction. */
-  readonly faults: readonly FaultOf[] | ((endpoint: Served) => readonly FaultOf[])
+  readonly faults: readonly FaultOf[] | ((endpoint: EndpointFacts) => readonly FaultOf[])
 }
 
 const isList = (proves: Proof): proves is readonly string[] => Array.isArray(proves)
@@ -40,8 +40,8 @@ function named({ name, proves, ...rest }: FaultOf, about: string, interactions: 
   return claimed.length === 0 ? [] : [{ ...rest, id: `${about}.${name}`, interactions, proves: claimed }]
 }
 
-function ofFamily({ on, as, faults }: Family, served: readonly Served[]): Fault[] {
-  const groups = new Map<string, Served[]>()
+function ofFamily({ on, as, faults }: Family, served: readonly EndpointFacts[]): Fault[] {
+  const groups = new Map<string, EndpointFacts[]>()
   for (const one of endpointsOf(on, served)) {
     const about = typeof as === 'function' ? as(one) : (as ?? one.id)
     groups.set(about, [...(groups.get(about) ?? []), one])
@@ -69,7 +69,7 @@ const hasAll = <T extends object>(traits: T, wanted: Partial<T>): boolean =>
  */
 export const faultsOf = <T extends object>(
   families: readonly Family<T>[],
-  served: readonly Served[],
+  served: readonly EndpointFacts[],
   traits: T,
 ): Fault[] => families.filter((family) => hasAll(traits, family.in ?? {})).flatMap((family) => ofFamily(family, served))
 

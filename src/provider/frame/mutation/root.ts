@@ -1,11 +1,11 @@
 import { ROOTS } from './connection-changes.js'
 import type { Family, FaultOf } from './family.js'
 
-const rootFault = (name: string, says: string, bend: keyof typeof ROOTS, proves: string): FaultOf => ({
+const rootFault = (name: string, says: string, mutation: keyof typeof ROOTS, proves: string): FaultOf => ({
   name,
   says,
   at: 'root',
-  root: ROOTS[bend],
+  root: ROOTS[mutation],
   proves,
 })
 

@@ -1,10 +1,10 @@
-import type { Served } from '../endpoint.js'
+import type { EndpointFacts } from '../endpoint.js'
 
 /** What is done by an interaction, whatever the resource. */
 export type Kind = 'statement' | 'search' | 'read' | 'create' | 'update' | 'operation'
 
 /** The kind of an interaction, by where it is served and how. */
-export function kindOf({ level, method }: Served): Kind {
+export function kindOf({ level, method }: EndpointFacts): Kind {
   if (level === 'operation') return 'operation'
   if (method !== 'GET') return method === 'POST' ? 'create' : 'update'
   if (level === 'system') return 'statement'
@@ -26,7 +26,7 @@ export type On = readonly string[] | Where
 const isList = (on: On): on is readonly string[] => Array.isArray(on)
 
 /** The interactions that are meant: those that are listed in the order of the list. */
-export function endpointsOf(on: On, served: readonly Served[]): readonly Served[] {
+export function endpointsOf(on: On, served: readonly EndpointFacts[]): readonly EndpointFacts[] {
   if (isList(on)) return on.flatMap((id) => served.filter((one) => one.id === id))
   const { kind, resource, not = [] } = on
   return served.filter(

@@ -13,7 +13,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1',
     scope: 'organization',
-    behaviour: searchFreeSlots,
+    handler: searchFreeSlots,
   },
   {
     id: 'book-appointment',
@@ -22,7 +22,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'POST',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:create:appointment-1',
     scope: 'patient',
-    behaviour: bookAppointment,
+    handler: bookAppointment,
   },
   {
     id: 'retrieve-patient-appointments',
@@ -31,7 +31,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient_appointments-1',
     scope: 'patient',
-    behaviour: retrievePatientAppointments,
+    handler: retrievePatientAppointments,
   },
   {
     id: 'read-appointment',
@@ -40,7 +40,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1',
     scope: 'patient',
-    behaviour: readAppointment,
+    handler: readAppointment,
   },
   {
     id: 'amend-appointment',
@@ -49,7 +49,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'PUT',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:update:appointment-1',
     scope: 'patient',
-    behaviour: amendAppointment,
+    handler: amendAppointment,
   },
   {
     id: 'cancel-appointment',
@@ -58,6 +58,6 @@ export const endpoints: readonly Endpoint[] = [
     method: 'PUT',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:cancel:appointment-1',
     scope: 'patient',
-    behaviour: cancelAppointment,
+    handler: cancelAppointment,
   },
 ]

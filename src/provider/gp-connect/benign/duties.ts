@@ -1,8 +1,8 @@
 import { asString, objects } from '../../../core/index.js'
-import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
 import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf } from '../faults/token-of.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { refuse } from '../refusal.js'
 
 /**
@@ -20,7 +20,7 @@ const INTERACTIONS = [
 
 const FIELDS = ['ssp-traceid', 'ssp-from', 'ssp-to', 'ssp-interactionid']
 
-const lenient: Bend = {
+const lenient: Mutation = {
   id: 'benign.polices-no-duty-of-the-consumer',
   interactions: INTERACTIONS,
   says: 'Does not police what is the consumer’s duty in token and header fields',
@@ -42,12 +42,12 @@ const lenient: Bend = {
   ],
 }
 
-const lacks = (about: About, claim: string, ...elements: string[]): boolean =>
+const lacks = (about: AnswerContext, claim: string, ...elements: string[]): boolean =>
   elements.some((element) => !(element in resourceOf(about, claim)))
 
 const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code'
 
-const neglects = (about: About): boolean =>
+const neglects = (about: AnswerContext): boolean =>
   lacks(about, 'requesting_device', 'identifier', 'model', 'version') ||
   lacks(about, 'requesting_organization', 'identifier', 'name') ||
   lacks(about, 'requesting_practitioner', 'id', 'identifier', 'name') ||
@@ -57,19 +57,19 @@ const neglects = (about: About): boolean =>
   claimsOf(about)['aud'] !== about.base ||
   (about.request.method === 'GET' && (asString(claimsOf(about)['requested_scope']) ?? '').endsWith('write'))
 
-const isOddToken = (about: About): boolean =>
+const isOddToken = (about: AnswerContext): boolean =>
   !/^Bearer \S/.test(authorizationOf(about)) ||
   headerOf(about)['alg'] !== 'none' ||
   headerOf(about)['typ'] !== 'JWT' ||
   signatureOf(about) !== '' ||
   payloadOf(about) === ''
 
-const isOddField = ({ request: { headers } }: About): boolean =>
+const isOddField = ({ request: { headers } }: AnswerContext): boolean =>
   headers.has('X-Client-Note') ||
   /[A-F]/.test(headers.get('Ssp-TraceID') ?? '') ||
   /\*|; |[A-Z]/.test(headers.get('Accept') ?? '')
 
-const strict: Bend = {
+const strict: Mutation = {
   id: 'benign.polices-every-duty-of-the-consumer',
   interactions: INTERACTIONS,
   says: 'Polices whatever is the consumer’s duty in token and header fields',
@@ -82,7 +82,7 @@ const strict: Bend = {
 }
 
 /** RFC 6750 section 3.1, which the JWT page prescribes beside the error page's 400 (A4). */
-const byRfc6750: Bend = {
+const byRfc6750: Mutation = {
   id: 'benign.token-errors-by-rfc-6750',
   interactions: INTERACTIONS,
   says: 'Answers faults of the token with 401 or 403 and a challenge',
@@ -97,4 +97,4 @@ const byRfc6750: Bend = {
 }
 
 /** Variations of what is asked of consumers. */
-export const dutyVariations: readonly Bend[] = [lenient, strict, byRfc6750]
+export const dutyVariations: readonly Mutation[] = [lenient, strict, byRfc6750]

@@ -1,5 +1,5 @@
 import { asString } from '../../../core/index.js'
-import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
 import { edit, ofObject, type Change } from '../../frame/mutation/edit.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
 import type { Policies } from '../policies.js'
@@ -9,7 +9,7 @@ import type { Refusal } from '../../frame/rule.js'
 
 /** Other errors that the specification's contradictions allow, and other ways to write an error. */
 
-const outcome = (id: string, says: string, path: string, change: Change): Bend => ({
+const outcome = (id: string, says: string, path: string, change: Change): Mutation => ({
   id: `benign.error-${id}`,
   interactions: 'any',
   says,
@@ -36,7 +36,7 @@ const tableDisplay = ofObject((coding) => ({
 }))
 
 /** Answers a rule with another refusal. */
-const other = (id: string, says: string, rules: readonly string[], refusal: Refusal): Bend => ({
+const other = (id: string, says: string, rules: readonly string[], refusal: Refusal): Mutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
@@ -61,7 +61,7 @@ const RESOURCE: Refusal = {
 }
 
 /** What the specification lets a provider decide otherwise. */
-const tolerant = (id: string, sentence: string, policies: Overlay<Policies>): Bend => ({
+const tolerant = (id: string, sentence: string, policies: Overlay<Policies>): Mutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says: sentence,
@@ -72,7 +72,7 @@ const tolerant = (id: string, sentence: string, policies: Overlay<Policies>): Be
 const CLAIM_TYPES = ['device', 'organization', 'practitioner'].map((name) => `jwt.requesting_${name}.type`)
 
 /** Variations of errors. */
-export const errorVariations: readonly Bend[] = [
+export const errorVariations: readonly Mutation[] = [
   outcome(
     'value-set-system',
     'Writes the code system as the page examples do',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../core/index.js'
-import type { Bend } from '../../frame/mutation/mutation.js'
+import type { Mutation } from '../../frame/mutation/mutation.js'
 import { append, each, edit, type Change } from '../../frame/mutation/edit.js'
 import type { Reply } from '../../frame/messages.js'
 
@@ -7,7 +7,7 @@ import type { Reply } from '../../frame/messages.js'
 
 const TYPES = ['Patient', 'Practitioner', 'Organization', 'Location', 'HealthcareService']
 
-const stored = (id: string, says: string, path: string, change: Change): Bend => ({
+const stored = (id: string, says: string, path: string, change: Change): Mutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
@@ -15,7 +15,7 @@ const stored = (id: string, says: string, path: string, change: Change): Bend =>
   apply: (reply, about) => TYPES.reduce((now, type) => each(type, (r) => edit(r, path, change))(now, about), reply),
 })
 
-const bundle = (id: string, says: string, change: (resource: JsonObject) => JsonObject): Bend => ({
+const bundle = (id: string, says: string, change: (resource: JsonObject) => JsonObject): Mutation => ({
   id: `benign.${id}`,
   interactions: ['find-patient', 'find-practitioner', 'find-organisation', 'find-healthcare-service'],
   says,
@@ -47,7 +47,7 @@ const hint: JsonObject = {
 }
 
 /** Variations of any resource and of any Bundle. */
-export const resourceVariations: readonly Bend[] = [
+export const resourceVariations: readonly Mutation[] = [
   stored('last-updated', 'Tells when a resource was last changed', 'meta.lastUpdated', '2024-01-02T03:04:05+00:00'),
   stored(
     'second-profile',

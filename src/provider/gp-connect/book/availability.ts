@@ -1,4 +1,4 @@
-import type { Asked } from '../request-context.js'
+import type { RequestContext } from '../request-context.js'
 import { inWords, objects } from '../../../core/index.js'
 import type { Slot } from './sessions.js'
 import { ukDayAfter } from '../../frame/uk-day.js'
@@ -14,7 +14,7 @@ const met = (restriction: readonly string[], sent: readonly string[]): boolean =
   restriction.length === 0 || restriction.some((value) => sent.includes(value))
 
 /** How many appointments of an organisation stand in the session of a slot. */
-const bookedBy = ({ odsCodes }: Consumer, { schedule }: Slot, { store }: Asked): number =>
+const bookedBy = ({ odsCodes }: Consumer, { schedule }: Slot, { store }: RequestContext): number =>
   store.book
     .appointments()
     .filter(({ cancelled, schedule: of }) => cancelled === undefined && of.id === schedule.id)
@@ -23,7 +23,7 @@ const bookedBy = ({ odsCodes }: Consumer, { schedule }: Slot, { store }: Asked):
     ).length
 
 /** True where an organisation has not yet booked as many appointments of the session as it may (spec facts 10.1, 11.1). */
-export function withinLimit(slot: Slot, consumer: Consumer, asked: Asked): boolean {
+export function withinLimit(slot: Slot, consumer: Consumer, asked: RequestContext): boolean {
   const limit = slot.schedule.session.limitPerOrganisation
   return limit === undefined || bookedBy(consumer, slot, asked) < limit
 }
@@ -32,7 +32,11 @@ export function withinLimit(slot: Slot, consumer: Consumer, asked: Asked): boole
  * True where a consumer may see and book a slot: marked as bookable, inside the booking window, open to the consumer's
  * type and ODS code (spec facts section 11.1), and no visit.
  */
-export function offers(slot: Slot, { odsCodes, types }: Consumer, { settings, store, policies }: Asked): boolean {
+export function offers(
+  slot: Slot,
+  { odsCodes, types }: Consumer,
+  { settings, store, policies }: RequestContext,
+): boolean {
   const { bookable, onlyTypes, onlyOdsCodes } = slot.schedule.session
   const window = ukDayAfter(settings.clock.now(), store.seed.bookingWindowDays)
   const { offers: also } = policies

@@ -1,6 +1,6 @@
-import type { ReplyBend } from '../../frame/mutation/mutation.js'
+import type { ReplyMutation } from '../../frame/mutation/mutation.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
 
 /**
@@ -9,7 +9,7 @@ import { refuse, type SpineCode } from '../refusal.js'
  * @param code - Spine code of the refusal; a breakdown where none is given
  */
 export const refusing =
-  (isCase: (about: About) => boolean, code: SpineCode = 'INTERNAL_SERVER_ERROR'): ReplyBend['apply'] =>
+  (isCase: (about: AnswerContext) => boolean, code: SpineCode = 'INTERNAL_SERVER_ERROR'): ReplyMutation['apply'] =>
   (reply, about) => {
     if (reply.rule || !isCase(about)) return reply
     const refusal = refuse(code, 'unexpected: this request')

@@ -1,11 +1,11 @@
 import { objects, type JsonObject } from '../../../core/index.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { append, edit, type Change } from '../../frame/mutation/edit.js'
 import { seldom } from './every-answer.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 
-/** Bends of what a search answers. */
+/** Mutations of what a search answers. */
 
 const bundle =
   (path: string, change: Change) =>
@@ -15,7 +15,8 @@ const bundle =
 const isEmpty = ({ rule, resource }: Reply): boolean => !rule && resource?.['entry'] === undefined
 
 /** Well-formed identifiers that no record has. */
-const isUnknown = ({ request: { target } }: About): boolean => /9990001561|G99999999|Z99999|2000099999/.test(target)
+const isUnknown = ({ request: { target } }: AnswerContext): boolean =>
+  /9990001561|G99999999|Z99999|2000099999/.test(target)
 
 const STRANGER: JsonObject = {
   resourceType: 'Basic',

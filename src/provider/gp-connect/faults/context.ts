@@ -1,14 +1,14 @@
 import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 
 /** Faults by which something that should not matter changes the answer. */
 
 /** Takes the matches away where the request has something. */
 export const emptied =
-  (isCase: (about: About) => boolean) =>
-  (reply: Reply, about: About): Reply =>
+  (isCase: (about: AnswerContext) => boolean) =>
+  (reply: Reply, about: AnswerContext): Reply =>
     !reply.rule && reply.resource && isCase(about)
       ? { ...reply, resource: edit(reply.resource, 'entry', undefined) }
       : reply

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../../../core/index.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { edit, type Change } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 
-/** Bends of the OperationOutcome of every error. */
+/** Mutations of the OperationOutcome of every error. */
 
 const CODING = 'issue.0.details.coding'
 
@@ -94,7 +94,7 @@ export const mandatoryDiagnostics: readonly FaultOf[] = [
 ]
 
 /** An id in another case than the record's: what is judged of the answer is its status and the rules of every error. */
-const otherCase = ({ rule }: Reply, { request }: About): boolean =>
+const otherCase = ({ rule }: Reply, { request }: AnswerContext): boolean =>
   rule === 'id.known' && /\/[^/a-z]*[A-Z][^/a-z]*$/.test(request.target)
 
 /** Errors of read patient whose code and body nothing judges but the rules of every error. */

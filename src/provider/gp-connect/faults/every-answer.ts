@@ -1,10 +1,10 @@
 import type { Headers } from '../../../core/index.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 import { onText } from '../../frame/mutation/wire-text.js'
 
-/** Bends of what every answer of every interaction has: status, header fields, format, coding. */
+/** Mutations of what every answer of every interaction has: status, header fields, format, coding. */
 
 const headers =
   (change: (h: Headers) => Headers) =>
@@ -19,8 +19,8 @@ const onErrors =
   (reply: Reply): Reply =>
     reply.rule ? change(reply) : reply
 
-/** Records that few scenarios ask for: a bend of their answers is noticed by few checks. */
-export const seldom = ({ request: { target } }: About): boolean =>
+/** Records that few scenarios ask for: a mutation of their answers is noticed by few checks. */
+export const seldom = ({ request: { target } }: AnswerContext): boolean =>
   /9990001073|G22345655|A20047$|2000099002|pat-featherstone|prac-brightwell|loc-main-surgery|hcs-minor-injuries/.test(
     decodeURIComponent(target),
   )
@@ -100,12 +100,12 @@ const framing: readonly FaultOf[] = [
 ]
 
 const status =
-  (code: number, isCase: (about: About) => boolean) =>
-  (reply: Reply, about: About): Reply =>
+  (code: number, isCase: (about: AnswerContext) => boolean) =>
+  (reply: Reply, about: AnswerContext): Reply =>
     reply.rule || !isCase(about) ? reply : { ...reply, status: code }
 
 /** Where 200 is due. */
-const created = (isCase: (about: About) => boolean): FaultOf => ({
+const created = (isCase: (about: AnswerContext) => boolean): FaultOf => ({
   name: 'created-instead-of-ok',
   says: 'Answers 201 where 200 is due',
   at: 'headers',

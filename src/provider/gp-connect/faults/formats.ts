@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../core/index.js'
 import type { Headers } from '../../../core/index.js'
 import type { Format } from '../../../fhir/document.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { withBody } from '../../frame/mutation/wire-text.js'
@@ -14,10 +14,10 @@ const inFormat = (reply: Reply, format: Format): Reply => ({
   headers: reply.headers.with('Content-Type', `application/fhir+${format};charset=utf-8`),
 })
 
-const names = ({ request }: About, header: string, format: Format): boolean =>
+const names = ({ request }: AnswerContext, header: string, format: Format): boolean =>
   (request.headers.get(header) ?? '').includes(format)
 
-const asksBy = (about: About): 'format' | 'accept' | 'content-type' | 'nothing' => {
+const asksBy = (about: AnswerContext): 'format' | 'accept' | 'content-type' | 'nothing' => {
   if (about.request.target.includes('_format=')) return 'format'
   if (about.request.headers.has('Accept')) return 'accept'
   return about.request.headers.has('Content-Type') ? 'content-type' : 'nothing'
@@ -26,8 +26,8 @@ const asksBy = (about: About): 'format' | 'accept' | 'content-type' | 'nothing' 
 const swap = (reply: Reply): Reply => inFormat(reply, reply.format === 'json' ? 'xml' : 'json')
 
 const swapWhere =
-  (isCase: (about: About, reply: Reply) => boolean) =>
-  (reply: Reply, about: About): Reply =>
+  (isCase: (about: AnswerContext, reply: Reply) => boolean) =>
+  (reply: Reply, about: AnswerContext): Reply =>
     !reply.rule && isCase(about, reply) ? swap(reply) : reply
 
 /** Faults of the format of an answer. */
@@ -85,7 +85,8 @@ const formatFaults: readonly FaultOf[] = [
   },
 ]
 
-const only = (accepted: string, { request }: About): boolean => request.headers.get('Accept-Encoding') === accepted
+const only = (accepted: string, { request }: AnswerContext): boolean =>
+  request.headers.get('Accept-Encoding') === accepted
 
 const plain = (answer: { headers: Headers; body: Uint8Array }): Uint8Array =>
   answer.headers.get('Content-Encoding') === 'gzip' ? gunzipSync(answer.body) : answer.body

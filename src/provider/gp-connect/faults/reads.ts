@@ -4,7 +4,7 @@ import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 
-/** Bends of what a read answers. */
+/** Mutations of what a read answers. */
 
 const onSuccess =
   (change: (reply: Reply) => Reply) =>

@@ -5,7 +5,7 @@ import { every } from '../../frame/mutation/where.js'
 
 const note = (value: JsonObject): JsonObject => ({ url: 'https://provider.example/StructureDefinition/note', ...value })
 
-/** Bends of what every stored resource has; `type` is the type of the resource. */
+/** Mutations of what every stored resource has; `type` is the type of the resource. */
 export const everyResource = (type: string): readonly FaultOf[] => {
   const change = (path: string, value: Change) => each(type, (r) => edit(r, path, value))
   const extended = (value: JsonObject) => change('extension', append(note(value)))

@@ -1,14 +1,14 @@
-import type { About } from '../../frame/messages.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { strict } from './strict.js'
 
 /** Faults of a provider that asks more of header fields than HTTP and the specification do. */
 
-const has = ({ request }: About, name: string): boolean => request.headers.has(name)
+const has = ({ request }: AnswerContext, name: string): boolean => request.headers.has(name)
 
 const accepts =
   (judge: (accept: string) => boolean) =>
-  ({ request }: About): boolean =>
+  ({ request }: AnswerContext): boolean =>
     judge(request.headers.get('Accept') ?? '')
 
 const PRINTED = ['Ssp-TraceID', 'Ssp-From', 'Ssp-To', 'Ssp-InteractionID']

@@ -1,6 +1,6 @@
 import { asString, objects, type JsonObject } from '../../../core/index.js'
 import { operationOutcome } from '../mapping/operation-outcome.js'
-import type { About, Reply } from '../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf } from './token-of.js'
@@ -11,8 +11,8 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 
 /** Refuses, or breaks down over, what the honest provider grants. */
 const refuses =
-  (isCase: (about: About) => boolean, code: SpineCode) =>
-  (reply: Reply, about: About): Reply => {
+  (isCase: (about: AnswerContext) => boolean, code: SpineCode) =>
+  (reply: Reply, about: AnswerContext): Reply => {
     if (reply.rule || !isCase(about)) return reply
     const refusal = refuse(code, 'asked for more than is due')
     return { ...reply, status: refusal.status, rule: 'overly-strict', resource: operationOutcome(refusal) }
@@ -22,19 +22,20 @@ const refuses =
 export const strict = (
   name: string,
   says: string,
-  isCase: (about: About) => boolean,
+  isCase: (about: AnswerContext) => boolean,
   proves: string,
   code: SpineCode = 'BAD_REQUEST',
 ): FaultOf => ({ name, says, at: 'body', proves, apply: refuses(isCase, code) })
 
 /** A request over which the server breaks down, where the specification leaves open whether it is served. */
-const collapses = (name: string, over: string, isCase: (about: About) => boolean, refusal: string): FaultOf =>
+const collapses = (name: string, over: string, isCase: (about: AnswerContext) => boolean, refusal: string): FaultOf =>
   strict(`breaks-down-on-${name}`, `Breaks down on ${over}`, isCase, `refuses-${refusal}`, 'INTERNAL_SERVER_ERROR')
 
 /** Seconds that a token has been out; negative where it is issued ahead of the provider's clock. */
-const age = (about: About): number => about.now.getTime() / 1000 - number(claimsOf(about)['iat'])
+const age = (about: AnswerContext): number => about.now.getTime() / 1000 - number(claimsOf(about)['iat'])
 
-const identifiers = (about: About): JsonObject[] => objects(resourceOf(about, 'requesting_practitioner')['identifier'])
+const identifiers = (about: AnswerContext): JsonObject[] =>
+  objects(resourceOf(about, 'requesting_practitioner')['identifier'])
 
 /** Faults of get capability statement. */
 const strictTokens: readonly FaultOf[] = [
@@ -127,7 +128,7 @@ const strictBookings: readonly FaultOf[] = [
 ]
 
 /** Sent by that organisation's own system too. */
-const fromAnother = ({ request }: About): boolean => request.headers.get('Ssp-From') === '200000009999'
+const fromAnother = ({ request }: AnswerContext): boolean => request.headers.get('Ssp-From') === '200000009999'
 
 /** Faults of find patient. */
 const strictSearches: readonly FaultOf[] = [

@@ -15,7 +15,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
     scope: 'patient',
-    behaviour: findPatient,
+    handler: findPatient,
   },
   {
     id: 'read-patient',
@@ -24,7 +24,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1',
     scope: 'patient',
-    behaviour: readPatient,
+    handler: readPatient,
   },
   {
     id: 'find-practitioner',
@@ -33,7 +33,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:practitioner-1',
     scope: 'organization',
-    behaviour: findPractitioner,
+    handler: findPractitioner,
   },
   {
     id: 'read-practitioner',
@@ -42,7 +42,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:practitioner-1',
     scope: 'organization',
-    behaviour: readPractitioner,
+    handler: readPractitioner,
   },
   {
     id: 'find-organisation',
@@ -51,7 +51,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1',
     scope: 'organization',
-    behaviour: findOrganisation,
+    handler: findOrganisation,
   },
   {
     id: 'read-organisation',
@@ -60,7 +60,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:organization-1',
     scope: 'organization',
-    behaviour: readOrganisation,
+    handler: readOrganisation,
   },
   {
     id: 'read-location',
@@ -69,7 +69,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:location-1',
     scope: 'organization',
-    behaviour: readLocation,
+    handler: readLocation,
   },
   {
     id: 'find-healthcare-service',
@@ -79,7 +79,7 @@ export const endpoints: readonly Endpoint[] = [
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:healthcareservice-1',
     scope: 'organization',
     only: 'healthcareServices',
-    behaviour: findHealthcareService,
+    handler: findHealthcareService,
   },
   {
     id: 'read-healthcare-service',
@@ -89,7 +89,7 @@ export const endpoints: readonly Endpoint[] = [
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:healthcareservice-1',
     scope: 'organization',
     only: 'healthcareServices',
-    behaviour: readHealthcareService,
+    handler: readHealthcareService,
   },
   {
     id: 'register-patient',
@@ -99,6 +99,6 @@ export const endpoints: readonly Endpoint[] = [
     operation: '$gpc.registerpatient',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1',
     scope: 'patient',
-    behaviour: registerPatient,
+    handler: registerPatient,
   },
 ]

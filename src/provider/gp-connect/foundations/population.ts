@@ -1,4 +1,4 @@
-import type { Asked } from '../request-context.js'
+import type { RequestContext } from '../request-context.js'
 import { honest, type MatchingPolicies } from '../policies.js'
 import type { PatientRecord, PdsEntry } from '../seed/schema.js'
 
@@ -30,7 +30,7 @@ export function matchesPds(
 }
 
 /** Looks an untraced number up on PDS and marks it verified where that is allowed. */
-async function verify(patient: PatientRecord, { store, policies: { pds } }: Asked): Promise<boolean> {
+async function verify(patient: PatientRecord, { store, policies: { pds } }: RequestContext): Promise<boolean> {
   if (!pds.asked) return false
   const entry = await store.pds.retrieve(patient.nhsNumber)
   if (!entry) return pds.unknown
@@ -43,11 +43,11 @@ async function verify(patient: PatientRecord, { store, policies: { pds } }: Aske
 }
 
 /** True where the patient is on the books and alive, of whatever registration type. */
-export const isActive = ({ left, died }: PatientRecord, { policies: { patients } }: Asked): boolean =>
+export const isActive = ({ left, died }: PatientRecord, { policies: { patients } }: RequestContext): boolean =>
   (left === undefined || patients.left) && (died === undefined || patients.deceased)
 
 /** True where the patient is shown by find and read. May verify an untraced number on the way. */
-export async function isShown(patient: PatientRecord, asked: Asked): Promise<boolean> {
+export async function isShown(patient: PatientRecord, asked: RequestContext): Promise<boolean> {
   const { store, policies } = asked
   if (!isActive(patient, asked)) return false
   if (patient.sensitive && !policies.patients.sensitive) return false

@@ -1,4 +1,4 @@
-import type { Asked, Rule } from '../request-context.js'
+import type { RequestContext, Rule } from '../request-context.js'
 import { isFhirContent } from '../../frame/negotiation.js'
 import { refuse, unsupportedMediaType } from '../refusal.js'
 import type { Refusal } from '../../frame/rule.js'
@@ -27,7 +27,7 @@ const verbRule = (id: string, isKind: (method: string) => boolean): Rule => ({
       : undefined,
 })
 
-const wrongCase = ({ route }: Asked): Refusal | undefined =>
+const wrongCase = ({ route }: RequestContext): Refusal | undefined =>
   route.kind === 'wrong-case'
     ? refuse('NO_RECORD_FOUND', `URLs are case sensitive: there is no ${route.path}`)
     : undefined

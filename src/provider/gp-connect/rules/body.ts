@@ -1,11 +1,11 @@
 import { objects, type JsonObject, inWords } from '../../../core/index.js'
-import type { Asked, Rule } from '../request-context.js'
+import type { RequestContext, Rule } from '../request-context.js'
 import { bodyOf, resourceOf } from '../../frame/body.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { shapeProblems } from '../../frame/shape.js'
 
 /** Says what is wrong with a resource that was sent; undefined where nothing is. */
-export type Judge = (resource: JsonObject, asked: Asked) => string | undefined
+export type Judge = (resource: JsonObject, asked: RequestContext) => string | undefined
 
 /** A rule on the content of the body; silent where the body could not be read. */
 export const bodyRule = (id: string, judge: Judge, code: SpineCode = 'INVALID_RESOURCE'): Rule => ({

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../../core/index.js'
-import type { Asked, Rule } from '../request-context.js'
+import type { RequestContext, Rule } from '../request-context.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { shapeProblems } from '../../frame/shape.js'
 
 /** Rules about the claims of a token: spec facts sections 4.2 and 4.4. They are silent where no token could be read. */
 
-type Judge = (claims: JsonObject, asked: Asked) => string | undefined
+type Judge = (claims: JsonObject, asked: RequestContext) => string | undefined
 
 const claimRule = (id: string, judge: Judge, code: SpineCode = 'BAD_REQUEST'): Rule => ({
   id: `jwt.${id}`,
@@ -67,10 +67,13 @@ const LIFE = 300
 /** No expiry in seconds is so far ahead: the year 5138. It was given in milliseconds. */
 const MILLISECONDS = 1e11
 
-const seconds = ({ settings }: Asked): number => settings.clock.now().getTime() / 1000
+const seconds = ({ settings }: RequestContext): number => settings.clock.now().getTime() / 1000
 
 /** A rule about an expiry that is a whole number above zero. */
-const expiryRule = (id: string, judge: (exp: number, claims: JsonObject, asked: Asked) => string | undefined): Rule =>
+const expiryRule = (
+  id: string,
+  judge: (exp: number, claims: JsonObject, asked: RequestContext) => string | undefined,
+): Rule =>
   claimRule(`exp.${id}`, (claims, asked) => {
     const { exp } = claims
     return typeof exp === 'number' && Number.isSafeInteger(exp) && exp > 0 ? judge(exp, claims, asked) : undefined

@@ -1,4 +1,4 @@
-import type { Asked, Rule } from '../request-context.js'
+import type { RequestContext, Rule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 import type { Refusal } from '../../frame/rule.js'
 import { gpConnectInteractionIds } from '../endpoints.js'
@@ -9,10 +9,14 @@ const FIELDS = ['Ssp-TraceID', 'Ssp-From', 'Ssp-To', 'Ssp-InteractionID'] as con
 const bad = (diagnostics: string): Refusal => refuse('BAD_REQUEST', diagnostics)
 
 /** The value of a field; undefined where the field is missing. */
-const value = ({ request }: Asked, name: string): string | undefined => request.headers.all(name)[0]?.trim()
+const value = ({ request }: RequestContext, name: string): string | undefined => request.headers.all(name)[0]?.trim()
 
 /** A rule about a value that is there and not empty. */
-const valueRule = (id: string, name: string, judge: (value: string, asked: Asked) => string | undefined): Rule => ({
+const valueRule = (
+  id: string,
+  name: string,
+  judge: (value: string, asked: RequestContext) => string | undefined,
+): Rule => ({
   id,
   refuse: (asked) => {
     const given = value(asked, name)

@@ -46,7 +46,7 @@ const coded = (system: string, code: string, display: string): Json => ({ coding
 
 const SNOMED = 'http://snomed.info/sct'
 
-/** Bends of a booking. Spec facts 10.2. */
+/** Deviations of a booking. Spec facts 10.2. */
 const bookings: readonly Deviation[] = [
   sent('no patient participant', noParticipant('Patient')),
   sent('no location participant', noParticipant('Location')),
@@ -134,7 +134,7 @@ const bookings: readonly Deviation[] = [
   })),
 ]
 
-/** Bends of whatever is sent. */
+/** Deviations of whatever is sent. */
 const resources: readonly Deviation[] = [
   sent('no profile', (resource) => ({
     ...resource,
@@ -153,7 +153,7 @@ const resources: readonly Deviation[] = [
   sent('Patient in place of the appointment', () => ({ resourceType: 'Patient', name: [{ family: 'Nobody' }] })),
 ]
 
-/** Bends of an amendment or of a cancellation. Spec facts 10.4 and 10.5. */
+/** Deviations of an amendment or of a cancellation. Spec facts 10.4 and 10.5. */
 const changes: readonly Deviation[] = [
   sent('start 10 minutes later', changed('start', minutesLater(10))),
   sent('end 10 minutes later', changed('end', minutesLater(10))),
@@ -234,14 +234,14 @@ const changes: readonly Deviation[] = [
 const header = (name: string, field: string, value: string, hop: Deviation['hop'] = 'any'): Deviation => ({
   name,
   hop,
-  bend: (plan) => ({ ...plan, headers: plan.headers.with(field, value) }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.with(field, value) }),
 })
 
 /** Another organisation that has an agreement: its ASID, and its name in the token. The harness plays the SSP here. */
 const byAnother: Deviation = {
   name: 'sent by another organisation',
   hop: 'direct',
-  bend: (plan) => {
+  apply: (plan) => {
     const { authorization } = plan
     const headers = plan.headers.with('Ssp-From', '200000009999')
     if (authorization.kind !== 'token') return { ...plan, headers }
@@ -255,7 +255,7 @@ const byAnother: Deviation = {
   },
 }
 
-/** Bends of how a resource is sent. Spec facts 7.1 and 7.4. */
+/** Deviations of how a resource is sent. Spec facts 7.1 and 7.4. */
 const sending: readonly Deviation[] = [
   header('Prefer return=minimal', 'Prefer', 'return=minimal'),
   header('Prefer return=representation', 'Prefer', 'return=representation'),
@@ -265,5 +265,5 @@ const sending: readonly Deviation[] = [
   byAnother,
 ]
 
-/** Bends of what is sent to book, amend or cancel. */
+/** Deviations of what is sent to book, amend or cancel. */
 export const appointmentDeviations: readonly Deviation[] = [...bookings, ...resources, ...changes, ...sending]

@@ -9,11 +9,11 @@ type Change = (query: readonly Parameter[]) => readonly Parameter[]
 const queryIn = (path: string): Parameter[] =>
   path.includes('?') ? [...new URLSearchParams(path.slice(path.indexOf('?') + 1))] : []
 
-/** A bend of the parameters of a search. */
+/** A deviation of the parameters of a search. */
 const query = (name: string, change: Change): Deviation => ({
   name,
   hop: 'any',
-  bend(plan) {
+  apply(plan) {
     const changed = change(queryIn(plan.path)).map(([key, value]) => `${key}=${queryValue(value)}`)
     return { ...plan, path: [withoutQuery(plan.path), ...(changed.length > 0 ? [changed.join('&')] : [])].join('?') }
   },
@@ -79,7 +79,7 @@ const ofTheRange = (name: 'start' | 'end', good: string, foreign: readonly strin
   ),
 ]
 
-/** Bends of a slot search. Spec facts 10.1. */
+/** Deviations of a slot search. Spec facts 10.1. */
 const slotSearch: readonly Deviation[] = [
   ...ofTheRange('start', 'ge', ['gt', 'le', 'lt', 'eq', 'ne', 'xx']),
   ...ofTheRange('end', 'le', ['lt', 'ge', 'gt', 'eq', 'ne', 'xx']),
@@ -135,7 +135,7 @@ const ofOneBound = (words: string, index: 0 | 1, foreign: readonly string[]): re
   ),
 ]
 
-/** Bends of the retrieval of a patient's appointments. Spec facts 10.3. */
+/** Deviations of the retrieval of a patient's appointments. Spec facts 10.3. */
 const retrieval: readonly Deviation[] = [
   ...ofOneBound('lower', 0, ['gt', 'eq', 'ne', 'xx', 'le']),
   ...ofOneBound('upper', 1, ['lt', 'eq', 'ne', 'xx', 'ge']),
@@ -146,5 +146,5 @@ const retrieval: readonly Deviation[] = [
   ),
 ]
 
-/** Bends of searches for slots and appointments. */
+/** Deviations of searches for slots and appointments. */
 export const searchDeviations: readonly Deviation[] = [...slotSearch, ...retrieval]

@@ -35,7 +35,7 @@ const relative = (rank: number): JsonObject => ({
   telecom: [{ system: 'phone', value: '01632960502', use: 'home', rank }],
 })
 
-/** Bends of the Appointment that books a slot of a service. Spec facts (Care Connect) sections 5.3 and 5.5. */
+/** Deviations of the Appointment that books a slot of a service. Spec facts (Care Connect) sections 5.3 and 5.5. */
 export const serviceBookingDeviations: readonly Deviation[] = [
   sent('contained slot of status free', inside('Slot', (slot) => ({ ...slot, status: 'free' }))), // prettier-ignore
   sent(

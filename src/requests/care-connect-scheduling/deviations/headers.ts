@@ -4,13 +4,13 @@ import type { Deviation } from '../../deviation.js'
 const header = (name: string, field: string, value: string | undefined): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({
+  apply: (plan) => ({
     ...plan,
     headers: value === undefined ? plan.headers.without(field) : plan.headers.with(field, value),
   }),
 })
 
-/** Bends of header fields that Care Connect has or grades otherwise. */
+/** Deviations of header fields that Care Connect has or grades otherwise. */
 export const careConnectHeaderDeviations: readonly Deviation[] = [
   header('If-Match of a version that never was', 'If-Match', 'W/"0"'),
   header('no If-Match', 'If-Match', undefined),
@@ -18,12 +18,12 @@ export const careConnectHeaderDeviations: readonly Deviation[] = [
   {
     name: 'body cut off',
     hop: 'any',
-    bend: (plan) => ({ ...plan, body: String(plan.body ?? '').slice(0, -40) }),
+    apply: (plan) => ({ ...plan, body: String(plan.body ?? '').slice(0, -40) }),
   },
   {
     name: 'JSON body, no word on the answer',
     hop: 'direct',
-    bend: (plan) => ({
+    apply: (plan) => ({
       ...plan,
       headers: plan.headers.without('Accept').with('Content-Type', `${mime.json};charset=utf-8`),
     }),

@@ -5,22 +5,22 @@ import type { Sender } from '../../sender.js'
 
 const HOUR = 3600
 
-/** Bends what is asked of the authorisation server; another form of token stays as it is. */
+/** Deviations what is asked of the authorisation server; another form of token stays as it is. */
 const issued = (
   name: string,
   change: Partial<Extract<RequestPlan['authorization'], { kind: 'issued' }>>,
 ): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) =>
+  apply: (plan) =>
     plan.authorization.kind === 'issued' ? { ...plan, authorization: { ...plan.authorization, ...change } } : plan,
 })
 
-/** Bends the claims of a token that the consumer makes. */
+/** Deviations the claims of a token that the consumer makes. */
 const made = (name: string, change: (claims: JsonObject, sender: Sender) => JsonObject): Deviation => ({
   name,
   hop: 'direct',
-  bend: ({ authorization, ...plan }, sender) => ({
+  apply: ({ authorization, ...plan }, sender) => ({
     ...plan,
     authorization:
       authorization.kind === 'token'
@@ -31,7 +31,7 @@ const made = (name: string, change: (claims: JsonObject, sender: Sender) => Json
 
 const SCOPES = ['organization/slot.read', 'patient/appointment.read', 'patient/appointment.write']
 
-/** Bends of the tokens of Care Connect, signed and unsigned. Spec facts (Care Connect) sections 5.6 and 5.7. */
+/** Deviations of the tokens of Care Connect, signed and unsigned. Spec facts (Care Connect) sections 5.6 and 5.7. */
 export const careConnectTokenDeviations: readonly Deviation[] = [
   ...TOKEN_FLAWS.map((flaw) => issued(`signed token with the flaw ${flaw}`, { flaw })),
   issued('signed token with the group of the slot search alone', { groups: [GROUPS.search] }),

@@ -32,8 +32,8 @@ export const shape: readonly Deviation[] = [
   })),
 ]
 
-const identifier = (words: string, bend: (good: JsonObject) => JsonObject): Deviation =>
-  patient(words, (all) => ({ ...all, identifier: objects(all['identifier']).map(bend) }))
+const identifier = (words: string, change: (good: JsonObject) => JsonObject): Deviation =>
+  patient(words, (all) => ({ ...all, identifier: objects(all['identifier']).map(change) }))
 
 const nhsNumber = (words: string, make: (good: string) => string): Deviation =>
   identifier(words, (good) => ({ ...good, value: make(asString(good['value']) ?? '') }))
@@ -115,11 +115,11 @@ export const line: readonly Deviation[] = [
   {
     name: 'operation name without its last letter',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, path: plan.path.slice(0, -1) }),
+    apply: (plan) => ({ ...plan, path: plan.path.slice(0, -1) }),
   },
   {
     name: 'verb GET without a body',
     hop: 'direct',
-    bend: (plan) => ({ ...plan, method: 'GET', headers: plan.headers.without('Content-Type'), body: '' }),
+    apply: (plan) => ({ ...plan, method: 'GET', headers: plan.headers.without('Content-Type'), body: '' }),
   },
 ]

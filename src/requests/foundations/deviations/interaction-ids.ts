@@ -23,14 +23,14 @@ const otherResource = (id: string): string => {
 const foreignId = (name: string, choose: (id: string) => string): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, headers: plan.headers.with(ID, choose(plan.interaction)) }),
+  apply: (plan) => ({ ...plan, headers: plan.headers.with(ID, choose(plan.interaction)) }),
 })
 
 /** The id of one named interaction, whatever is asked for. */
 const idOf = ({ id, interactionId }: Interaction): Deviation =>
   field(`interaction id of ${id.replaceAll('-', ' ')}`, ID, interactionId)
 
-/** Bends of the interaction id: that of another interaction of GP Connect, or of none. */
+/** Deviations of the interaction id: that of another interaction of GP Connect, or of none. */
 export const interactionIds: readonly Deviation[] = [
   foreignId('interaction id of another resource', otherResource),
   foreignId('interaction id of another operation', otherOperation),

@@ -6,13 +6,13 @@ import { sent } from '../../deviations/sent.js'
 
 type Bend = (of: JsonObject) => JsonObject
 
-/** Bends each parameter of the body. */
-export const parameter = (name: string, bend: Bend): Deviation =>
-  sent(name, (body) => ({ ...body, parameter: objects(body['parameter']).map(bend) }))
+/** Deviations each parameter of the body. */
+export const parameter = (name: string, change: Bend): Deviation =>
+  sent(name, (body) => ({ ...body, parameter: objects(body['parameter']).map(change) }))
 
-/** Bends the Patient that is sent. */
-export const patient = (name: string, bend: Bend): Deviation =>
-  parameter(name, (one) => ({ ...one, resource: bend(isObject(one['resource']) ? one['resource'] : {}) }))
+/** Deviations the Patient that is sent. */
+export const patient = (name: string, change: Bend): Deviation =>
+  parameter(name, (one) => ({ ...one, resource: change(isObject(one['resource']) ? one['resource'] : {}) }))
 
 /** Gives the Patient an element, in place of the one that it has. */
 export const put = (name: string, element: string, value: Json): Deviation =>
@@ -24,7 +24,7 @@ export const renamed = (all: JsonObject, change: Bend): JsonObject => ({
   name: objects(all['name']).map(change),
 })
 
-/** Bends the name. */
+/** Deviations the name. */
 export const name = (words: string, change: Bend): Deviation => patient(words, (all) => renamed(all, change))
 
 /** A name with further given names. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckContext } from '../../../../src/checks/check.js'
 import type { JsonObject } from '../../../../src/core/index.js'
-import { add, drop, set, type Bend } from '../../foundations/mutations.js'
+import { add, drop, set, type Mutation } from '../../foundations/mutations.js'
 import {
   bundle,
   contextOf,
@@ -17,7 +17,7 @@ import {
 } from './sample.js'
 import { checks, filtered, kinds, known, role, seed, status } from './support.js'
 
-/** One breach of each rule: what is bent in the Bundle. */
+/** One breach of each rule: what is mutated in the Bundle. */
 interface Pair {
   readonly body?: JsonObject
   readonly query?: string
@@ -28,11 +28,14 @@ interface Pair {
   readonly sound?: JsonObject
   readonly soundQuery?: string
 }
-const ofSlot = (bend: Bend): Pair => ({ body: withEach(good, 'Slot', bend) })
-const ofSchedule = (bend: Bend, as?: string): Pair => ({ body: withEach(good, 'Schedule', bend), ...(as && { as }) })
+const ofSlot = (mutation: Mutation): Pair => ({ body: withEach(good, 'Slot', mutation) })
+const ofSchedule = (mutation: Mutation, as?: string): Pair => ({
+  body: withEach(good, 'Schedule', mutation),
+  ...(as && { as }),
+})
 const loose = (resource: JsonObject): Pair => ({ body: withMore(good, { ...resource, id: 'x9' }) })
 const without = (type: string): Pair => ({ body: withEach(good, type, () => undefined) })
-const later: Bend = set('start', '2030-07-08T09:01:00+01:00')
+const later: Mutation = set('start', '2030-07-08T09:01:00+01:00')
 const PAIRS: Readonly<Record<string, Pair>> = {
   'slot-is-free': ofSlot(set('status', 'busy')),
   'slot-lies-inside-the-range': ofSlot(set('end', '2030-07-09T00:10:00+01:00')),

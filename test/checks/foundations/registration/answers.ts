@@ -21,7 +21,7 @@ const abberline = { nhsNumber: NUMBER, family: 'Abberline', given: ['Nora'], gen
 /** The body that is sent, with a named deviation in it. */
 export function bodyWith(deviation?: string): string {
   const plan = requestFor(interaction('register-patient'), { body: registrationOf(abberline) }, sender)
-  return String((deviation === undefined ? plan : findDeviation(deviation).bend(plan, sender)).body)
+  return String((deviation === undefined ? plan : findDeviation(deviation).apply(plan, sender)).body)
 }
 
 const GPC = 'https://fhir.nhs.uk/STU3/StructureDefinition'

@@ -6,7 +6,7 @@ import {
   registrationSequences as sequences,
 } from '../../../../src/checks/foundations/registration/index.js'
 import type { JsonObject } from '../../../../src/core/index.js'
-import { drop, set, type Bend } from '../mutations.js'
+import { drop, set, type Mutation } from '../mutations.js'
 import { contextOf, kinds, searchset } from '../support.js'
 import { answering, bodyWith, bundleOf, NUMBER, registered } from './answers.js'
 
@@ -32,8 +32,8 @@ const kindOf = (id: string, answer: Answer, over: Partial<CheckContext> = {}): s
 
 const EXTENSION = 'extension[0].extension[1].valueCodeableConcept.coding[0]'
 const good = answering(bundleOf(registered))
-const withPatient = (bend: Bend): Answer => answering(bundleOf(bend(registered)))
-const withBundle = (bend: Bend): Answer => answering(bend(bundleOf(registered)))
+const withPatient = (mutation: Mutation): Answer => answering(bundleOf(mutation(registered)))
+const withBundle = (mutation: Mutation): Answer => answering(mutation(bundleOf(registered)))
 
 /** Each check of a good answer, what breaks it, and what it then is. */
 const PAIRS: [id: string, broken: Answer, as?: string][] = [
@@ -77,7 +77,7 @@ describe('each check of a registration', () => {
   it('takes what the sources let pass', () => {
     const ofThePage = set(`${EXTENSION}.system`, 'https://fhir.nhs.uk/CareConnect-RegistrationType-1')
     expect(kindOf('registration-type-is-given', withPatient(ofThePage))).toEqual(['ok'])
-    const other: Bend = (r) =>
+    const other: Mutation = (r) =>
       set('extension[0].extension[1].valueCodeableConcept.text', 'Walk-in')(set(`${EXTENSION}.code`, 'O')(r))
     expect(kindOf('other-registration-type-is-named', withPatient(other))).toEqual(['ok'])
     const unnamed = withPatient(set(`${EXTENSION}.code`, 'O'))
@@ -105,9 +105,9 @@ describe('each check of a registration', () => {
 })
 
 describe('what PDS supplies', () => {
-  const minimal = (bend: Bend): Answer =>
-    answering(bundleOf(bend(registered)), { sent: bodyWith('minimum details alone') })
-  const supplied: Bend = (r) => set('telecom', pds['telecom'] ?? null)(set('address', pds['address'] ?? null)(r))
+  const minimal = (mutation: Mutation): Answer =>
+    answering(bundleOf(mutation(registered)), { sent: bodyWith('minimum details alone') })
+  const supplied: Mutation = (r) => set('telecom', pds['telecom'] ?? null)(set('address', pds['address'] ?? null)(r))
 
   it.each(['address', 'telecom'])('%s', (element) => {
     expect(kindOf(`${element}-comes-from-pds`, minimal(supplied))).toEqual(['ok'])

@@ -4,14 +4,14 @@ import { families } from '../../../../src/provider/gp-connect/faults/index.js'
 import { endpointsOf, every, kindOf, showing } from '../../../../src/provider/frame/mutation/where.js'
 import { families as ofCareConnect } from '../../../../src/provider/care-connect/faults/index.js'
 import { servedAt as servedByCareConnect } from '../../../../src/provider/care-connect/endpoints.js'
-import type { Served } from '../../../../src/provider/frame/endpoint.js'
+import type { EndpointFacts } from '../../../../src/provider/frame/endpoint.js'
 import { servedAt } from '../../../../src/provider/gp-connect/endpoints.js'
 import { traitsOf } from '../../../../src/provider/gp-connect/specs.js'
 
 /** How families of faults find their interactions and get their names. */
 
 const SERVED = servedAt('1.2.8')
-const ids = (on: Parameters<typeof endpointsOf>[0], served: readonly Served[] = SERVED): string[] =>
+const ids = (on: Parameters<typeof endpointsOf>[0], served: readonly EndpointFacts[] = SERVED): string[] =>
   endpointsOf(on, served).map(({ id }) => id)
 
 const fault = (name: string, proves: FaultOf['proves']): FaultOf => ({
@@ -35,7 +35,7 @@ describe('where faults apply', () => {
 
   it('reaches an interaction that is served anew, with no list to edit', () => {
     const fresh = {
-      ...(SERVED.find(({ id }) => id === 'read-location') as Served),
+      ...(SERVED.find(({ id }) => id === 'read-location') as EndpointFacts),
       id: 'read-schedule',
       type: 'Schedule',
     }
@@ -72,7 +72,7 @@ describe('a family of faults', () => {
     expect(other?.id).toBe('read-location.odd')
   })
 
-  it('bends together what has one name', () => {
+  it('mutations together what has one name', () => {
     const made = faultsOf([{ on: reads, as: 'reads', faults: [fault('odd', ['a-check', 'another'])] }], SERVED, {})
     expect(made.map(({ id, interactions, proves }) => [id, interactions, proves])).toEqual([
       ['reads.odd', reads, ['a-check', 'another']],

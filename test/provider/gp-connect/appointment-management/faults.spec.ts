@@ -11,7 +11,7 @@ const search = (query: string): Ask => ({ path: `/Slot?${query}`, iid: iid('sear
 const RANGE = 'start=ge2024-06-02&end=le2024-06-15&status=free&_include=Slot:schedule'
 
 describe('faults of slots and appointments', () => {
-  it.each(OWN)('bend %s', (interaction) => {
+  it.each(OWN)('mutation %s', (interaction) => {
     expect(
       faultsOf('appointment-management@1.2.7').filter(({ id }) => id.startsWith(`${interaction}.`)).length,
     ).toBeGreaterThan(5)

@@ -1,5 +1,5 @@
 import { objects, type JsonObject } from '../../../../core/index.js'
-import type { Bend, ReplyBend, State } from '../../../frame/mutation/mutation.js'
+import type { Mutation, ReplyMutation, State } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
 import { operationOutcome } from '../../mapping/operation-outcome.js'
 import type { Policies } from '../../policies.js'
@@ -9,7 +9,12 @@ import { refuse, type SpineCode } from '../../refusal.js'
 
 const APPOINTMENTS = ['book-appointment', 'read-appointment', 'amend-appointment', 'cancel-appointment']
 
-const answer = (id: string, interactions: readonly string[], says: string, apply: ReplyBend['apply']): Bend => ({
+const answer = (
+  id: string,
+  interactions: readonly string[],
+  says: string,
+  apply: ReplyMutation['apply'],
+): Mutation => ({
   id: `benign.${id}`,
   interactions,
   says,
@@ -17,7 +22,7 @@ const answer = (id: string, interactions: readonly string[], says: string, apply
   apply,
 })
 
-const lets = (id: string, interactions: readonly string[], says: string, state: State<Policies>): Bend => ({
+const lets = (id: string, interactions: readonly string[], says: string, state: State<Policies>): Mutation => ({
   id: `benign.${id}`,
   interactions,
   says,
@@ -26,7 +31,7 @@ const lets = (id: string, interactions: readonly string[], says: string, state: 
 })
 
 /** Refuses by another code what one of the rules refuses. */
-const recoded = (id: string, interaction: string, says: string, code: SpineCode, ...rules: string[]): Bend =>
+const recoded = (id: string, interaction: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
   answer(id, [interaction], says, (reply) => {
     if (!reply.rule || !rules.includes(reply.rule)) return reply
     const other = refuse(code, 'start, end, a reference or another element is not as it should be')
@@ -34,7 +39,7 @@ const recoded = (id: string, interaction: string, says: string, code: SpineCode,
   })
 
 /** The entries of a Bundle from the last to the first. */
-const backwards: ReplyBend['apply'] = (reply) =>
+const backwards: ReplyMutation['apply'] = (reply) =>
   !reply.rule && reply.resource?.['entry'] !== undefined
     ? { ...reply, resource: { ...reply.resource, entry: objects(reply.resource['entry']).reverse() } }
     : reply
@@ -44,7 +49,7 @@ const renamed = (appointment: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(appointment).replaceAll('booking-organisation"', '1"')) as JsonObject
 
 /** Variations of slots and appointments. Spec facts 8.10 to 8.12, 10 and 12. */
-export const appointmentVariations: readonly Bend[] = [
+export const appointmentVariations: readonly Mutation[] = [
   answer('slots-backwards', ['search-free-slots'], 'Gives slots and what hangs on them in another order', backwards),
   answer('appointments-backwards', ['retrieve-patient-appointments'], 'Lists the last appointment first', backwards),
   answer(

@@ -1,5 +1,5 @@
 import type { Headers } from '../../../../core/index.js'
-import type { About, Reply } from '../../../frame/messages.js'
+import type { AnswerContext, Reply } from '../../../frame/messages.js'
 import { edit } from '../../../frame/mutation/edit.js'
 import { everyError, mandatoryDiagnostics } from '../../faults/errors.js'
 import { pick, type Family, type FaultOf } from '../../../frame/mutation/family.js'
@@ -18,7 +18,7 @@ const JSON_TYPE = 'application/fhir+json'
 /** Of requests that ask for JSON by Accept and for nothing more: those that try formats and Prefer have faults of their own. */
 const onPlainRequest =
   (change: (reply: Reply) => Reply) =>
-  (reply: Reply, { request: { headers: fields, target } }: About): Reply =>
+  (reply: Reply, { request: { headers: fields, target } }: AnswerContext): Reply =>
     reply.rule ||
     target.includes('_format') ||
     fields.has('Prefer') ||

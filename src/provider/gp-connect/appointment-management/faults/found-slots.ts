@@ -1,5 +1,5 @@
 import { isObject, objects, type JsonObject } from '../../../../core/index.js'
-import type { ReplyBend } from '../../../frame/mutation/mutation.js'
+import type { ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { each, edit, type Change } from '../../../frame/mutation/edit.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
@@ -29,7 +29,7 @@ const zulu: Change = (old) => (typeof old === 'string' ? new Date(old).toISOStri
 
 /** Changes the entries of a Bundle. */
 const entries =
-  (change: (all: JsonObject[]) => JsonObject[]): ReplyBend['apply'] =>
+  (change: (all: JsonObject[]) => JsonObject[]): ReplyMutation['apply'] =>
   (reply) =>
     !reply.rule && reply.resource?.['entry'] !== undefined
       ? { ...reply, resource: { ...reply.resource, entry: change(objects(reply.resource['entry'])) } }

@@ -1,4 +1,4 @@
-import type { ReplyBend } from '../../../frame/mutation/mutation.js'
+import type { ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault } from '../../../frame/mutation/factories.js'
@@ -78,7 +78,7 @@ const readRules: readonly FaultOf[] = [
 
 /** The diagnostics of the refusals of a range, which say what is wrong with it. */
 const diagnostics =
-  (text: string | undefined): ReplyBend['apply'] =>
+  (text: string | undefined): ReplyMutation['apply'] =>
   (reply) =>
     reply.resource && reply.rule?.startsWith('retrieve.')
       ? { ...reply, resource: edit(reply.resource, 'issue.0.diagnostics', text) }

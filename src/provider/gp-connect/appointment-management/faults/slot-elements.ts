@@ -1,5 +1,5 @@
 import { asString, type Json } from '../../../../core/index.js'
-import type { About } from '../../../frame/messages.js'
+import type { AnswerContext } from '../../../frame/messages.js'
 import { refusing } from '../../faults/breakdown.js'
 import { emptied } from '../../faults/context.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
@@ -46,11 +46,11 @@ const elements: readonly FaultOf[] = [
   ),
 ]
 
-const bound = ({ request: { target } }: About, name: string): string | undefined =>
+const bound = ({ request: { target } }: AnswerContext, name: string): string | undefined =>
   new RegExp(`[?&]${name}=..(\\d{4}-\\d\\d-\\d\\d)(?:&|$)`).exec(target)?.[1]
 
 /** Days from the start to the end of the range. */
-const lengthOf = (about: About): number =>
+const lengthOf = (about: AnswerContext): number =>
   (Date.parse(bound(about, 'end') ?? '') - Date.parse(bound(about, 'start') ?? '')) / 86_400_000
 
 const searches: readonly FaultOf[] = [

@@ -8,7 +8,7 @@ import { referenceRules } from '../rules/references.js'
 import { freeRule, slotRules, slotsOf } from '../rules/slots.js'
 import type { NewAppointment } from '../../book/book.js'
 import type { Slot } from '../../book/sessions.js'
-import type { Asked, Behaviour, Rule } from '../../request-context.js'
+import type { RequestContext, Handler, Rule } from '../../request-context.js'
 import { granted } from './shown.js'
 
 /** S-flagged patients are refused as if they were not there (spec facts section 10.2). */
@@ -32,7 +32,7 @@ function organisationOf(appointment: JsonObject): JsonObject | undefined {
 }
 
 /** The appointment that a booking asks for. What the practice knows better, its own schedule says. */
-function newAppointment(appointment: JsonObject, asked: Asked): NewAppointment | undefined {
+function newAppointment(appointment: JsonObject, asked: RequestContext): NewAppointment | undefined {
   const slots = slotsOf(appointment, asked)
   const [first] = slots
   if (!first) return undefined
@@ -56,7 +56,7 @@ function newAppointment(appointment: JsonObject, asked: Asked): NewAppointment |
 }
 
 /** Book an appointment: spec facts section 10.2. Either everything is booked or nothing. */
-export const bookAppointment: Behaviour = {
+export const bookAppointment: Handler = {
   rules: [
     ...bodyRules('Appointment'),
     ...contentRules,
@@ -74,7 +74,7 @@ export const bookAppointment: Behaviour = {
     ...slotRules,
     freeRule,
   ],
-  decide(asked) {
+  handle(asked) {
     const sent = resourceOf(asked.request)
     const wanted = sent && newAppointment(sent, asked)
     if (!wanted) throw new RangeError('a booking without a slot')

@@ -1,8 +1,8 @@
 import { asString, type JsonObject, inWords } from '../../../../core/index.js'
-import type { Asked, Behaviour, Rule } from '../../request-context.js'
+import type { RequestContext, Handler, Rule } from '../../request-context.js'
 import { resourceOf } from '../../../frame/body.js'
 import { changed, type Appointment, type Changes } from '../../book/book.js'
-import type { Granted } from '../../../frame/handler.js'
+import type { Success } from '../../../frame/handler.js'
 import { askedId } from '../../../frame/incoming-request.js'
 import { refuse, staleVersion } from '../../refusal.js'
 import { contentRules } from '../rules/content.js'
@@ -14,7 +14,7 @@ import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown
 /** Amend and cancel: two interactions on one URL, told apart by the interaction id (spec facts sections 10.4, 10.5). */
 
 /** A rule on the stored appointment; silent where there is none. */
-const keptRule = (id: string, judge: (kept: Appointment, asked: Asked) => string | undefined): Rule => ({
+const keptRule = (id: string, judge: (kept: Appointment, asked: RequestContext) => string | undefined): Rule => ({
   id,
   refuse: (asked) => {
     const kept = askedAppointment(asked)
@@ -26,7 +26,7 @@ const keptRule = (id: string, judge: (kept: Appointment, asked: Asked) => string
 /** A rule on what was sent beside what is stored. */
 const changeRule = (
   id: string,
-  judge: (sent: JsonObject, kept: JsonObject, asked: Asked) => string | undefined,
+  judge: (sent: JsonObject, kept: JsonObject, asked: RequestContext) => string | undefined,
 ): Rule =>
   bodyRule(id, (sent, asked) => {
     const kept = askedAppointment(asked)
@@ -88,7 +88,7 @@ const common = (kind: keyof typeof FREE): Rule[] => [
 /** A provider may change the appointment although it refuses to; an honest one does not. */
 const changesAnyway =
   (changes: (sent: JsonObject) => Changes) =>
-  (asked: Asked): void => {
+  (asked: RequestContext): void => {
     const kept = askedAppointment(asked)
     if (!kept || !asked.policies.change.keptWhenRefused) return
     asked.store.book.change(kept, changes(resourceOf(asked.request) ?? {}), asked.settings.clock.now())
@@ -101,7 +101,7 @@ const textsOf = (sent: JsonObject): Changes => ({
 
 const reasonOf = (sent: JsonObject): Changes => ({ cancelled: cancellationReason(sent) ?? '' })
 
-function change(asked: Asked, changes: Changes): Granted {
+function change(asked: RequestContext, changes: Changes): Success {
   const kept = askedAppointment(asked)
   if (!kept) throw new RangeError('an appointment that is not there')
   const now = asked.settings.clock.now()
@@ -111,21 +111,21 @@ function change(asked: Asked, changes: Changes): Granted {
 }
 
 /** Amend an appointment: description and comment only. */
-export const amendAppointment: Behaviour = {
+export const amendAppointment: Handler = {
   rules: [
     ...common('amend'),
     bodyRule('appointment.no-cancellation-reason', (appointment) =>
       cancellationReason(appointment) === undefined ? undefined : 'an amendment has no cancellation reason',
     ),
   ],
-  decide(asked) {
+  handle(asked) {
     return Promise.resolve(change(asked, textsOf(resourceOf(asked.request) ?? {})))
   },
   refused: changesAnyway(textsOf),
 }
 
 /** Cancel an appointment: status and reason only; its slots are free again. */
-export const cancelAppointment: Behaviour = {
+export const cancelAppointment: Handler = {
   rules: [
     ...common('cancel'),
     bodyRule('cancel.status', ({ status }) =>
@@ -138,7 +138,7 @@ export const cancelAppointment: Behaviour = {
       cancellationReason(appointment)?.trim() === '' ? 'the cancellation reason is empty' : undefined,
     ),
   ],
-  decide(asked) {
+  handle(asked) {
     return Promise.resolve(change(asked, reasonOf(resourceOf(asked.request) ?? {})))
   },
   refused: changesAnyway(reasonOf),

@@ -1,5 +1,5 @@
 import { ukDate } from '../../../../fhir/index.js'
-import type { Behaviour } from '../../request-context.js'
+import type { Handler } from '../../request-context.js'
 import { searchset } from '../../mapping/bundle.js'
 import { isShown } from '../../foundations/population.js'
 import { askedId } from '../../../frame/incoming-request.js'
@@ -8,9 +8,9 @@ import { retrieveRules, retrieveRange } from '../rules/retrieve.js'
 import { asked as askedAppointment, granted, isOwn, isPast, noAppointment, shown } from './shown.js'
 
 /** Read an appointment: future ones only, cancelled ones included (spec facts section 10.6). */
-export const readAppointment: Behaviour = {
+export const readAppointment: Handler = {
   rules: [],
-  decide(asked) {
+  handle(asked) {
     const found = askedAppointment(asked)
     if (!found) return Promise.resolve(noAppointment(asked))
     if (isPast(found, asked) && !asked.policies.appointments.past) {
@@ -23,9 +23,9 @@ export const readAppointment: Behaviour = {
 }
 
 /** Retrieve a patient's appointments: every one that starts in the range (spec facts section 10.3). */
-export const retrievePatientAppointments: Behaviour = {
+export const retrievePatientAppointments: Handler = {
   rules: retrieveRules,
-  async decide(asked) {
+  async handle(asked) {
     const id = askedId(asked)
     const patient = asked.store.patients().find((p) => p.id === id)
     if (!patient || !(await isShown(patient, asked)))

@@ -1,6 +1,6 @@
 import { profile, systems } from '../../../../catalogue/index.js'
 import type { JsonObject } from '../../../../core/index.js'
-import type { Asked, Behaviour } from '../../request-context.js'
+import type { RequestContext, Handler } from '../../request-context.js'
 import { offers, withinLimit, type Consumer } from '../../book/availability.js'
 import type { Schedule, Slot } from '../../book/sessions.js'
 import { schedule as scheduleResource, slot as slotResource } from '../mapping/book.js'
@@ -17,18 +17,18 @@ import { readToken } from '../../../frame/url.js'
 const ORGANISATION_TYPES = 'https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1'
 
 /** Filters of unknown systems are ignored (APPT: unknown search filters). */
-function consumerOf(asked: Asked): Consumer {
+function consumerOf(asked: RequestContext): Consumer {
   const tokens = values(asked, 'searchFilter').map(readToken)
   const of = (system: string): string[] => tokens.flatMap((t) => (t.system === system ? t.value : []))
   return { odsCodes: of(systems.odsOrganisation), types: of(ORGANISATION_TYPES) }
 }
 
 /** The service that the search is narrowed to: 1.2.8 with both switches on. */
-const askedService = (asked: Asked): string | undefined =>
+const askedService = (asked: RequestContext): string | undefined =>
   showsServices(asked) ? values(asked, 'service.identifier').map((token) => readToken(token).value)[0] : undefined
 
 /** Slots that lie fully inside the range, are free and may be seen by this consumer. */
-function matches(asked: Asked): Slot[] {
+function matches(asked: RequestContext): Slot[] {
   const { store, policies } = asked
   const [start, end] = [boundOf(asked, 'start', 'ge'), boundOf(asked, 'end', 'le')]
   if (!start || !end) return []
@@ -52,7 +52,7 @@ function matches(asked: Asked): Slot[] {
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 
 /** What is linked to the slots; the Organization always, the others where the search asks for them. */
-function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
+function included(slots: readonly Slot[], asked: RequestContext): JsonObject[] {
   const { store, policies } = asked
   const services = showsServices(asked)
   const wanted = (type: keyof typeof policies.slots.unasked): boolean =>
@@ -75,7 +75,7 @@ function included(slots: readonly Slot[], asked: Asked): JsonObject[] {
 }
 
 /** Where `service.identifier` was sent the Bundle says whether services are filtered (1.2.8). */
-function filteringSaid(bundle: JsonObject, asked: Asked): JsonObject {
+function filteringSaid(bundle: JsonObject, asked: RequestContext): JsonObject {
   if (!asked.traits.healthcareServices || values(asked, 'service.identifier').length === 0) return bundle
   const url = profile('Extension-GPConnect-ServiceFilteringStatus-1')
   const { resourceType, ...rest } = bundle
@@ -83,9 +83,9 @@ function filteringSaid(bundle: JsonObject, asked: Asked): JsonObject {
 }
 
 /** Search for free slots: spec facts sections 10.1, 11. */
-export const searchFreeSlots: Behaviour = {
+export const searchFreeSlots: Handler = {
   rules: slotSearchRules,
-  decide(asked) {
+  handle(asked) {
     const service = askedService(asked)
     if (service !== undefined && !asked.store.seed.services.some((s) => s.dosServiceId === service)) {
       const refusal = refuse('NO_RECORD_FOUND', `service.identifier: ${service} is not in the list of services`)

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../../core/index.js'
-import type { Asked, Rule } from '../../request-context.js'
+import type { RequestContext, Rule } from '../../request-context.js'
 import { bodyRule } from '../../rules/body.js'
 import { actorIds, slotIds } from './parts.js'
 
 /** Whether each referenced record exists: REFERENCE_NOT_FOUND otherwise (spec facts section 10.2; A16). */
 
 const existing = (
-  asked: Asked,
+  asked: RequestContext,
 ): Record<string, { ids: (a: JsonObject) => string[]; known: (id: string) => boolean }> => {
   const { store } = asked
   const has = (records: readonly { id: string }[]) => (id: string) => records.some((record) => record.id === id)

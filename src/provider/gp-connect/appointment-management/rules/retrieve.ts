@@ -1,26 +1,26 @@
 import { parseMoment, ukDate } from '../../../../fhir/index.js'
-import type { Asked, Rule } from '../../request-context.js'
+import type { RequestContext, Rule } from '../../request-context.js'
 import { queryRule, values } from './slot-search.js'
 
 /** Rules on the range of a patient's appointments (spec facts section 10.3): all are INVALID_PARAMETER. */
 
-const starts = (asked: Asked): string[] => values(asked, 'start')
+const starts = (asked: RequestContext): string[] => values(asked, 'start')
 
-const behind = (asked: Asked, prefix: string): string[] =>
+const behind = (asked: RequestContext, prefix: string): string[] =>
   starts(asked).flatMap((value) => (value.startsWith(prefix) ? value.slice(prefix.length) : []))
 
 const isDay = (text: string): boolean => parseMoment(text, 'date')?.precision === 'day'
 
 /** The days of the range; asked for only where every rule is kept. */
-export const retrieveRange = (asked: Asked): { from: string; to: string } => ({
+export const retrieveRange = (asked: RequestContext): { from: string; to: string } => ({
   from: behind(asked, 'ge')[0] ?? '',
   to: behind(asked, 'le')[0] ?? '9999-12-31',
 })
 
-const today = ({ settings }: Asked): string => ukDate(settings.clock.now())
+const today = ({ settings }: RequestContext): string => ukDate(settings.clock.now())
 
 /** A rule on each bound that can be read as a day. */
-const dayRule = (id: string, judge: (day: string, asked: Asked) => string | undefined): Rule =>
+const dayRule = (id: string, judge: (day: string, asked: RequestContext) => string | undefined): Rule =>
   queryRule(`retrieve.${id}`, (asked) =>
     starts(asked)
       .map((value) => value.slice(2))

@@ -1,5 +1,5 @@
 import { parseMoment, ukDate, ukOffset } from '../../../../fhir/index.js'
-import type { Asked, Rule } from '../../request-context.js'
+import type { RequestContext, Rule } from '../../request-context.js'
 import { refuse, type SpineCode } from '../../refusal.js'
 
 /** Rules on the parameters of a slot search (spec facts section 10.1). */
@@ -11,7 +11,7 @@ const LONGEST = 14
 const LOCAL = /T\d\d:\d\d:\d\d[+-]\d\d:\d\d$/
 
 /** The values of a parameter. */
-export const values = ({ target }: Asked, name: string): string[] =>
+export const values = ({ target }: RequestContext, name: string): string[] =>
   target.query.filter((parameter) => parameter.name === name).map(({ value }) => value)
 
 /** One end of the range: the instants at which it begins and ends (a date is a whole day). */
@@ -40,7 +40,7 @@ export function readBound(text: string): Bound | undefined {
 }
 
 /** The bound of a range parameter behind its prefix. */
-export const boundOf = (asked: Asked, name: string, prefix: string): Bound | undefined =>
+export const boundOf = (asked: RequestContext, name: string, prefix: string): Bound | undefined =>
   values(asked, name)
     .filter((value) => value.startsWith(prefix))
     .map((value) => readBound(value.slice(prefix.length)))[0]
@@ -48,7 +48,7 @@ export const boundOf = (asked: Asked, name: string, prefix: string): Bound | und
 /** A rule on the query; it answers with what is wrong. */
 export const queryRule = (
   id: string,
-  judge: (asked: Asked) => string | undefined,
+  judge: (asked: RequestContext) => string | undefined,
   code: SpineCode = 'INVALID_PARAMETER',
 ): Rule => ({
   id,

@@ -1,5 +1,5 @@
 import { objects, type JsonObject, inWords } from '../../../../core/index.js'
-import type { Asked, Rule } from '../../request-context.js'
+import type { RequestContext, Rule } from '../../request-context.js'
 import type { Slot } from '../../book/sessions.js'
 import { resourceOf } from '../../../frame/body.js'
 import { offers, withinLimit, type Consumer } from '../../book/availability.js'
@@ -10,14 +10,14 @@ import { bookingOrganisation, slotIds } from './parts.js'
 /** Rules on the slots of a booking (spec facts section 10.2). They are silent where a slot does not exist. */
 
 /** The slots of a booking in the order of their start; those that do not exist left out. */
-export const slotsOf = (appointment: JsonObject, { store }: Asked): Slot[] =>
+export const slotsOf = (appointment: JsonObject, { store }: RequestContext): Slot[] =>
   slotIds(appointment)
     .flatMap((id) => store.book.slot(id) ?? [])
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
 
 const slotRule = (
   id: string,
-  judge: (slots: readonly Slot[], appointment: JsonObject, asked: Asked) => string | undefined,
+  judge: (slots: readonly Slot[], appointment: JsonObject, asked: RequestContext) => string | undefined,
 ) =>
   bodyRule(`slots.${id}`, (appointment, asked) => {
     const slots = slotsOf(appointment, asked)

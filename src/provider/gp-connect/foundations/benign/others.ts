@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../../core/index.js'
 import { profile } from '../../../../catalogue/index.js'
-import type { Bend } from '../../../frame/mutation/mutation.js'
+import type { Mutation } from '../../../frame/mutation/mutation.js'
 import { append, each, edit, type Change } from '../../../frame/mutation/edit.js'
 
 /** Other legal ways to show practitioners, organisations, locations, services and the capability statement. */
 
 const of =
   (type: string, interactions: readonly string[]) =>
-  (id: string, says: string, path: string, change: Change): Bend => ({
+  (id: string, says: string, path: string, change: Change): Mutation => ({
     id: `benign.${id}`,
     interactions,
     says,
@@ -24,7 +24,7 @@ const statement = of('CapabilityStatement', ['get-capability-statement'])
 const observation: JsonObject = { type: 'Observation', interaction: [{ code: 'read' }] }
 
 /** Variations of the other resources. */
-export const otherVariations: readonly Bend[] = [
+export const otherVariations: readonly Mutation[] = [
   practitioner('practitioner-is-active', 'Says that practitioners are active', 'active', true),
   practitioner('practitioner-name-use', 'Gives the name a use', 'name.0.use', 'official'),
   practitioner('practitioner-name-text', 'Adds the name as text', 'name.0.text', 'OKONKWO, Adaeze (Dr)'),

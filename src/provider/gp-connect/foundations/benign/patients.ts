@@ -1,11 +1,11 @@
 import { profile } from '../../../../catalogue/index.js'
 import { objects, type JsonObject } from '../../../../core/index.js'
-import type { Bend, ReplyBend } from '../../../frame/mutation/mutation.js'
+import type { Mutation, ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { append, each, edit, ofObject, type Change } from '../../../frame/mutation/edit.js'
 
 /** Other legal ways to show a Patient. */
 
-const variation = (id: string, says: string, apply: ReplyBend['apply']): Bend => ({
+const variation = (id: string, says: string, apply: ReplyMutation['apply']): Mutation => ({
   id: `benign.patient-${id}`,
   interactions: ['find-patient', 'read-patient'],
   says,
@@ -34,7 +34,7 @@ const period = each('Patient', (r) =>
 )
 
 /** Variations of the Patient. */
-export const patientVariations: readonly Bend[] = [
+export const patientVariations: readonly Mutation[] = [
   variation(
     'local-identifier',
     'Adds an identifier of its own system',

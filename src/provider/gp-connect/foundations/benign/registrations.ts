@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../core/index.js'
-import type { Bend, ReplyBend } from '../../../frame/mutation/mutation.js'
+import type { Mutation, ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { each, edit, ofObject } from '../../../frame/mutation/edit.js'
 import { operationOutcome } from '../../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../../refusal.js'
@@ -8,7 +8,7 @@ import { refuse, type SpineCode } from '../../refusal.js'
 
 const interactions = ['register-patient']
 
-const answer = (id: string, says: string, apply: ReplyBend['apply']): Bend => ({
+const answer = (id: string, says: string, apply: ReplyMutation['apply']): Mutation => ({
   id: `benign.register-${id}`,
   interactions,
   says,
@@ -16,7 +16,7 @@ const answer = (id: string, says: string, apply: ReplyBend['apply']): Bend => ({
   apply,
 })
 
-const lets = (id: string, says: string, ...skips: string[]): Bend => ({
+const lets = (id: string, says: string, ...skips: string[]): Mutation => ({
   id: `benign.register-${id}`,
   interactions,
   says,
@@ -25,7 +25,7 @@ const lets = (id: string, says: string, ...skips: string[]): Bend => ({
 })
 
 /** Refuses by another code what one of the rules refuses. */
-const recoded = (id: string, says: string, code: SpineCode, ...rules: string[]): Bend =>
+const recoded = (id: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
   answer(id, says, (reply) => {
     if (!reply.rule || !rules.includes(reply.rule)) return reply
     const other = refuse(code, 'birthDate, name, identifier or another parameter is not as it should be')
@@ -48,7 +48,7 @@ const other = (resource: JsonObject): JsonObject =>
   )
 
 /** Variations of register patient. Spec facts 9.4 and 12. */
-export const registrationVariations: readonly Bend[] = [
+export const registrationVariations: readonly Mutation[] = [
   recoded(
     'minimum-as-bad-request',
     'Calls missing minimum details a bad request (A15)',

@@ -3,7 +3,7 @@ import { append, each, edit, ofObject, type Change } from '../../../frame/mutati
 import type { FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault as fault } from '../../../frame/mutation/factories.js'
 
-/** Bends of who the patient is, as find and read show it alike. */
+/** Mutations of who the patient is, as find and read show it alike. */
 
 const patient = (path: string, change: Change) => each('Patient', (r) => edit(r, path, change))
 

@@ -4,7 +4,7 @@ import { each, edit, ofObject, type Change } from '../../../frame/mutation/edit.
 import type { FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault as fault } from '../../../frame/mutation/factories.js'
 
-/** Bends of what ties the patient to the practice. */
+/** Mutations of what ties the patient to the practice. */
 
 const patient = (path: string, change: Change) => each('Patient', (r) => edit(r, path, change))
 

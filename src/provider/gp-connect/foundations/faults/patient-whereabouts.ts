@@ -3,7 +3,7 @@ import { append, each, edit, ofObject, type Change } from '../../../frame/mutati
 import type { FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault as fault } from '../../../frame/mutation/factories.js'
 
-/** Bends of where the patient and the patient's contacts are reached. */
+/** Mutations of where the patient and the patient's contacts are reached. */
 
 const patient = (path: string, change: Change) => each('Patient', (r) => edit(r, path, change))
 

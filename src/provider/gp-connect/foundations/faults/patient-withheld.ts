@@ -4,7 +4,7 @@ import { append, each, edit, type Change } from '../../../frame/mutation/edit.js
 import type { FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault as fault } from '../../../frame/mutation/factories.js'
 
-/** Bends that let out what the use case pages keep in. */
+/** Mutations that let out what the use case pages keep in. */
 
 const patient = (path: string, change: Change) => each('Patient', (r) => edit(r, path, change))
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../../../core/index.js'
-import type { Asked, Behaviour } from '../../request-context.js'
-import { stored, type Decision, type StoredRecord } from '../../../frame/handler.js'
+import type { RequestContext, Handler } from '../../request-context.js'
+import { stored, type HandlerResult, type StoredRecord } from '../../../frame/handler.js'
 import { askedId } from '../../../frame/incoming-request.js'
 import { refuse, type SpineCode } from '../../refusal.js'
 
 /** No such record: the code of the resource type. */
-export const unknown = (rule: string, code: SpineCode, asked: Asked): Decision => ({
+export const unknown = (rule: string, code: SpineCode, asked: RequestContext): HandlerResult => ({
   rule,
   refusal: refuse(code, `no record ${askedId(asked)}`),
 })
@@ -17,11 +17,11 @@ export const unknown = (rule: string, code: SpineCode, asked: Asked): Decision =
  */
 export const readOf = <R extends StoredRecord>(
   code: SpineCode,
-  records: (asked: Asked) => readonly R[],
-  map: (record: R, asked: Asked) => JsonObject,
-): Behaviour => ({
+  records: (asked: RequestContext) => readonly R[],
+  map: (record: R, asked: RequestContext) => JsonObject,
+): Handler => ({
   rules: [],
-  decide(asked) {
+  handle(asked) {
     const record = records(asked).find(({ id }) => id === askedId(asked))
     return Promise.resolve(record ? stored(map(record, asked), record) : unknown('id.known', code, asked))
   },

@@ -1,6 +1,6 @@
 import { searchsetBundleProfile } from '../../../../catalogue/index.js'
 import { messageOf, type JsonObject } from '../../../../core/index.js'
-import type { Behaviour } from '../../request-context.js'
+import type { Handler } from '../../request-context.js'
 import { patient as patientResource } from '../mapping/patient.js'
 import { recordFrom } from '../registration.js'
 import { refuse } from '../../refusal.js'
@@ -19,9 +19,9 @@ const bundle = (resource: JsonObject): JsonObject => ({
 })
 
 /** Register a patient: a temporary registration, new or of one who left (spec facts section 9.4). */
-export const registerPatient: Behaviour = {
+export const registerPatient: Handler = {
   rules: registerRules,
-  async decide(asked) {
+  async handle(asked) {
     const { store, settings, policies } = asked
     const sent = sentPatient(asked.request) ?? {}
     const [nhsNumber = ''] = nhsNumbers(sent)

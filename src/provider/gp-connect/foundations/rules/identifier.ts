@@ -1,4 +1,4 @@
-import type { Asked, Rule } from '../../request-context.js'
+import type { RequestContext, Rule } from '../../request-context.js'
 import { refuse, type SpineCode } from '../../refusal.js'
 import { readToken, type Token } from '../../../frame/url.js'
 
@@ -11,11 +11,11 @@ export interface IdentifierRules {
   readonly values: Readonly<Record<string, (value: string) => boolean>>
 }
 
-const given = ({ target }: Asked): string[] =>
+const given = ({ target }: RequestContext): string[] =>
   target.query.filter(({ name }) => name === 'identifier').map(({ value }) => value)
 
 /** The token that was asked for; undefined where there is none. */
-export function askedToken(asked: Asked): Token | undefined {
+export function askedToken(asked: RequestContext): Token | undefined {
   const [first] = given(asked)
   return first === undefined ? undefined : readToken(first)
 }

@@ -1,11 +1,11 @@
-import type { Asked } from '../../../request-context.js'
+import type { RequestContext } from '../../../request-context.js'
 import { matchesPds } from '../../population.js'
 import { refuse, type SpineCode } from '../../../refusal.js'
 import type { Rule } from '../../../../frame/rule.js'
 import type { PatientRecord, PdsEntry } from '../../../seed/schema.js'
 
 /** A registration beside what PDS and the practice hold under its number. */
-export interface Registering extends Asked {
+export interface Registering extends RequestContext {
   readonly record: PatientRecord
   readonly pds?: PdsEntry | undefined
   readonly local?: PatientRecord | undefined

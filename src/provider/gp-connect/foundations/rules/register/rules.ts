@@ -1,7 +1,7 @@
 import { profile } from '../../../../../catalogue/index.js'
 import { asArray, isObject, objects, type JsonObject, inWords } from '../../../../../core/index.js'
 import { parseMoment } from '../../../../../fhir/index.js'
-import type { Asked, Rule } from '../../../request-context.js'
+import type { RequestContext, Rule } from '../../../request-context.js'
 import { isNhsNumber } from '../../../../frame/nhs-number.js'
 import { refuse, type SpineCode } from '../../../refusal.js'
 import { bodyRule, bodyRules, extensionsOf } from '../../../rules/body.js'
@@ -12,7 +12,7 @@ import { COMMUNICATION, nhsNumbers, officialNames, PARAMETER, sentPatient, telec
 /** A rule on the Patient that was sent; silent where there is none. */
 const patientRule = (
   id: string,
-  judge: (patient: JsonObject, asked: Asked) => string | undefined,
+  judge: (patient: JsonObject, asked: RequestContext) => string | undefined,
   code: SpineCode = 'INVALID_RESOURCE',
 ): Rule => ({
   id: `register.${id}`,

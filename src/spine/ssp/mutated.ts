@@ -1,17 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Headers, type HeaderField } from '../../core/index.js'
-import type { ActiveBend, WholeAnswer } from './bend.js'
+import type { ActiveMutation, WholeAnswer } from './mutation.js'
 import { endToEnd } from './fields.js'
 
 /** What a proxy at fault does before it would ask the provider. True where it then does not ask. */
-export function bentBefore(answer: ServerResponse, bends: readonly ActiveBend[]): WholeAnswer | 'silent' | undefined {
-  if (bends.some(({ cuts }) => cuts === 'before')) answer.destroy()
-  if (answer.destroyed || bends.some(({ hangs }) => hangs === 'before')) return 'silent'
-  return bends.find(({ instead }) => instead)?.instead
+export function mutatedBefore(
+  answer: ServerResponse,
+  mutations: readonly ActiveMutation[],
+): WholeAnswer | 'silent' | undefined {
+  if (mutations.some(({ cuts }) => cuts === 'before')) answer.destroy()
+  if (answer.destroyed || mutations.some(({ hangs }) => hangs === 'before')) return 'silent'
+  return mutations.find(({ instead }) => instead)?.instead
 }
 
 /** Gives the consumer what a proxy at fault makes of the provider's answer, once that is there. */
-export function passBackBent(from: IncomingMessage, answer: ServerResponse, bends: readonly ActiveBend[]): void {
+export function passBackMutated(
+  from: IncomingMessage,
+  answer: ServerResponse,
+  mutations: readonly ActiveMutation[],
+): void {
   const chunks: Buffer[] = []
   from.on('data', (chunk: Buffer) => chunks.push(chunk))
   from.once('end', () => {
@@ -22,17 +29,17 @@ export function passBackBent(from: IncomingMessage, answer: ServerResponse, bend
       fields: endToEnd(fields),
       body: Buffer.concat(chunks),
     }
-    const bent = bends.reduce((whole, bend) => bend.answer?.(whole) ?? whole, came)
-    const late = bends.reduce((ms, bend) => ms + (bend.lateMs ?? 0), 0)
-    if (late > 0) setTimeout(() => give(bent, answer, bends), late)
-    else give(bent, answer, bends)
+    const mutated = mutations.reduce((whole, mutation) => mutation.answer?.(whole) ?? whole, came)
+    const late = mutations.reduce((ms, mutation) => ms + (mutation.lateMs ?? 0), 0)
+    if (late > 0) setTimeout(() => give(mutated, answer, mutations), late)
+    else give(mutated, answer, mutations)
   })
 }
 
-function give(whole: WholeAnswer, answer: ServerResponse, bends: readonly ActiveBend[]): void {
-  if (bends.some(({ hangs }) => hangs === 'after')) return
-  if (bends.some(({ cuts }) => cuts === 'after')) return void answer.destroy()
-  if (!bends.some(({ cuts }) => cuts === 'within')) return sendWhole(answer, whole)
+function give(whole: WholeAnswer, answer: ServerResponse, mutations: readonly ActiveMutation[]): void {
+  if (mutations.some(({ hangs }) => hangs === 'after')) return
+  if (mutations.some(({ cuts }) => cuts === 'after')) return void answer.destroy()
+  if (!mutations.some(({ cuts }) => cuts === 'within')) return sendWhole(answer, whole)
   begin(answer, whole)
   answer.write(whole.body.subarray(0, whole.body.length / 2), () => answer.destroy())
 }

@@ -10,7 +10,7 @@ export interface WholeAnswer {
 }
 
 /** One way in which a proxy can be at fault: for the proof that its faults are never laid to the provider. */
-export interface SspBend {
+export interface SspMutation {
   /** Kebab case behind `ssp.`. */
   readonly id: string
   /** What the proxy does, in one sentence. */
@@ -33,13 +33,13 @@ export interface SspBend {
   readonly answer?: () => (whole: WholeAnswer) => WholeAnswer
 }
 
-/** A bend that is turned on. */
-export interface ActiveBend extends Omit<SspBend, 'answer'> {
+/** A mutation that is turned on. */
+export interface ActiveMutation extends Omit<SspMutation, 'answer'> {
   readonly answer?: (whole: WholeAnswer) => WholeAnswer
 }
 
-/** Turns a bend on. */
-export function activate(bend: SspBend): ActiveBend {
-  const { answer, ...rest } = bend
+/** Turns a mutation on. */
+export function activate(mutation: SspMutation): ActiveMutation {
+  const { answer, ...rest } = mutation
   return { ...rest, ...(answer ? { answer: answer() } : {}) }
 }

@@ -8,31 +8,34 @@ import type { Sender } from '../sender.js'
 /** Changes the claims. */
 export type Claims = (claims: JsonObject, sender: Sender) => JsonObject
 
-/** Bends the Authorization header. */
-export const authorization = (name: string, bend: (plan: RequestPlan) => RequestPlan['authorization']): Deviation => ({
+/** Deviations the Authorization header. */
+export const authorization = (
+  name: string,
+  change: (plan: RequestPlan) => RequestPlan['authorization'],
+): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan) => ({ ...plan, authorization: bend(plan) }),
+  apply: (plan) => ({ ...plan, authorization: change(plan) }),
 })
 
-/** Bends the claims of the token. */
+/** Deviations the claims of the token. */
 export const claims = (name: string, change: Claims): Deviation => ({
   name,
   hop: 'direct',
-  bend: (plan, sender) =>
+  apply: (plan, sender) =>
     plan.authorization.kind === 'token'
       ? { ...plan, authorization: { ...plan.authorization, claims: change(plan.authorization.claims, sender) } }
       : plan,
 })
 
-/** Bends the text of the token. */
-export const shape = (name: string, bend: TokenShape): Deviation =>
-  authorization(name, ({ authorization: auth }) => (auth.kind === 'token' ? { ...auth, shape: bend } : auth))
+/** Deviations the text of the token. */
+export const shape = (name: string, change: TokenShape): Deviation =>
+  authorization(name, ({ authorization: auth }) => (auth.kind === 'token' ? { ...auth, shape: change } : auth))
 
-/** Bends the JOSE header of the token, and its text where a signature belongs to it. */
-export const joseHeader = (name: string, header: JsonObject, bend?: TokenShape): Deviation =>
+/** Deviations the JOSE header of the token, and its text where a signature belongs to it. */
+export const joseHeader = (name: string, header: JsonObject, change?: TokenShape): Deviation =>
   authorization(name, ({ authorization: auth }) =>
-    auth.kind === 'token' ? { ...auth, header, ...(bend && { shape: bend }) } : auth,
+    auth.kind === 'token' ? { ...auth, header, ...(change && { shape: change }) } : auth,
   )
 
 /** Gives one claim another value. */

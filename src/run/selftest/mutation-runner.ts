@@ -18,8 +18,8 @@ import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
 
-/** The reference provider of one variant on the bench: run honest once, then bent again and again. */
-export class Bench {
+/** The reference provider of one variant on the bench: run honest once, then mutated again and again. */
+export class MutationRunner {
   readonly baseline: Baseline
   readonly #target: EmbeddedTarget
   readonly #context: RunContext
@@ -58,7 +58,7 @@ export class Bench {
    *
    * @param validator - shared between benches, since its compiled profiles are dear
    */
-  static async open(id: string, validator: Validator = createValidator()): Promise<Bench> {
+  static async open(id: string, validator: Validator = createValidator()): Promise<MutationRunner> {
     const variant = variantNamed(id)
     const register = loadRegister(variant.registers)
     const traces = new Traces()
@@ -71,10 +71,10 @@ export class Bench {
     traces.end()
     if (honest.length !== chosen.length)
       throw new HarnessError('selftest-incomplete', `${chosen.length} scenarios planned, ${honest.length} finished`)
-    return new Bench(target, context, support, chosen, honest, traces)
+    return new MutationRunner(target, context, support, chosen, honest, traces)
   }
 
-  /** Runs the scenarios that a bend can touch with it turned on, and compares them with the honest provider's. */
+  /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
   async try(task: Task): Promise<Trial> {
     const { kind, id } = task
     const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
@@ -97,12 +97,12 @@ export class Bench {
   }
 
   async #compare(scenarios: readonly Planned[]): Promise<Trial> {
-    const bent = scenarios.length > 0 ? await runScenarios(this.#context, this.#support, scenarios) : []
-    return compareRuns(this.#honest, bent, provesOf(this.#context.register))
+    const mutated = scenarios.length > 0 ? await runScenarios(this.#context, this.#support, scenarios) : []
+    return compareRuns(this.#honest, mutated, provesOf(this.#context.register))
   }
 
   /**
-   * The scenarios in which a bend shows: of those that are alike the first, and a few more for what it does not show.
+   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not show.
    * Alike are scenarios of a feature about the same interactions that judge the very same checks.
    */
   #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
@@ -123,7 +123,7 @@ export class Bench {
   }
 
   /**
-   * True for a scenario about connections: it alone can show a bend of them, and what it shows of answers all others
+   * True for a scenario about connections: it alone can show a mutation of them, and what it shows of answers all others
    * show as well.
    */
   #triesConnections(scenario: Planned): boolean {
@@ -131,7 +131,7 @@ export class Bench {
   }
 }
 
-/** How many of the scenarios that are alike are tried with a bend at most. */
+/** How many of the scenarios that are alike are tried with a mutation at most. */
 const ALIKE = 3
 
 /**

@@ -1,11 +1,11 @@
 import { careConnectProfiles, gpConnectProfiles } from './urls.js'
 
 /** Of whom a variant's scheduling is: the two standards of the page "Differences". */
-export type DialectName = 'gp-connect' | 'care-connect'
+export type StandardName = 'gp-connect' | 'care-connect'
 
-/** What a standard has of its own, as plain facts; how its requests are made stands in requests/dialects. */
-export interface DialectFacts {
-  readonly name: DialectName
+/** What a standard has of its own, as plain facts; how its requests are made stands in requests/standards. */
+export interface StandardFacts {
+  readonly name: StandardName
   /** Profiles by the resource type that they constrain. */
   readonly profiles: Readonly<Record<string, string>>
   /** By what the directory is asked for the endpoint: the practice's ODS code, or the ASID that the DoS gave. */
@@ -14,10 +14,10 @@ export interface DialectFacts {
   readonly agreement: boolean
 }
 
-const FACTS: Readonly<Record<DialectName, DialectFacts>> = {
+const FACTS: Readonly<Record<StandardName, StandardFacts>> = {
   'gp-connect': { name: 'gp-connect', profiles: gpConnectProfiles, lookup: 'ods-code', agreement: true },
   'care-connect': { name: 'care-connect', profiles: careConnectProfiles, lookup: 'asid', agreement: false },
 }
 
-/** The facts of a dialect. Source: seed 000, spec facts (Care Connect) section 1. */
-export const dialectFacts = (name: DialectName): DialectFacts => FACTS[name]
+/** The facts of a standard. Source: seed 000, spec facts (Care Connect) section 1. */
+export const standardFacts = (name: StandardName): StandardFacts => FACTS[name]

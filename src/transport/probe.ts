@@ -24,7 +24,7 @@ const weakened = (ciphers = 'DEFAULT'): string => `${ciphers}:@SECLEVEL=0`
  *
  * @returns why it cannot be offered, where this machine's TLS library or the target's certificates do not allow it
  */
-async function bentIdentity(
+async function probeIdentity(
   own: TlsIdentity,
   { certificate, protocol, ciphers }: Connection,
   certificates: Certificates | undefined,
@@ -63,7 +63,7 @@ async function identityFor(
 }
 
 /** Sends one request over a connection of its own that is bent as the plan says. */
-export async function sendBent(
+export async function sendProbe(
   wire: WireRequest,
   connection: Connection,
   own: TlsIdentity,
@@ -72,7 +72,7 @@ export async function sendBent(
 ): Promise<Arrival> {
   // To be left without an answer is what is hoped for: no need to wait long for it.
   if (connection.plain) return sendRaw(wire, new Agent(), { ...limits, answerMs: limits.connectMs })
-  const identity = await bentIdentity(own, connection, certificates)
+  const identity = await probeIdentity(own, connection, certificates)
   const offer = offerOf(connection)
   if ('notOffered' in identity) {
     if (offer) return sayHello(wire.to, offer, limits.connectMs)
