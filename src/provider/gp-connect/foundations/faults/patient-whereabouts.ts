@@ -89,11 +89,9 @@ const contacts: readonly FaultOf[] = [
   fault(
     'contact-with-relationship-code',
     'Codes the relationship of contacts',
-    patient('contact.*.relationship.0.coding', {
-      system: 'http://hl7.org/fhir/v2/0131',
-      code: 'N',
-      display: 'Next-of-Kin',
-    }),
+    patient('contact.*.relationship.0.coding', [
+      { system: 'http://hl7.org/fhir/v2/0131', code: 'N', display: 'Next-of-Kin' },
+    ]),
     'contact-relationship-has-no-coding',
   ),
   fault(
