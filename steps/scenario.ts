@@ -5,12 +5,15 @@ import type { RequestInput, Deviation, Sender } from '../src/requests/index.js'
 import type { TestRecord } from '../src/run/port.js'
 import { byId } from './named-checks.js'
 
-/** Two features of appointments stood elsewhere: they keep their keys, and so what is chosen for their scenarios. */
-const FORMERLY = /^features\/appointment-management\/(?=appointment-(headers|requests)\.feature$)/
+/** Features that have moved keep their keys, and so what is chosen for their scenarios. */
+const FORMERLY: Readonly<Record<string, string>> = {
+  'features/appointment-management/versions-and-formats.feature': 'features/spine/appointment-headers.feature',
+  'features/appointment-management/tokens-and-ssp-headers.feature': 'features/spine/appointment-requests.feature',
+}
 
 /** What tells a scenario from all others, run after run: what the run's seed chooses for it hangs on this text. */
 export const scenarioKey = ({ uri, name, steps }: Pick<Pickle, 'uri' | 'name' | 'steps'>): string =>
-  [uri.replace(FORMERLY, 'features/spine/'), name, ...steps.map(({ text }) => byId(text))].join(' ')
+  [FORMERLY[uri] ?? uri, name, ...steps.map(({ text }) => byId(text))].join(' ')
 
 /** What one scenario knows: the record that it is about, the request to come, what was sent and what was answered. */
 export class Scenario {
