@@ -28,9 +28,6 @@ export const rowSchema = z
     message: 'has either "check" or "excused", one of the two',
   })
 
-/** An entry as it stands in the file. */
-export type RowEntry = z.output<typeof rowSchema>
-
 /** Interactions by id, or by what they have in common. */
 const interactionsSchema = z.union([
   z.string(),

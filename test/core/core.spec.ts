@@ -16,18 +16,7 @@ import {
   objects,
   uuid,
   without,
-  worst,
 } from '../../src/core/index.js'
-
-describe('verdicts', () => {
-  it('the gravest wins, whatever the order', () => {
-    expect(worst(['pass', 'fail', 'warn'])).toBe('fail')
-    expect(worst(['error', 'fail'])).toBe('error')
-    expect(worst(['pass', 'blocked', 'warn'])).toBe('blocked')
-  })
-
-  it('nothing judged is no verdict', () => expect(() => worst([])).toThrow(RangeError))
-})
 
 describe('headers', () => {
   const headers = Headers.fromRaw(['X-One', '1', 'x-one', '2', 'Other', 'o'])

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../core/index.js'
 
 /** What is wrong with a token's form: the rule that it breaks, and in words. */
 export interface TokenProblem {
-  /** `trailing-dot`, `parts`, `header`, `payload-given`, `payload-encoded`, `payload-object`. */
+  /** Such as `trailing-dot`, `parts`, `payload-object`, `signature`. */
   readonly rule: string
   readonly says: string
 }
@@ -15,7 +15,7 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/
 const problem = (rule: string, says: string): TokenReading => ({ problem: { rule, says } })
 
 /** The JSON value of a part; undefined where the part is not base64url of JSON. */
-function decode(part: string): { value: unknown } | undefined {
+export function decode(part: string): { value: unknown } | undefined {
   if (!BASE64URL.test(part) || part.length % 4 === 1) return undefined
   try {
     return { value: JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) }

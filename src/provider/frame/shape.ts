@@ -58,3 +58,6 @@ export function shapeProblems(
     return valueProblems(value, property, `${path}.${name}`, isSimple)
   })
 }
+
+/** A text with something in it. */
+export const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''

@@ -1,12 +1,11 @@
-import { isFhirContent } from '../../frame/negotiation.js'
+import { askedRules, sentRule } from '../../frame/address-rules.js'
 import type { CareRule } from '../request-context.js'
 import { refuse } from '../refusal.js'
 
-const formatRule = (place: string): CareRule => ({
-  id: `format.${place.toLowerCase().replace('_', '')}`,
-  refuse: ({ negotiated: { unsupported } }) =>
-    unsupported?.place === place ? refuse('format', `not served: ${place} ${unsupported.value}`) : undefined,
-})
+const REFUSES = {
+  format: (why: string) => refuse('format', why),
+  encoding: (why: string) => refuse('bad-request', why),
+}
 
 /** Rules about path, verb and format (spec facts, Care Connect, sections 5.1 and 5.5). */
 export const addressRules: readonly CareRule[] = [
@@ -14,11 +13,7 @@ export const addressRules: readonly CareRule[] = [
     id: 'url.known',
     refuse: ({ route }) => (route.kind === 'served' ? undefined : refuse('not-found', 'nothing is served at this URL')),
   },
-  ...['_format', 'Accept', 'Content-Type'].map(formatRule),
-  {
-    id: 'url.encoding',
-    refuse: ({ target }) => (target.decodes ? undefined : refuse('bad-request', 'the URL is wrongly percent-encoded')),
-  },
+  ...askedRules(REFUSES),
   {
     id: 'http.verb',
     refuse: ({ request: { method }, route }) =>
@@ -26,11 +21,5 @@ export const addressRules: readonly CareRule[] = [
         ? refuse('method', `${method} is not served at this URL`)
         : undefined,
   },
-  {
-    id: 'format.body',
-    refuse: ({ request: { headers, body } }) =>
-      body.length === 0 || isFhirContent(headers.get('Content-Type'))
-        ? undefined
-        : refuse('format', `not understood: Content-Type ${headers.get('Content-Type') ?? 'missing'}`),
-  },
+  sentRule(REFUSES),
 ]

@@ -1,11 +1,10 @@
+import { hasText } from '../../frame/shape.js'
 import { asString, objects, type JsonObject } from '../../../core/index.js'
 import type { CareRule } from '../request-context.js'
 import { bodyRule } from './body.js'
 import { actors, contained, isTarget, references, slotSent } from './parts.js'
 
 /** Rules on what an Appointment says, each by itself: the profile and the page's table (422). */
-
-const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 const given = (name: string, isThere: (value: unknown) => boolean): CareRule =>
   bodyRule(`appointment.${name}`, ({ [name]: value }) =>

@@ -1,3 +1,4 @@
+import { hasText } from '../../frame/shape.js'
 import { objects, type JsonObject } from '../../../core/index.js'
 import { isNhsNumber } from '../../frame/nhs-number.js'
 import type { CareRule } from '../request-context.js'
@@ -24,8 +25,6 @@ const onContained = (
 
 const onPatient = (id: string, judge: (patient: JsonObject) => string | undefined, of?: Case): CareRule =>
   onContained('Patient', `patient.${id}`, judge, of)
-
-const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 /** Contacts of the patient and of third parties: one of them is the first to be tried (CCS-CONTACT-001). */
 const contacts = ({ telecom, contact }: JsonObject): JsonObject[] => [

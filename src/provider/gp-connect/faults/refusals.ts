@@ -22,6 +22,13 @@ export const passes = (
     refusing(refusals),
   )
 
+/** Passes a rule over, named first, and those that would refuse the same request. */
+export const skipsRule = (
+  says: string,
+  [rule, ...more]: readonly [string, ...string[]],
+  ...refusals: string[]
+): FaultOf => passes(rule, says, refusals, more)
+
 /** The provider keeps a rule but breaks down over it, or answers with another code. */
 export const answers = (
   code: SpineCode,

@@ -1,14 +1,9 @@
 import type { RequestContext, Rule } from '../request-context.js'
-import { isFhirContent } from '../../frame/negotiation.js'
+import { askedRules, sentRule } from '../../frame/address-rules.js'
 import { refuse, unsupportedMediaType } from '../refusal.js'
 import type { Refusal } from '../../frame/rule.js'
 
-/** A format that is asked for in a place and not served. */
-const formatRule = (place: string): Rule => ({
-  id: `format.${place.toLowerCase().replace('_', '')}`,
-  refuse: ({ negotiated: { unsupported } }) =>
-    unsupported?.place === place ? unsupportedMediaType(`not served: ${place} ${unsupported.value}`) : undefined,
-})
+const REFUSES = { format: unsupportedMediaType, encoding: (why: string) => refuse('BAD_REQUEST', why) }
 
 /** A path that the provider does not have. */
 const absent = (id: string, isKind: (path: string) => boolean): Rule => ({
@@ -39,11 +34,7 @@ export const addressRules: readonly Rule[] = [
     refuse: ({ route }) =>
       route.kind === 'elsewhere' ? refuse('NO_RECORD_FOUND', 'the URL is not below the service root') : undefined,
   },
-  ...['_format', 'Accept', 'Content-Type'].map(formatRule),
-  {
-    id: 'url.encoding',
-    refuse: ({ target }) => (target.decodes ? undefined : refuse('BAD_REQUEST', 'the URL is wrongly percent-encoded')),
-  },
+  ...askedRules(REFUSES),
   { id: 'url.case', refuse: wrongCase },
   {
     id: 'url.id-given',
@@ -53,11 +44,5 @@ export const addressRules: readonly Rule[] = [
   absent('type', (path) => !path.includes('$')),
   verbRule('delete-patch', (method) => method === 'DELETE' || method === 'PATCH'),
   verbRule('verb', (method) => method !== 'DELETE' && method !== 'PATCH'),
-  {
-    id: 'format.body',
-    refuse: ({ request: { headers, body } }) =>
-      body.length === 0 || isFhirContent(headers.get('Content-Type'))
-        ? undefined
-        : unsupportedMediaType(`not understood: Content-Type ${headers.get('Content-Type') ?? 'missing'}`),
-  },
+  sentRule(REFUSES),
 ]

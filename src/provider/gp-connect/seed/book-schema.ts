@@ -75,4 +75,3 @@ export const bookSections = {
 }
 
 export type SessionRecord = z.output<typeof session>
-export type BookedRecord = z.output<typeof appointment>

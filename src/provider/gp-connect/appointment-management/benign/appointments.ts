@@ -1,9 +1,9 @@
 import { objects, type JsonObject } from '../../../../core/index.js'
 import type { Mutation, ReplyMutation, State } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
-import { operationOutcome } from '../../mapping/operation-outcome.js'
+import { recoded } from '../../benign/recoded.js'
 import type { Policies } from '../../policies.js'
-import { refuse, type SpineCode } from '../../refusal.js'
+import type { SpineCode } from '../../refusal.js'
 
 /** Other ways to search for slots and to keep appointments that the sources let pass. */
 
@@ -30,13 +30,11 @@ const lets = (id: string, interactions: readonly string[], says: string, state: 
   ...state,
 })
 
+const WRONG = 'start, end, a reference or another element is not as it should be'
+
 /** Refuses by another code what one of the rules refuses. */
-const recoded = (id: string, interaction: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
-  answer(id, [interaction], says, (reply) => {
-    if (!reply.rule || !rules.includes(reply.rule)) return reply
-    const other = refuse(code, 'start, end, a reference or another element is not as it should be')
-    return { ...reply, status: other.status, resource: operationOutcome(other) }
-  })
+const miscalls = (id: string, interaction: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
+  answer(id, [interaction], says, recoded(code, WRONG, rules))
 
 /** The entries of a Bundle from the last to the first. */
 const backwards: ReplyMutation['apply'] = (reply) =>
@@ -76,7 +74,7 @@ export const appointmentVariations: readonly Mutation[] = [
     'Takes another service type and category and keeps its own (A43)',
     { policies: { change: { elements: { serviceType: true, serviceCategory: true } } } },
   ),
-  recoded(
+  miscalls(
     'reference-is-invalid',
     'book-appointment',
     'Calls an unknown reference an invalid resource (A16)',
@@ -86,14 +84,14 @@ export const appointmentVariations: readonly Mutation[] = [
     'reference.location',
     'reference.practitioner',
   ),
-  recoded(
+  miscalls(
     'past-read-is-invalid',
     'read-appointment',
     'Calls the read of a past appointment invalid (A17)',
     'INVALID_RESOURCE',
     'appointment.future',
   ),
-  recoded(
+  miscalls(
     'missing-bound-is-invalid',
     'search-free-slots',
     'Calls a missing parameter an invalid one',

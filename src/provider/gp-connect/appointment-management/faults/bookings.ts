@@ -1,40 +1,36 @@
 import { refusing } from '../../faults/breakdown.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { answers, breaksDown, passes } from '../../faults/refusals.js'
+import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
 /** Faults of what book appointment takes and refuses, and of what it keeps. Spec facts 10.2. */
 
-/** Books though a rule, named first, is broken; the others would refuse the same request. */
-const books = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
-  passes(rule, says, refusals, more)
-
 const content: readonly FaultOf[] = [
-  books('Books without a patient', ['participant.patient'], 'booking-without-patient'),
-  books('Books without a location', ['participant.location'], 'booking-without-location'),
-  books('Takes participants without an actor', ['participant.actor'], 'participant-without-actor'),
-  books('Takes participants without a status', ['participant.status'], 'participant-without-status'),
-  books('Books without a start', ['appointment.start', 'slots.start'], 'booking-without-start-or-end'),
-  books(
+  skipsRule('Books without a patient', ['participant.patient'], 'booking-without-patient'),
+  skipsRule('Books without a location', ['participant.location'], 'booking-without-location'),
+  skipsRule('Takes participants without an actor', ['participant.actor'], 'participant-without-actor'),
+  skipsRule('Takes participants without a status', ['participant.status'], 'participant-without-status'),
+  skipsRule('Books without a start', ['appointment.start', 'slots.start'], 'booking-without-start-or-end'),
+  skipsRule(
     'Books without an end',
     ['appointment.end', 'slots.end'],
     'booking-without-start-or-end',
     'end-of-the-first-slot-alone',
   ),
-  books('Books without a status', ['appointment.status'], 'booking-without-status'),
-  books('Books whatever the status', ['appointment.booked'], 'booking-of-another-status'),
+  skipsRule('Books without a status', ['appointment.status'], 'booking-without-status'),
+  skipsRule('Books whatever the status', ['appointment.booked'], 'booking-of-another-status'),
   breaksDown('body.form', 'one object where a list belongs', 'foreign-status-or-form'),
   breaksDown('appointment.slot', 'a booking without slot', 'booking-without-slot'),
-  books('Books without a description', ['appointment.description'], 'booking-without-description'),
-  books(
+  skipsRule('Books without a description', ['appointment.description'], 'booking-without-description'),
+  skipsRule(
     'Books without the moment of creation and gives an empty one',
     ['appointment.created'],
     'booking-without-created',
   ),
-  books('Takes a reason', ['appointment.no-reason'], 'booking-with-reason'),
-  books('Takes a specialty', ['appointment.no-specialty'], 'booking-with-specialty'),
-  books('Takes identifiers without value', ['appointment.identifier'], 'appointment-identifier-without-value'),
-  books('Takes any profile', ['appointment.profile'], 'booking-of-another-profile'),
+  skipsRule('Takes a reason', ['appointment.no-reason'], 'booking-with-reason'),
+  skipsRule('Takes a specialty', ['appointment.no-specialty'], 'booking-with-specialty'),
+  skipsRule('Takes identifiers without value', ['appointment.identifier'], 'appointment-identifier-without-value'),
+  skipsRule('Takes any profile', ['appointment.profile'], 'booking-of-another-profile'),
   breaksDown('body.type', 'a body of another type', 'booking-of-no-appointment'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'booking-with-unknown-element'),
   breaksDown('body.readable', 'a body that cannot be read', 'malformed-body'),
@@ -49,37 +45,37 @@ const content: readonly FaultOf[] = [
 ]
 
 const organisation: readonly FaultOf[] = [
-  books('Books for no organisation', ['organisation.given'], 'booking-without-its-organisation'),
-  books(
+  skipsRule('Books for no organisation', ['organisation.given'], 'booking-without-its-organisation'),
+  skipsRule(
     'Does not ask for an ODS code',
     ['organisation.identifier'],
     'organisation-without-ods-code',
     'organisation-identifier-without-value',
   ),
-  books('Does not ask for the name of the organisation', ['organisation.name'], 'organisation-without-name'),
-  books('Does not ask for a telecom of the organisation', ['organisation.telecom'], 'organisation-without-telecom'),
+  skipsRule('Does not ask for the name of the organisation', ['organisation.name'], 'organisation-without-name'),
+  skipsRule('Does not ask for a telecom of the organisation', ['organisation.telecom'], 'organisation-without-telecom'),
 ]
 
 const references: readonly FaultOf[] = [
   breaksDown('reference.slot', 'a slot that does not exist', 'slot-that-does-not-exist'),
-  books('Books patients whom nobody knows', ['reference.patient'], 'patient-that-does-not-exist'),
-  books('Books at locations that nobody knows', ['reference.location'], 'location-that-does-not-exist'),
-  books('Books practitioners whom nobody knows', ['reference.practitioner'], 'practitioner-that-does-not-exist'),
+  skipsRule('Books patients whom nobody knows', ['reference.patient'], 'patient-that-does-not-exist'),
+  skipsRule('Books at locations that nobody knows', ['reference.location'], 'location-that-does-not-exist'),
+  skipsRule('Books practitioners whom nobody knows', ['reference.practitioner'], 'practitioner-that-does-not-exist'),
   breaksDown('body.relative-references', 'an absolute reference', 'booking-without-its-organisation'),
-  books('Books S-flagged patients', ['patient.not-sensitive'], 'booking-for-sensitive-patient'),
+  skipsRule('Books S-flagged patients', ['patient.not-sensitive'], 'booking-for-sensitive-patient'),
 ]
 
 const slots: readonly FaultOf[] = [
-  books('Books the past', ['slots.future'], 'booking-in-the-past'),
-  books('Books slots with a gap', ['slots.adjacent'], 'slots-with-a-gap'),
-  books('Books slots of several schedules', ['slots.schedule'], 'slots-of-different-schedules'),
-  books('Books slots of several channels', ['slots.channel'], 'slots-of-different-channels'),
-  books('Books slots of several types', ['slots.type'], 'slots-of-different-types'),
-  books('Does not compare the start with the slots', ['slots.start'], 'times-that-are-not-the-slots'),
-  books('Does not compare the end with the slots', ['slots.end'], 'times-that-are-not-the-slots'),
-  books('Books slots of other organisation types', ['slots.available'], 'slot-that-may-not-be-booked'),
-  books('Does not count what an organisation has booked', ['slots.limit'], 'booking-beyond-the-limit'),
-  books('Books slots that are taken', ['slots.free'], 'slot-that-is-taken', 'two-slots-of-which-one-is-taken'),
+  skipsRule('Books the past', ['slots.future'], 'booking-in-the-past'),
+  skipsRule('Books slots with a gap', ['slots.adjacent'], 'slots-with-a-gap'),
+  skipsRule('Books slots of several schedules', ['slots.schedule'], 'slots-of-different-schedules'),
+  skipsRule('Books slots of several channels', ['slots.channel'], 'slots-of-different-channels'),
+  skipsRule('Books slots of several types', ['slots.type'], 'slots-of-different-types'),
+  skipsRule('Does not compare the start with the slots', ['slots.start'], 'times-that-are-not-the-slots'),
+  skipsRule('Does not compare the end with the slots', ['slots.end'], 'times-that-are-not-the-slots'),
+  skipsRule('Books slots of other organisation types', ['slots.available'], 'slot-that-may-not-be-booked'),
+  skipsRule('Does not count what an organisation has booked', ['slots.limit'], 'booking-beyond-the-limit'),
+  skipsRule('Books slots that are taken', ['slots.free'], 'slot-that-is-taken', 'two-slots-of-which-one-is-taken'),
   answers('INVALID_RESOURCE', 'slots.free', 'Calls a slot that is taken an invalid resource', 'slot-that-is-taken'),
 ]
 

@@ -2,15 +2,11 @@ import { isExtension, missing } from './appointments.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { refusing } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown, passes } from '../../faults/refusals.js'
+import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
 import { scheduling } from '../../../frame/mutation/where.js'
 import { stateFault } from '../../faults/state.js'
 
 /** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
-
-/** Changes the appointment though a rule, named first, is broken; the others would refuse the same request. */
-const takes = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
-  passes(rule, says, refusals, more)
 
 /** Does not notice that an element differs from the stored one. */
 const overlooks = (element: string, says: string, ...refusals: string[]): FaultOf =>
@@ -29,7 +25,7 @@ const shared: readonly FaultOf[] = [
     'Calls an unknown appointment a bad request',
     'change-of-an-unknown-appointment',
   ),
-  takes('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
+  skipsRule('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'change-with-unknown-element'),
   breaksDown('if-match.given', 'a change without If-Match', 'change-without-if-match'),
   breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
@@ -49,7 +45,7 @@ const shared: readonly FaultOf[] = [
 
 /** Faults of versions. */
 const versions: readonly FaultOf[] = [
-  takes(
+  skipsRule(
     'Does not compare If-Match with the version',
     ['if-match.current'],
     'version-that-is-not-current',
@@ -84,7 +80,7 @@ const kept: readonly FaultOf[] = [
   ),
 ]
 
-const visits: FaultOf = takes('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
+const visits: FaultOf = skipsRule('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
 
 const ANYTHING = 'change-of-anything-but-the-texts'
 
@@ -107,15 +103,15 @@ const amending: readonly FaultOf[] = [
     'refuses-cancellation-reason-in-an-amendment',
     ['appointment.no-cancellation-reason'],
   ),
-  takes(
+  skipsRule(
     'Amends cancelled appointments',
     ['appointment.not-cancelled', 'appointment.no-cancellation-reason'],
     'amendment-of-a-cancelled-appointment',
   ),
-  takes('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
+  skipsRule('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
   breaksDown('body.type', 'a body of another type', 'change-of-no-appointment'),
   breaksDown('body.readable', 'a body that cannot be read', 'malformed-change'),
-  takes('Takes any profile', ['appointment.profile'], 'change-of-another-profile'),
+  skipsRule('Takes any profile', ['appointment.profile'], 'change-of-another-profile'),
   breaksDown('appointment.description-length', 'a long description', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.comment-length', 'a long comment', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.unchanged', 'a change that may not be', [ANYTHING, 'changed-service-type']),
@@ -141,7 +137,7 @@ const cancelling: readonly FaultOf[] = [
   overlooks('description', 'Does not compare the description', BESIDE),
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),
-  takes('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
+  skipsRule('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
   stateFault(
     'passes-cancel-reason-given',
     'Cancels without a reason',
@@ -149,7 +145,11 @@ const cancelling: readonly FaultOf[] = [
     'refuses-cancellation-without-reason',
     ['cancel.reason-given'],
   ),
-  takes('Cancels for an empty reason', ['cancel.reason-filled', 'body.format'], 'cancellation-with-an-empty-reason'),
+  skipsRule(
+    'Cancels for an empty reason',
+    ['cancel.reason-filled', 'body.format'],
+    'cancellation-with-an-empty-reason',
+  ),
   breaksDown('appointment.not-cancelled', 'a second cancellation', 'second-cancellation'),
   breaksDown('appointment.unchanged', 'a change beside the cancellation', [BESIDE, 'amendment-sent-as-cancellation']),
   stateFault(

@@ -1,3 +1,4 @@
+import { hasText } from '../../../frame/shape.js'
 import { profile } from '../../../../catalogue/index.js'
 import { asArray, asString, isObject, objects, type JsonObject, inWords } from '../../../../core/index.js'
 import { parseMoment } from '../../../../fhir/index.js'
@@ -11,8 +12,6 @@ const named = (element: unknown, name: string): JsonObject[] => (isObject(elemen
 
 /** Longest texts that the provider stores (APPT: description 100, comment 500). */
 const LIMITS = { description: 100, comment: 500 } as const
-
-const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 const required = (name: string, isThere: (appointment: JsonObject) => boolean): Rule =>
   bodyRule(`appointment.${name}`, (appointment) =>

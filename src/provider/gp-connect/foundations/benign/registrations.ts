@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../../core/index.js'
 import type { Mutation, ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { each, edit, ofObject } from '../../../frame/mutation/edit.js'
-import { operationOutcome } from '../../mapping/operation-outcome.js'
-import { refuse, type SpineCode } from '../../refusal.js'
+import { recoded } from '../../benign/recoded.js'
+import type { SpineCode } from '../../refusal.js'
 
 /** Other ways to register a patient that the sources let pass. */
 
@@ -24,13 +24,11 @@ const lets = (id: string, says: string, ...skips: string[]): Mutation => ({
   skips,
 })
 
+const WRONG = 'birthDate, name, identifier or another parameter is not as it should be'
+
 /** Refuses by another code what one of the rules refuses. */
-const recoded = (id: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
-  answer(id, says, (reply) => {
-    if (!reply.rule || !rules.includes(reply.rule)) return reply
-    const other = refuse(code, 'birthDate, name, identifier or another parameter is not as it should be')
-    return { ...reply, status: other.status, resource: operationOutcome(other) }
-  })
+const miscalls = (id: string, says: string, code: SpineCode, ...rules: string[]): Mutation =>
+  answer(id, says, recoded(code, WRONG, rules))
 
 /** The type Other with its name in words, in place of temporary. */
 const other = (resource: JsonObject): JsonObject =>
@@ -49,7 +47,7 @@ const other = (resource: JsonObject): JsonObject =>
 
 /** Variations of register patient. Spec facts 9.4 and 12. */
 export const registrationVariations: readonly Mutation[] = [
-  recoded(
+  miscalls(
     'minimum-as-bad-request',
     'Calls missing minimum details a bad request (A15)',
     'BAD_REQUEST',
@@ -58,19 +56,19 @@ export const registrationVariations: readonly Mutation[] = [
     'register.family',
     'register.once',
   ),
-  recoded(
+  miscalls(
     'no-number-as-invalid',
     'Calls a missing NHS number invalid (A15)',
     'INVALID_NHS_NUMBER',
     'register.identifier',
   ),
-  recoded(
+  miscalls(
     'repeated-as-bad-request',
     'Calls repeated telecoms a bad request (A15)',
     'BAD_REQUEST',
     'register.telecom-once',
   ),
-  recoded(
+  miscalls(
     'body-as-bad-request',
     'Calls a body of another kind a bad request (A78)',
     'BAD_REQUEST',
@@ -78,7 +76,7 @@ export const registrationVariations: readonly Mutation[] = [
     'register.parameter',
     'register.patient',
   ),
-  recoded(
+  miscalls(
     'malformed-number-as-demographics',
     'Looks a malformed number up in vain (A77)',
     'INVALID_PATIENT_DEMOGRAPHICS',

@@ -1,14 +1,10 @@
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { skipFault } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown, passes } from '../../faults/refusals.js'
+import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
 /** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
-
-/** Passes over rules of a registration, named by the first. */
-const lets = (says: string, [rule, ...more]: readonly [string, ...string[]], ...refusals: string[]): FaultOf =>
-  passes(rule, says, refusals, more)
 
 const ELEMENTS = [
   'active',
@@ -26,39 +22,39 @@ const ELEMENTS = [
 ]
 
 const content: readonly FaultOf[] = [
-  lets(
+  skipsRule(
     'Takes any body for a registration',
     ['register.parameter', 'register.patient', 'body.type', 'register.known-parameters'],
     'registration-without-a-patient',
     'registration-with-a-further-parameter',
   ),
-  lets('Registers the first of two patients in one request', ['register.once'], 'two-registrations-in-one'),
-  lets('Takes whatever value a code has', ['register.gender'], 'registration-with-unreadable-content'),
+  skipsRule('Registers the first of two patients in one request', ['register.once'], 'two-registrations-in-one'),
+  skipsRule('Takes whatever value a code has', ['register.gender'], 'registration-with-unreadable-content'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'element-that-fhir-does-not-know'),
-  lets('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
-  lets('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
+  skipsRule('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
+  skipsRule('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
   breaksDown('http.verb', 'a GET of the operation', 'get-on-an-operation'),
   breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
 ]
 
 const minimum: readonly FaultOf[] = [
-  lets(
+  skipsRule(
     'Does not ask for an NHS number',
     ['register.identifier'],
     'registration-without-identifier',
     'registration-without-identifier-system',
   ),
   breaksDown('register.nhs-number', 'a malformed NHS number', 'registration-with-malformed-nhs-number'),
-  lets('Does not count official names', ['register.official-name'], 'two-official-names'),
-  lets('Does not ask for a family name', ['register.family'], 'registration-without-official-name'),
+  skipsRule('Does not count official names', ['register.official-name'], 'two-official-names'),
+  skipsRule('Does not ask for a family name', ['register.family'], 'registration-without-official-name'),
   breaksDown('register.given', 'a name without given name', 'registration-without-given-name'),
-  lets('Does not ask for a birth date', ['register.birth-date'], 'registration-without-birth-date'),
+  skipsRule('Does not ask for a birth date', ['register.birth-date'], 'registration-without-birth-date'),
 ]
 
 const elements: readonly FaultOf[] = [
-  lets('Takes two addresses of one use', ['register.address-once'], 'two-home-addresses', 'two-temp-addresses'),
-  lets('Takes addresses of any use', ['register.address-use'], 'address-of-another-use'),
-  lets(
+  skipsRule('Takes two addresses of one use', ['register.address-once'], 'two-home-addresses', 'two-temp-addresses'),
+  skipsRule('Takes addresses of any use', ['register.address-use'], 'address-of-another-use'),
+  skipsRule(
     'Takes two telecoms of one kind',
     ['register.telecom-once'],
     'two-phones-of-one-use',
@@ -75,8 +71,8 @@ const elements: readonly FaultOf[] = [
 ]
 
 const demographics: readonly FaultOf[] = [
-  lets('Registers people whom PDS does not know', ['register.on-pds'], 'registration-of-person-not-on-pds'),
-  lets('Does not verify the person on PDS', ['register.verified'], 'registration-of-unverified-person'),
+  skipsRule('Registers people whom PDS does not know', ['register.on-pds'], 'registration-of-person-not-on-pds'),
+  skipsRule('Does not verify the person on PDS', ['register.verified'], 'registration-of-unverified-person'),
   stateFault(
     'passes-register-pds-family-name',
     'Does not compare family names',
@@ -113,9 +109,9 @@ const demographics: readonly FaultOf[] = [
     { registration: { matching: { birthDateAlone: false } } },
     'person-with-birth-date-as-on-pds-is-registered',
   ),
-  lets('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
-  lets('Does not mind an invalid number', ['register.not-invalid'], 'registration-under-invalid-number'),
-  lets('Does not mind a superseded number', ['register.not-superseded'], 'registration-under-superseded-number'),
+  skipsRule('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
+  skipsRule('Does not mind an invalid number', ['register.not-invalid'], 'registration-under-invalid-number'),
+  skipsRule('Does not mind a superseded number', ['register.not-superseded'], 'registration-under-superseded-number'),
   answers(
     'PATIENT_NOT_FOUND',
     'register.on-pds',
@@ -125,19 +121,19 @@ const demographics: readonly FaultOf[] = [
 ]
 
 const records: readonly FaultOf[] = [
-  lets('Registers whoever is registered', ['register.not-active'], 'registration-of-registered-patient'),
+  skipsRule('Registers whoever is registered', ['register.not-active'], 'registration-of-registered-patient'),
   answers(
     'BAD_REQUEST',
     'register.not-active',
     'Calls a second registration a bad request',
     'registration-of-registered-patient',
   ),
-  lets(
+  skipsRule(
     'Registers those who died in its own records',
     ['register.not-deceased'],
     'registration-of-patient-deceased-in-the-practice',
   ),
-  lets(
+  skipsRule(
     'Does not compare an untraced record with PDS',
     ['register.record-verified'],
     'registration-of-unverifiable-record',
@@ -187,7 +183,7 @@ const records: readonly FaultOf[] = [
 ]
 
 const sensitive = (registration: string): FaultOf[] => [
-  lets('Registers S-flagged people', ['register.not-sensitive'], registration),
+  skipsRule('Registers S-flagged people', ['register.not-sensitive'], registration),
 ]
 
 const REGISTER = ['register-patient']

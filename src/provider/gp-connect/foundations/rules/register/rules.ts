@@ -1,3 +1,4 @@
+import { hasText } from '../../../../frame/shape.js'
 import { profile } from '../../../../../catalogue/index.js'
 import { asArray, isObject, objects, type JsonObject, inWords } from '../../../../../core/index.js'
 import { parseMoment } from '../../../../../fhir/index.js'
@@ -22,8 +23,6 @@ const patientRule = (
     return problem === undefined ? undefined : refuse(code, problem)
   },
 })
-
-const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 const names = (resource: JsonObject): unknown[] => objects(resource['parameter']).map(({ name }) => name)
 
