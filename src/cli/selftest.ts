@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
+import { GpcError } from '../core/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText } from '../run/kill-matrix.js'
@@ -37,6 +38,8 @@ const mutationsOf = (variant: Variant): Mutations => ({
 })
 
 async function selftest(options: Options): Promise<number> {
+  if (options.update && options.benign)
+    throw new GpcError('nothing-to-update', '--update rewrites the kill matrix, in which --benign tries nothing')
   const screen = terminal()
   const started = Date.now()
   const chosen = options.variant?.map(variantOf) ?? variants()

@@ -5,12 +5,11 @@ import { openProvider, type CommonOptions, type Provider } from './frame/provide
 import { listen, type ListenOptions, type RunningProvider } from './frame/server.js'
 
 export { listBenign, listFaults, type MutationInfo, type FaultInfo } from './mutations.js'
-export { loadBookingSeed } from './care-connect/seed/load.js'
-export type { BookingSeed } from './care-connect/seed/schema.js'
-export type { SignedTokens, TokenForm } from './care-connect/tokens/form.js'
 export type { AnswerContext, ProviderAnswer, ProviderRequest } from './frame/messages.js'
 export { stubPds, type Pds } from './gp-connect/pds.js'
 export type { Provider } from './frame/provider.js'
+export type { SignedTokens, TokenForm } from './frame/token-form.js'
+export type { OwnOptions } from './standards.js'
 export { loadSeed } from './gp-connect/seed/load.js'
 export type { PdsEntry, Seed } from './gp-connect/seed/schema.js'
 export type { RunningProvider } from './frame/server.js'
@@ -33,6 +32,9 @@ const played = (variant: string): Played<OwnOptions> => ({
   faults: faultsOf(variant),
   benign: benignOf(variant),
 })
+
+/** The records of a folder, as the standard of a variant has them. @throws GpcError for unreadable ones */
+export const loadRecords = (variant: string, folder: string): OwnOptions => readVariant(variant).standard.load(folder)
 
 /**
  * Makes a reference provider.

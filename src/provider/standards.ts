@@ -1,17 +1,29 @@
-import { careConnect, type CareConnectOptions } from './care-connect/index.js'
+import { findVariant } from '../catalogue/index.js'
+import { careConnect } from './care-connect/index.js'
 import type { Standard } from './frame/standard.js'
-import { gpConnect, type GpConnectOptions } from './gp-connect/index.js'
+import { gpConnect } from './gp-connect/index.js'
 
-/** What a provider may be given beside what all are: each standard looks at its own. */
-export type OwnOptions = GpConnectOptions & CareConnectOptions
-
-/** The standard of a product; a product that is not here is one of GP Connect's. */
-const BY_PRODUCT: Readonly<Record<string, Standard<OwnOptions>>> = {
-  'care-connect-scheduling': careConnect,
+/** The standards, a line each. */
+const STANDARDS = {
+  'gp-connect': gpConnect,
+  'care-connect': careConnect,
 }
 
-/** A variant taken apart: its standard, and the version of the specification behind the `@`. */
+type AllOf<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never
+type OptionsOf<S> = S extends { records(given: infer O): unknown } ? O : never
+
+/** What a provider may be given beside what all are, its records among it: each standard looks at its own. */
+export type OwnOptions = AllOf<OptionsOf<(typeof STANDARDS)[keyof typeof STANDARDS]>>
+
+const BY_NAME: Readonly<Record<string, Standard<OwnOptions>>> = STANDARDS
+
+/**
+ * A variant taken apart: its standard, and the version of the specification behind the `@`.
+ *
+ * @throws RangeError for a variant whose standard nobody plays
+ */
 export function readVariant(variant: string): { standard: Standard<OwnOptions>; spec: string } {
-  const [product = '', spec = ''] = variant.split('@')
-  return { standard: BY_PRODUCT[product] ?? gpConnect, spec }
+  const standard = BY_NAME[findVariant(variant)?.standard ?? '']
+  if (!standard) throw new RangeError(`nobody plays "${variant}"`)
+  return { standard, spec: variant.slice(variant.indexOf('@') + 1) }
 }

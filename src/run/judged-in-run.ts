@@ -7,8 +7,8 @@ import { tagValues } from './tags.js'
 type Rows = Set<RequirementId>
 type Ran = Pick<ScenarioRecord, 'uri' | 'line' | 'name' | 'variant' | 'tags' | 'findings'>
 
-/** Verdicts that say something of the provider. */
-const SHOWN: readonly Verdict[] = ['pass', 'fail', 'warn']
+/** Verdicts on something that was looked at, graded or not. */
+const SHOWN: readonly Verdict[] = ['pass', 'fail', 'warn', 'info']
 
 const shownBy = ({ findings }: Ran): RequirementId[] =>
   findings.filter(({ verdict }) => SHOWN.includes(verdict)).flatMap(({ reqs }) => reqs)

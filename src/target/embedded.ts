@@ -2,11 +2,10 @@ import { standardFacts, type Variant } from '../catalogue/index.js'
 import { Started, type Clock } from '../core/index.js'
 import {
   startProvider,
-  type BookingSeed,
   type ProviderOptions,
   type ProviderRequest,
   type RunningProvider,
-  type Seed,
+  type OwnOptions,
   type Trace,
 } from '../provider/index.js'
 import {
@@ -36,10 +35,8 @@ export interface EmbeddedOptions {
   /** Ids of faults and benign variations that are on from the start. */
   readonly faults?: readonly string[]
   readonly benign?: readonly string[]
-  /** The practice's records; fixtures/records where absent. */
-  readonly seed?: Seed
-  /** The records of a booking system; fixtures/records/care-connect where absent. */
-  readonly bookingSeed?: BookingSeed
+  /** What the provider holds, as its standard has it; the fixtures' records where absent. */
+  readonly records?: OwnOptions
   /** Ports of provider, SSP and authorisation server; free ones where absent. */
   readonly ports?: { readonly provider?: number; readonly ssp?: number; readonly auth?: number }
   /** Which tokens the provider believes; those of the variant where absent. */
@@ -156,7 +153,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
 }
 
 function startReference(
-  { variant, faults = [], benign = [], clock, onAnswer, seed, bookingSeed, ports = {}, listen }: EmbeddedOptions,
+  { variant, faults = [], benign = [], clock, onAnswer, records, ports = {}, listen }: EmbeddedOptions,
   { authority, provider: own }: TestPki,
   asid: string,
   tokens: EmbeddedTokens | undefined,
@@ -171,8 +168,7 @@ function startReference(
     ...believed(tokens, authority.ca),
     ...(clock ? { clock } : {}),
     ...(onAnswer ? { onAnswer } : {}),
-    ...(seed ? { seed } : {}),
-    ...(bookingSeed ? { bookingSeed } : {}),
+    ...records,
     ...(ports.provider === undefined ? {} : { port: ports.provider }),
     ...(listen ? { host: listen.name, bind: listen.bind } : {}),
   })

@@ -20,7 +20,7 @@ const SWITCH = 'schedule-names-no-service-while-filtering-is-off'
 /** Runs on a provider whose practice has its switch so; the target declares that it is off. */
 async function declaredOff(practice: 'on' | 'off'): Promise<readonly ScenarioRecord[]> {
   const seed = { ...loadSeed(), serviceFiltering: { supplier: 'on', practice } as const }
-  const embedded = await startEmbedded({ variant: VARIANT, seed })
+  const embedded = await startEmbedded({ variant: VARIANT, records: { seed } })
   const target = {
     ...embedded,
     record: embedded.record.bind(embedded),

@@ -1,6 +1,6 @@
 import type { Variant } from '../../catalogue/index.js'
 import { GpcError, messageOf, Started } from '../../core/index.js'
-import { loadBookingSeed, loadSeed } from '../../provider/index.js'
+import { loadRecords } from '../../provider/index.js'
 import {
   makeTestPki,
   startLdap,
@@ -13,7 +13,7 @@ import {
   type NationalOptions,
   type Revocation,
 } from '../../spine/index.js'
-import { loadEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedTarget } from '../../target/index.js'
+import { loadEmbedded, startEmbedded, type EmbeddedTarget } from '../../target/index.js'
 import { faultsOf, type ServeOptions } from './options.js'
 
 /** What listens. */
@@ -62,19 +62,13 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     audit,
     pki,
     everyKey: true,
-    ...recordsOf(options),
+    ...(options.seed === undefined ? {} : { records: loadRecords(variant.id, options.seed) }),
     ...(tokens === undefined ? {} : { tokens }),
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1, auth: port + 6 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),
   })
   target.useSspFaults(faults.ssp)
   return target
-}
-
-/** The user's own records, in the form of the standard. */
-function recordsOf({ variant, seed }: ServeOptions): Pick<EmbeddedOptions, 'seed' | 'bookingSeed'> {
-  if (seed === undefined) return {}
-  return variant.standard === 'care-connect' ? { bookingSeed: loadBookingSeed(seed) } : { seed: loadSeed(seed) }
 }
 
 /** The interaction ids that consumer and provider are registered for. */

@@ -1,6 +1,7 @@
 import type { Standard } from '../frame/standard.js'
 import { reply } from '../frame/responder.js'
 import { bearer } from '../frame/bearer.js'
+import type { TokenForm } from '../frame/token-form.js'
 import type { IncomingRequest } from '../frame/incoming-request.js'
 import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './appointment-book/book.js'
@@ -11,7 +12,6 @@ import { loadBookingSeed } from './seed/load.js'
 import type { BookingSeed } from './seed/schema.js'
 import { servedAt } from './endpoints.js'
 import { traitsOf } from './specs.js'
-import type { TokenForm } from './tokens/form.js'
 import { keySource } from './tokens/keys.js'
 import type { TokenReading } from './tokens/reading.js'
 import { readSigned } from './tokens/signed.js'
@@ -39,6 +39,7 @@ export interface CareConnectOptions {
 export const careConnect: Standard<CareConnectOptions, Policies> = {
   policies: honest,
   served: servedAt,
+  load: (folder) => ({ bookingSeed: loadBookingSeed(folder) }),
   records: ({ bookingSeed }) => ({ bookingSeed: bookingSeed ?? loadBookingSeed() }),
   path: ({ bookingSeed }) => `/STU3/1/${(bookingSeed ?? loadBookingSeed()).segment}`,
   open(options, { clock, spec }) {

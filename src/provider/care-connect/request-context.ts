@@ -5,7 +5,7 @@ import type { Diaries } from './appointment-book/book.js'
 import type { Policies } from './policies.js'
 import type { BookingSeed } from './seed/schema.js'
 import type { SpecTraits } from './specs.js'
-import type { TokenForm } from './tokens/form.js'
+import type { TokenForm } from '../frame/token-form.js'
 import type { TokenReading } from './tokens/reading.js'
 
 /** A request with all that the rules and the interactions of Care Connect look at. */

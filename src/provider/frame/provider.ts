@@ -10,9 +10,12 @@ import { aim, route } from './route.js'
 import { readTarget } from './url.js'
 import { traceOf, type Consulted, type Trace } from './trace.js'
 import { toWire } from './wire.js'
+import type { TokenForm } from './token-form.js'
 
 /** What a provider of any standard is made of. */
 export interface CommonOptions {
+  /** Which tokens are believed, where the standard has more forms than one; unsigned ones where absent. */
+  readonly tokens?: TokenForm
   /** The service root, `[base]`, without a slash at its end. */
   readonly base: string
   /** The provider's own ASID, the only one that Ssp-To may name. */

@@ -23,6 +23,8 @@ export interface Standard<O extends object, P extends CommonPolicies = CommonPol
   readonly policies: P
   /** What a provider of that version of the standard serves. @throws RangeError for a version that it does not know */
   served(spec: string): readonly EndpointFacts[]
+  /** The records of a folder. @throws GpcError for unreadable ones */
+  load(folder: string): O
   /**
    * The records as given, or those of the fixtures.
    *

@@ -57,6 +57,7 @@ export interface GpConnectOptions {
 export const gpConnect: Standard<GpConnectOptions, Policies> = {
   policies: honest,
   served: servedAt,
+  load: (folder) => ({ seed: loadSeed(folder) }),
   records: ({ seed }) => ({ seed: seed ?? loadSeed() }),
   path: ({ seed }) => `/${(seed ?? loadSeed()).practice.odsCode}/STU3/1/gpconnect`,
   open(options, { clock, spec }) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { inPackage, type JsonObject } from '../../../src/core/index.js'
-import { loadBookingSeed } from '../../../src/provider/index.js'
+import { loadBookingSeed } from '../../../src/provider/care-connect/seed/load.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'booking-seed-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,7 +1,7 @@
+import { loadBookingSeed } from '../../../src/provider/care-connect/seed/load.js'
 import { asString, fixedClock, Headers, isObject, objects, type JsonObject } from '../../../src/core/index.js'
 import {
   createProvider,
-  loadBookingSeed,
   type Provider,
   type ProviderOptions,
   type ProviderRequest,

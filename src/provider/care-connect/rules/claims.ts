@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../core/index.js'
 import type { RequestContext, CareRule } from '../request-context.js'
 import { refuse, type Case } from '../refusal.js'
-import type { TokenForm } from '../tokens/form.js'
+import type { TokenForm } from '../../frame/token-form.js'
 
 /** Says what is wrong with the claims of a token; undefined where nothing is. */
 export type JudgeClaims = (claims: JsonObject, asked: RequestContext) => string | undefined

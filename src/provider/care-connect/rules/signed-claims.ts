@@ -1,6 +1,6 @@
 import { asArray, asString, type JsonObject } from '../../../core/index.js'
 import { interactionOf, type RequestContext, type CareRule } from '../request-context.js'
-import type { SignedTokens } from '../tokens/form.js'
+import type { SignedTokens } from '../../frame/token-form.js'
 import { claimRule, isAudience, seconds, type JudgeClaims } from './claims.js'
 
 /** Rules about the claims of a signed token (spec facts, Care Connect, section 5.6). */

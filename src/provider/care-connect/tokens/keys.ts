@@ -1,7 +1,7 @@
 import { request } from 'node:https'
 import type { JWK } from 'jose'
 import { isObject, objects, type Clock, type JsonObject } from '../../../core/index.js'
-import type { SignedTokens } from './form.js'
+import type { SignedTokens } from '../../frame/token-form.js'
 
 /** The public keys of a token issuer. */
 export interface KeySource {
