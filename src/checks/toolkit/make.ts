@@ -18,7 +18,7 @@ export type JudgeOne = (
 
 /**
  * A check of every resource of a type in the answer. No such resource: blocked, never a pass; whether one should be
- * there is the business of other checks (record/matches.ts).
+ * there is the business of other checks (comparison/matches.ts).
  */
 export function ofEach({ type, ...about }: CheckMeta, judge: JudgeOne): Check {
   return {

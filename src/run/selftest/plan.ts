@@ -14,7 +14,7 @@ export interface SelftestOptions {
   readonly benign?: boolean
 }
 
-/** True where nothing is left out: the kill matrix can be compared and rewritten by such a self-test only. */
+/** True where nothing is left out: only such a self-test knows that an entry of the kill matrix is one too many. */
 export const isWhole = ({ variant, interaction, fault, benign }: SelftestOptions): boolean =>
   !variant && !interaction && !fault && !benign
 
