@@ -1,3 +1,5 @@
+import { words } from '../../core/index.js'
+
 /** What the error page's table says of a Spine code. Spec facts 6.2. */
 export interface SpineCode {
   readonly http: number
@@ -57,29 +59,12 @@ export const SPINE_CODES: Readonly<Record<string, SpineCode>> = {
 }
 
 /** Further codes of the published code system that no GP Connect page uses (version 1.4.0). */
-export const OTHER_PUBLISHED_CODES: readonly string[] = [
-  'INVALID_CODE_SYSTEM',
-  'INVALID_CODE_VALUE',
-  'INVALID_VALUE',
-  'CONFLICTING_VALUES',
-  'INVALID_ELEMENT',
-  'AUTHOR_CREDENTIALS_ERROR',
-  'REQUEST_UNMATCHED',
-  'MESSAGE_NOT_WELL_FORMED',
-  'PATIENT_SENSITIVE',
-  'NO_RELATIONSHIP',
-  'FHIR_CONSTRAINT_VIOLATION',
-  'FLAG_ALREADY_SET',
-  'INVALID_REQUEST_STATE',
-  'INVALID_REQUEST_TYPE',
-  'ASID_CHECK_FAILED',
-  'MISSING_OR_INVALID_HEADER',
-  'ACCESS_DENIED_SSL',
-  'MSG_RESOURCE_ID_FAIL',
-  'RESOURCE_CREATED',
-  'RESOURCE_DELETED',
-  'INVALID_REQUEST_MESSAGE',
-]
+export const OTHER_PUBLISHED_CODES: readonly string[] = words(`
+  INVALID_CODE_SYSTEM INVALID_CODE_VALUE INVALID_VALUE CONFLICTING_VALUES INVALID_ELEMENT AUTHOR_CREDENTIALS_ERROR
+  REQUEST_UNMATCHED MESSAGE_NOT_WELL_FORMED PATIENT_SENSITIVE NO_RELATIONSHIP FHIR_CONSTRAINT_VIOLATION
+  FLAG_ALREADY_SET INVALID_REQUEST_STATE INVALID_REQUEST_TYPE ASID_CHECK_FAILED MISSING_OR_INVALID_HEADER
+  ACCESS_DENIED_SSL MSG_RESOURCE_ID_FAIL RESOURCE_CREATED RESOURCE_DELETED INVALID_REQUEST_MESSAGE
+`)
 
 /** The systems under which the codes may stand: the profile fixes the first, every page example shows the second (A1). */
 export const SPINE_CODE_SYSTEMS: readonly string[] = [
@@ -88,34 +73,8 @@ export const SPINE_CODE_SYSTEMS: readonly string[] = [
 ]
 
 /** FHIR STU3 issue-type value set. */
-export const ISSUE_TYPES: readonly string[] = [
-  'invalid',
-  'structure',
-  'required',
-  'value',
-  'invariant',
-  'security',
-  'login',
-  'unknown',
-  'expired',
-  'forbidden',
-  'suppressed',
-  'processing',
-  'not-supported',
-  'duplicate',
-  'not-found',
-  'too-long',
-  'code-invalid',
-  'extension',
-  'too-costly',
-  'business-rule',
-  'conflict',
-  'incomplete',
-  'transient',
-  'lock-error',
-  'no-store',
-  'exception',
-  'timeout',
-  'throttled',
-  'informational',
-]
+export const ISSUE_TYPES: readonly string[] = words(`
+  invalid structure required value invariant security login unknown expired forbidden suppressed processing
+  not-supported duplicate not-found too-long code-invalid extension too-costly business-rule conflict incomplete
+  transient lock-error no-store exception timeout throttled informational
+`)

@@ -1,3 +1,4 @@
+import { words } from '../../core/index.js'
 import { isSnomedExpression, sctidProblem } from './sctid.js'
 
 /**
@@ -58,20 +59,14 @@ export const openSystemOf = (valueSet: string): string | undefined =>
  */
 const EXTERNAL = new Set([
   ...Object.keys(FORMS),
-  'http://loinc.org',
-  'http://read.info/readv2',
-  'http://read.info/ctv3',
-  'https://fhir.hl7.org.uk/Id/emis-drug-codes',
-  'https://fhir.hl7.org.uk/Id/egton-codes',
-  'https://fhir.hl7.org.uk/Id/multilex-drug-codes',
-  'https://fhir.hl7.org.uk/Id/resipuk-gemscript-drug-codes',
-  'http://www.nlm.nih.gov/research/umls/rxnorm',
-  'http://hl7.org/fhir/sid/cvx',
-  'http://unstats.un.org/unsd/methods/m49/m49.htm',
-  'http://dicom.nema.org/resources/ontology/DCM',
-  'https://www.usps.com/',
-  'urn:ietf:rfc:3986',
-  'urn:oid:1.3.6.1.4.1.19376.1.2.3',
+  ...words(`
+    http://loinc.org http://read.info/readv2 http://read.info/ctv3 https://fhir.hl7.org.uk/Id/emis-drug-codes
+    https://fhir.hl7.org.uk/Id/egton-codes https://fhir.hl7.org.uk/Id/multilex-drug-codes
+    https://fhir.hl7.org.uk/Id/resipuk-gemscript-drug-codes http://www.nlm.nih.gov/research/umls/rxnorm
+    http://hl7.org/fhir/sid/cvx http://unstats.un.org/unsd/methods/m49/m49.htm
+    http://dicom.nema.org/resources/ontology/DCM https://www.usps.com/ urn:ietf:rfc:3986
+    urn:oid:1.3.6.1.4.1.19376.1.2.3
+  `),
 ])
 
 /** True for a system that exists but has no content here. */

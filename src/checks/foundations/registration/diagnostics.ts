@@ -1,22 +1,12 @@
-import { isObject, noted, ok, broken, tolerated, type Json } from '../../../core/index.js'
+import { words, isObject, noted, ok, broken, tolerated, type Json } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { issuesOf } from '../../operation-outcome/index.js'
 import { sentPatient } from './sent.js'
 
 /** Elements of a registration that a fault may be about, whether they were sent or not. */
-const MINIMUM = [
-  'nhscommunication',
-  'parameter',
-  'resource',
-  'profile',
-  'identifier',
-  'system',
-  'nhsnumber',
-  'name',
-  'family',
-  'given',
-  'birthdate',
-]
+const MINIMUM = words(`
+  nhscommunication parameter resource profile identifier system nhsnumber name family given birthdate
+`)
 
 /** Every element name in a value, in lower case. */
 const namesIn = (value: Json | undefined): string[] => {

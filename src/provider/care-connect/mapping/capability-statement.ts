@@ -1,18 +1,10 @@
-import type { JsonObject } from '../../../core/index.js'
+import { words, type JsonObject } from '../../../core/index.js'
 import { profile } from './profile.js'
 
-const TYPES = [
-  'Slot',
-  'Schedule',
-  'HealthcareService',
-  'Practitioner',
-  'PractitionerRole',
-  'Organization',
-  'Location',
-  'Appointment',
-  'Patient',
-  'DocumentReference',
-]
+const TYPES = words(`
+  Slot Schedule HealthcareService Practitioner PractitionerRole Organization Location Appointment Patient
+  DocumentReference
+`)
 
 const SERVICE_PARAMETER = 'https://fhir.nhs.uk/STU3/SearchParameter/apiBooking-SearchSlots-Service-1'
 

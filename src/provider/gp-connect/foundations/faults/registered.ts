@@ -1,4 +1,4 @@
-import { asArray, isObject, objects, type JsonObject } from '../../../../core/index.js'
+import { asArray, isObject, objects, words, type JsonObject } from '../../../../core/index.js'
 import type { Reply } from '../../../frame/messages.js'
 import { each, edit, ofObject } from '../../../frame/mutation/edit.js'
 import { everyError, mandatoryDiagnostics } from '../../faults/errors.js'
@@ -64,30 +64,13 @@ const shared: readonly FaultOf[] = [
   ...as('no-registration-type', 'registration-type-is-given'),
   ...pick(
     KNOWN,
-    'two-nhs-numbers',
-    'no-verification-status',
-    'no-official-name',
-    'no-birth-date',
-    'no-gender',
-    'no-contacts',
-    'contact-without-relationship',
-    'no-language',
-    'no-preferred-branch',
-    'preferred-branch-is-the-practice',
-    'another-preferred-branch',
-    'no-managing-organisation',
-    'shows-ethnic-category',
-    'shows-religious-affiliation',
-    'shows-residential-status',
-    'shows-treatment-category',
-    'shows-cadaveric-donor',
-    'shows-birth-place',
-    'shows-marital-status',
-    'shows-multiple-birth',
-    'no-profile',
-    'no-version-id',
-    'error-without-profile',
-    'error-without-mandatory-diagnostics',
+    ...words(`
+      two-nhs-numbers no-verification-status no-official-name no-birth-date no-gender no-contacts
+      contact-without-relationship no-language no-preferred-branch preferred-branch-is-the-practice
+      another-preferred-branch no-managing-organisation shows-ethnic-category shows-religious-affiliation
+      shows-residential-status shows-treatment-category shows-cadaveric-donor shows-birth-place shows-marital-status
+      shows-multiple-birth no-profile no-version-id error-without-profile error-without-mandatory-diagnostics
+    `),
   ),
 ]
 

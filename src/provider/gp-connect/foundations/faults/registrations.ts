@@ -1,3 +1,4 @@
+import { words } from '../../../../core/index.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { skipFault } from '../../../frame/mutation/factories.js'
@@ -6,20 +7,10 @@ import { stateFault } from '../../faults/state.js'
 
 /** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
 
-const ELEMENTS = [
-  'active',
-  'maritalStatus',
-  'contact',
-  'generalPractitioner',
-  'managingOrganization',
-  'photo',
-  'animal',
-  'communication',
-  'deceasedDateTime',
-  'multipleBirthBoolean',
-  'link',
-  'extension',
-]
+const ELEMENTS = words(`
+  active maritalStatus contact generalPractitioner managingOrganization photo animal communication deceasedDateTime
+  multipleBirthBoolean link extension
+`)
 
 const content: readonly FaultOf[] = [
   skipsRule(

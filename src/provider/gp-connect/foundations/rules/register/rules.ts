@@ -1,6 +1,6 @@
 import { hasText } from '../../../../frame/shape.js'
 import { profile } from '../../../../../catalogue/index.js'
-import { asArray, isObject, objects, type JsonObject, inWords } from '../../../../../core/index.js'
+import { words, asArray, isObject, objects, type JsonObject, inWords } from '../../../../../core/index.js'
 import { parseMoment } from '../../../../../fhir/index.js'
 import type { RequestContext, Rule } from '../../../request-context.js'
 import { isNhsNumber } from '../../../../frame/nhs-number.js'
@@ -27,21 +27,10 @@ const patientRule = (
 const names = (resource: JsonObject): unknown[] => objects(resource['parameter']).map(({ name }) => name)
 
 /** Elements that a registration may not carry. */
-const FORBIDDEN = [
-  'active',
-  'maritalStatus',
-  'contact',
-  'generalPractitioner',
-  'managingOrganization',
-  'photo',
-  'animal',
-  'communication',
-  'deceasedBoolean',
-  'deceasedDateTime',
-  'multipleBirthBoolean',
-  'multipleBirthInteger',
-  'link',
-]
+const FORBIDDEN = words(`
+  active maritalStatus contact generalPractitioner managingOrganization photo animal communication deceasedBoolean
+  deceasedDateTime multipleBirthBoolean multipleBirthInteger link
+`)
 
 const TELECOM = ['phone home', 'phone work', 'phone mobile', 'phone temp', 'email']
 const ADDRESS = ['home', 'temp']
