@@ -1,4 +1,5 @@
 import {
+  words,
   asString,
   blocked,
   broken,
@@ -32,17 +33,10 @@ const isConclusive = ({ status, resource }: Answer): boolean =>
   (status === 200 && resource?.['resourceType'] === 'Bundle') || status === 404
 
 /** Rows that say of a refused registration that it registers nobody. */
-const NOBODY = [
-  'FND-REGPAT-003',
-  'FND-REGPAT-004',
-  'FND-REGPAT-009',
-  'FND-REGPAT-024',
-  'FND-REGPAT-029',
-  'FND-REGPAT-033',
-  'FND-REGPAT-034',
-  'FND-REGPAT-035',
-  'FND-REGPAT-038',
-]
+const NOBODY = words(`
+  FND-REGPAT-003 FND-REGPAT-004 FND-REGPAT-009 FND-REGPAT-024 FND-REGPAT-029 FND-REGPAT-033 FND-REGPAT-034
+  FND-REGPAT-035 FND-REGPAT-038
+`)
 
 /** After a refusal find patient shows nobody of that number, and so no record that was inactive before. */
 export const nobodyIsRegistered: Check = {
