@@ -1,7 +1,7 @@
 import type { Endpoint } from './request-context.js'
 import { getCapabilityStatement } from './capability-statement.js'
 import { products } from './products.js'
-import { traitsOf } from './specs.js'
+import { standsAt, traitsOf } from './specs.js'
 
 /** The interactions of GP Connect, by products: literals of our own, so that a slip in the harness's catalogue shows. */
 export const endpoints: readonly Endpoint[] = [
@@ -11,8 +11,7 @@ export const endpoints: readonly Endpoint[] = [
 
 /** What a provider of that version of the specification serves. @throws RangeError for a version that it does not know */
 export function servedAt(spec: string): readonly Endpoint[] {
-  const traits = traitsOf(spec)
-  return endpoints.filter(({ only }) => only === undefined || traits[only])
+  return endpoints.filter(standsAt(traitsOf(spec)))
 }
 
 /** Every interaction id of GP Connect's own pages: those above and those that this provider does not serve. */

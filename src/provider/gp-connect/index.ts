@@ -62,8 +62,8 @@ export const gpConnect: Standard<GpConnectOptions, Policies> = {
   path: ({ seed }) => `/${(seed ?? loadSeed()).practice.odsCode}/STU3/1/gpconnect`,
   open(options, { clock, spec }) {
     const seed = options.seed ?? loadSeed()
-    const store = createStore(seed, options.pds ?? stubPds(seed.pds), (now) => createBook(seed, now, spec), clock)
     const [endpoints, traits] = [servedAt(spec), traitsOf(spec)]
+    const store = createStore(seed, options.pds ?? stubPds(seed.pds), (now) => createBook(seed, now, traits), clock)
     return {
       reply: (question) => reply(manner, endpoints, look(question, traits, store)),
       reset: () => store.reset(),

@@ -3,7 +3,7 @@ import type { Handler as BehaviourOf, Endpoint as EndpointOf } from '../frame/ha
 import type { Policies } from './policies.js'
 import type { IncomingRequest } from '../frame/incoming-request.js'
 import type { Rule as RuleOf } from '../frame/rule.js'
-import type { SpecTraits } from './specs.js'
+import type { InSomeVersions, SpecTraits } from './specs.js'
 import type { Store } from './store.js'
 
 /** A request with all that the rules and the interactions of GP Connect look at. */
@@ -21,10 +21,5 @@ export type Rule = RuleOf<RequestContext>
 /** What an interaction of GP Connect does. */
 export type Handler = BehaviourOf<RequestContext>
 
-type Switch<T> = { [K in keyof T]: T[K] extends boolean ? K : never }[keyof T]
-
 /** An interaction of GP Connect. */
-export interface Endpoint extends EndpointOf<RequestContext> {
-  /** The trait of the versions that have it; absent: all do. */
-  readonly only?: Switch<SpecTraits>
-}
+export interface Endpoint extends EndpointOf<RequestContext>, InSomeVersions {}

@@ -29,3 +29,18 @@ export const traitsOf = traitsTable<SpecTraits>({
   '1.2.8': { like: '1.2.7', healthcareServices: true },
   '1.2.9': { like: '1.2.7', visits: true, sensitive: 'left-out', sdsJobRoles: false, refusesReasonOfBooking: true },
 })
+
+/** What a version has or lacks. */
+type Switch<T> = { [K in keyof T]: T[K] extends boolean ? K : never }[keyof T]
+
+/** What stands in some versions alone. */
+export interface InSomeVersions {
+  /** The trait of the versions that have it; absent: all do. */
+  readonly only?: Switch<SpecTraits> | undefined
+}
+
+/** True for what versions with these traits have. */
+export const standsAt =
+  (traits: SpecTraits) =>
+  ({ only }: InSomeVersions): boolean =>
+    only === undefined || traits[only]

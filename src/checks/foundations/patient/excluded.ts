@@ -1,4 +1,5 @@
 import { ok, tolerated } from '../../../core/index.js'
+import type { Check } from '../../check.js'
 import { extensions } from '../../toolkit/extensions.js'
 import { at, extension, show, type Selector } from '../../toolkit/located.js'
 import { absent, ofEach } from '../../toolkit/make.js'
@@ -34,12 +35,12 @@ const EXCLUDED: readonly [what: string, selector: Selector, ...reqs: string[]][]
 ]
 
 /** `patient-has-no-marital-status` and its kin. */
-export const excludedFromPatient = EXCLUDED.map(([what, selector, ...reqs]) =>
+const excluded = EXCLUDED.map(([what, selector, ...reqs]) =>
   absent({ id: `patient-has-no-${what}`, reqs, type: 'Patient' }, selector),
 )
 
 /** The pages name the boolean alone, so the number of a multiple birth warns here; the profile does not know it. */
-export const hasNoBirthOrder = ofEach(
+const hasNoBirthOrder = ofEach(
   {
     id: 'patient-has-no-multiple-birth-number',
     reqs: ['FND-FINDPAT-035', 'FND-READPAT-022', 'FND-REGPAT-080'],
@@ -55,3 +56,6 @@ export const hasNoBirthOrder = ofEach(
           note: 'The pages exclude multipleBirthBoolean and do not name multipleBirthInteger.',
         }),
 )
+
+/** What a Patient is shown without. */
+export const excludedFromPatient: readonly Check[] = [...excluded, hasNoBirthOrder]

@@ -1,5 +1,6 @@
 import { systems } from '../../../catalogue/index.js'
 import { broken, isObject, ok, tolerated } from '../../../core/index.js'
+import type { Check } from '../../check.js'
 import { extensions } from '../../toolkit/extensions.js'
 import { at, codes, extension, identifiers, show, within } from '../../toolkit/located.js'
 import { ofEach, one } from '../../toolkit/make.js'
@@ -9,7 +10,7 @@ const nhsNumbers = identifiers(systems.nhsNumber)
 const ROWS = ['FND-FINDPAT-017', 'FND-READPAT-009', 'FND-REGPAT-065']
 
 /** The NHS number stands there exactly once; identifiers of other systems may follow. */
-export const hasOneNhsNumber = one(
+const hasOneNhsNumber = one(
   { id: 'patient-has-one-nhs-number', reqs: [...ROWS, 'FND-GEN-009'], type },
   'identifier',
   nhsNumbers,
@@ -35,7 +36,7 @@ export const nhsNumberIsTheOneSearched = ofEach(
 const status = within(nhsNumbers, within(extension(extensions.verificationStatus), at('valueCodeableConcept')))
 
 /** The profile has the verification status on the NHS number once. */
-export const hasVerificationStatus = one(
+const hasVerificationStatus = one(
   { id: 'nhs-number-has-a-verification-status', reqs: ROWS, type },
   'identifier.extension',
   status,
@@ -46,7 +47,7 @@ export const hasVerificationStatus = one(
 const VERIFIED = '01'
 
 /** Only verified numbers are returned, so the status should be 01; the pages do not say that it must. */
-export const numberIsVerified = ofEach({ id: 'nhs-number-is-marked-verified', reqs: ROWS, type }, (subject) =>
+const numberIsVerified = ofEach({ id: 'nhs-number-is-marked-verified', reqs: ROWS, type }, (subject) =>
   status(subject)
     .flatMap(({ value, path }) => codes(value).map((code) => ({ code, path })))
     .some((c) => c.code === VERIFIED)
@@ -58,6 +59,9 @@ export const numberIsVerified = ofEach({ id: 'nhs-number-is-marked-verified', re
         note: 'Only traced and verified patients are returned, yet no page ties this to code 01.',
       }),
 )
+
+/** What holds for the NHS number of every patient. */
+export const nhsNumberRules: readonly Check[] = [hasOneNhsNumber, hasVerificationStatus, numberIsVerified]
 
 /** FND-FINDPAT-041. A number that was verified in answering is marked so. */
 export const tracedNumberIsMarkedVerified = ofEach(

@@ -5,16 +5,10 @@ import { contactTelecomRules, patientTelecomRules } from '../../datatype/contact
 import { countyStandsInDistrict } from '../../datatype/county.js'
 import { patientAsFound } from './as-found.js'
 import { patientAsLoaded } from './as-loaded.js'
-import { contactHasNameWithUse, contactHasRelationshipText, contactRelationshipHasNoCoding } from './contact.js'
-import { excludedFromPatient, hasNoBirthOrder } from './excluded.js'
-import {
-  hasOneNhsNumber,
-  hasVerificationStatus,
-  nhsNumberIsTheOneSearched,
-  numberIsVerified,
-  tracedNumberIsMarkedVerified,
-} from './identifier.js'
-import { hasBirthDate, hasGender, hasOneOfficialName } from './person.js'
+import { contactRules } from './contact.js'
+import { excludedFromPatient } from './excluded.js'
+import { nhsNumberIsTheOneSearched, nhsNumberRules, tracedNumberIsMarkedVerified } from './identifier.js'
+import { personRules } from './person.js'
 import {
   generalPractitionerIsTheOneLoaded,
   preferredBranchCanBeRead,
@@ -25,23 +19,16 @@ import {
 
 /** What holds for every Patient, whoever it is and however it came. */
 export const everyPatient: readonly Check[] = [
-  hasOneNhsNumber,
-  hasVerificationStatus,
-  numberIsVerified,
-  hasOneOfficialName,
-  hasBirthDate,
-  hasGender,
+  ...nhsNumberRules,
+  ...personRules,
   ...patientAddressRules,
   ...patientTelecomRules,
-  contactHasRelationshipText,
-  contactRelationshipHasNoCoding,
-  contactHasNameWithUse,
+  ...contactRules,
   ...contactAddressRules,
   ...contactTelecomRules,
   preferredBranchIsALocation,
   hasManagingOrganisation,
   ...excludedFromPatient,
-  hasNoBirthOrder,
 ]
 
 const loaded: readonly Check[] = [...patientAsLoaded, countyStandsInDistrict, preferredBranchIsGiven]

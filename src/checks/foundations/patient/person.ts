@@ -1,4 +1,5 @@
 import { isObject } from '../../../core/index.js'
+import type { Check } from '../../check.js'
 import { at, where } from '../../toolkit/located.js'
 import { filled, one } from '../../toolkit/make.js'
 
@@ -8,7 +9,7 @@ const type = 'Patient'
 export const officialNames = where(at('name'), (n) => n.use === 'official')
 
 /** One official name, the one held in step with PDS; names of other uses may follow. */
-export const hasOneOfficialName = one(
+const hasOneOfficialName = one(
   { id: 'patient-has-one-official-name', reqs: ['FND-FINDPAT-018', 'FND-READPAT-010', 'FND-REGPAT-066'], type },
   'name',
   officialNames,
@@ -18,7 +19,7 @@ export const hasOneOfficialName = one(
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
-export const hasBirthDate = one(
+const hasBirthDate = one(
   { id: 'patient-has-a-birth-date', reqs: ['FND-FINDPAT-019', 'FND-READPAT-011', 'FND-REGPAT-067'], type },
   'birthDate',
   at('birthDate'),
@@ -28,10 +29,13 @@ export const hasBirthDate = one(
 
 const GENDERS = ['male', 'female', 'other', 'unknown']
 
-export const hasGender = one(
+const hasGender = one(
   { id: 'patient-has-a-gender', reqs: ['FND-FINDPAT-020', 'FND-READPAT-012', 'FND-REGPAT-068'], type },
   'gender',
   at('gender'),
   GENDERS.join(', '),
   (gender) => GENDERS.includes(gender as string),
 )
+
+/** Who the patient is. */
+export const personRules: readonly Check[] = [hasOneOfficialName, hasBirthDate, hasGender]

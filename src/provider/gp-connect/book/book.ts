@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../core/index.js'
 import { ukDateTime } from '../../../fhir/index.js'
 import type { Seed } from '../seed/schema.js'
+import { standsAt, type SpecTraits } from '../specs.js'
 import { openBook, type Schedule, type Slot } from './sessions.js'
 import { ukDayAfter, ukInstant } from '../../frame/uk-day.js'
 
@@ -74,33 +75,31 @@ export const changed = (appointment: Appointment, changes: Changes, at: Date): A
 })
 
 /** The appointments that stand in the book before any request: fixtures/records/book.yaml. */
-function seeded(seed: Seed, slots: readonly Slot[], now: Date, spec: string): Appointment[] {
-  return seed.appointments
-    .filter(({ specs }) => specs?.includes(spec) ?? true)
-    .flatMap((record) => {
-      const schedule = slots.find((slot) => slot.schedule.session.id === record.session)?.schedule
-      if (!schedule) return []
-      const start = ukInstant(ukDayAfter(now, record.day), record.at)
-      const { bookedBy, comment, cancelled } = record
-      return {
-        id: record.id,
-        version: 1,
-        changed: '2024-01-01T09:00:00Z',
-        patient: record.patient,
-        slots: [],
-        schedule,
-        start: ukDateTime(start),
-        end: ukDateTime(new Date(start.getTime() + record.minutes * 60_000)),
-        created: '2024-01-01T09:00:00+00:00',
-        channel: record.channel,
-        type: record.type,
-        location: record.location ?? schedule.session.location,
-        description: record.description,
-        ...(comment === undefined ? {} : { comment }),
-        ...(cancelled === undefined ? {} : { cancelled }),
-        ...(bookedBy ? { organisation: organisationOf(bookedBy) } : {}),
-      }
-    })
+function seeded(seed: Seed, slots: readonly Slot[], now: Date, traits: SpecTraits): Appointment[] {
+  return seed.appointments.filter(standsAt(traits)).flatMap((record) => {
+    const schedule = slots.find((slot) => slot.schedule.session.id === record.session)?.schedule
+    if (!schedule) return []
+    const start = ukInstant(ukDayAfter(now, record.day), record.at)
+    const { bookedBy, comment, cancelled } = record
+    return {
+      id: record.id,
+      version: 1,
+      changed: '2024-01-01T09:00:00Z',
+      patient: record.patient,
+      slots: [],
+      schedule,
+      start: ukDateTime(start),
+      end: ukDateTime(new Date(start.getTime() + record.minutes * 60_000)),
+      created: '2024-01-01T09:00:00+00:00',
+      channel: record.channel,
+      type: record.type,
+      location: record.location ?? schedule.session.location,
+      description: record.description,
+      ...(comment === undefined ? {} : { comment }),
+      ...(cancelled === undefined ? {} : { cancelled }),
+      ...(bookedBy ? { organisation: organisationOf(bookedBy) } : {}),
+    }
+  })
 }
 
 const organisationOf = ({ odsCode, name, phone }: { odsCode: string; name: string; phone: string }): JsonObject => ({
@@ -140,15 +139,15 @@ function carried(former: readonly Slot[], planned: readonly Slot[], now: Date): 
 /**
  * Opens the book of a practice around an instant.
  *
- * @param spec - version of the specification
+ * @param traits - of the version of the specification
  * @param former - what stands since the days before
  */
-export function createBook(seed: Seed, now: Date, spec: string, former: Former = NOTHING): Book {
-  const planned = openBook(seed.sessions, now, spec)
+export function createBook(seed: Seed, now: Date, traits: SpecTraits, former: Former = NOTHING): Book {
+  const planned = openBook(seed.sessions, now, traits)
   const slots = [...planned, ...carried(former.slots, planned, now)]
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const changedSince = former.appointments.filter(({ version, slots: own }) => version > 1 || own.length > 0)
-  const appointments = new Map([...seeded(seed, slots, now, spec), ...changedSince].map((a) => [a.id, a]))
+  const appointments = new Map([...seeded(seed, slots, now, traits), ...changedSince].map((a) => [a.id, a]))
   const taken = new Set(former.taken)
   let { made } = former
 
@@ -164,7 +163,7 @@ export function createBook(seed: Seed, now: Date, spec: string, former: Former =
 
   return {
     until: ukInstant(ukDayAfter(now, 1), '00:00').getTime(),
-    on: (later) => createBook(seed, later, spec, { slots, appointments: [...appointments.values()], taken, made }),
+    on: (later) => createBook(seed, later, traits, { slots, appointments: [...appointments.values()], taken, made }),
     slots,
     slot: (id) => byId.get(id),
     isFree: ({ id }) => !taken.has(id),

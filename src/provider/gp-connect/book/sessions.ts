@@ -1,5 +1,6 @@
 import { ukDate, ukDateTime } from '../../../fhir/index.js'
 import type { SessionRecord } from '../seed/book-schema.js'
+import { standsAt, type SpecTraits } from '../specs.js'
 import { ukDayAfter, ukInstant } from '../../frame/uk-day.js'
 
 const MINUTE = 60_000
@@ -60,20 +61,18 @@ function slotsOfDay(schedule: Schedule, day: string, times: readonly Times[]): S
 /**
  * The appointment book around an instant: the practice plans its sessions by days from today.
  *
- * @param spec - version of the specification: some sessions exist at some versions only
+ * @param traits - of the version of the specification: some sessions exist at some versions only
  */
-export function openBook(sessions: readonly SessionRecord[], now: Date, spec: string): Slot[] {
-  return sessions
-    .filter(({ specs }) => specs?.includes(spec) ?? true)
-    .flatMap((session) => {
-      const days = session.days.map((offset) => ukDayAfter(now, offset))
-      const last = days.at(-1) ?? ukDate(now)
-      const schedule = {
-        id: `sched-${session.id}`,
-        session,
-        start: ukDateTime(ukInstant(days[0] ?? last, '00:00')),
-        end: ukDateTime(ukInstant(last, '23:59')),
-      }
-      return days.flatMap((day) => slotsOfDay(schedule, day, timesOf(session)))
-    })
+export function openBook(sessions: readonly SessionRecord[], now: Date, traits: SpecTraits): Slot[] {
+  return sessions.filter(standsAt(traits)).flatMap((session) => {
+    const days = session.days.map((offset) => ukDayAfter(now, offset))
+    const last = days.at(-1) ?? ukDate(now)
+    const schedule = {
+      id: `sched-${session.id}`,
+      session,
+      start: ukDateTime(ukInstant(days[0] ?? last, '00:00')),
+      end: ukDateTime(ukInstant(last, '23:59')),
+    }
+    return days.flatMap((day) => slotsOfDay(schedule, day, timesOf(session)))
+  })
 }

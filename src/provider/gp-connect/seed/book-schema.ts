@@ -6,6 +6,8 @@ const id = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'an id of 1 to 40 letters, 
 const words = z.string().trim().min(1)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:30')
 const channel = z.enum(['In-person', 'Telephone', 'Video', 'Visit'])
+/** The trait of the versions of the specification at which it exists; absent: at all. */
+const only = z.enum(['healthcareServices', 'visits']).optional()
 const odsCode = z.string().regex(/^[A-Z0-9]{3,10}$/, 'an ODS code of 3 to 10 capitals and digits')
 
 /** `[1, 20]`: from the first to the last day, both included; 0 is today. */
@@ -42,8 +44,7 @@ const session = z.strictObject({
   limitPerOrganisation: z.int().positive().optional(),
   /** Id of the healthcare service that it is linked to (1.2.8). */
   service: id.optional(),
-  /** Versions of the specification at which the session exists. */
-  specs: z.array(z.string()).optional(),
+  only,
 })
 
 /** An appointment that was made in the practice itself, or that an earlier consumer made. */
@@ -63,7 +64,7 @@ const appointment = z.strictObject({
   bookedBy: z.strictObject({ odsCode, name: words, phone: words }).optional(),
   /** Where it takes place, when not at the session's location. */
   location: id.optional(),
-  specs: z.array(z.string()).optional(),
+  only,
 })
 
 /** The sections of the book. */
