@@ -1,3 +1,4 @@
+import { words } from '../../../core/index.js'
 import { refusal, type Refusal, type Tolerance } from '../../refusals/refusal.js'
 
 const FORBIDDEN = { http: 403 }
@@ -15,17 +16,9 @@ const missing = (name: string, reqs: readonly [string, ...string[]]): Refusal =>
   fault(name, reqs, { warns: [UNAUTHORISED, BAD] })
 
 /** Names of the claims, with hyphens, that the unsigned token must have (CCS-JWT-002). */
-export const CARE_CONNECT_CLAIMS: readonly string[] = [
-  'iss',
-  'sub',
-  'aud',
-  'exp',
-  'iat',
-  'reason-for-request',
-  'requested-scope',
-  'requesting-device',
-  'requesting-organization',
-]
+export const CARE_CONNECT_CLAIMS: readonly string[] = words(`
+  iss sub aud exp iat reason-for-request requested-scope requesting-device requesting-organization
+`)
 
 const UNPROCESSABLE: Tolerance = { http: 422, because: 'The reference provider of 2019 answers so.' }
 const BY_THE_OTHER_DIRECTION = 'The text explains the separation of the groups by the other direction.'

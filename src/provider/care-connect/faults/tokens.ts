@@ -1,4 +1,4 @@
-import { asArray, type Json } from '../../../core/index.js'
+import { words, asArray, type Json } from '../../../core/index.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
 import type { AnswerContext } from '../../frame/messages.js'
 import { claimsOf, passes, refusesWhere, type Family } from './make.js'
@@ -10,17 +10,9 @@ const withoutToken: readonly FaultOf[] = [
   passes('authorization.given', 'Answers calls without a token', 'call-without-token'),
 ]
 
-const CLAIMS = [
-  'iss',
-  'sub',
-  'aud',
-  'exp',
-  'iat',
-  'reason_for_request',
-  'requested_scope',
-  'requesting_device',
-  'requesting_organization',
-]
+const CLAIMS = words(`
+  iss sub aud exp iat reason_for_request requested_scope requesting_device requesting_organization
+`)
 
 /** The scope of a call. */
 const scopeFaults: readonly FaultOf[] = [

@@ -1,3 +1,4 @@
+import { words } from '../../../core/index.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { breaksDown, passes } from './refusals.js'
 
@@ -11,17 +12,10 @@ const claim = (name: string): readonly FaultOf[] => {
   ]
 }
 
-const CLAIMS = [
-  'iss',
-  'sub',
-  'aud',
-  'exp',
-  'reason_for_request',
-  'requested_scope',
-  'requesting_device',
-  'requesting_organization',
-  'requesting_practitioner',
-]
+const CLAIMS = words(`
+  iss sub aud exp reason_for_request requested_scope requesting_device requesting_organization
+  requesting_practitioner
+`)
 
 const forms: readonly FaultOf[] = [
   passes('authorization.given', 'Serves requests without a token', 'request-without-token'),
