@@ -52,7 +52,8 @@ describe('a house without Care Connect', () => {
     expect(variants.filter((id) => id.startsWith('care-connect'))).toEqual([])
     const listed = JSON.parse(node('bin/gpc-assure.js', 'list', '--variant', 'foundations@1.2.8', '--json')) as object
     expect(listed).toMatchObject({ variant: 'foundations@1.2.8' })
-    const dry = "import { lintFeatures } from './dist/src/run/dry-run.js'; console.log(JSON.stringify(await lintFeatures()))"
+    const dry =
+      "import { lintFeatures } from './dist/src/run/dry-run.js'; console.log(JSON.stringify(await lintFeatures()))"
     const { scenarios, problems } = JSON.parse(node('--input-type=module', '-e', dry)) as {
       scenarios: number
       problems: string[]

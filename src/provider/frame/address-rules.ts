@@ -4,8 +4,8 @@ import type { Refusal, Rule } from './rule.js'
 
 /** How a standard refuses a media type, and what is wrong with a URL's encoding. */
 interface Refuses {
-  format(why: string): Refusal
-  encoding(why: string): Refusal
+  readonly format: (why: string) => Refusal
+  readonly encoding: (why: string) => Refusal
 }
 
 /** The rules on the format that is asked for and on the encoding of the URL. */
