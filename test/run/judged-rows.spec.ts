@@ -45,8 +45,8 @@ describe('the rows that scenarios judge', () => {
     expect(rowsIn(judgedRowsOf(unsteady))(unsteady[4]!, 'p@1')).toEqual(['A'])
   })
 
-  it('are passes, failures and warnings, not what is only recorded', () => {
-    const seen = [ran('one', 'p@1', 'A', { verdict: 'warn' }), ran('other', 'p@1', 'B', { verdict: 'info' })]
+  it('are what was looked at, graded or recorded, not what never came to judging', () => {
+    const seen = [ran('one', 'p@1', 'A', { verdict: 'info' }), ran('other', 'p@1', 'B', { verdict: 'blocked' })]
     expect(judgedRowsOf(seen).features['features/a.feature']?.beside).toEqual({ A: ['one'], '': ['other'] })
   })
 
