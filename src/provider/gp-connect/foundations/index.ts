@@ -29,6 +29,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
     scope: 'patient',
+    seldom: /9990001073/,
     handler: findPatient,
   },
   {
@@ -38,6 +39,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1',
     scope: 'patient',
+    seldom: /pat-featherstone/,
     handler: readPatient,
   },
   {
@@ -47,6 +49,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:practitioner-1',
     scope: 'organization',
+    seldom: /G22345655/,
     handler: findPractitioner,
   },
   {
@@ -56,6 +59,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:practitioner-1',
     scope: 'organization',
+    seldom: /prac-brightwell/,
     handler: readPractitioner,
   },
   {
@@ -65,6 +69,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1',
     scope: 'organization',
+    seldom: /A20047$/,
     handler: findOrganisation,
   },
   {
@@ -83,6 +88,7 @@ const endpoints: readonly Endpoint[] = [
     method: 'GET',
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:location-1',
     scope: 'organization',
+    seldom: /loc-main-surgery/,
     handler: readLocation,
   },
   {
@@ -93,6 +99,7 @@ const endpoints: readonly Endpoint[] = [
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:healthcareservice-1',
     scope: 'organization',
     only: 'healthcareServices',
+    seldom: /2000099002/,
     handler: findHealthcareService,
   },
   {
@@ -103,6 +110,7 @@ const endpoints: readonly Endpoint[] = [
     interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:read:healthcareservice-1',
     scope: 'organization',
     only: 'healthcareServices',
+    seldom: /hcs-minor-injuries/,
     handler: readHealthcareService,
   },
   {
