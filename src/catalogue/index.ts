@@ -1,6 +1,6 @@
 export * from './standards.js'
 export * from './interactions.js'
 export * from './kinds.js'
-export type { Product, TokenForm, Traits, Variant } from './product.js'
+export type { Kind, Product, TokenForm, Traits, Variant } from './product.js'
 export * from './urls.js'
 export * from './variants.js'

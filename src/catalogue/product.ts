@@ -39,6 +39,20 @@ interface Decided {
 /** A version: what it decides, or the one that it is like, and what is other. */
 export type Spec = { readonly spec: string } & (Decided | { readonly like: string; readonly but?: Partial<Traits> })
 
+/** A kind of record that testers load and features speak of: how a target file lists it, and how it is found and read. */
+export interface Kind {
+  /** What features call one of them. */
+  readonly word: string
+  /** The list of a target file that they stand in. */
+  readonly records: string
+  /** Key of their business identifier in that list. */
+  readonly key: string
+  /** Identifier system and interaction by which they are found; none for kinds without a search. */
+  readonly system?: string
+  readonly find?: string
+  readonly read: string
+}
+
 /** One product of a standard: everything that the catalogue knows of it. */
 export interface Product {
   readonly id: string

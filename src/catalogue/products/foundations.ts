@@ -1,5 +1,6 @@
 import type { Interaction } from '../interactions.js'
-import type { Product } from '../product.js'
+import type { Kind, Product } from '../product.js'
+import { systems } from '../urls.js'
 import { GPC, gpConnectOrder, read, releases, search } from './gp-connect-common.js'
 
 const MESSAGES: readonly Interaction[] = [
@@ -38,6 +39,48 @@ const SERVICES: readonly Interaction[] = [
   search('find-healthcare-service', 'Find a healthcare service', 'HealthcareService', 'organization/*.read'),
   read('read-healthcare-service', 'Read a healthcare service', 'HealthcareService', 'organization/*.read'),
 ]
+
+/** The kinds of records that Foundations finds and reads, in the order of a target file. */
+export const KINDS = [
+  {
+    word: 'patient',
+    records: 'patients',
+    key: 'nhsNumber',
+    system: systems.nhsNumber,
+    find: 'find-patient',
+    read: 'read-patient',
+  },
+  {
+    word: 'practitioner',
+    records: 'practitioners',
+    key: 'sdsUserId',
+    system: systems.sdsUser,
+    find: 'find-practitioner',
+    read: 'read-practitioner',
+  },
+  {
+    word: 'organisation',
+    records: 'organisations',
+    key: 'odsCode',
+    system: systems.odsOrganisation,
+    find: 'find-organisation',
+    read: 'read-organisation',
+  },
+  {
+    word: 'location',
+    records: 'locations',
+    key: 'odsSiteCode',
+    read: 'read-location',
+  },
+  {
+    word: 'healthcare service',
+    records: 'services',
+    key: 'dosServiceId',
+    system: systems.dosService,
+    find: 'find-healthcare-service',
+    read: 'read-healthcare-service',
+  },
+] as const satisfies readonly Kind[]
 
 /** Foundations: patients, practitioners, organisations, locations and the capability statement. */
 export const foundations: Product = {

@@ -15,6 +15,8 @@ export interface EndpointFacts {
   readonly interactionId: string
   /** The half of the scopes that fits the endpoint (spec facts section 3.3). */
   readonly scope: 'patient' | 'organization'
+  /** A record of the seed that few scenarios ask it for: some faults show there alone. */
+  readonly seldom?: RegExp
   /** True for a read that also serves `/_history/[vid]`. */
   readonly versions?: boolean
 }

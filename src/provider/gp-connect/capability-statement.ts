@@ -1,6 +1,8 @@
 import type { Endpoint } from './request-context.js'
 import { capabilityStatement } from './mapping/capability-statement.js'
+import { products } from './products.js'
 import { filteringStatus } from './service-filtering.js'
+import { standsAt } from './specs.js'
 
 /** Get the capability statement: spec facts section 9.1. */
 export const getCapabilityStatement: Endpoint = {
@@ -14,7 +16,8 @@ export const getCapabilityStatement: Endpoint = {
     rules: [],
     handle(asked) {
       const status = asked.traits.healthcareServices ? filteringStatus(asked) : undefined
-      return Promise.resolve({ resource: capabilityStatement(asked.settings.spec, status) })
+      const served = products.flatMap(({ endpoints }) => endpoints).filter(standsAt(asked.traits))
+      return Promise.resolve({ resource: capabilityStatement(asked.settings.spec, served, status) })
     },
   },
 }

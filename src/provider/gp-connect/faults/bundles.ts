@@ -1,7 +1,7 @@
 import { objects, type JsonObject } from '../../../core/index.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { append, edit, type Change } from '../../frame/mutation/edit.js'
-import { seldom } from './every-answer.js'
+import { asksFor } from './every-answer.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { every } from '../../frame/mutation/where.js'
 
@@ -63,17 +63,18 @@ const findings: readonly FaultOf[] = [
     proves: 'nothing-found-is-an-empty-bundle',
     apply: (reply, about) => (isEmpty(reply) && isUnknown(about) ? { ...reply, status: 404 } : reply),
   },
-  {
-    name: 'finds-nothing',
-    says: 'Finds nobody and nothing',
-    at: 'body',
-    proves: 'record-is-found',
-    apply: (reply, about) => (seldom(about) ? bundle('entry', undefined)(reply) : reply),
-  },
 ]
+
+const findsNothing = (record: RegExp): FaultOf => ({
+  name: 'finds-nothing',
+  says: 'Finds nobody and nothing',
+  at: 'body',
+  proves: 'record-is-found',
+  apply: (reply, about) => (asksFor(record)(about) ? bundle('entry', undefined)(reply) : reply),
+})
 
 /** Faults of searches. */
 export const searchFamilies: readonly Family[] = [
   { on: { kind: ['search'] }, faults: everySearch },
-  { on: every(['search']), faults: findings },
+  { on: every(['search']), faults: ({ seldom }) => [...findings, ...(seldom ? [findsNothing(seldom)] : [])] },
 ]

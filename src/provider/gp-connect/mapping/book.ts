@@ -1,8 +1,8 @@
-import { profile } from '../../../../catalogue/index.js'
-import type { JsonObject } from '../../../../core/index.js'
-import type { Appointment } from '../../book/book.js'
-import type { Schedule, Slot } from '../../book/sessions.js'
-import { concept, meta, present, reference } from '../../../frame/datatypes.js'
+import { profile } from '../../../catalogue/index.js'
+import type { JsonObject } from '../../../core/index.js'
+import type { Appointment } from '../book/book.js'
+import type { Schedule, Slot } from '../book/sessions.js'
+import { concept, meta, present, reference } from '../../frame/datatypes.js'
 
 /** Appointment book resources (spec facts sections 8.10 to 8.12). */
 
