@@ -1,6 +1,7 @@
 export * from './check.js'
 export * from './clock.js'
 export * from './connection.js'
+export * from './consumer.js'
 export * from './declarations.js'
 export * from './errors.js'
 export * from './exchange.js'

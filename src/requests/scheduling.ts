@@ -1,5 +1,4 @@
-import type { JsonObject } from '../core/index.js'
-import type { Consumer } from './consumer.js'
+import type { Consumer, JsonObject } from '../core/index.js'
 
 /** A free slot as a slot search gave it, with what its Schedule says: all that a booking is built from. */
 export interface FreeSlot {

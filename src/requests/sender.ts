@@ -1,6 +1,5 @@
 import type { StandardName, Interaction } from '../catalogue/index.js'
-import type { Authorization, Clock, HeaderField, JsonObject } from '../core/index.js'
-import type { Consumer } from './consumer.js'
+import type { Authorization, Clock, Consumer, HeaderField, JsonObject } from '../core/index.js'
 import type { Booking, SlotSearch } from './scheduling.js'
 
 /** What a request needs to know of the system it goes to and of the consumer that the harness plays. */

@@ -12,7 +12,7 @@ export { loadEmbedded, loadTarget, type LoadedTarget } from './load.js'
 export type { People, Person } from './people.js'
 export { openRemote } from './remote.js'
 export type { EmbeddedFile, RemoteFile } from './schema.js'
-export type { Consumer, RecordKind, Target, TestRecord, TokenForm } from './target.js'
+export type { RecordKind, Target, TestRecord, TokenForm } from './target.js'
 
 /** Which system to open. */
 export interface TargetConfig {

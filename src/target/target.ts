@@ -1,5 +1,5 @@
 import type { FoundRecords, TokenForm } from '../catalogue/index.js'
-import type { Declarations, Exchange, Hop, JsonObject, RequestPlan } from '../core/index.js'
+import type { Consumer, Declarations, Exchange, Hop, JsonObject, RequestPlan } from '../core/index.js'
 import type { People } from './people.js'
 
 export type { TokenForm }
@@ -17,17 +17,6 @@ export interface TestRecord {
 
 /** The kinds of test records; the last two stand in the appointment book, and `expect` holds all that is known. */
 export type RecordKind = FoundRecords | 'sessions' | 'appointments'
-
-/** Identity of the consumer that the harness plays. */
-export interface Consumer {
-  readonly asid: string
-  readonly odsCode: string
-  readonly organisation: string
-  /** `iss` of the token. */
-  readonly issuer: string
-  /** Code of GPConnect-OrganisationType-1 under which it searches slots and books. */
-  readonly organisationType?: string
-}
 
 /** The system under test and the way to it. Steps cannot tell an embedded from a remote one. */
 export interface Target {

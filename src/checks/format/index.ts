@@ -1,13 +1,5 @@
 import type { Check } from '../check.js'
-import {
-  contentTypeDecidesForXml,
-  contentTypeDecidesTheFormat,
-  formatParameterWins,
-  formatParameterWinsForXml,
-  jsonIsServed,
-  jsonIsTheDefault,
-  xmlIsServed,
-} from './negotiation.js'
+import { formatChoices } from './negotiation.js'
 import { oneOfSeveralTypesIsServed, otherSpellingOfATypeIsUnderstood, wildcardIsNoPreference } from './media-types.js'
 import { bodyKeepsTheFormatRules, primitivesHaveNoOuterBlanks, stringsAreAtMost1Mb, uuidsAreLowerCase } from './text.js'
 
@@ -21,13 +13,7 @@ export const formatChecks: readonly Check[] = [
 
 /** Checks that features name where they ask for a format. */
 export const negotiationChecks: readonly Check[] = [
-  jsonIsServed,
-  xmlIsServed,
-  formatParameterWins,
-  formatParameterWinsForXml,
-  contentTypeDecidesTheFormat,
-  contentTypeDecidesForXml,
-  jsonIsTheDefault,
+  ...formatChoices,
   oneOfSeveralTypesIsServed,
   wildcardIsNoPreference,
   otherSpellingOfATypeIsUnderstood,

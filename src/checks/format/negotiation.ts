@@ -24,29 +24,23 @@ const withoutXml = ({ declared }: CheckContext) =>
     ? broken({ at: 'status', expected: 'XML, which the supplier declares', received: '415' })
     : tolerated({ at: 'status', expected: 'XML', received: '415', note: 'The supplier declares no XML, a SHOULD.' })
 
-/** JSON is served to whom asks for it. */
-export const jsonIsServed = answeredIn('json-is-served', ['SPINE-HTTP-019'], 'json')
-
-/** XML is served to whom asks for it. */
-export const xmlIsServed = answeredIn('xml-is-served', ['SPINE-HTTP-020'], 'xml')
-
-/** `_format` wins over Accept: JSON asked for by `_format`, XML by Accept. */
-export const formatParameterWins = answeredIn('format-parameter-wins', ['SPINE-HTTP-021'], 'json')
-
-/** The reverse: XML asked for by `_format`, JSON by Accept. */
-export const formatParameterWinsForXml = answeredIn('format-parameter-wins-for-xml', ['SPINE-HTTP-021'], 'xml')
-
-/** Without Accept and `_format`, a Content-Type decides. */
-export const contentTypeDecidesTheFormat = answeredIn('content-type-decides-the-format', ['SPINE-HTTP-022'], 'json')
-
 const decidesForXml = answeredIn('content-type-decides-for-xml', ['SPINE-HTTP-022'], 'xml')
 
-/** Likewise for XML, where it is supported; a request without a body gives no ground for a 415 elsewhere. */
-export const contentTypeDecidesForXml: Check = {
-  ...decidesForXml,
-  judge: (answer, context) =>
-    context.declared.xml ? decidesForXml.judge(answer, context) : noted({ note: 'The supplier declares no XML.' }),
-}
-
-/** Where nothing is said, the answer is JSON. */
-export const jsonIsTheDefault = answeredIn('json-is-the-default', ['SPINE-HTTP-023'], 'json')
+/** Checks of the format of an answer, by what asks for it. */
+export const formatChoices: readonly Check[] = [
+  answeredIn('json-is-served', ['SPINE-HTTP-019'], 'json'),
+  answeredIn('xml-is-served', ['SPINE-HTTP-020'], 'xml'),
+  // `_format` wins over Accept: JSON asked for by `_format`, XML by Accept; and the reverse.
+  answeredIn('format-parameter-wins', ['SPINE-HTTP-021'], 'json'),
+  answeredIn('format-parameter-wins-for-xml', ['SPINE-HTTP-021'], 'xml'),
+  // Without Accept and `_format`, a Content-Type decides.
+  answeredIn('content-type-decides-the-format', ['SPINE-HTTP-022'], 'json'),
+  // Likewise for XML, where it is supported; a request without a body gives no ground for a 415 elsewhere.
+  {
+    ...decidesForXml,
+    judge: (answer, context) =>
+      context.declared.xml ? decidesForXml.judge(answer, context) : noted({ note: 'The supplier declares no XML.' }),
+  },
+  // Where nothing is said, the answer is JSON.
+  answeredIn('json-is-the-default', ['SPINE-HTTP-023'], 'json'),
+]

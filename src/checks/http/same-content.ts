@@ -8,7 +8,7 @@ const VOLATILE = new Set(['lastUpdated', 'text', 'link', 'fullUrl'])
 /**
  * Rules that something in a request changes nothing: the answer has the content of the earlier one to the good request.
  */
-export const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
+const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],
@@ -48,29 +48,18 @@ function firstDifference(before: string, after: string): string {
   return `${JSON.stringify(after.slice(Math.max(0, at - 20), at + 40))} where the earlier answer had ${JSON.stringify(before.slice(Math.max(0, at - 20), at + 40))}`
 }
 
-/** The language of the user does not change the wire form. */
-export const acceptLanguageChangesNothing = unchanged('accept-language-changes-nothing', ['SPINE-FHIR-013'])
-
-/** Search criteria that the provider does not know are ignored. */
-export const unknownCriteriaAreIgnored = unchanged('unknown-criteria-are-ignored', ['SPINE-HTTP-032'])
-
-/** ASIDs are for audit only: another consumer gets the same, and no local list of consumers is kept. */
-export const consumerAsidChangesNothing = unchanged('consumer-asid-changes-nothing', [
-  'SPINE-SDSREG-021',
-  'SPINE-IG-001',
-])
-
-/** What a proxy tells of where the request came from changes nothing. */
-export const forwardingFieldsChangeNothing = unchanged('forwarding-fields-change-nothing', [
-  'SPINE-SSP-015',
-  'SPINE-HTTP-001',
-])
-
-/** A resource that did not change keeps id, version and content. */
-export const unchangedResourceStaysTheSame = unchanged('unchanged-resource-stays-the-same', [
-  'SPINE-HTTP-016',
-  'SPINE-FHIR-020',
-])
-
-/** Compression changes the wire, not the content. */
-export const compressionChangesNothing = unchanged('compression-changes-nothing', ['SPINE-HTTP-031'])
+/** Checks that compare an answer with the one before it. */
+export const comparisons: readonly Check[] = [
+  // The language of the user does not change the wire form.
+  unchanged('accept-language-changes-nothing', ['SPINE-FHIR-013']),
+  // Compression changes the wire, not the content.
+  unchanged('compression-changes-nothing', ['SPINE-HTTP-031']),
+  // ASIDs are for audit only: another consumer gets the same, and no local list of consumers is kept.
+  unchanged('consumer-asid-changes-nothing', ['SPINE-SDSREG-021', 'SPINE-IG-001']),
+  // What a proxy tells of where the request came from changes nothing.
+  unchanged('forwarding-fields-change-nothing', ['SPINE-SSP-015', 'SPINE-HTTP-001']),
+  // A resource that did not change keeps id, version and content.
+  unchanged('unchanged-resource-stays-the-same', ['SPINE-HTTP-016', 'SPINE-FHIR-020']),
+  // Search criteria that the provider does not know are ignored.
+  unchanged('unknown-criteria-are-ignored', ['SPINE-HTTP-032']),
+]

@@ -10,9 +10,8 @@ export interface SeedProblem {
 const repeated = (values: readonly string[]): string[] => values.filter((v, i) => values.indexOf(v) !== i)
 
 /** Two records under one key would make every search and read ambiguous. */
-function unique(path: string, key: string, values: readonly string[]): SeedProblem[] {
-  return repeated(values).map((v) => ({ path, message: `${key} ${v} stands twice` }))
-}
+const unique = <T>(path: string, key: string, records: readonly T[], keyOf: (record: T) => string): SeedProblem[] =>
+  repeated(records.map(keyOf)).map((v) => ({ path, message: `${key} ${v} stands twice` }))
 
 /** A record that points at another one must find it: the API would hand out a reference that leads nowhere. */
 function links(seed: Seed): SeedProblem[] {
@@ -31,41 +30,13 @@ function links(seed: Seed): SeedProblem[] {
 /** Everything that the schema cannot see: repeated keys, dangling links, NHS numbers with a wrong check digit. */
 export function integrityProblems(seed: Seed): SeedProblem[] {
   return [
-    ...unique(
-      'patients',
-      'id',
-      seed.patients.map((p) => p.id),
-    ),
-    ...unique(
-      'patients',
-      'NHS number',
-      seed.patients.map((p) => p.nhsNumber),
-    ),
-    ...unique(
-      'practitioners',
-      'id',
-      seed.practitioners.map((p) => p.id),
-    ),
-    ...unique(
-      'practitioners',
-      'SDS user id',
-      seed.practitioners.map((p) => p.sdsUserId),
-    ),
-    ...unique(
-      'locations',
-      'id',
-      seed.locations.map((l) => l.id),
-    ),
-    ...unique(
-      'services',
-      'id',
-      seed.services.map((s) => s.id),
-    ),
-    ...unique(
-      'pds',
-      'NHS number',
-      seed.pds.map((p) => p.nhsNumber),
-    ),
+    ...unique('patients', 'id', seed.patients, (p) => p.id),
+    ...unique('patients', 'NHS number', seed.patients, (p) => p.nhsNumber),
+    ...unique('practitioners', 'id', seed.practitioners, (p) => p.id),
+    ...unique('practitioners', 'SDS user id', seed.practitioners, (p) => p.sdsUserId),
+    ...unique('locations', 'id', seed.locations, (l) => l.id),
+    ...unique('services', 'id', seed.services, (s) => s.id),
+    ...unique('pds', 'NHS number', seed.pds, (p) => p.nhsNumber),
     ...links(seed),
     ...seed.patients.flatMap((p, i) =>
       isNhsNumber(p.nhsNumber)
