@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
+import { interactions } from '../../../src/catalogue/index.js'
 import { capability } from '../../../src/checks/capability/index.js'
 import { asArray, objects, type JsonObject } from '../../../src/core/index.js'
 import { drop, nothing, set, type Mutation } from '../foundations/mutations.js'
@@ -14,6 +15,12 @@ const searched = (type: string): JsonObject => ({
   searchParam: [{ name: 'identifier', type: 'token' }],
 })
 const FILTERING = url('Extension-GPConnect-ServiceFilteringStatus-1')
+
+/** Types that are read beside those whose entries the pairs below change. */
+const NAMED = ['Patient', 'Organization', 'Practitioner', 'Location', 'Appointment', 'HealthcareService']
+const more = interactions()
+  .filter(({ kind, resource }) => kind === 'read' && !NAMED.includes(resource))
+  .map(({ resource }) => ({ type: resource, interaction: codes('read') }))
 
 /** A statement of a provider of Foundations and Appointment Management at 1.2.8, as the page's sample has it. */
 const statement: JsonObject = {
@@ -74,6 +81,7 @@ const statement: JsonObject = {
           ],
         },
         searched('HealthcareService'),
+        ...more,
       ],
       operation: [
         {
