@@ -38,7 +38,12 @@ function remove(product: string): { readonly lines: number } {
 }
 
 const node = (...args: string[]): string =>
-  execFileSync(process.execPath, args, { cwd: house, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  execFileSync(process.execPath, args, {
+    cwd: house,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
 
 describe('a house without Care Connect', () => {
   it('builds, lists, and passes its dry run', { timeout: 600_000 }, () => {
