@@ -75,7 +75,7 @@ export interface Exchange {
   readonly failure?: TransportFailure
   readonly answeredBy: AnsweredBy
   readonly tls?: TlsFacts
-  /** How the connection was mutated; absent for the hop's own. */
+  /** How the connection deviated; absent for the hop's own. */
   readonly connection?: Connection
   /** What the provider saw, where an emulated SSP recorded it: request target and headers. */
   readonly forwarded?: { readonly target: string; readonly headers: Headers }

@@ -50,7 +50,7 @@ export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
 
 const ORIGIN = /^https(:\/\/(?:\[[^\]]*\]|[^/:]+))(:\d+)?/i
 
-/** Where a plan goes: a bent connection may do without TLS, and may lead to another port of the same host. */
+/** Where a plan goes: a connection that deviates may do without TLS, and may lead to another port of the same host. */
 function whereTo({ path, connection }: RequestPlan, root: string): { to: Address; url: string } {
   const { plain, port } = connection ?? {}
   const [, host, own = ''] = ORIGIN.exec(root) ?? []

@@ -118,6 +118,15 @@ describe('the self-test', () => {
     })
   })
 
+  it('takes a fault that claims nothing for one that survives', () => {
+    const idle = { ...tried, trials: [[task('vague'), trial(['a'])]] as [Task, Trial][] }
+    expect(judgeTrials(idle, () => fault('vague', []))).toMatchObject({
+      killed: 0,
+      survived: ['v@1 vague: claims no check'],
+    })
+    expect(judgeTrials(idle, () => fault('vague', ['a']))).toMatchObject({ killed: 1, survived: [] })
+  })
+
   it('keeps what was flipped as a matrix, and sees what moved', () => {
     const matrix = matrixOf(tried)
     expect(Object.keys(matrix['v@1'] ?? {})).toEqual(['exact', 'missed', 'wide', 'idle'])
