@@ -44,8 +44,8 @@ export interface TransportFailure {
   readonly hop: string
   readonly message: string
   /**
-   * For kind `tls`: the other side sent an alert, or closed the connection while TLS was agreed on, or this machine's own
-   * TLS library broke off, which says nothing of the other side.
+   * For kind `tls`: the other side sent an alert, or closed the connection while TLS was agreed on, or this machine's
+   * own TLS library broke off, which says nothing of the other side.
    */
   readonly ended?: 'alert' | 'closed' | 'own'
 }
@@ -75,7 +75,7 @@ export interface Exchange {
   readonly failure?: TransportFailure
   readonly answeredBy: AnsweredBy
   readonly tls?: TlsFacts
-  /** How the connection was mutated; absent for the hop's own. */
+  /** How the connection deviated; absent for the hop's own. */
   readonly connection?: Connection
   /** What the provider saw, where an emulated SSP recorded it: request target and headers. */
   readonly forwarded?: { readonly target: string; readonly headers: Headers }

@@ -5,10 +5,10 @@ import type { Sender } from '../sender.js'
 
 /** How deviations of a token are made: by its header field, its text, its JOSE header or its claims. */
 
-/** Changes the claims. */
+/** Makes other claims of the good ones. */
 export type Claims = (claims: JsonObject, sender: Sender) => JsonObject
 
-/** Deviations the Authorization header. */
+/** Sends another Authorization header. */
 export const authorization = (
   name: string,
   change: (plan: RequestPlan) => RequestPlan['authorization'],
@@ -18,7 +18,7 @@ export const authorization = (
   apply: (plan) => ({ ...plan, authorization: change(plan) }),
 })
 
-/** Deviations the claims of the token. */
+/** Changes the claims of the token. */
 export const claims = (name: string, change: Claims): Deviation => ({
   name,
   hop: 'direct',
@@ -28,11 +28,11 @@ export const claims = (name: string, change: Claims): Deviation => ({
       : plan,
 })
 
-/** Deviations the text of the token. */
+/** Changes the text of the token. */
 export const shape = (name: string, change: TokenShape): Deviation =>
   authorization(name, ({ authorization: auth }) => (auth.kind === 'token' ? { ...auth, shape: change } : auth))
 
-/** Deviations the JOSE header of the token, and its text where a signature belongs to it. */
+/** Changes the JOSE header of the token, and its text where a signature belongs to it. */
 export const joseHeader = (name: string, header: JsonObject, change?: TokenShape): Deviation =>
   authorization(name, ({ authorization: auth }) =>
     auth.kind === 'token' ? { ...auth, header, ...(change && { shape: change }) } : auth,

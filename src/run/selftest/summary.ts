@@ -18,7 +18,7 @@ export interface Conclusion {
 /**
  * What a self-test found, from what was to be tried and what was.
  *
- * @param every - the mutations of all variants: a fault that the whole self-test tries on another variant has no entry here
+ * @param every - the mutations of all variants: a fault that is tried on another variant has no entry here
  */
 export function conclude(
   options: SelftestOptions,

@@ -61,8 +61,8 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
 }
 
 /**
- * Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. A check whose rows name
- * interactions, none of them of these variants, belongs to others, even where it bears on a general row as well.
+ * Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. A check whose rows
+ * name interactions, none of them of these variants, belongs to others, even where it bears on a general row as well.
  */
 export function checksOfShall(variants: readonly Variant[], register: Register, outOfScope: OutOfScope): CheckId[] {
   const rows = new Set(

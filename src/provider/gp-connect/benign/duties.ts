@@ -6,8 +6,8 @@ import type { AnswerContext } from '../../frame/messages.js'
 import { refuse } from '../refusal.js'
 
 /**
- * What the pages make a duty of the consumer, and leave to the provider to police or not (A8, A51 to A54, A86): one that
- * polices nothing of it and one that polices all of it are innocent alike.
+ * What the pages make a duty of the consumer, and leave to the provider to police or not (A8, A51 to A54, A86): one
+ * that polices nothing of it and one that polices all of it are innocent alike.
  */
 const INTERACTIONS = [
   'get-capability-statement',

@@ -6,7 +6,7 @@ import { refusing, skipFault } from '../../frame/mutation/factories.js'
 import { every } from '../../frame/mutation/where.js'
 import { stateFault } from './state.js'
 
-/** Faults of the rules by which a request is refused: a rule that is passed over, or that is kept with a wrong answer. */
+/** Faults of the rules by which a request is refused: a rule passed over, or kept with a wrong answer. */
 
 /** The provider does not look at a rule: the request goes through. */
 export const passes = (

@@ -5,7 +5,7 @@ import type { Sender } from '../../sender.js'
 
 const HOUR = 3600
 
-/** Deviations what is asked of the authorisation server; another form of token stays as it is. */
+/** Changes what is asked of the authorisation server; another form of token stays as it is. */
 const issued = (
   name: string,
   change: Partial<Extract<RequestPlan['authorization'], { kind: 'issued' }>>,
@@ -16,7 +16,7 @@ const issued = (
     plan.authorization.kind === 'issued' ? { ...plan, authorization: { ...plan.authorization, ...change } } : plan,
 })
 
-/** Deviations the claims of a token that the consumer makes. */
+/** Changes the claims of a token that the consumer makes. */
 const made = (name: string, change: (claims: JsonObject, sender: Sender) => JsonObject): Deviation => ({
   name,
   hop: 'direct',

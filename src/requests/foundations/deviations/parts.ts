@@ -6,11 +6,11 @@ import { sent } from '../../deviations/sent.js'
 
 type Bend = (of: JsonObject) => JsonObject
 
-/** Deviations each parameter of the body. */
+/** Changes each parameter of the body. */
 export const parameter = (name: string, change: Bend): Deviation =>
   sent(name, (body) => ({ ...body, parameter: objects(body['parameter']).map(change) }))
 
-/** Deviations the Patient that is sent. */
+/** Changes the Patient that is sent. */
 export const patient = (name: string, change: Bend): Deviation =>
   parameter(name, (one) => ({ ...one, resource: change(isObject(one['resource']) ? one['resource'] : {}) }))
 
@@ -24,7 +24,7 @@ export const renamed = (all: JsonObject, change: Bend): JsonObject => ({
   name: objects(all['name']).map(change),
 })
 
-/** Deviations the name. */
+/** Changes the name. */
 export const name = (words: string, change: Bend): Deviation => patient(words, (all) => renamed(all, change))
 
 /** A name with further given names. */

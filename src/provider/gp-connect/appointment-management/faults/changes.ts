@@ -55,7 +55,7 @@ const versions: readonly FaultOf[] = [
   answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', 'version-that-is-not-current'),
 ]
 
-/** What both do to appointments of others, the practice's own past ones among them, and to those whose change they refuse. */
+/** What both do to appointments of others, the practice's own past ones too, and to those whose change they refuse. */
 const kept: readonly FaultOf[] = [
   stateFault(
     'keeps-nothing',

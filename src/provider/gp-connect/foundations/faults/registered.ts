@@ -9,7 +9,7 @@ import { everyResource } from '../../faults/resources.js'
 
 /** Faults of what register patient answers. */
 
-/** Mutations the Bundle of a good answer. */
+/** Changes the Bundle of a good answer. */
 const bundle =
   (change: (bundle: JsonObject) => JsonObject) =>
   (reply: Reply): Reply =>

@@ -5,7 +5,7 @@ import { skipFault } from '../../../frame/mutation/factories.js'
 import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
-/** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
+/** Faults of the rules of register patient: rules passed over, kept with a wrong answer, or made too strict. */
 
 const ELEMENTS = words(`
   active maritalStatus contact generalPractitioner managingOrganization photo animal communication deceasedDateTime
