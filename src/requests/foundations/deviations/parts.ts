@@ -1,17 +1,16 @@
 import { profile } from '../../../catalogue/index.js'
 import { asArray, isObject, objects, type Json, type JsonObject } from '../../../core/index.js'
 import type { Deviation } from '../../deviation.js'
+import type { Change } from '../../deviations/elements.js'
 import { homeAddress, homePhone } from '../register-patient.js'
 import { sent } from '../../deviations/sent.js'
 
-type Bend = (of: JsonObject) => JsonObject
-
 /** Changes each parameter of the body. */
-export const parameter = (name: string, change: Bend): Deviation =>
+export const parameter = (name: string, change: Change): Deviation =>
   sent(name, (body) => ({ ...body, parameter: objects(body['parameter']).map(change) }))
 
 /** Changes the Patient that is sent. */
-export const patient = (name: string, change: Bend): Deviation =>
+export const patient = (name: string, change: Change): Deviation =>
   parameter(name, (one) => ({ ...one, resource: change(isObject(one['resource']) ? one['resource'] : {}) }))
 
 /** Gives the Patient an element, in place of the one that it has. */
@@ -19,13 +18,13 @@ export const put = (name: string, element: string, value: Json): Deviation =>
   patient(name, (all) => ({ ...all, [element]: value }))
 
 /** The Patient with each of its names changed. */
-export const renamed = (all: JsonObject, change: Bend): JsonObject => ({
+export const renamed = (all: JsonObject, change: Change): JsonObject => ({
   ...all,
   name: objects(all['name']).map(change),
 })
 
 /** Changes the name. */
-export const name = (words: string, change: Bend): Deviation => patient(words, (all) => renamed(all, change))
+export const name = (words: string, change: Change): Deviation => patient(words, (all) => renamed(all, change))
 
 /** A name with further given names. */
 export const alsoGiven = (of: JsonObject, ...more: string[]): JsonObject => ({
