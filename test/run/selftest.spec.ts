@@ -118,6 +118,15 @@ describe('the self-test', () => {
     })
   })
 
+  it.each([
+    ['survives where it claims no check, whatever is flipped', [], ['v@1 exact: claims no check']],
+    ['is killed by the check that it claims', ['a'], []],
+  ])('has a fault that %s', (_, proves, survived) => {
+    const trials = [[task('exact'), trial(['a'])]] as [Task, Trial][]
+    const judged = judgeTrials({ baselines: new Map(), trials }, (_variant, id) => fault(id, proves))
+    expect([judged.survived, judged.killed]).toEqual([survived, 1 - survived.length])
+  })
+
   it('keeps what was flipped as a matrix, and sees what moved', () => {
     const matrix = matrixOf(tried)
     expect(Object.keys(matrix['v@1'] ?? {})).toEqual(['exact', 'missed', 'wide', 'idle'])

@@ -51,7 +51,9 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
       falseAlarms.push(...trial.failing.map((check) => `${at}: ${check}`), ...trouble)
       continue
     }
-    const missed = faultOf(variant, id).proves.filter((check) => !trial.checks.includes(check))
+    const { proves } = faultOf(variant, id)
+    // A fault that claims nothing would be killed by nobody.
+    const missed = proves.length === 0 ? ['claims no check'] : proves.filter((check) => !trial.checks.includes(check))
     if (missed.length === 0) killed += 1
     survived.push(...missed.map((check) => `${at}: ${check}`))
     errors.push(...trouble)
