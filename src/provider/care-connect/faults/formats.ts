@@ -2,7 +2,8 @@ import type { FaultOf } from '../../frame/mutation/family.js'
 import { TYPES } from '../../frame/responder.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
 import type { Format } from '../../../fhir/document.js'
-import { passes, queryOf, refusesWhere, type Family } from './make.js'
+import { passes } from '../../frame/mutation/factories.js'
+import { queryOf, refusesWhere, type Family } from './make.js'
 
 /** Faults of formats and of the ways in which a message may come (CCS-GENERAL-014 and -015). */
 

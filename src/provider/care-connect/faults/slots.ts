@@ -1,18 +1,8 @@
 import { isObject, objects, type Json } from '../../../core/index.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
-import {
-  again,
-  dropped,
-  eachOf,
-  entries,
-  granted,
-  lastSlot,
-  passes,
-  queryOf,
-  refusesWhere,
-  type Family,
-} from './make.js'
+import { passes } from '../../frame/mutation/factories.js'
+import { again, dropped, eachOf, entries, granted, lastSlot, queryOf, refusesWhere, type Family } from './make.js'
 import type { AnswerContext } from '../../frame/messages.js'
 import { stateFault } from './state.js'
 

@@ -2,32 +2,11 @@ import { operationOutcome } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
-import { refusing, skipFault } from '../../frame/mutation/factories.js'
+import { passes, refusing, ruleName } from '../../frame/mutation/factories.js'
 import { every } from '../../frame/mutation/where.js'
 import { stateFault } from './state.js'
 
 /** Faults of the rules by which a request is refused: a rule passed over, or kept with a wrong answer. */
-
-/** The provider does not look at a rule: the request goes through. */
-export const passes = (
-  rule: string,
-  says: string,
-  refusals: string | readonly string[],
-  also: readonly string[] = [],
-): FaultOf =>
-  skipFault(
-    `passes-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
-    says,
-    [rule, ...also],
-    refusing(refusals),
-  )
-
-/** Passes a rule over, named first, and those that would refuse the same request. */
-export const skipsRule = (
-  says: string,
-  [rule, ...more]: readonly [string, ...string[]],
-  ...refusals: string[]
-): FaultOf => passes(rule, says, refusals, more)
 
 /** The provider keeps a rule but breaks down over it, or answers with another code. */
 export const answers = (
@@ -36,7 +15,7 @@ export const answers = (
   says: string,
   refusals: string | readonly string[],
 ): FaultOf => ({
-  name: `${code === 'INTERNAL_SERVER_ERROR' ? 'breaks-down-on' : 'miscalls'}-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
+  name: `${code === 'INTERNAL_SERVER_ERROR' ? 'breaks-down-on' : 'miscalls'}-${ruleName(rule)}`,
   says,
   at: 'body',
   proves: refusing(refusals),
