@@ -3,6 +3,7 @@ import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { passes } from '../../../frame/mutation/factories.js'
 import { answers, breaksDown } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
+import { preferFaults } from './prefer.js'
 
 /** Faults of what book appointment takes and refuses, and of what it keeps. Spec facts 10.2. */
 
@@ -110,18 +111,7 @@ const state: readonly FaultOf[] = [
     'patient-with-dissent-to-share-is-booked',
   ),
   breaksDown('format.body', 'a body of another media type', ['unsupported-content-type', 'body-without-content-type']),
-  stateFault(
-    'ignores-prefer',
-    'Gives the whole resource where none is asked for',
-    { prefer: { heeded: false } },
-    'minimal-answer-is-empty',
-  ),
-  stateFault(
-    'prefers-minimal',
-    'Gives no resource where Prefer asks for it',
-    { prefer: { minimal: /return/ } },
-    'preferred-representation-is-given',
-  ),
+  ...preferFaults,
   {
     name: 'asks-for-a-length',
     says: 'Refuses bodies that come in chunks',

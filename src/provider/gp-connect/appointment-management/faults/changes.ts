@@ -5,6 +5,7 @@ import { passes, refusing } from '../../../frame/mutation/factories.js'
 import { answers, breaksDown } from '../../faults/refusals.js'
 import { scheduling } from '../../../frame/mutation/where.js'
 import { stateFault } from '../../faults/state.js'
+import { preferFaults } from './prefer.js'
 
 /** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
 
@@ -29,18 +30,7 @@ const shared: readonly FaultOf[] = [
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'change-with-unknown-element'),
   breaksDown('if-match.given', 'a change without If-Match', 'change-without-if-match'),
   breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
-  stateFault(
-    'ignores-prefer',
-    'Gives the whole resource where none is asked for',
-    { prefer: { heeded: false } },
-    'minimal-answer-is-empty',
-  ),
-  stateFault(
-    'prefers-minimal',
-    'Gives no resource where Prefer asks for it',
-    { prefer: { minimal: /return/ } },
-    'preferred-representation-is-given',
-  ),
+  ...preferFaults,
 ]
 
 /** Faults of versions. */
