@@ -27,14 +27,16 @@ const answersIn = (
 const accepts = ({ request }: AnswerContext): string => request.headers.get('Accept') ?? ''
 const asksFormat = ({ request }: AnswerContext): string => queryOf(request).get('_format') ?? ''
 
+const xmlByDefault = answersIn(
+  'xml-by-default',
+  'Answers XML where nothing is asked for',
+  'xml',
+  (a) => accepts(a) === '' && asksFormat(a) === '',
+  'json-is-the-default-format',
+)
+
 const searchFormatFaults: readonly FaultOf[] = [
-  answersIn(
-    'xml-by-default',
-    'Answers XML where nothing is asked for',
-    'xml',
-    (a) => accepts(a) === '' && asksFormat(a) === '',
-    'json-is-the-default-format',
-  ),
+  xmlByDefault,
   answersIn(
     'accept-over-format',
     'Lets Accept win over _format',
@@ -57,13 +59,7 @@ const searchFormatFaults: readonly FaultOf[] = [
 ]
 
 const bookingFormatFaults: readonly FaultOf[] = [
-  answersIn(
-    'xml-by-default',
-    'Answers XML where nothing is asked for',
-    'xml',
-    (a) => accepts(a) === '' && asksFormat(a) === '',
-    'json-is-the-default-format',
-  ),
+  xmlByDefault,
   refusesWhere(
     'refuses-chunks',
     'Refuses a body that comes in chunks',

@@ -71,6 +71,15 @@ export const granted = (name: string, says: string, path: string, value: Change,
     proves,
   )
 
+/** A fault of every search. */
+export const collection = granted(
+  'bundle-of-type-collection',
+  'Answers a Bundle of type collection',
+  'type',
+  'collection',
+  'search-is-a-searchset-bundle',
+)
+
 /** Changes the contained resource of a type in an Appointment. */
 export const inside = (
   name: string,

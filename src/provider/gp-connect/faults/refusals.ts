@@ -1,4 +1,4 @@
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
@@ -19,11 +19,7 @@ export const answers = (
   says,
   at: 'body',
   proves: refusing(refusals),
-  apply: (reply) => {
-    if (reply.rule !== rule) return reply
-    const wrong = refuse(code, `unexpected: ${rule}`)
-    return { ...reply, status: wrong.status, resource: operationOutcome(wrong) }
-  },
+  apply: (reply) => (reply.rule === rule ? refusedBy(refuse(code, `unexpected: ${rule}`), reply) : reply),
 })
 
 /** Breaks down over any of some rules that no source asks for. */
@@ -32,11 +28,8 @@ const breaksDownOver = (name: string, says: string, rules: readonly string[], re
   says: `Breaks down on ${says}`,
   at: 'body',
   proves: `refuses-${refusal}`,
-  apply: (reply) => {
-    if (!rules.includes(reply.rule ?? '')) return reply
-    const wrong = refuse('INTERNAL_SERVER_ERROR', `unexpected: ${says}`)
-    return { ...reply, status: wrong.status, resource: operationOutcome(wrong) }
-  },
+  apply: (reply) =>
+    rules.includes(reply.rule ?? '') ? refusedBy(refuse('INTERNAL_SERVER_ERROR', `unexpected: ${says}`), reply) : reply,
 })
 
 export const breaksDown = (rule: string, says: string, refusals: string | readonly string[]): FaultOf =>
