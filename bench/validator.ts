@@ -93,7 +93,7 @@ async function all(): Promise<void> {
     const bytes = bodies.reduce((sum, body) => sum + body.length, 0)
     let resources = 0
     for (const body of bodies) resources += validator.validateText(body).resources
-    // Small sets several times over, so that what is measured is longer than the clock's grain and the compiler's delay.
+    // Small sets several times over, so that what is measured outlasts the clock's grain and the compiler's delay.
     const rounds = Math.ceil((2 * MB) / bytes)
     const once = least(6, () => {
       for (let i = 0; i < rounds; i++) for (const body of bodies) validator.validateText(body)

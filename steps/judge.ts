@@ -39,11 +39,12 @@ export class Judge {
   }
 
   /**
-   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the evidence,
-   * and only then one AssertionError lists what broke. Where the provider gave no answer the finding says so, and
-   * nothing else is judged.
+   * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the
+   * evidence, and only then one AssertionError lists what broke. Where the provider gave no answer the finding says so,
+   * and nothing else is judged.
    *
-   * @param rulesOf - the interaction whose rules are judged, where it is another than the one that was sent: what a read
+   * @param rulesOf - the interaction whose rules are judged, where it is another than the one that was sent: what a
+   * read
    *   shows after a booking is a rule of booking
    * @throws AssertionError for fail and error, Blocked for blocked
    */

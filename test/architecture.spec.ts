@@ -17,17 +17,20 @@ const WALLS: Readonly<Record<string, walls.Wall>> = {
 describe('the walls of the house', () => {
   it('stand in a tree of files', () => expect(tree.size).toBeGreaterThan(700))
 
-  it.each(Object.entries(WALLS))('%s', (_, wall) => {
-    expect(wall(tree)).toEqual([])
+  it.each(Object.entries(WALLS))('%s', (_, wall) => expect(wall(tree)).toEqual([]))
+
+  it('have a rule for every module', () => {
+    expect([...new Set([...tree.keys()].map(walls.moduleOf))].filter((module) => !(module in IMPORT_TABLE))).toEqual([])
   })
 
-  it('have a rule for every module, and rooms that are there', () => {
-    expect([...new Set([...tree.keys()].map(walls.moduleOf))].filter((module) => !(module in IMPORT_TABLE))).toEqual([])
-    const empty = [...Object.values(PRODUCT_ROOMS), GENERAL_ROOMS, HUBS, VERSION_TABLES]
-      .flat()
-      .filter((part) => ![...tree.keys()].some((path) => walls.isIn([part], path)))
-    expect(empty).toEqual([])
-  })
+  // A wall around a room that was moved or renamed would see nothing and stand for ever.
+  it.each(Object.entries({ ...PRODUCT_ROOMS, 'all products': GENERAL_ROOMS, hubs: HUBS, versions: VERSION_TABLES }))(
+    'have the rooms of %s on disk',
+    (_, rooms) => {
+      const empty = rooms.filter((room) => ![...tree.keys()].some((path) => walls.isIn([room], path)))
+      expect(empty).toEqual([])
+    },
+  )
 })
 
 const made = (files: Readonly<Record<string, string>>): Tree => new Map(Object.entries(files))

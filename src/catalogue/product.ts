@@ -39,7 +39,7 @@ interface Decided {
 /** A version: what it decides, or the one that it is like, and what is other. */
 export type Spec = { readonly spec: string } & (Decided | { readonly like: string; readonly but?: Partial<Traits> })
 
-/** A kind of record that testers load and features speak of: how a target file lists it, and how it is found and read. */
+/** A kind of record that testers load and features name: how a target file lists it, and how it is found and read. */
 export interface Kind {
   /** What features call one of them. */
   readonly word: string
@@ -88,7 +88,7 @@ export interface Variant {
   readonly definitions: Definitions
   /** Whose standard it is. */
   readonly standard: StandardName
-  /** The register's names of the specifications that it judges; a row stands where one of its versions is among them. */
+  /** The register's names of the specifications it judges; a row stands where one of its versions is among them. */
   readonly versions: readonly string[]
   /**
    * Names under which the register files rows that hold for the variant whatever the interaction, beside `general`:

@@ -1,4 +1,4 @@
-/** Canonical URLs and identifier systems of the specification: shared names, no rules. Spec facts sections 8.1 to 8.3. */
+/** Canonical URLs and identifier systems of the specification: shared names, no rules. Spec facts 8.1 to 8.3. */
 
 const NHS = 'https://fhir.nhs.uk'
 

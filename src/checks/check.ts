@@ -85,8 +85,8 @@ export type Judgement = Outcome | readonly Outcome[]
  */
 export interface Check<S extends Judged = Answer> extends CheckFacts {
   /**
-   * Set on a check that speaks of some answers only (error answers, reads, ...): where it says no, nothing is judged and
-   * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
+   * Set on a check that speaks of some answers only (error answers, reads, ...): where it says no, nothing is judged
+   * and no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
   when?(subject: S, context: CheckContext): boolean
   judge(subject: S, context: CheckContext): Judgement

@@ -45,12 +45,13 @@ async function selftest(options: Options): Promise<number> {
   const chosen = options.variant?.map(variantOf) ?? variants()
   const all = chosen.map(mutationsOf)
   checkInteractions(options.interaction ?? [])
-  const tasks = tasksOf(options, all, loadRegister())
+  const register = loadRegister()
+  const tasks = tasksOf(options, all, register)
   const tried = await tryAll(tasks, Math.max(1, cpus().length), (task, done) => {
     if (screen.live) screen.err(`\r\u001b[2K  ${done}/${tasks.length} ${task.id}`)
   })
   if (screen.live) screen.err('\r\u001b[2K')
-  const { summary: found, matrix } = conclude(options, variants().map(mutationsOf), tasks, tried)
+  const { summary: found, matrix } = conclude(options, variants().map(mutationsOf), tasks, tried, register)
   if (options.update) write(killMatrixFile, killMatrixText(matrix))
   const summary = { ...found, ...(options.update && { drift: [] }), durationMs: Date.now() - started }
   write(join(reportsFolder(), 'selftest', 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`)

@@ -44,8 +44,8 @@ export interface TransportFailure {
   readonly hop: string
   readonly message: string
   /**
-   * For kind `tls`: the other side sent an alert, or closed the connection while TLS was agreed on, or this machine's own
-   * TLS library broke off, which says nothing of the other side.
+   * For kind `tls`: the other side sent an alert, or closed the connection while TLS was agreed on, or this machine's
+   * own TLS library broke off, which says nothing of the other side.
    */
   readonly ended?: 'alert' | 'closed' | 'own'
 }

@@ -45,12 +45,12 @@ export type MadeAuthorization =
   | { readonly kind: 'raw'; readonly values: readonly string[] }
   | { readonly kind: 'none' }
 
-/** Mutations the finished token text; named deviations of the token's form use it. */
+/** Changes the finished token text; named deviations of the token's form use it. */
 export type TokenShape = (parts: { header: string; payload: string; token: string }) => string
 
 /**
- * A request before it goes out: a good one from a builder, or a good one with one named deviation.
- * Everything that is time or chance (token times, trace id) is already inside, so that what is sent is what was planned.
+ * A request before it goes out: a good one from a builder, or a good one with one named deviation. Everything that is
+ * time or chance (token times, trace id) is already inside, so that what is sent is what was planned.
  */
 export interface RequestPlan {
   readonly interaction: string

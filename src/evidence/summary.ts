@@ -3,7 +3,7 @@ import { VERDICTS, type Verdict } from '../core/index.js'
 import { countCoverage, type CoverageCounts, type CoverageRow } from '../register/index.js'
 import { countScenarios, type CountedScenarios, type RunRecord } from '../run/run-record.js'
 
-/** summary.json: the figures of a run. A later field is only ever added. */
+/** summary.json: the figures of a run (ARCHITECTURE.md section 4). */
 export interface Summary {
   readonly complete: boolean
   readonly incomplete?: string

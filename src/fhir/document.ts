@@ -16,7 +16,7 @@ export interface FormatProblem {
   readonly message: string
 }
 
-/** A body that was read: the resource in FHIR JSON form whatever came over the wire, and what is wrong with the text. */
+/** A body as read: the resource in FHIR JSON form whatever came over the wire, and what is wrong with the text. */
 export interface FhirDocument {
   readonly format: Format
   /** Absent where the text could not be read at all; then at least one problem is an error. */

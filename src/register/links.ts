@@ -4,7 +4,7 @@ import { registerFolder } from './load.js'
 import type { Row } from './row.js'
 import { siteSchema } from './schema.js'
 
-/** Gives the address of the page on which a row stands, at one of some versions; undefined where there is none to open. */
+/** Gives the address of the page on which a row stands, at one of some versions; undefined where there is none. */
 export type SpecLinks = (
   row: Pick<Row, 'register' | 'page' | 'versions'>,
   versions: readonly string[],

@@ -28,8 +28,8 @@ export interface Row {
   readonly excused?: string
   readonly error?: ExpectedError
   /**
-   * Interactions that a row of `general` speaks of; all where absent. A finding on another one does not show the row, so
-   * it must not carry it.
+   * Interactions that a row of `general` speaks of; all where absent. A finding on another one does not show the row,
+   * so it must not carry it.
    */
   readonly speaksOf?: readonly string[]
   /** Line of the file on which the row starts. */

@@ -22,7 +22,7 @@ export interface RunContext {
   takeResourceCount(): number
 }
 
-// Support code and runner may be two copies of this module (a test runner transforms its own), hence no module variable.
+// Support code and runner may be two copies of this module (test runners transform theirs), hence no module variable.
 const KEY = Symbol.for('gpc-assure.run-context')
 const holder = globalThis as { [KEY]?: RunContext }
 

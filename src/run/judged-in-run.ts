@@ -84,7 +84,7 @@ export function driftOf(table: JudgedRows, scenarios: readonly Ran[]): string[] 
   return stale ? ['the committed rows are of other scenarios, or in another order'] : lines
 }
 
-/** Tags that no finding of their scenario backs in any variant: a finding of whatever verdict, but for what never came to judging. */
+/** Tags that no finding of their scenario backs in any variant: of whatever verdict, but for what was never judged. */
 export function unbackedTags(scenarios: readonly Ran[]): string[] {
   const backed = new Map<string, Rows>()
   for (const scenario of scenarios)

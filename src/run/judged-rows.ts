@@ -50,7 +50,7 @@ export function rowsIn({ notIn, features }: JudgedRows): RowsOf {
 
 let committed: RowsOf | undefined
 
-/** The requirement ids of a scenario in a variant: those that it is about, by its tags, then all others that it judges. */
+/** The requirement ids of a scenario in a variant: those that it is about, by its tags, then all that it judges. */
 export function reqsOf(scenario: Pick<Planned, 'uri' | 'name' | 'tags'>, variant: string): RequirementId[] {
   committed ??= rowsIn(readJudgedRows())
   return [...new Set([...tagValues(scenario, 'req'), ...committed(scenario, variant)])]

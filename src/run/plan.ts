@@ -50,7 +50,7 @@ export async function planFeatures(paths = FEATURES, tagExpression = '', cwd?: s
 /** Names a scenario within a run: no two share file and line. */
 export const keyOf = ({ uri, line }: Pick<Planned, 'uri' | 'line'>): string => `${uri}:${line}`
 
-/** Feature paths that take exactly these scenarios: one for each file, since Cucumber searches the disk for each path. */
+/** Feature paths that take exactly these scenarios: one for each file, since Cucumber searches the disk for each. */
 export function pathsOf(scenarios: readonly Planned[]): string[] {
   const lines = new Map<string, number[]>()
   for (const { uri, line } of scenarios) lines.set(uri, [...(lines.get(uri) ?? []), line])

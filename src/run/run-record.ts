@@ -7,7 +7,7 @@ import { SCENARIO_VERDICTS, type ScenarioVerdict } from './verdict.js'
 export interface RunRecord {
   readonly target: { readonly label: string; readonly base: string; readonly odsCode: string; readonly asid: string }
   readonly variants: readonly string[]
-  /** The form of the tokens that the target believes, by variant: where it has two, it decides on the rows that are judged. */
+  /** The form of the tokens that the target believes, by variant: where it has two, it decides on the rows. */
   readonly tokens?: Readonly<Record<string, TokenForm>>
   /** ISO 8601 with zone. */
   readonly startedAt: string

@@ -42,7 +42,7 @@ const references = (appointment: JsonObject): string[] => [
 
 /**
  * True for an appointment that the harness made for the entry: its texts carry the entry's marker, or it has an id that
- * the target answered with, the same slots and the same patient (where the patient is inside: the same time and number).
+ * the target answered with, the same slots and the same patient (where it is inside: the same time and number).
  */
 export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry): boolean {
   const texts = [appointment['description'], appointment['comment']].map((text) => asString(text) ?? '')

@@ -60,7 +60,7 @@ const MADE_HERE: readonly RefusedKind[] = ['wrong-authority', 'self-signed']
 
 /**
  * Finds the certificates that the other side has to refuse in the folder that a target file names. Those that need no
- * authority of the other side's are made here where there is none: for the own name, so that they are wrong in one thing.
+ * authority of the other side's are made here where there is none: for the own name, so that one thing is wrong.
  *
  * @param end - whose certificates: the harness is the SSP towards the provider, the consumer towards the SSP
  */

@@ -58,7 +58,7 @@ export interface EmbeddedTarget extends Target {
   useFaults(ids: readonly string[]): void
   /** As {@link useFaults}, for benign variations. */
   useBenign(ids: readonly string[]): void
-  /** Turns on exactly these faults of the SSP emulator and puts the records back. @throws RangeError for an unknown id */
+  /** Turns on just these faults of the SSP emulator and puts the records back. @throws RangeError for an unknown id */
   useSspFaults(ids: readonly string[]): void
   /** Ids of what is on. */
   faults(): readonly string[]

@@ -27,10 +27,10 @@ export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?
 }
 
 /**
- * Finds the provider where the target file does not say where it is. GP Connect: the practice by a patient's NHS number,
- * then service root and ASID by practice and interaction id (spec facts section 5.1). Care Connect: the ASID by the
- * service in the Directory of Services, then the service root by ASID (section 1 of those of the other products). What
- * the file says counts.
+ * Finds the provider where the target file does not say where it is. GP Connect: the practice by a patient's NHS
+ * number, then service root and ASID by practice and interaction id (spec facts section 5.1). Care Connect: the ASID by
+ * the service in the Directory of Services, then the service root by ASID (section 1 of those of the other products).
+ * What the file says counts.
  *
  * @param run - the variant of the run, where the file names none
  * @returns also what the directory said beside its answer

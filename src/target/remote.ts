@@ -16,8 +16,8 @@ import { openRoutes } from './routes.js'
  * @param variant - says the form of the tokens where the file does not
  * @param env - where the file's environment names are looked up
  * @param part - of a run that is spread over several jobs, the part that falls to this one
- * @throws GpcError for certificates and keys that cannot be used, where no route is left without them, and for a provider
- *   that cannot be found
+ * @throws GpcError for certificates and keys that cannot be used, where no route is left without them, and for a
+ *   provider that cannot be found
  */
 export async function openRemote(
   loaded: LoadedTarget,

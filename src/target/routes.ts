@@ -13,8 +13,8 @@ export interface Routes {
 }
 
 /**
- * Opens the routes that a target file names: through a real SSP where it names one, else through our own emulator in front
- * of the provider; straight to it where it names the certificate of an SSP.
+ * Opens the routes that a target file names: through a real SSP where it names one, else through our own emulator in
+ * front of the provider; straight to it where it names the certificate of an SSP.
  *
  * @throws GpcError for certificates and keys that cannot be used, where no route is left without them
  */

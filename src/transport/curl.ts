@@ -7,7 +7,7 @@ export const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\
 const INLINE = 2000
 
 /**
- * A line for a shell that repeats a request. Certificate, key and token are named as environment variables, never shown.
+ * A line for a shell that repeats a request. Certificate, key and token are named as environment variables, not shown.
  *
  * @param hop - decides whose certificate is named: the consumer's towards the SSP, the SSP's towards the provider
  * @param connection - how the connection deviates; a certificate that has to be refused is named after its kind

@@ -2,7 +2,7 @@ import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { dial, type TlsIdentity } from './dial.js'
 
-/** An https agent whose connections are made by {@link dial}, so that connecting is bounded too; one TLS identity each. */
+/** An https agent whose connections are made by {@link dial}, so that connecting is bounded; one TLS identity each. */
 export class DiallingAgent extends Agent {
   readonly #identity: TlsIdentity
   readonly #connectMs: number

@@ -45,7 +45,7 @@ function plainly(text: string): string {
   return reason === undefined ? text : [reason, alert].filter(Boolean).join(', ')
 }
 
-/** Who ended the handshake. OpenSSL writes "SSL alert number" for an alert that it received, never for one of its own. */
+/** Who ended the handshake. OpenSSL writes "SSL alert number" for an alert it received, never for one of its own. */
 function endOf(code: string, text: string): NonNullable<TransportFailure['ended']> {
   if (/_ALERT_|SSL alert number/.test(`${code} ${text}`)) return 'alert'
   return /^ERR_TLS_(CLOSED|RESET)$/.test(code) ? 'closed' : 'own'

@@ -80,7 +80,7 @@ class Seam {
     this.#limits = limits
   }
 
-  /** Where the client above failed before the wire had its say, the fault is ours: such a request is not well-formed. */
+  /** Where the client above failed before the wire had its say, the fault is ours: such a request is ill-formed. */
   clientGaveUp(thrown: unknown): void {
     if (this.#ended || this.#failure) return
     throw new HarnessError('unsendable-request', `fhir-kit-client did not send: ${messageOf(thrown)}`, {
@@ -103,7 +103,7 @@ class Seam {
         `"${this.#wire.to.target}" would go out as "${options.path}": not well-formed`,
       )
     }
-    // The planned fields in their own case and order, instead of those that fetch adds (accept-language, sec-fetch-mode).
+    // The planned fields in their own case and order, not those that fetch adds (accept-language, sec-fetch-mode).
     const planned = { ...options, headers: this.#wire.headers.toRaw(), body: this.#wire.body ?? null }
     return dispatch(planned, this.#handler(handler))
   }

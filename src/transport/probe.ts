@@ -20,7 +20,7 @@ interface NotOffered {
 const weakened = (ciphers = 'DEFAULT'): string => `${ciphers}:@SECLEVEL=0`
 
 /**
- * The TLS identity of a connection that deviates.
+ * The TLS identity of a deviating connection.
  *
  * @returns why it cannot be offered, where this machine's TLS library or the target's certificates do not allow it
  */
@@ -32,14 +32,14 @@ async function probeIdentity(
   const shown = await identityFor(own, certificate, certificates)
   if (!shown) return { notOffered: noCertificate(certificate ?? 'none') }
   if (protocol === 'SSLv2' || protocol === 'SSLv3') return { notOffered: "this machine's TLS library has no SSL" }
-  const deviating: TlsIdentity = {
+  const changed: TlsIdentity = {
     ...shown,
     ...(protocol ? { minVersion: protocol, maxVersion: protocol } : {}),
     ...(protocol || ciphers !== undefined ? { ciphers: weakened(ciphers) } : {}),
   }
   try {
-    createSecureContext(deviating)
-    return deviating
+    createSecureContext(changed)
+    return changed
   } catch (thrown) {
     return { notOffered: `this machine's TLS library cannot offer it: ${messageOf(thrown)}` }
   }

@@ -84,7 +84,7 @@ const head = (r: IncomingMessage): NonNullable<Arrival['head']> => ({
   headers: Headers.fromRaw(r.rawHeaders),
 })
 
-/** Node refuses some requests before they go out (control characters): that is the plan's fault, not the other side's. */
+/** Node refuses some requests before they go out (control characters): that is the plan's fault, not the other's. */
 function open(wire: WireRequest, agent: Agent, reject: (fault: HarnessError) => void): ClientRequest | undefined {
   const { host, port, target: path } = wire.to
   try {

@@ -28,7 +28,7 @@ export type ReadyPlan = RequestPlan & { readonly authorization: MadeAuthorizatio
  * Puts a plan into wire form: Host and Connection first, then the planned fields as they are, Authorization, and the
  * length of the body unless the plan frames it itself.
  *
- * @param root - everything before the plan's path: the provider's service root, behind the SSP's URL where it goes there
+ * @param root - all before the plan's path: the provider's service root, behind the SSP's URL where it goes there
  */
 export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
   const { to, url } = whereTo(plan, root)
@@ -50,7 +50,7 @@ export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
 
 const ORIGIN = /^https(:\/\/(?:\[[^\]]*\]|[^/:]+))(:\d+)?/i
 
-/** Where a plan goes: a connection that deviates may do without TLS, and may lead to another port of the same host. */
+/** Where a plan goes: a deviating one may do without TLS, and may lead to another port of the same host. */
 function whereTo({ path, connection }: RequestPlan, root: string): { to: Address; url: string } {
   const { plain, port } = connection ?? {}
   const [, host, own = ''] = ORIGIN.exec(root) ?? []

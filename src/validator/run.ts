@@ -51,7 +51,7 @@ export interface Run {
   report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void
   /** Judges a value by a compiled definition. */
   apply(schema: LazySchema, data: Json, path: string): void
-  /** Judges a resource that stands in another one, by its type and the profiles that it claims or that are asked for. */
+  /** Judges a resource that stands in another, by its type and the profiles that it claims or that are asked for. */
   resource(data: JsonObject, path: string, asked: readonly string[]): void
   /** True where a value keeps to a definition; nothing is reported. */
   conforms(schema: LazySchema, data: JsonObject): boolean

@@ -84,7 +84,7 @@ Given('a cancellation', function (this: GpcWorld) {
   this.scenario.requestInput = { id, version, body: cancellationOf(resource, 'Patient asked for it') }
 })
 
-/** The harness makes the change itself, as a step on the way; what was read afterwards is the appointment from then on. */
+/** The harness makes the change itself, on the way; what was read after it is the appointment from then on. */
 async function changeNow(world: GpcWorld, what: string, body: KnownAppointment['resource']): Promise<void> {
   const { id, version } = knownAppointment(world)
   const exchange = await world.send(world.interaction(what), { id, version, body })

@@ -29,7 +29,7 @@ export function selectService(world: GpcWorld, role: string): string {
   return service
 }
 
-/** The NHS number of somebody whom a booking is for. @throws Blocked with what to write where the target file names none */
+/** The NHS number of whom a booking is for. @throws Blocked with what to write where the target file names none */
 export const visitorNamed = (world: GpcWorld, role: string): string =>
   identifierNamed(world, kindOf('patients'), inKebab(role))
 

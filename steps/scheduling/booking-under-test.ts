@@ -50,7 +50,7 @@ export class BookingUnderTest {
     return this.#run.ledger.open().find(({ key }) => key === this.key)
   }
 
-  /** The logical id of the appointment, from the booking's answer or from what was read; undefined where there is none. */
+  /** The logical id of the appointment, from the booking's answer or from what was read; undefined for none. */
   get id(): string | undefined {
     return this.entry?.ids[0] ?? this.known?.id
   }

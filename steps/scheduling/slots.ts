@@ -11,7 +11,7 @@ export function daysAhead({ run: { clock } }: GpcWorld, first: number, last: num
   return [ukDayAfter(now, first), ukDayAfter(now, last)]
 }
 
-/** The standard's own query of the slots of some days: of the service that the scenario is about, where it has services. */
+/** The standard's own query of the slots of some days: of the scenario's service, where it has services. */
 export const querySlots = (
   { standard, booking: { service }, run: { target } }: GpcWorld,
   [from, to]: Range,
@@ -55,7 +55,7 @@ export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf:
   return slots
 }
 
-/** Judges a state that a slot search shows, as a rule of the interaction that made the state: asked again, not believed. */
+/** Judges a state that a slot search shows, as a rule of the interaction that made it: asked again, not believed. */
 export async function judgeSlots(
   world: GpcWorld,
   check: string,

@@ -35,7 +35,7 @@ export function identifierNamed(world: GpcWorld, kind: Kind, role: string): stri
   return identifier
 }
 
-/** The logical id of a record that no search gives. @throws Blocked with what to write where the target file names none */
+/** The id of a record that no search gives. @throws Blocked with what to write where the target file names none */
 export function idNamed({ id }: TestRecord, kind: Kind, role: string): string {
   if (id === undefined) throw new Blocked(`no id of the ${kind.word} "${role}": ${stanza(kind, role, ['id'])}`)
   return id
@@ -54,7 +54,7 @@ const inputOf = ({ system }: Kind, { identifier, id }: TestRecord): RequestInput
   ...(id && { id }),
 })
 
-/** What the search of its kind gives for a record, which has to be a good answer; undefined where nothing can be asked. */
+/** What the search of its kind gives for a record, which must be a good answer; undefined where none can be asked. */
 export async function search(
   world: GpcWorld,
   kind: Kind,
@@ -69,7 +69,7 @@ export async function search(
   return { answer, id: asString(first?.resource['id']) }
 }
 
-/** The logical id of the one resource that a search gives for the subject; its answer is what later ones are compared with. */
+/** The logical id of the one resource that a search gives for the subject; later answers are compared with its own. */
 export async function findSubject(world: GpcWorld, kind: Kind, subject: TestRecord): Promise<string | undefined> {
   const found = await search(world, kind, subject)
   if (found) world.scenario.comparedWith = found.answer

@@ -166,7 +166,7 @@ describe('what has to be agreed on', () => {
 })
 
 describe('a judgement of connections', () => {
-  it('is not made of what the SSP answered, nor of a connection that was not mutated', () => {
+  it('is not made of what the SSP answered, nor of a connection that did not deviate', () => {
     const ssp = answered({ status: 495, exchange: { answeredBy: 'ssp' } })
     expect(() => judged('expired-certificate-is-refused', ssp)).toThrow(HarnessError)
     const usual = exchangeOf({ interaction: 'get-capability-statement' })

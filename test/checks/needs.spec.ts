@@ -61,6 +61,8 @@ describe('what a check needs', () => {
     const given = contextFor({ needs: ['asked'] }, context)
     expect(NEEDS.filter((need) => given[need] !== undefined)).toEqual(['asked'])
     expect(given).toMatchObject({ base: context.base, odsCode: context.odsCode, asked: context.asked })
+    for (const needs of [[], ['asked', 'resolved'], ['statement', 'booking', 'comparedWith'], [...NEEDS]] as Need[][])
+      expect(NEEDS.filter((need) => contextFor({ needs }, context)[need] !== undefined).sort()).toEqual(needs.sort())
     expect(NEEDS.filter((need) => contextFor({}, context)[need] !== undefined)).toEqual([])
   })
 

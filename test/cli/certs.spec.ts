@@ -46,7 +46,7 @@ describe('gpc-assure certs', () => {
     expect(read('consumer.crt').subject).toContain('CN=consumer.gpc-assure.test')
   })
 
-  it('makes each bad certificate bad in one thing', () => {
+  it('spoils each certificate in one thing', () => {
     const good = read('ssp.crt')
     const inDate = (c: X509Certificate): boolean => Date.parse(c.validFrom) < now() && now() < Date.parse(c.validTo)
     const facts = (name: string): object => {

@@ -74,7 +74,7 @@ describe('the good request', () => {
   })
 })
 
-/** Mutations of any request; those of one interaction's parameters and bodies are tested with it. */
+/** Deviations of any request; those of one interaction's parameters and bodies are tested with it. */
 const everywhere = [
   ...headerDeviations,
   ...tokenDeviations,

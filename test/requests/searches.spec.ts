@@ -111,7 +111,7 @@ describe('changes of a good search', () => {
   })
 })
 
-describe('mutations of a slot search', () => {
+describe('deviations of a slot search', () => {
   it.each([
     ['start with prefix gt', 'start', ['gt2030-07-08']],
     ['start without a prefix', 'start', ['2030-07-08']],
@@ -141,7 +141,7 @@ describe('mutations of a slot search', () => {
   })
 })
 
-describe('mutations of a retrieval', () => {
+describe('deviations of a retrieval', () => {
   const retrieve = (name: string): string[] => valuesOf(mutated(name, 'retrieve-patient-appointments'), 'start')
 
   it.each([

@@ -118,13 +118,13 @@ describe('the self-test', () => {
     })
   })
 
-  it('takes a fault that claims nothing for one that survives', () => {
-    const idle = { ...tried, trials: [[task('vague'), trial(['a'])]] as [Task, Trial][] }
-    expect(judgeTrials(idle, () => fault('vague', []))).toMatchObject({
-      killed: 0,
-      survived: ['v@1 vague: claims no check'],
-    })
-    expect(judgeTrials(idle, () => fault('vague', ['a']))).toMatchObject({ killed: 1, survived: [] })
+  it.each([
+    ['survives where it claims no check, whatever is flipped', [], ['v@1 exact: claims no check']],
+    ['is killed by the check that it claims', ['a'], []],
+  ])('has a fault that %s', (_, proves, survived) => {
+    const trials = [[task('exact'), trial(['a'])]] as [Task, Trial][]
+    const judged = judgeTrials({ baselines: new Map(), trials }, (_variant, id) => fault(id, proves))
+    expect([judged.survived, judged.killed]).toEqual([survived, 1 - survived.length])
   })
 
   it('keeps what was flipped as a matrix, and sees what moved', () => {

@@ -10,7 +10,7 @@ import { startEmbedded } from '../../src/target/index.js'
 import { createValidator } from '../../src/validator/index.js'
 import { request, variantNamed } from './helpers.js'
 
-/** Service filtering switched off (1.2.8): the embedded provider of a whole run has it on, so that a run of its own is needed. */
+/** Service filtering switched off (1.2.8): the embedded provider has it on, so it needs a run of its own. */
 
 const VARIANT = variantNamed('appointment-management@1.2.8')
 const NAMES = /^The free slots of a range of 1 days|^a free slot of a practitioner is booked/

@@ -8,7 +8,7 @@ import { processTestPki, type AuditEntry, type Ssp } from '../../src/spine/index
 import { answerBytes, deadPort, identityOf, plan } from '../transport/fake-server.js'
 import { audited, body, good, open, raw, ROOT, type Setup } from './ssp-setup.js'
 
-/** Writes bytes to the proxy and reads until it has given a whole answer; or until it closes, or after closing first. */
+/** Writes bytes to the proxy and reads until it has given a whole answer, or closes, or after closing first. */
 async function exchange(
   { port }: Ssp,
   bytes: string | Uint8Array,

@@ -287,7 +287,7 @@ describe('tokens of a real server', () => {
     expect(failureIn(await source({ client }).get({ groups: [], flaw })).message).toContain('has not the key')
   })
 
-  it('are passed on though nobody can read them, but cannot be mutated', async () => {
+  it('are passed on though nobody can read them, but cannot be changed', async () => {
     const client = { token: () => Promise.resolve({ token: 'opaque' }) }
     expect(await source({ client }).get({ groups: TOKEN_GROUPS })).toEqual({ token: 'opaque' })
     expect(failureIn(await source({ client }).get({ groups: [], flaw: 'tampered' }))).toMatchObject({

@@ -18,7 +18,7 @@ describe('the token', () => {
     expect(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).toEqual({ sub: 'ä?>' })
   })
 
-  it('can be mutated, replaced and left out', () => {
+  it('can be changed, replaced and left out', () => {
     const made = { kind: 'token', header: { alg: 'none' }, claims: {} } as const
     expect(authorizationValues({ ...made, shape: ({ header }) => `${header}..` })[0]).toBe(
       'Bearer eyJhbGciOiJub25lIn0..',

@@ -34,7 +34,7 @@ export const urlOf = (name: string): string => URL + name
 export const storeWith = (...definitions: Definition[]): DefinitionStore =>
   loadDefinitions({ sets: ['fhir-stu3'], over: [memoryLayer(definitions)] })
 
-/** The findings of a resource under the first of some profiles, as `severity rule path`; infos are left out if wished. */
+/** The findings of a resource under the first of some profiles, as `severity rule path`; infos left out if wished. */
 export function findingsOf(resource: JsonObject, definitions: readonly Definition[], withInfo = true): string[] {
   const [first] = definitions
   const validator = createValidator({ store: storeWith(...definitions) })

@@ -5,7 +5,7 @@ const CARE_CONNECT = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/'
 
 const meta = (profile: string): JsonObject => ({ profile: [profile.startsWith('http') ? profile : `${GPC}${profile}`] })
 
-/** Valid resources, one for each profile of the Foundations: the ground on which the tests break one thing at a time. */
+/** Valid resources, one for each Foundations profile: the ground on which the tests break one thing at a time. */
 export const SAMPLES = {
   patient: {
     resourceType: 'Patient',

@@ -16,7 +16,7 @@ function requestOf(variant: Variant, id: string): Interaction | undefined {
   }
 }
 
-/** Method, path and interaction ids of a side, as the catalogue has them; ids that differ between variants say whose. */
+/** Method, path and interaction ids of a side, as the catalogue has them; ids that differ by variant say whose. */
 function requestLines(id: string, side: SideName): string[] {
   const known = variantsOf(side).flatMap((variant) => {
     const found = requestOf(variant, id)

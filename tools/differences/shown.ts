@@ -31,7 +31,7 @@ export interface Shown {
   readonly scenarios: readonly string[]
 }
 
-/** The features and scenarios that show a side of each row, by the row's id; only such as run in a variant of the side. */
+/** The features and scenarios that show a side of each row, by the row's id; only such as run in its variants. */
 export function shownBy(scenarios: readonly Planned[], side: SideName): ReadonlyMap<string, readonly Shown[]> {
   const runs = new Set(
     variantsOf(side).flatMap((variant) => select(scenarios, variant, [], { interactions: [], reqs: [] }).chosen),

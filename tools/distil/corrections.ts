@@ -1,6 +1,6 @@
 import type { ElementDefinition } from '../../src/validator/definitions/index.js'
 
-/** A published rule that the pages contradict and that would accuse the innocent; `profiles/known-defects.yaml` says why. */
+/** A published rule that pages contradict and that could accuse the innocent; profiles/known-defects.yaml says why. */
 const CORRECTIONS: readonly { definition: string; path: string; without: keyof ElementDefinition }[] = [
   {
     definition: 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Searchset-Bundle-1',

@@ -46,8 +46,9 @@ function withValueSet(element: ElementDefinition, snapshot: Elements): ElementDe
 export type RootMax = (profile: string) => string | undefined
 
 /**
- * How often a slice or the root may occur, where only the snapshot says it: an extension slice that the publisher's tool
- * left at `*` though the extension itself is 0..1, and an extension whose root has its limit in the snapshot alone.
+ * How often a slice or the root may occur, where only the snapshot says it: an extension slice that the publisher's
+ * tool left at `*` though the extension itself is 0..1, and an extension whose root has its limit in the snapshot
+ * alone.
  */
 function withMax(element: ElementDefinition, snapshot: Elements, rootMax: RootMax): ElementDefinition {
   if (element.max !== undefined) return element
@@ -59,8 +60,8 @@ function withMax(element: ElementDefinition, snapshot: Elements, rootMax: RootMa
 }
 
 /**
- * A definition of ours: the whole list of elements for FHIR's own types, which have no usable base; the differential for
- * everything that constrains one.
+ * A definition of ours: the whole list of elements for FHIR's own types, which have no usable base; the differential
+ * for everything that constrains one.
  */
 export function distilStructure(official: StructureDefinition, rootMax: RootMax): StructureDefinition {
   const snapshot = official.snapshot?.element ?? []

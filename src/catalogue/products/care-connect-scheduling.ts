@@ -27,7 +27,7 @@ const appointment = (
   success: kind === 'create' ? 201 : 200,
 })
 
-/** The two families of interaction ids that the sources name: they differ in the slot search alone (CCS-GENERAL-009). */
+/** The two families of interaction ids that the sources name; they differ in slot search alone (CCS-GENERAL-009). */
 const slotSearchId = ({ slotSearch }: Traits): string => `${slotSearch === 'seed' ? A2SI : CARE_CONNECT}search:slot`
 
 const interactions = (traits: Traits): readonly Interaction[] => [

@@ -1,6 +1,6 @@
 /**
- * The orders of versions in registers of products that no variant judges yet: what `since` and `until` of their rows are
- * measured by. A register that is not here, and is no product's, names its editions.
+ * The orders of versions in registers of products that no variant judges yet: what `since` and `until` of their rows
+ * are measured by. A register that is not here, and is no product's, names its editions.
  */
 export const comingOrders: Readonly<Record<string, readonly string[]>> = {
   'access-record-structured': ['1.2.7', '1.5.1', '1.6.0', '1.6.2'],

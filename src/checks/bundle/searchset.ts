@@ -23,7 +23,7 @@ export const searchIsASearchsetBundle: Check = {
   },
 }
 
-/** What stands in the answer to a slot search: the slots and what they lead to (services too, where they are searched by). */
+/** What the answer to a slot search holds: the slots and what they lead to (services too, where searched by). */
 const WITH_SLOTS = ['Slot', 'Schedule', 'Practitioner', 'Location', 'Organization']
 
 const typesOf = ({ interaction: { resource }, variant: { traits } }: CheckContext): readonly string[] => {

@@ -13,7 +13,7 @@ const fixed: readonly Check[] = [
   says('capability-statement-is-of-fhir-3-0-1', 'fhirVersion', '3.0.1'),
 ]
 
-/** The version of the specification that the provider implements; where the page's sample shows another one, that only warns. */
+/** The version of the specification that the provider implements; another one, as in the page's sample, only warns. */
 const namesTheVersion = ofStatement(
   'capability-statement-names-the-specification-version',
   ({ resource: { version } }, { variant: { spec, traits } }) => {
@@ -66,7 +66,7 @@ const listsJson = ofStatement('capability-statement-lists-json', ({ resource: { 
     : broken({ at: 'CapabilityStatement.format', expected: show(MIMES.json), received: show(format) }),
 )
 
-/** XML is listed where it works: where the target file declares it. Without that nothing is known, so nothing graded. */
+/** XML is listed where it works: where the target file declares it. Else nothing is known, so nothing graded. */
 const listsXml = ofStatement(
   'capability-statement-lists-xml-where-it-works',
   ({ resource: { format } }, { declared }) => {

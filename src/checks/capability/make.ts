@@ -5,7 +5,7 @@ import { statementOf, type Statement } from './statement.js'
 
 type Judge = (statement: Statement, context: CheckContext) => Outcome | readonly Outcome[]
 
-/** A check of the capability statement, named by its rows; blocked where the answer holds none, which other checks break on. */
+/** A check of the capability statement, named by its rows; blocked where there is none, which other checks break on. */
 export const ofStatement = (id: string, judge: Judge): Check => ({
   id,
   judge(answer, context) {

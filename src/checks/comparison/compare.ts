@@ -27,7 +27,7 @@ export function unmatched(received: readonly Json[], wanted: readonly Json[]): J
   })
 }
 
-/** The same value with keys and list members in one fixed order: two resources that differ in order alone come out equal. */
+/** The same value with keys and list members in one fixed order: what differs in order alone comes out equal. */
 export function canonical(value: Json | undefined): Json {
   if (Array.isArray(value)) {
     return value.map(canonical).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))

@@ -17,7 +17,7 @@ const at = 'connection'
 /** What TLS agreed on, in words. */
 const agreedOn = ({ tls }: Exchange): string | undefined => tls && `${tls.protocol} ${tls.cipher}`
 
-/** The server's own certificate: the harness looks at chain, name and dates before it sends anything, no row at the key. */
+/** The server's own certificate: the harness looks at chain, name and dates before it sends, no row at the key. */
 const serverCertificate = ({ peerSubject, peerKey, peerUntil }: TlsFacts): Outcome =>
   noted({
     at: 'server certificate',

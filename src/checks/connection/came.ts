@@ -48,7 +48,7 @@ const ENDS: Ends = {
   protocol: 'answered',
 }
 
-/** Without TLS a closed port is an answer, and what is no HTTP is the TLS alert of a server that waits for a handshake. */
+/** Without TLS a closed port is an answer, and what is no HTTP is the TLS alert of a server that awaits a handshake. */
 const PLAIN_ENDS: Ends = { ...ENDS, refused: 'closed', protocol: 'closed' }
 
 function answered(exchange: Exchange, { status, reason, headers }: NonNullable<Exchange['response']>): Came {

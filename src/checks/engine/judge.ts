@@ -12,8 +12,8 @@ import { applicableRows } from './rows.js'
  * Judges an answer by a check, or by every check of a sequence, whatever the others found. In a sequence, which holds
  * for several interactions and versions, a check without a row at hand is silent; one that is named has to have a row.
  *
- * @returns at least one finding for each check that has a row at hand; a check that found nothing wrong gives one `pass`
- * @throws HarnessError for what would be a vacuous or unjust verdict: a check without outcome, a named check without row,
+ * @returns at least one finding for each check that has a row at hand; one that found nothing wrong gives one `pass`
+ * @throws HarnessError for what were a vacuous or unjust verdict: a check without outcome, a named check without row,
  *   a sequence in which nothing was judged, an answer of the SSP (never the provider's)
  */
 export function judge(what: Check | Sequence, answer: Answer, context: CheckContext, register: Register): Finding[] {
@@ -32,7 +32,7 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
 /**
  * Judges a connection that was tried: there need not be an answer, since to be refused is what most of them are for.
  *
- * @throws HarnessError as {@link judge}, and for an exchange that the SSP answered or whose connection was not mutated
+ * @throws HarnessError as {@link judge}, and for an exchange that the SSP answered or whose connection did not deviate
  */
 export function judgeConnection(
   check: Check<Attempt>,

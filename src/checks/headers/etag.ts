@@ -9,7 +9,7 @@ const isRead = (answer: Answer, { interaction }: CheckContext): boolean =>
 
 const VERSIONED: readonly InteractionKind[] = ['read', 'create', 'update']
 
-/** A good answer that gives one stored resource. An empty one (Prefer: return=minimal) has its version in the header. */
+/** A good answer that gives one stored resource. An empty one (return=minimal) has its version in the header. */
 const isVersioned = (answer: Answer, { interaction }: CheckContext): boolean =>
   VERSIONED.includes(interaction.kind) && answer.status === interaction.success && answer.text.trim() !== ''
 
@@ -47,7 +47,7 @@ export const etagIsWeakAndQuoted: Check = {
   },
 }
 
-/** The FHIR page's table lists Content-Location for reads, creates and updates; no use case page asks for it, so its absence only warns. */
+/** The FHIR page's table lists Content-Location for reads, creates and updates; no use case page does: it warns. */
 export const readHasContentLocation: Check = {
   id: 'read-has-content-location',
   reqs: ['SPINE-FHIR-035', 'SPINE-FHIR-036', 'SPINE-FHIR-037'],

@@ -66,7 +66,7 @@ export const OTHER_PUBLISHED_CODES: readonly string[] = words(`
   ACCESS_DENIED_SSL MSG_RESOURCE_ID_FAIL RESOURCE_CREATED RESOURCE_DELETED INVALID_REQUEST_MESSAGE
 `)
 
-/** The systems under which the codes may stand: the profile fixes the first, every page example shows the second (A1). */
+/** The systems that the codes may have: the profile fixes the first, every page example shows the second (A1). */
 export const SPINE_CODE_SYSTEMS: readonly string[] = [
   'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1',
   'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1',

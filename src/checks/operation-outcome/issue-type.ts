@@ -32,7 +32,7 @@ export const errorIssueTypeIsKnown: Check = {
     ),
 }
 
-/** The issue type is the one that the error page's table has for the Spine code. Where no code is tabled (405, 415) none is judged. */
+/** The issue type is the one that the error page tables for the Spine code; for 405 and 415 it tables none. */
 export const errorIssueTypeFitsItsCode: Check = {
   id: 'error-issue-type-fits-its-code',
   reqs: ['SPINE-ERR-003'],

@@ -6,7 +6,7 @@ const BEARER = ['SPINE-JWT-002', 'SPINE-ERR-023']
 
 type Extra = Partial<Omit<Refusal, 'id' | 'reqs' | 'preferred' | 'token'>>
 
-/** A fault of the token: 400 BAD_REQUEST, or with a warning the way of RFC 6750 (A4). The first row is the preferred. */
+/** A fault of the token: 400 BAD_REQUEST, or with a warning the way of RFC 6750 (A4). The first is preferred. */
 const fault = (id: string, reqs: readonly [string, ...string[]], extra: Extra = {}): Refusal =>
   refusal(id, [reqs[0], ...reqs.slice(1), ...BEARER], [BAD_REQUEST], { token: true, ...extra })
 
@@ -66,7 +66,7 @@ const RESOURCE: Extra = { passes: [BAD_REQUEST, INVALID] }
 
 const served = (verdict: 'passes' | 'warns' | 'noted', because: string): Extra => ({ success: { verdict, because } })
 
-/** What no page tells a provider to police: served or refused, it is recorded; a server that breaks down over it is not. */
+/** What no page tells a provider to police: served or refused, it is recorded; a server that breaks down is not. */
 const recorded = (id: string, more: readonly string[], because: string): Refusal => ({
   ...fault(id, ['SPINE-JWT-002', ...more], { ...RESOURCE, otherRefusal: because, ...served('noted', because) }),
 })

@@ -4,7 +4,7 @@ import { shellWord } from '../../transport/index.js'
 import type { ServeFiles } from './files.js'
 import type { Served } from './start.js'
 
-/** OpenLDAP compares a certificate with the machine's own name where it is told "localhost"; with an address it does not. */
+/** OpenLDAP holds a certificate against the machine's name where it is told "localhost"; with an address not. */
 const named = (url: string): string => url.replace('//localhost:', '//127.0.0.1:')
 
 /** A line for a shell that does step 1 of the look-up by mutual TLS, as the specification's page has it. */

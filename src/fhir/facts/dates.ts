@@ -36,7 +36,7 @@ const MS: Readonly<Record<'day' | 'second', number>> = { day: 86_400_000, second
 /** Days of a month of the proleptic Gregorian calendar. */
 export const daysInMonth = (year: number, month: number): number => utc(year, month + 1, 0).getUTCDate()
 
-/** Date.UTC without its reading of the years 0 to 99 as 1900 to 1999. `month` from 1; day 0 is the last of the month before. */
+/** Date.UTC that does not read 0 to 99 as 1900 to 1999. `month` from 1; day 0 is the last of the month before. */
 function utc(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): Date {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)

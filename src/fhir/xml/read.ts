@@ -18,8 +18,8 @@ export interface XmlReading {
 }
 
 /**
- * Reads the XML form of a resource into its JSON form, by the model of the FHIR version. What the model does not know is
- * a problem and is left out of the tree.
+ * Reads the XML form of a resource into its JSON form, by the model of the FHIR version. What the model does not know
+ * is a problem and is left out of the tree.
  *
  * @returns undefined where the text could not be read; then the problems say why
  */

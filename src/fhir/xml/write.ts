@@ -19,8 +19,8 @@ const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
  * model does not know comes last in its parent, in the plainest form, so that nothing is lost in silence.
  *
  * @param resource - in FHIR JSON form, with a resourceType
- * @throws RangeError where a string holds a character that XML cannot carry, a property has a name that no XML element has,
- * or a resource has no resourceType
+ * @throws RangeError where a string holds a character that XML cannot carry, a property has a name that no XML element
+ * has, or a resource has no resourceType
  */
 export function writeXml(resource: JsonObject, model: Model = stu3Model()): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${resourceText(resource, model, ` xmlns="${FHIR_NS}"`)}`

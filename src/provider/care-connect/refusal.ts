@@ -1,8 +1,8 @@
 import type { Refusal } from '../frame/rule.js'
 
 /**
- * Status, issue type, Spine code and display by case (spec facts, Care Connect, section 5.5). The pages fix the statuses
- * only; where they contradict each other this is the answer that the requirement register prefers.
+ * Status, issue type, Spine code and display by case (spec facts, Care Connect, section 5.5). The pages fix the
+ * statuses only; where they contradict each other this is the answer that the requirement register prefers.
  */
 const CASES = {
   'bad-request': [400, 'invalid', 'BAD_REQUEST', 'Bad request'],

@@ -3,8 +3,8 @@ import type { ConnectionPolicies } from './connection-policies.js'
 import { namesOf } from './certificate-names.js'
 
 /**
- * True for a client that is not the Spine Secure Proxy: without a certificate, with one that is not good, or with one of
- * another name (SPINE security page; spec facts section 3.3).
+ * True for a client that is not the Spine Secure Proxy: without a certificate, with one that is not good, or with one
+ * of another name (SPINE security page; spec facts section 3.3).
  *
  * @param fqdns - names of the proxies that may connect
  */

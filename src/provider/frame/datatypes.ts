@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/index.js'
 
-/** FHIR elements from the words of a provider's records. Absent parts are left out, never written empty (spec facts 8.5). */
+/** FHIR elements from the words of a provider's records. Absent parts are left out, never empty (spec facts 8.5). */
 
 /** Leaves out members without value, and empty lists. */
 export const present = (members: JsonObject): JsonObject =>

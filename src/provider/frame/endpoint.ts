@@ -1,6 +1,6 @@
 /**
- * Where below the service root: `system` /metadata; `type` /[Type]; `instance` /[Type]/[id]; `operation` /[Type]/$[name];
- * `compartment` /Patient/[id]/[Type].
+ * Where below the service root: `system` /metadata; `type` /[Type]; `instance` /[Type]/[id]; `operation`
+ * /[Type]/$[name]; `compartment` /Patient/[id]/[Type].
  */
 export type Level = 'system' | 'type' | 'instance' | 'operation' | 'compartment'
 

@@ -1,7 +1,7 @@
 /**
- * Policies: what a provider decides where the standard has one right answer and a faulty provider another. The code asks
- * its policies and never whether it is faulty; a mutation of the state lays a change over the honest ones. They stand in
- * groups, which are plain objects; a policy itself is any other value.
+ * Policies: what a provider decides where the standard has one right answer and a faulty provider another. The code
+ * asks its policies and never whether it is faulty; a mutation of the state lays a change over the honest ones. They
+ * stand in groups, which are plain objects; a policy itself is any other value.
  */
 
 /** A change of policies: some of them with another value. */

@@ -78,8 +78,8 @@ async function bound(server: Server, port: number, bind: string): Promise<number
 }
 
 /**
- * Lets the provider of a standard listen on TLS 1.2 with mutual authentication. A client that is not the Spine Secure Proxy is
- * cut off before it can send a request (SPINE security page; spec facts section 3.3).
+ * Lets the provider of a standard listen on TLS 1.2 with mutual authentication. A client that is not the Spine Secure
+ * Proxy is cut off before it can send a request (SPINE security page; spec facts section 3.3).
  *
  * @throws what listening throws (port in use), and what {@link openProvider} throws
  */

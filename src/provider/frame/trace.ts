@@ -6,8 +6,8 @@ import { pathsOf } from './policy.js'
 /** One answer of the honest provider, remembered with all that a mutation could have looked at. */
 export interface Trace {
   /**
-   * True where the answer would have been another with the mutation of that id on. Mutations are pure and the provider is
-   * deterministic, so a no is certain: a scenario of which no answer shows a mutation goes the same way with and without it.
+   * True where the answer would have been another with the mutation of that id on. Mutations are pure and the provider
+   * is deterministic, so a no is certain: a scenario of which no answer shows a mutation goes on as without it.
    */
   shows(id: string): boolean
 }

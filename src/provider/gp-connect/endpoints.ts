@@ -3,13 +3,13 @@ import { getCapabilityStatement } from './capability-statement.js'
 import { products } from './products.js'
 import { standsAt, traitsOf } from './specs.js'
 
-/** The interactions of GP Connect, by products: literals of our own, so that a slip in the harness's catalogue shows. */
+/** The interactions of GP Connect, by product: literals of our own, so that a slip in the harness's catalogue shows. */
 export const endpoints: readonly Endpoint[] = [
   getCapabilityStatement,
   ...products.flatMap((product) => product.endpoints),
 ]
 
-/** What a provider of that version of the specification serves. @throws RangeError for a version that it does not know */
+/** What a provider of that version of the specification serves. @throws RangeError for one that it does not know */
 export function servedAt(spec: string): readonly Endpoint[] {
   return endpoints.filter(standsAt(traitsOf(spec)))
 }

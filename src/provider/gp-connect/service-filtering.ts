@@ -10,6 +10,6 @@ export function filteringStatus({ store }: RequestContext): FilteringStatus {
   return practice === 'off' ? 'organization-disabled' : 'enabled'
 }
 
-/** True where schedules show the services that they are linked to: the version has services, and both switches are on. */
+/** True where schedules show the services they are linked to: the version has services, and both switches are on. */
 export const showsServices = (asked: RequestContext): boolean =>
   asked.traits.healthcareServices && filteringStatus(asked) === 'enabled'

@@ -1,6 +1,6 @@
 import { traitsTable } from '../frame/versions.js'
 
-/** What versions of GP Connect differ in, as this provider knows it: literals of our own, apart from the catalogue's. */
+/** What versions of GP Connect differ in, as this provider knows it: literals of our own, not the catalogue's. */
 export interface SpecTraits {
   /** Healthcare services are found and read, schedules are linked to them, and slots are searched by them. */
   readonly healthcareServices: boolean

@@ -18,7 +18,7 @@ const suites = (name: string, ...ciphers: string[]): Deviation =>
 /** For a server with an EC certificate the ECDSA twins count as well. */
 const both = (suite: string): string[] => [suite, suite.replace('-RSA-', '-ECDSA-')]
 
-/** The four groups by their members of RSA certificates; those of AES256 without the GCM suites that OpenSSL adds (A72). */
+/** The four groups by their members of RSA certificates; those of AES256 without the GCM suites OpenSSL adds (A72). */
 const EECDH_GCM = ['ECDHE-RSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES128-GCM-SHA256'].flatMap(both)
 const EDH_GCM = ['DHE-RSA-AES256-GCM-SHA384', 'DHE-RSA-AES128-GCM-SHA256']
 const EECDH_CBC = ['ECDHE-RSA-AES256-SHA384', 'ECDHE-RSA-AES256-SHA'].flatMap(both)

@@ -1,14 +1,15 @@
 import { epochSeconds, isObject, objects, type Json, type JsonObject, type RequestPlan } from '../../core/index.js'
 import type { TokenShape } from '../../core/plan.js'
 import type { Deviation } from '../deviation.js'
+import type { Change } from './elements.js'
 import type { Sender } from '../sender.js'
 
 /** How deviations of a token are made: by its header field, its text, its JOSE header or its claims. */
 
-/** Changes the claims. */
+/** Makes other claims of the good ones. */
 export type Claims = (claims: JsonObject, sender: Sender) => JsonObject
 
-/** Changes the Authorization header. */
+/** Sends another Authorization header. */
 export const authorization = (
   name: string,
   change: (plan: RequestPlan) => RequestPlan['authorization'],
@@ -60,7 +61,7 @@ export const resourceIn = (all: JsonObject, claim: string): JsonObject => {
 }
 
 /** Changes the resource in a claim. */
-export const resource = (name: string, claim: string, change: (resource: JsonObject) => JsonObject): Deviation =>
+export const resource = (name: string, claim: string, change: Change): Deviation =>
   claims(name, (all) => ({ ...all, [claim]: change(resourceIn(all, claim)) }))
 
 /** Changes the identifiers of the resource in a claim. */

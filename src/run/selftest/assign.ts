@@ -12,13 +12,13 @@ export interface Mutations {
   readonly benign: readonly BenignFacts[]
 }
 
-/** The first of its interactions is the one that a mutation is about: where it is only a helper the mutation cannot be proven. */
+/** The first of its interactions is the one that a mutation is about: by a mere helper it cannot be proven. */
 const touches = ({ interactions }: Pick<FaultFacts, 'interactions'>, variant: Variant): boolean =>
   interactions === 'any' || variant.interactions.some((i) => i.id === interactions[0])
 
 /**
- * Which mutation is tried on which variant. The same mutation of the same provider shows the same on every version, so it is
- * tried on the first that has it, and again only where a check that it flips bears on a row that no earlier variant has.
+ * Which mutation is tried on which variant. The same mutation of the same provider shows the same on every version, so
+ * it is tried on the first that has it, and again only where a check that it flips bears on a row of no earlier one.
  *
  * @param matrix - says what a fault flips beside what it claims; of one that it does not have nothing more is known
  */

@@ -4,8 +4,8 @@ import type { ValidateOptions, ValidationResult, Validator } from '../../validat
 const KEPT = 2000
 
 /**
- * A validator that judges the same text by the same profiles only once: on the bench the provider gives the same answers
- * again and again. Judging is pure, so nothing else changes.
+ * A validator that judges the same text by the same profiles only once: on the bench the provider gives the same
+ * answers again and again. Judging is pure, so nothing else changes.
  */
 export function memoised(validator: Validator): Validator {
   const known = new Map<string, ValidationResult>()

@@ -102,8 +102,8 @@ export class MutationRunner {
   }
 
   /**
-   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not show.
-   * Alike are scenarios of a feature about the same interactions that judge the very same checks.
+   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not
+   * show. Alike are scenarios of a feature about the same interactions that judge the very same checks.
    */
   #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
     const { variant } = this.#context
@@ -123,8 +123,8 @@ export class MutationRunner {
   }
 
   /**
-   * True for a scenario about connections: it alone can show a mutation of them, and what it shows of answers all others
-   * show as well.
+   * True for a scenario about connections: it alone can show a mutation of them, and what it shows of answers all
+   * others show as well.
    */
   #triesConnections(scenario: Planned): boolean {
     return this.#honest.get(keyOf(scenario))?.exchanges.some(({ connection }) => connection) === true

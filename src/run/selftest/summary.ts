@@ -1,6 +1,6 @@
 import { variants } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
-import { loadOutOfScope, loadRegister } from '../../register/index.js'
+import { loadOutOfScope, type Register } from '../../register/index.js'
 import { readKillMatrix, type KillMatrix } from '../kill-matrix.js'
 import { assign, type Mutations } from './assign.js'
 import { driftOf, entriesOf, matrixOf, withEntries } from './matrix.js'
@@ -18,15 +18,15 @@ export interface Conclusion {
 /**
  * What a self-test found, from what was to be tried and what was.
  *
- * @param every - the mutations of all variants: a fault that the whole self-test tries on another variant has no entry here
+ * @param every - the mutations of all variants: a fault that is tried on another variant has no entry here
  */
 export function conclude(
   options: SelftestOptions,
   every: readonly Mutations[],
   tasks: readonly Task[],
   tried: Tried,
+  register: Register,
 ): Conclusion {
-  const register = loadRegister()
   const faults = new Map(every.flatMap((b) => b.faults.map((f) => [`${b.variant.id} ${f.id}`, f] as const)))
   const faultOf = (variant: string, id: string): FaultFacts => {
     const found = faults.get(`${variant} ${id}`)

@@ -3,7 +3,7 @@ import type { CheckId, RequirementId } from '../../core/index.js'
 /** A fault of the reference provider, as the provider lists it. */
 export interface FaultFacts {
   readonly id: string
-  /** The interactions whose answers it changes. */
+  /** The interactions whose answers it mutates. */
   readonly interactions: readonly string[] | 'any'
   /** What is mutated; `tls` for connections. */
   readonly at: string

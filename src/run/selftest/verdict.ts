@@ -52,8 +52,8 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
       continue
     }
     const { proves } = faultOf(variant, id)
-    // A fault that is there to show nothing would be killed by every run.
-    const missed = proves.length > 0 ? proves.filter((check) => !trial.checks.includes(check)) : ['claims no check']
+    // A fault that claims nothing would be killed by nobody.
+    const missed = proves.length === 0 ? ['claims no check'] : proves.filter((check) => !trial.checks.includes(check))
     if (missed.length === 0) killed += 1
     survived.push(...missed.map((check) => `${at}: ${check}`))
     errors.push(...trouble)
@@ -63,8 +63,8 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
 }
 
 /**
- * Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. A check whose rows name
- * interactions, none of them of these variants, belongs to others, even where it bears on a general row as well.
+ * Checks that bear on a SHALL row of the provider in one of the variants, which nothing excuses. A check whose rows
+ * name interactions, none of them of these variants, belongs to others, even where it bears on a general row as well.
  */
 export function checksOfShall(variants: readonly Variant[], register: Register, outOfScope: OutOfScope): CheckId[] {
   const rows = new Set(

@@ -45,7 +45,7 @@ const LIMIT = 65_536
 
 /**
  * Starts an authorisation server: token endpoint and JWKS over TLS. Binds to the loopback unless told otherwise.
- * Issuer, URLs, private_key_jwt and the set's form are ours; claims and groups are those of 2019 (CCS-JWTS-001 to -004).
+ * Issuer, URLs, private_key_jwt and the set's form are ours, claims and groups those of 2019 (CCS-JWTS-001 to -004).
  */
 export async function startAuthServer(options: AuthServerOptions): Promise<AuthServer> {
   const { cert, key, clients, groupIds = {}, clock = systemClock } = options

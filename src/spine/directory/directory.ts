@@ -35,7 +35,7 @@ export interface Directory {
    */
   find(asked: Asked): Promise<Located>
   /**
-   * Finds where the system of an ASID serves an interaction (spec facts of the other products, section 1, Find Endpoint).
+   * Finds where the system of an ASID serves an interaction (spec facts of other products, section 1, Find Endpoint).
    *
    * @throws GpcError as {@link find}; also where this way of asking knows no ASIDs
    */

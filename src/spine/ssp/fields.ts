@@ -2,8 +2,8 @@ import type { HeaderField, Headers } from '../../core/index.js'
 import type { Destination } from './request.js'
 
 /**
- * Fields that belong to one connection and not to the message (RFC 7230 section 6.1); framing is kept. Trailer announces
- * what is dropped.
+ * Fields that belong to one connection and not to the message (RFC 7230 section 6.1); framing is kept. Trailer
+ * announces what is dropped.
  */
 const PER_HOP = /^(connection|keep-alive|proxy-connection|trailer)$/i
 

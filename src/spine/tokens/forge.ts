@@ -33,8 +33,8 @@ async function signedByStranger({ header, payload }: Good, more: JsonObject = {}
 }
 
 /**
- * Flaws that anybody can make who has seen a good token (CCS-JWTS-005 and -011). One that names an unknown key is signed
- * by it too: a provider which tries all the keys of the set would rightly take it otherwise.
+ * Flaws that anybody can make who has seen a good token (CCS-JWTS-005 and -011). One that names an unknown key is
+ * signed by it too: a provider which tries all the keys of the set would rightly take it otherwise.
  */
 export const FORGERIES = {
   'alg-none': ({ header, payload }: Good) => Promise.resolve(`${encode({ ...header, alg: 'none' })}.${payload}.`),

@@ -9,7 +9,7 @@ const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 /**
  * Reads an issuer's set of keys (RFC 7517 section 5). Never rejects for what the server does.
  *
- * @returns why it cannot be used, with the URL: down, slow, empty, too large, not JSON, without keys, with a private key
+ * @returns why it is unusable, with the URL: down, slow, empty, too large, not JSON, without keys, with a private key
  */
 export async function keySet(
   url: string,

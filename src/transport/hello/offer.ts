@@ -46,7 +46,7 @@ const USUAL: Readonly<Record<string, number>> = {
 }
 
 /**
- * The offer of a connection of its own, where a hello alone shows what the server makes of it: its version and suites.
+ * The offer of a deviating connection, where a hello alone shows what the server makes of it: its version and suites.
  *
  * @returns undefined for what is seen later only (certificates), or has other hellos (TLS 1.3), or names other suites
  */

@@ -32,8 +32,8 @@ function heard(said: Said, { version, suites }: Offer): Heard {
 }
 
 /**
- * Says a hello of our own making, for what this machine's TLS library does not offer, and hears what the server makes of
- * it: an alert, or a version and a suite. Nothing is sent after that.
+ * Says a hello of our own making, for what this machine's TLS library does not offer, and hears what the server makes
+ * of it: an alert, or a version and a suite. Nothing is sent after that.
  *
  * @param connectMs - bound in milliseconds for all of it
  */

@@ -9,7 +9,7 @@ const ALERT = 21
 const HANDSHAKE = 22
 const SERVER_HELLO = 2
 
-/** SSL 2.0: the high bit of its length, and the type of its SERVER-HELLO, which lists the suites instead of choosing. */
+/** SSL 2.0: the high bit of its length, and the type of its SERVER-HELLO, which lists suites instead of choosing. */
 const SSL2_LENGTH = 0x80
 const SSL2_SERVER_HELLO = 4
 

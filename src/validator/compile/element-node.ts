@@ -49,7 +49,7 @@ export const below = (node: ElementNode): ElementNode[] =>
 /** True where a node, or anything below it, departs from the type that introduces it. */
 export const departs = (node: ElementNode): boolean => node.touched || below(node).some(departs)
 
-/** A copy that can be changed without changing the original, with everything below it (but its slices, if so wished). */
+/** A copy that is changed without changing the original, with everything below it (but its slices, if so wished). */
 export function copy(node: ElementNode, root?: ElementNode, withSlices = true): ElementNode {
   const copied: ElementNode = { ...node, root }
   const own = root ?? copied

@@ -29,7 +29,7 @@ const INT = 2 ** 31
 const whole = (least: number, says: string): Primitive =>
   number((value) => Number.isInteger(value) && value >= least && value < INT, says)
 
-/** By type code. The official regexes are not anchored and let a day 00 pass: these are our own, from the type's prose. */
+/** By type code. The official regexes are not anchored and let a day 00 pass: these are ours, from the type's prose. */
 export const PRIMITIVES: ReadonlyMap<string, Primitive> = new Map(
   Object.entries({
     boolean: { json: 'boolean', says: 'true or false' },

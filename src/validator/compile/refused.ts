@@ -1,4 +1,4 @@
-/** A definition that cannot be compiled, or only by skipping a rule of it. Named aloud: a skipped rule would pass silently. */
+/** A definition that cannot be compiled, or only by skipping a rule. Named: a skipped rule would pass silently. */
 export class DefinitionRefused extends Error {
   /** Canonical of the definition. */
   readonly profile: string

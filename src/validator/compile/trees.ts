@@ -12,7 +12,7 @@ export interface Trees {
    * @throws {DefinitionRefused} for a definition that contradicts its base, or is its own base
    */
   readonly tree: (url: string) => ElementNode | undefined
-  /** The elements below a node, opened from its type (or the element that it refers to) where the definition did not. */
+  /** The elements below a node, opened from its type (or the element it refers to) where the definition did not. */
   readonly open: (node: ElementNode) => Map<string, ElementNode>
 }
 

@@ -1,8 +1,8 @@
 const CORE = 'http://hl7.org/fhir/StructureDefinition/'
 
 /**
- * The key of a definition: the URL without blanks around it (published files and payloads have them), without `|version`
- * and without `/_history/version`.
+ * The key of a definition: the URL without blanks around it (published files and payloads have them), without
+ * `|version` and without `/_history/version`.
  */
 export function canonical(url: string): string {
   const trimmed = url.trim()

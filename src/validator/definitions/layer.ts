@@ -30,7 +30,7 @@ export function folderLayer(folder: string): Layer {
   }
 }
 
-/** Definitions that are already in memory, such as those of official files. Of two with one canonical the later wins. */
+/** Definitions that are already in memory, such as those of official files. Of two of one canonical the later wins. */
 export function memoryLayer(definitions: Iterable<Definition>): Layer {
   const byKey = new Map<string, Definition>()
   for (const definition of definitions) byKey.set(`${definition.resourceType} ${canonical(definition.url)}`, definition)

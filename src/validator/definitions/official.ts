@@ -23,8 +23,8 @@ const MAX_FILE = 64 * 1024 * 1024
 const KINDS = new Set(['StructureDefinition', 'ValueSet', 'CodeSystem'])
 
 /**
- * The StructureDefinitions, value sets and code systems of official files: a folder (searched to any depth, JSON or XML,
- * links not followed), one file, or a FHIR package (.tgz). Bundles are unpacked; other resources are passed over.
+ * The StructureDefinitions, value sets and code systems of official files: a folder (searched to any depth, JSON or
+ * XML, links not followed), one file, or a FHIR package (.tgz). Bundles are unpacked; other resources are passed over.
  * @param options the FHIR version that XML is read by (STU3 where absent), and the bounds of a file
  * @throws GpcError naming the file and the reason where something cannot be read or is no definition
  */

@@ -5,7 +5,7 @@ import type { Json } from '../../core/index.js'
  * carries (prose, mappings, contacts) is ignored and is absent from our own files.
  */
 
-/** One of the ways in which a repeating element is told apart (STU3: `value`, `exists`, `pattern`, `type`, `profile`). */
+/** One of the ways to tell a repeating element apart (STU3: `value`, `exists`, `pattern`, `type`, `profile`). */
 export interface Discriminator {
   readonly type: string
   readonly path: string
@@ -80,7 +80,7 @@ export interface ElementDefinition {
   readonly [most: `maxValue${string}`]: Json | undefined
 }
 
-/** A profile, an extension, a data type or a resource. Ours have a snapshot (core types) or a differential (the rest). */
+/** A profile, extension, data type or resource. Ours have a snapshot (core types) or a differential (the rest). */
 export interface StructureDefinition {
   readonly resourceType: 'StructureDefinition'
   readonly url: string

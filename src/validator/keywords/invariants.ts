@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/index.js'
 import type { Invariant } from '../invariants/invariant.js'
 import { keyword } from './keyword.js'
 
-/** `invariants`: the FHIRPath rules of an element, evaluated at the element. One that cannot be evaluated is reported. */
+/** `invariants`: the FHIRPath rules of an element, evaluated there. One that cannot be evaluated is reported. */
 export const invariants = keyword<readonly Invariant[], JsonObject>(
   'invariants',
   'object',

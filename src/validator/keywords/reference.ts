@@ -38,8 +38,8 @@ export const reference = keyword<ReferenceRule, JsonObject>(
 )
 
 /**
- * A target that claims an allowed profile is judged by it where it stands. One that claims another known profile is only
- * noted: published profiles of GP Connect ask for targets of Care Connect, and the other way round.
+ * A target that claims an allowed profile is judged by it where it stands. One that claims another known profile is
+ * only noted: published profiles of GP Connect ask for targets of Care Connect, and the other way round.
  */
 function targetProfile(
   run: Run,

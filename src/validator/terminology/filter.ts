@@ -5,8 +5,8 @@ import { listedConcepts } from './ecl.js'
 /**
  * The codes that the filters of one include choose, or undefined where only a terminology server can say.
  *
- * Several filters on one property by `=` or `in` are read as alternatives: by the letter of FHIR they are a conjunction,
- * which no code can meet, and the published sets plainly mean the former (trap 18).
+ * Several filters on one property by `=` or `in` are read as alternatives: by the letter of FHIR they are a
+ * conjunction, which no code can meet, and the published sets plainly mean the former (trap 18).
  */
 export function filtered(filters: readonly ConceptFilter[], list: CodeList | undefined): Set<string> | undefined {
   const groups = new Map<string, Set<string>[]>()

@@ -31,8 +31,8 @@ const PARTITIONS: Record<string, SctidKind> = {
 export type SctidKind = 'concept' | 'description' | 'relationship'
 
 /**
- * What is wrong with a SNOMED CT identifier (dm+d codes are such identifiers too), in words; undefined where nothing is.
- * Source: SNOMED CT identifier rules: 6 to 18 digits, no leading zero, partition, Verhoeff check digit.
+ * What is wrong with a SNOMED CT identifier (dm+d codes are such identifiers too), in words; undefined where nothing
+ * is. Source: SNOMED CT identifier rules: 6 to 18 digits, no leading zero, partition, Verhoeff check digit.
  */
 export function sctidProblem(code: string, wanted: SctidKind = 'concept'): string | undefined {
   if (!/^\d+$/.test(code)) return 'a SNOMED CT identifier has digits only'

@@ -2,8 +2,8 @@ import type { ValidationFinding, ValidationResult } from '../types.js'
 import type { ServedTerminology } from './served.js'
 
 /**
- * Validates with the help of a terminology server: once to learn which codes are in question, and again with the answers.
- * A server that is absent or cannot tell gives one finding of severity info, never an error.
+ * Validates with the help of a terminology server: once to learn which codes are in question, and again with the
+ * answers. A server that is absent or cannot tell gives one finding of severity info, never an error.
  * @param validate the same validation each time, by a validator that was made with `terminology`
  */
 export async function validateTwice(

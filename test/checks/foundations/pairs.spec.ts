@@ -20,7 +20,7 @@ import {
 import { add, asList, copy, drop, nothing, set, twice, type Mutation } from './mutations.js'
 import { answerOf, contextOf, kinds, searchset } from './support.js'
 
-/** Each check, and a mutation of a sound resource that breaks it; `as` where it does something else than break. */
+/** Each check, and a change of a sound resource that breaks it; `as` where it does something else than break. */
 interface Pair {
   readonly mutation: Mutation
   readonly as?: string

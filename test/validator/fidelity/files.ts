@@ -13,7 +13,7 @@ export const NEEDS_OFFICIAL = 'needs the official definitions in ../shared/defin
 
 const KINDS = ['StructureDefinition', 'ValueSet', 'CodeSystem']
 
-/** The definitions below a folder as they are written, by resource type and URL; read apart from the loader on trial. */
+/** The definitions below a folder as written, by resource type and URL; read without the loader on trial. */
 export function definitionsBelow(folder: string): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

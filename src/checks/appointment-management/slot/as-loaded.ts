@@ -7,7 +7,7 @@ import { slotOfSession } from './sessions.js'
 
 type Found = (slot: JsonObject, schedule: JsonObject, graph: SlotGraph) => readonly (Json | undefined)[]
 
-/** A check that what was loaded for the scenario's session comes back in its Slot, its Schedule or what they refer to. */
+/** What was loaded for the scenario's session comes back in its Slot, its Schedule or what these refer to. */
 const asLoaded = (element: string, id: string, reqs: readonly string[], found: Found): Check => ({
   id,
   reqs,

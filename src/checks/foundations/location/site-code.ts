@@ -17,7 +17,7 @@ export const siteCodeHasItsSystem = absent(
   misspelt,
 )
 
-/** SPINE-BRANCH-003. The branch surgery page says that site codes are not offered; profile and design page allow them. */
+/** SPINE-BRANCH-003. Site codes are not offered, says the branch surgery page; profile and design page allow them. */
 export const siteCodesAreNotOffered = ofEach(
   { id: 'location-shows-no-ods-site-code', reqs: ['SPINE-BRANCH-003'], type },
   (subject) => {

@@ -67,7 +67,7 @@ const isTheConsumers = (element: Element): Check => ({
   when: sentAny(element),
 })
 
-/** Each address or telecom that PDS has and the request had none of. The page has a SHALL and a SHOULD for it: it warns (A79). */
+/** Each address or telecom that PDS has and the request had none of. The page says SHALL and SHOULD: it warns (A79). */
 const comesFromPds = (element: Element): Check => ({
   ...ofEach(
     { id: `${element}-comes-from-pds`, reqs: ['FND-REGPAT-045'], needs: ['expected'], type },

@@ -18,7 +18,7 @@ const namesIn = (value: Json | undefined): string[] => {
 const filled = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 const squeezed = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
 
-/** The error of a faulty request tells which part of it is at fault; that it names the element is compared as a warning. */
+/** The error of a faulty request tells which part is at fault; that it names the element is compared as a warning. */
 export const diagnosticsTellWhatIsWrong: Check = {
   id: 'diagnostics-tell-what-is-wrong',
   reqs: ['FND-REGPAT-052'],

@@ -1,9 +1,9 @@
 import { inWords, objects, type JsonObject } from '../../../core/index.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
-import { bodyFault } from '../../frame/mutation/factories.js'
+import { bodyFault, passes } from '../../frame/mutation/factories.js'
 import { profile } from '../mapping/profile.js'
-import { granted, header, miscalls, passes, refusesWhere, type Family } from './make.js'
+import { collection, granted, header, miscalls, refusesWhere, type Family } from './make.js'
 import { stateFault } from './state.js'
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
@@ -148,13 +148,7 @@ const past = (list: JsonObject, at: string): JsonObject =>
   ['start', 'end'].reduce((all, name) => edit(all, `entry.*.resource.${name}`, at), list)
 
 const listFaults: readonly FaultOf[] = [
-  granted(
-    'bundle-of-type-collection',
-    'Answers a Bundle of type collection',
-    'type',
-    'collection',
-    'search-is-a-searchset-bundle',
-  ),
+  collection,
   granted(
     'in-pages',
     'Answers in pages',

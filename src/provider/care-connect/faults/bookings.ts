@@ -1,11 +1,11 @@
 import { objects, type JsonObject } from '../../../core/index.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
-import { bodyFault } from '../../frame/mutation/factories.js'
+import { bodyFault, passes } from '../../frame/mutation/factories.js'
 import { bodyOf } from '../../frame/body.js'
 import type { AnswerContext } from '../../frame/messages.js'
 import { contained, identifiers, NHS_NUMBER } from '../rules/parts.js'
-import { granted, header, inside, miscalls, passes, refusesWhere, type Family } from './make.js'
+import { granted, header, inside, miscalls, refusesWhere, type Family } from './make.js'
 import { stateFault } from './state.js'
 
 /** Faults of bookings (rows CCS-BOOK, CCS-CONTACT, CCS-XTI-006). */

@@ -2,7 +2,8 @@ import type { FaultOf } from '../../frame/mutation/family.js'
 import { TYPES } from '../../frame/responder.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
 import type { Format } from '../../../fhir/document.js'
-import { passes, queryOf, refusesWhere, type Family } from './make.js'
+import { passes } from '../../frame/mutation/factories.js'
+import { queryOf, refusesWhere, type Family } from './make.js'
 
 /** Faults of formats and of the ways in which a message may come (CCS-GENERAL-014 and -015). */
 
@@ -26,14 +27,16 @@ const answersIn = (
 const accepts = ({ request }: AnswerContext): string => request.headers.get('Accept') ?? ''
 const asksFormat = ({ request }: AnswerContext): string => queryOf(request).get('_format') ?? ''
 
+const xmlByDefault = answersIn(
+  'xml-by-default',
+  'Answers XML where nothing is asked for',
+  'xml',
+  (a) => accepts(a) === '' && asksFormat(a) === '',
+  'json-is-the-default-format',
+)
+
 const searchFormatFaults: readonly FaultOf[] = [
-  answersIn(
-    'xml-by-default',
-    'Answers XML where nothing is asked for',
-    'xml',
-    (a) => accepts(a) === '' && asksFormat(a) === '',
-    'json-is-the-default-format',
-  ),
+  xmlByDefault,
   answersIn(
     'accept-over-format',
     'Lets Accept win over _format',
@@ -56,13 +59,7 @@ const searchFormatFaults: readonly FaultOf[] = [
 ]
 
 const bookingFormatFaults: readonly FaultOf[] = [
-  answersIn(
-    'xml-by-default',
-    'Answers XML where nothing is asked for',
-    'xml',
-    (a) => accepts(a) === '' && asksFormat(a) === '',
-    'json-is-the-default-format',
-  ),
+  xmlByDefault,
   refusesWhere(
     'refuses-chunks',
     'Refuses a body that comes in chunks',

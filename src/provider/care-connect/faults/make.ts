@@ -1,7 +1,7 @@
 import { isObject, objects, type JsonObject } from '../../../core/index.js'
 import { edit, type Change } from '../../frame/mutation/edit.js'
 import type { Family as FamilyOf, FaultOf } from '../../frame/mutation/family.js'
-import { bodyFault, refusing, skipFault } from '../../frame/mutation/factories.js'
+import { bodyFault, refusing, ruleName } from '../../frame/mutation/factories.js'
 import { readJwt } from '../../frame/jwt.js'
 import type { AnswerContext, ProviderRequest, Reply } from '../../frame/messages.js'
 import { bearer } from '../../frame/bearer.js'
@@ -13,15 +13,6 @@ import type { SpecTraits } from '../specs.js'
 
 /** Faults of a Care Connect provider that apply in the same places. */
 export type Family = FamilyOf<SpecTraits>
-
-/** The provider passes over a rule; the others named would refuse the same request. */
-export const passes = (
-  rule: string,
-  says: string,
-  refusals: string | readonly string[],
-  more: readonly string[] = [],
-): FaultOf =>
-  skipFault(`passes-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`, says, [rule, ...more], refusing(refusals))
 
 const refused = (reply: Reply, of: Case): Reply => {
   const wrong = refuse(of, 'refused for no reason')
@@ -46,7 +37,7 @@ export const refusesWhere = (
 
 /** The provider keeps a rule and answers with another refusal. */
 export const miscalls = (rule: string, says: string, of: Case, refusal: string): FaultOf => ({
-  name: `miscalls-${rule.replaceAll(/[._]/g, '-').toLowerCase()}`,
+  name: `miscalls-${ruleName(rule)}`,
   says,
   at: 'body',
   proves: refusing(refusal),
@@ -79,6 +70,15 @@ export const granted = (name: string, says: string, path: string, value: Change,
     (reply) => (!reply.rule && reply.resource ? { ...reply, resource: edit(reply.resource, path, value) } : reply),
     proves,
   )
+
+/** A fault of every search. */
+export const collection = granted(
+  'bundle-of-type-collection',
+  'Answers a Bundle of type collection',
+  'type',
+  'collection',
+  'search-is-a-searchset-bundle',
+)
 
 /** Changes the contained resource of a type in an Appointment. */
 export const inside = (

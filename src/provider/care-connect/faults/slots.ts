@@ -1,14 +1,15 @@
 import { isObject, objects, type Json } from '../../../core/index.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
+import { passes } from '../../frame/mutation/factories.js'
 import {
   again,
+  collection,
   dropped,
   eachOf,
   entries,
   granted,
   lastSlot,
-  passes,
   queryOf,
   refusesWhere,
   type Family,
@@ -160,13 +161,7 @@ const shown: readonly FaultOf[] = [
 
 /** What comes with the slots. */
 const company: readonly FaultOf[] = [
-  granted(
-    'bundle-of-type-collection',
-    'Answers a Bundle of type collection',
-    'type',
-    'collection',
-    'search-is-a-searchset-bundle',
-  ),
+  collection,
   entries(
     'no-schedules',
     'Does not send the schedules that were asked for',

@@ -1,7 +1,8 @@
 import { words, asArray, type Json } from '../../../core/index.js'
 import type { FaultOf } from '../../frame/mutation/family.js'
 import type { AnswerContext } from '../../frame/messages.js'
-import { claimsOf, passes, refusesWhere, type Family } from './make.js'
+import { passes } from '../../frame/mutation/factories.js'
+import { claimsOf, refusesWhere, type Family } from './make.js'
 
 /** Faults of tokens (rows CCS-JWT and CCS-JWTS). */
 

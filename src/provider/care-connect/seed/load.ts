@@ -6,7 +6,7 @@ import { bookingSeedSchema, type BookingSeed } from './schema.js'
  * Loads the records of a booking system.
  *
  * @param file - one YAML file
- * @throws GpcError `seed-unreadable` or `seed-invalid`, a line for each problem: file, path of the record, what is wrong
+ * @throws GpcError `seed-unreadable` or `seed-invalid`, a line for each problem: file, path of record, what is wrong
  */
 export function loadBookingSeed(
   file: string = inPackage('fixtures', 'records', 'care-connect', 'services.yaml'),

@@ -19,7 +19,7 @@ const LIFE_MS = 600_000
 /** Bytes of the largest set that is read. */
 const LARGEST = 65_536
 
-/** Members of a private or a shared key (RFC 7518 section 6): a key that was published with them is nobody's any more. */
+/** Members of a private or a shared key (RFC 7518 section 6): a key published with them is nobody's any more. */
 const SECRET = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 
 const isPublic = (key: JsonObject): boolean =>

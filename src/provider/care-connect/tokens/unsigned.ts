@@ -1,8 +1,8 @@
 import { decodedPart, type TokenReading } from './reading.js'
 
 /**
- * Reads an unsecured token: header and payload, and nothing behind the last dot (spec facts, Care Connect, section 5.7).
- * The algorithm is the consumer's duty, so a signature that stands there all the same is passed over.
+ * Reads an unsecured token: header and payload, and nothing behind the last dot (spec facts, Care Connect, section
+ * 5.7). The algorithm is the consumer's duty, so a signature that stands there all the same is passed over.
  */
 export function readUnsigned(text: string): TokenReading {
   const parts = text.split('.')

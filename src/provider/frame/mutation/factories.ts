@@ -20,6 +20,17 @@ export const skipFault = (name: string, says: string, skips: readonly string[], 
   proves,
 })
 
+/** A rule as the names of faults have it. */
+export const ruleName = (rule: string): string => rule.replaceAll(/[._]/g, '-').toLowerCase()
+
+/** The provider does not look at a rule, nor at those that would refuse the same request: it goes through. */
+export const passes = (
+  rule: string,
+  says: string,
+  refusals: string | readonly string[],
+  also: readonly string[] = [],
+): FaultOf => skipFault(`passes-${ruleName(rule)}`, says, [rule, ...also], refusing(refusals))
+
 /** Makes faults of other decisions, typed by the policies of a standard; they may pass over rules, too. */
 export const stateFaultOf =
   <P extends object>() =>

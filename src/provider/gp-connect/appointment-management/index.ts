@@ -16,7 +16,7 @@ import { amendAppointment, cancelAppointment } from './interactions/change.js'
 import { readAppointment, retrievePatientAppointments } from './interactions/read.js'
 import { searchFreeSlots } from './interactions/slot.js'
 
-/** The interactions of Appointment Management with their paths and ids, as the use case pages give them (spec facts 1.1). */
+/** The interactions of Appointment Management with their paths and ids, as the pages give them (spec facts 1.1). */
 const endpoints: readonly Endpoint[] = [
   {
     id: 'search-free-slots',

@@ -1,13 +1,13 @@
 import { asString, objects } from '../../../core/index.js'
 import type { Mutation } from '../../frame/mutation/mutation.js'
 import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf } from '../faults/token-of.js'
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import type { AnswerContext } from '../../frame/messages.js'
 import { refuse } from '../refusal.js'
 
 /**
- * What the pages make a duty of the consumer, and leave to the provider to police or not (A8, A51 to A54, A86): one that
- * polices nothing of it and one that polices all of it are innocent alike.
+ * What the pages make a duty of the consumer, and leave to the provider to police or not (A8, A51 to A54, A86): one
+ * that polices nothing of it and one that polices all of it are innocent alike.
  */
 const INTERACTIONS = [
   'get-capability-statement',
@@ -76,8 +76,7 @@ const strict: Mutation = {
   at: 'body',
   apply(reply, about) {
     if (reply.rule || !(isOddToken(about) || neglects(about) || isOddField(about))) return reply
-    const refusal = refuse('BAD_REQUEST', 'a duty of the consumer is neglected')
-    return { ...reply, status: refusal.status, rule: 'duties', resource: operationOutcome(refusal) }
+    return refusedBy(refuse('BAD_REQUEST', 'a duty of the consumer is neglected'), { ...reply, rule: 'duties' })
   },
 }
 

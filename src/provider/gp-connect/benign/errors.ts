@@ -1,7 +1,7 @@
 import { asString } from '../../../core/index.js'
 import type { Mutation } from '../../frame/mutation/mutation.js'
 import { edit, ofObject, type Change } from '../../frame/mutation/edit.js'
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import type { Policies } from '../policies.js'
 import type { Overlay } from '../../frame/policy.js'
 import { refuse, type SpineCode } from '../refusal.js'
@@ -41,10 +41,7 @@ const other = (id: string, says: string, rules: readonly string[], refusal: Refu
   interactions: 'any',
   says,
   at: 'body',
-  apply: (reply) =>
-    rules.includes(reply.rule ?? '')
-      ? { ...reply, status: refusal.status, resource: operationOutcome(refusal) }
-      : reply,
+  apply: (reply) => (rules.includes(reply.rule ?? '') ? refusedBy(refusal, reply) : reply),
 })
 
 const says = (code: SpineCode, status?: number): Refusal => {

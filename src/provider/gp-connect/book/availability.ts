@@ -22,7 +22,7 @@ const bookedBy = ({ odsCodes }: Consumer, { schedule }: Slot, { store }: Request
       objects(organisation?.['identifier']).some(({ value }) => odsCodes.includes(inWords(value))),
     ).length
 
-/** True where an organisation has not yet booked as many appointments of the session as it may (spec facts 10.1, 11.1). */
+/** True where an organisation has booked fewer appointments of the session than it may (spec facts 10.1, 11.1). */
 export function withinLimit(slot: Slot, consumer: Consumer, asked: RequestContext): boolean {
   const limit = slot.schedule.session.limitPerOrganisation
   return limit === undefined || bookedBy(consumer, slot, asked) < limit

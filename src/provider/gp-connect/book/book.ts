@@ -50,7 +50,7 @@ export interface Book {
   make(appointment: NewAppointment, at: Date, slots?: 'as they are'): Appointment
   /** Takes slots without an appointment; an honest provider never does so. */
   take(slots: readonly Slot[]): void
-  /** Puts a changed appointment in the place of the former one, with the next version; a cancelled one frees its slots. */
+  /** Puts a changed appointment in place of the former one, with the next version; a cancelled one frees its slots. */
   change(appointment: Appointment, changes: Changes, at: Date, slots?: 'as they are'): Appointment
 }
 

@@ -1,5 +1,5 @@
 import type { ReplyMutation } from '../../frame/mutation/mutation.js'
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import type { AnswerContext } from '../../frame/messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
 
@@ -10,8 +10,5 @@ import { refuse, type SpineCode } from '../refusal.js'
  */
 export const refusing =
   (isCase: (about: AnswerContext) => boolean, code: SpineCode = 'INTERNAL_SERVER_ERROR'): ReplyMutation['apply'] =>
-  (reply, about) => {
-    if (reply.rule || !isCase(about)) return reply
-    const refusal = refuse(code, 'unexpected: this request')
-    return { ...reply, status: refusal.status, resource: operationOutcome(refusal) }
-  }
+  (reply, about) =>
+    reply.rule || !isCase(about) ? reply : refusedBy(refuse(code, 'unexpected: this request'), reply)

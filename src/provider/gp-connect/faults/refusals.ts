@@ -1,33 +1,12 @@
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
-import { refusing, skipFault } from '../../frame/mutation/factories.js'
+import { passes, refusing, ruleName } from '../../frame/mutation/factories.js'
 import { every } from '../../frame/mutation/where.js'
 import { stateFault } from './state.js'
 
-/** Faults of the rules by which a request is refused: a rule that is passed over, or that is kept with a wrong answer. */
-
-/** The provider does not look at a rule: the request goes through. */
-export const passes = (
-  rule: string,
-  says: string,
-  refusals: string | readonly string[],
-  also: readonly string[] = [],
-): FaultOf =>
-  skipFault(
-    `passes-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
-    says,
-    [rule, ...also],
-    refusing(refusals),
-  )
-
-/** Passes a rule over, named first, and those that would refuse the same request. */
-export const skipsRule = (
-  says: string,
-  [rule, ...more]: readonly [string, ...string[]],
-  ...refusals: string[]
-): FaultOf => passes(rule, says, refusals, more)
+/** Faults of the rules by which a request is refused: a rule passed over, or kept with a wrong answer. */
 
 /** The provider keeps a rule but breaks down over it, or answers with another code. */
 export const answers = (
@@ -36,15 +15,11 @@ export const answers = (
   says: string,
   refusals: string | readonly string[],
 ): FaultOf => ({
-  name: `${code === 'INTERNAL_SERVER_ERROR' ? 'breaks-down-on' : 'miscalls'}-${rule.replaceAll('.', '-').replaceAll('_', '-').toLowerCase()}`,
+  name: `${code === 'INTERNAL_SERVER_ERROR' ? 'breaks-down-on' : 'miscalls'}-${ruleName(rule)}`,
   says,
   at: 'body',
   proves: refusing(refusals),
-  apply: (reply) => {
-    if (reply.rule !== rule) return reply
-    const wrong = refuse(code, `unexpected: ${rule}`)
-    return { ...reply, status: wrong.status, resource: operationOutcome(wrong) }
-  },
+  apply: (reply) => (reply.rule === rule ? refusedBy(refuse(code, `unexpected: ${rule}`), reply) : reply),
 })
 
 /** Breaks down over any of some rules that no source asks for. */
@@ -53,11 +28,8 @@ const breaksDownOver = (name: string, says: string, rules: readonly string[], re
   says: `Breaks down on ${says}`,
   at: 'body',
   proves: `refuses-${refusal}`,
-  apply: (reply) => {
-    if (!rules.includes(reply.rule ?? '')) return reply
-    const wrong = refuse('INTERNAL_SERVER_ERROR', `unexpected: ${says}`)
-    return { ...reply, status: wrong.status, resource: operationOutcome(wrong) }
-  },
+  apply: (reply) =>
+    rules.includes(reply.rule ?? '') ? refusedBy(refuse('INTERNAL_SERVER_ERROR', `unexpected: ${says}`), reply) : reply,
 })
 
 export const breaksDown = (rule: string, says: string, refusals: string | readonly string[]): FaultOf =>

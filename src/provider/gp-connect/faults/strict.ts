@@ -1,5 +1,5 @@
 import { asString, objects, type JsonObject } from '../../../core/index.js'
-import { operationOutcome } from '../mapping/operation-outcome.js'
+import { refusedBy } from '../mapping/operation-outcome.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
@@ -12,11 +12,10 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 /** Refuses, or breaks down over, what the honest provider grants. */
 const refuses =
   (isCase: (about: AnswerContext) => boolean, code: SpineCode) =>
-  (reply: Reply, about: AnswerContext): Reply => {
-    if (reply.rule || !isCase(about)) return reply
-    const refusal = refuse(code, 'asked for more than is due')
-    return { ...reply, status: refusal.status, rule: 'overly-strict', resource: operationOutcome(refusal) }
-  }
+  (reply: Reply, about: AnswerContext): Reply =>
+    reply.rule || !isCase(about)
+      ? reply
+      : refusedBy(refuse(code, 'asked for more than is due'), { ...reply, rule: 'overly-strict' })
 
 /** A request that is refused as a bad one though nothing is wrong with it. */
 export const strict = (

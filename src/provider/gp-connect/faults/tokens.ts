@@ -1,6 +1,7 @@
 import { words } from '../../../core/index.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
-import { breaksDown, passes } from './refusals.js'
+import { passes } from '../../frame/mutation/factories.js'
+import { breaksDown } from './refusals.js'
 
 /** Faults of what the provider asks of the Authorization header and its token. Spec facts 4.4. */
 

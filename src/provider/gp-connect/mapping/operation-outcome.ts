@@ -1,5 +1,6 @@
 import { profile } from '../../../catalogue/index.js'
 import type { JsonObject } from '../../../core/index.js'
+import type { Reply } from '../../frame/messages.js'
 import type { Refusal } from '../../frame/rule.js'
 
 const SPINE_CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1'
@@ -16,4 +17,11 @@ export const operationOutcome = ({ issue, code, display, diagnostics }: Refusal)
       diagnostics,
     },
   ],
+})
+
+/** An answer with a refusal in the place of what it gave. */
+export const refusedBy = (refusal: Refusal, reply: Reply): Reply => ({
+  ...reply,
+  status: refusal.status,
+  resource: operationOutcome(refusal),
 })

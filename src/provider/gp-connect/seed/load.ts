@@ -45,7 +45,7 @@ const told = (file: string, issues: readonly z.core.$ZodIssue[]): string =>
  * Loads the practice's records.
  *
  * @param path - one YAML file that holds every section, or a folder of files that hold some each
- * @throws GpcError `seed-unreadable` or `seed-invalid`, a line for each problem: file, path of the record, what is wrong
+ * @throws GpcError `seed-unreadable` or `seed-invalid`, a line for each problem: file, path of record, what is wrong
  */
 export function loadSeed(path: string = inPackage('fixtures', 'records')): Seed {
   const sections = new Map<string, { file: string; value: unknown }>()

@@ -25,7 +25,7 @@ const participantIs = (type: string, reference: string): Change => {
 }
 
 /** The contained booking organisation, changed. */
-const organisation = (change: (of: JsonObject) => JsonObject): Change =>
+const organisation = (change: Change): Change =>
   list('contained', (all) => all.map((one) => (one['resourceType'] === 'Organization' ? change(one) : one)))
 
 /** The extensions, changed by URL; null takes one away. */

@@ -1,6 +1,7 @@
 import { profile } from '../../../catalogue/index.js'
 import { asArray, isObject, objects, type Json, type JsonObject } from '../../../core/index.js'
 import type { Deviation } from '../../deviation.js'
+import type { Change } from '../../deviations/elements.js'
 import { homeAddress, homePhone } from '../register-patient.js'
 import type { Change } from '../../deviations/elements.js'
 import { sent } from '../../deviations/sent.js'

@@ -1,7 +1,7 @@
 import { registered } from '../registry.js'
 import type { Rule } from '../rule.js'
 
-/** SPINE-SSP-012, SPINE-SSP-013. Ssp-From is a system that may start the interaction, and its certificate names its host. */
+/** SPINE-SSP-012, -013. Ssp-From is a system that may start the interaction, and its certificate names its host. */
 export const sender: Rule = {
   id: 'sender',
   judge({ headers, consumer }, { consumers }) {

@@ -72,7 +72,7 @@ describe('a family of faults', () => {
     expect(other?.id).toBe('read-location.odd')
   })
 
-  it('changes together what has one name', () => {
+  it('mutates together what has one name', () => {
     const made = faultsOf([{ on: reads, as: 'reads', faults: [fault('odd', ['a-check', 'another'])] }], SERVED, {})
     expect(made.map(({ id, interactions, proves }) => [id, interactions, proves])).toEqual([
       ['reads.odd', reads, ['a-check', 'another']],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { inWords, objects, without, type JsonObject } from '../../../../src/core/index.js'
 import { BASE, errorOf, iid, make, tell, type Ask, type Told } from '../../support.js'
 
-/** Appointment Management of the reference provider, on 1 June 2024 (a Saturday in summer time), 11:00 at the practice. */
+/** Appointment Management of the reference provider, on 1 June 2024 (a Saturday in summer), 11:00 at the practice. */
 
 const PROFILES = 'https://fhir.nhs.uk/STU3/StructureDefinition/'
 const WRITE = { requested_scope: 'patient/*.write' }

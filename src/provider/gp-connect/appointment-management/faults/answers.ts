@@ -15,7 +15,7 @@ const onSuccess =
 
 const JSON_TYPE = 'application/fhir+json'
 
-/** Of requests that ask for JSON by Accept and for nothing more: those that try formats and Prefer have faults of their own. */
+/** Of requests that ask for JSON by Accept and no more: those that try formats and Prefer have their own faults. */
 const onPlainRequest =
   (change: (reply: Reply) => Reply) =>
   (reply: Reply, { request: { headers: fields, target } }: AnswerContext): Reply =>

@@ -1,36 +1,38 @@
 import { refusing } from '../../faults/breakdown.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
+import { passes } from '../../../frame/mutation/factories.js'
+import { answers, breaksDown } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
+import { preferFaults } from './prefer.js'
 
 /** Faults of what book appointment takes and refuses, and of what it keeps. Spec facts 10.2. */
 
 const content: readonly FaultOf[] = [
-  skipsRule('Books without a patient', ['participant.patient'], 'booking-without-patient'),
-  skipsRule('Books without a location', ['participant.location'], 'booking-without-location'),
-  skipsRule('Takes participants without an actor', ['participant.actor'], 'participant-without-actor'),
-  skipsRule('Takes participants without a status', ['participant.status'], 'participant-without-status'),
-  skipsRule('Books without a start', ['appointment.start', 'slots.start'], 'booking-without-start-or-end'),
-  skipsRule(
+  passes('participant.patient', 'Books without a patient', 'booking-without-patient'),
+  passes('participant.location', 'Books without a location', 'booking-without-location'),
+  passes('participant.actor', 'Takes participants without an actor', 'participant-without-actor'),
+  passes('participant.status', 'Takes participants without a status', 'participant-without-status'),
+  passes('appointment.start', 'Books without a start', 'booking-without-start-or-end', ['slots.start']),
+  passes(
+    'appointment.end',
     'Books without an end',
-    ['appointment.end', 'slots.end'],
-    'booking-without-start-or-end',
-    'end-of-the-first-slot-alone',
+    ['booking-without-start-or-end', 'end-of-the-first-slot-alone'],
+    ['slots.end'],
   ),
-  skipsRule('Books without a status', ['appointment.status'], 'booking-without-status'),
-  skipsRule('Books whatever the status', ['appointment.booked'], 'booking-of-another-status'),
+  passes('appointment.status', 'Books without a status', 'booking-without-status'),
+  passes('appointment.booked', 'Books whatever the status', 'booking-of-another-status'),
   breaksDown('body.form', 'one object where a list belongs', 'foreign-status-or-form'),
   breaksDown('appointment.slot', 'a booking without slot', 'booking-without-slot'),
-  skipsRule('Books without a description', ['appointment.description'], 'booking-without-description'),
-  skipsRule(
+  passes('appointment.description', 'Books without a description', 'booking-without-description'),
+  passes(
+    'appointment.created',
     'Books without the moment of creation and gives an empty one',
-    ['appointment.created'],
     'booking-without-created',
   ),
-  skipsRule('Takes a reason', ['appointment.no-reason'], 'booking-with-reason'),
-  skipsRule('Takes a specialty', ['appointment.no-specialty'], 'booking-with-specialty'),
-  skipsRule('Takes identifiers without value', ['appointment.identifier'], 'appointment-identifier-without-value'),
-  skipsRule('Takes any profile', ['appointment.profile'], 'booking-of-another-profile'),
+  passes('appointment.no-reason', 'Takes a reason', 'booking-with-reason'),
+  passes('appointment.no-specialty', 'Takes a specialty', 'booking-with-specialty'),
+  passes('appointment.identifier', 'Takes identifiers without value', 'appointment-identifier-without-value'),
+  passes('appointment.profile', 'Takes any profile', 'booking-of-another-profile'),
   breaksDown('body.type', 'a body of another type', 'booking-of-no-appointment'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'booking-with-unknown-element'),
   breaksDown('body.readable', 'a body that cannot be read', 'malformed-body'),
@@ -45,37 +47,35 @@ const content: readonly FaultOf[] = [
 ]
 
 const organisation: readonly FaultOf[] = [
-  skipsRule('Books for no organisation', ['organisation.given'], 'booking-without-its-organisation'),
-  skipsRule(
-    'Does not ask for an ODS code',
-    ['organisation.identifier'],
+  passes('organisation.given', 'Books for no organisation', 'booking-without-its-organisation'),
+  passes('organisation.identifier', 'Does not ask for an ODS code', [
     'organisation-without-ods-code',
     'organisation-identifier-without-value',
-  ),
-  skipsRule('Does not ask for the name of the organisation', ['organisation.name'], 'organisation-without-name'),
-  skipsRule('Does not ask for a telecom of the organisation', ['organisation.telecom'], 'organisation-without-telecom'),
+  ]),
+  passes('organisation.name', 'Does not ask for the name of the organisation', 'organisation-without-name'),
+  passes('organisation.telecom', 'Does not ask for a telecom of the organisation', 'organisation-without-telecom'),
 ]
 
 const references: readonly FaultOf[] = [
   breaksDown('reference.slot', 'a slot that does not exist', 'slot-that-does-not-exist'),
-  skipsRule('Books patients whom nobody knows', ['reference.patient'], 'patient-that-does-not-exist'),
-  skipsRule('Books at locations that nobody knows', ['reference.location'], 'location-that-does-not-exist'),
-  skipsRule('Books practitioners whom nobody knows', ['reference.practitioner'], 'practitioner-that-does-not-exist'),
+  passes('reference.patient', 'Books patients whom nobody knows', 'patient-that-does-not-exist'),
+  passes('reference.location', 'Books at locations that nobody knows', 'location-that-does-not-exist'),
+  passes('reference.practitioner', 'Books practitioners whom nobody knows', 'practitioner-that-does-not-exist'),
   breaksDown('body.relative-references', 'an absolute reference', 'booking-without-its-organisation'),
-  skipsRule('Books S-flagged patients', ['patient.not-sensitive'], 'booking-for-sensitive-patient'),
+  passes('patient.not-sensitive', 'Books S-flagged patients', 'booking-for-sensitive-patient'),
 ]
 
 const slots: readonly FaultOf[] = [
-  skipsRule('Books the past', ['slots.future'], 'booking-in-the-past'),
-  skipsRule('Books slots with a gap', ['slots.adjacent'], 'slots-with-a-gap'),
-  skipsRule('Books slots of several schedules', ['slots.schedule'], 'slots-of-different-schedules'),
-  skipsRule('Books slots of several channels', ['slots.channel'], 'slots-of-different-channels'),
-  skipsRule('Books slots of several types', ['slots.type'], 'slots-of-different-types'),
-  skipsRule('Does not compare the start with the slots', ['slots.start'], 'times-that-are-not-the-slots'),
-  skipsRule('Does not compare the end with the slots', ['slots.end'], 'times-that-are-not-the-slots'),
-  skipsRule('Books slots of other organisation types', ['slots.available'], 'slot-that-may-not-be-booked'),
-  skipsRule('Does not count what an organisation has booked', ['slots.limit'], 'booking-beyond-the-limit'),
-  skipsRule('Books slots that are taken', ['slots.free'], 'slot-that-is-taken', 'two-slots-of-which-one-is-taken'),
+  passes('slots.future', 'Books the past', 'booking-in-the-past'),
+  passes('slots.adjacent', 'Books slots with a gap', 'slots-with-a-gap'),
+  passes('slots.schedule', 'Books slots of several schedules', 'slots-of-different-schedules'),
+  passes('slots.channel', 'Books slots of several channels', 'slots-of-different-channels'),
+  passes('slots.type', 'Books slots of several types', 'slots-of-different-types'),
+  passes('slots.start', 'Does not compare the start with the slots', 'times-that-are-not-the-slots'),
+  passes('slots.end', 'Does not compare the end with the slots', 'times-that-are-not-the-slots'),
+  passes('slots.available', 'Books slots of other organisation types', 'slot-that-may-not-be-booked'),
+  passes('slots.limit', 'Does not count what an organisation has booked', 'booking-beyond-the-limit'),
+  passes('slots.free', 'Books slots that are taken', ['slot-that-is-taken', 'two-slots-of-which-one-is-taken']),
   answers('INVALID_RESOURCE', 'slots.free', 'Calls a slot that is taken an invalid resource', 'slot-that-is-taken'),
 ]
 
@@ -111,18 +111,7 @@ const state: readonly FaultOf[] = [
     'patient-with-dissent-to-share-is-booked',
   ),
   breaksDown('format.body', 'a body of another media type', ['unsupported-content-type', 'body-without-content-type']),
-  stateFault(
-    'ignores-prefer',
-    'Gives the whole resource where none is asked for',
-    { prefer: { heeded: false } },
-    'minimal-answer-is-empty',
-  ),
-  stateFault(
-    'prefers-minimal',
-    'Gives no resource where Prefer asks for it',
-    { prefer: { minimal: /return/ } },
-    'preferred-representation-is-given',
-  ),
+  ...preferFaults,
   {
     name: 'asks-for-a-length',
     says: 'Refuses bodies that come in chunks',

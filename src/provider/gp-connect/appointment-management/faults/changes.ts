@@ -1,10 +1,11 @@
 import { isExtension, missing } from './appointments.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { refusing } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
+import { passes, refusing } from '../../../frame/mutation/factories.js'
+import { answers, breaksDown } from '../../faults/refusals.js'
 import { scheduling } from '../../../frame/mutation/where.js'
 import { stateFault } from '../../faults/state.js'
+import { preferFaults } from './prefer.js'
 
 /** Faults of what amend and cancel appointment take and refuse, and of what they keep. Spec facts 10.4 and 10.5. */
 
@@ -25,37 +26,24 @@ const shared: readonly FaultOf[] = [
     'Calls an unknown appointment a bad request',
     'change-of-an-unknown-appointment',
   ),
-  skipsRule('Changes past appointments', ['appointment.not-past'], 'change-of-a-past-appointment'),
+  passes('appointment.not-past', 'Changes past appointments', 'change-of-a-past-appointment'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'change-with-unknown-element'),
   breaksDown('if-match.given', 'a change without If-Match', 'change-without-if-match'),
   breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
-  stateFault(
-    'ignores-prefer',
-    'Gives the whole resource where none is asked for',
-    { prefer: { heeded: false } },
-    'minimal-answer-is-empty',
-  ),
-  stateFault(
-    'prefers-minimal',
-    'Gives no resource where Prefer asks for it',
-    { prefer: { minimal: /return/ } },
-    'preferred-representation-is-given',
-  ),
+  ...preferFaults,
 ]
 
 /** Faults of versions. */
 const versions: readonly FaultOf[] = [
-  skipsRule(
-    'Does not compare If-Match with the version',
-    ['if-match.current'],
+  passes('if-match.current', 'Does not compare If-Match with the version', [
     'version-that-is-not-current',
     'if-match-of-no-version',
-  ),
+  ]),
   breaksDown('if-match.current', 'a former version', 'version-that-is-not-current'),
   answers('BAD_REQUEST', 'if-match.current', 'Calls a former version a bad request', 'version-that-is-not-current'),
 ]
 
-/** What both do to appointments of others, the practice's own past ones among them, and to those whose change they refuse. */
+/** What both do to appointments of others, the practice's own past ones too, and to those whose change they refuse. */
 const kept: readonly FaultOf[] = [
   stateFault(
     'keeps-nothing',
@@ -80,7 +68,7 @@ const kept: readonly FaultOf[] = [
   ),
 ]
 
-const visits: FaultOf = skipsRule('Changes visits', ['appointment.no-visit'], 'change-of-a-visit')
+const visits: FaultOf = passes('appointment.no-visit', 'Changes visits', 'change-of-a-visit')
 
 const ANYTHING = 'change-of-anything-but-the-texts'
 
@@ -103,15 +91,13 @@ const amending: readonly FaultOf[] = [
     'refuses-cancellation-reason-in-an-amendment',
     ['appointment.no-cancellation-reason'],
   ),
-  skipsRule(
-    'Amends cancelled appointments',
-    ['appointment.not-cancelled', 'appointment.no-cancellation-reason'],
-    'amendment-of-a-cancelled-appointment',
-  ),
-  skipsRule('Does not compare the id of the body', ['appointment.id'], 'body-of-another-appointment'),
+  passes('appointment.not-cancelled', 'Amends cancelled appointments', 'amendment-of-a-cancelled-appointment', [
+    'appointment.no-cancellation-reason',
+  ]),
+  passes('appointment.id', 'Does not compare the id of the body', 'body-of-another-appointment'),
   breaksDown('body.type', 'a body of another type', 'change-of-no-appointment'),
   breaksDown('body.readable', 'a body that cannot be read', 'malformed-change'),
-  skipsRule('Takes any profile', ['appointment.profile'], 'change-of-another-profile'),
+  passes('appointment.profile', 'Takes any profile', 'change-of-another-profile'),
   breaksDown('appointment.description-length', 'a long description', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.comment-length', 'a long comment', 'amended-texts-too-long-to-store'),
   breaksDown('appointment.unchanged', 'a change that may not be', [ANYTHING, 'changed-service-type']),
@@ -137,7 +123,7 @@ const cancelling: readonly FaultOf[] = [
   overlooks('description', 'Does not compare the description', BESIDE),
   overlooks('comment', 'Does not compare the comment', BESIDE),
   overlooks('start', 'Does not compare the start', BESIDE),
-  skipsRule('Cancels whatever the status', ['cancel.status'], 'cancellation-with-another-status'),
+  passes('cancel.status', 'Cancels whatever the status', 'cancellation-with-another-status'),
   stateFault(
     'passes-cancel-reason-given',
     'Cancels without a reason',
@@ -145,11 +131,7 @@ const cancelling: readonly FaultOf[] = [
     'refuses-cancellation-without-reason',
     ['cancel.reason-given'],
   ),
-  skipsRule(
-    'Cancels for an empty reason',
-    ['cancel.reason-filled', 'body.format'],
-    'cancellation-with-an-empty-reason',
-  ),
+  passes('cancel.reason-filled', 'Cancels for an empty reason', 'cancellation-with-an-empty-reason', ['body.format']),
   breaksDown('appointment.not-cancelled', 'a second cancellation', 'second-cancellation'),
   breaksDown('appointment.unchanged', 'a change beside the cancellation', [BESIDE, 'amendment-sent-as-cancellation']),
   stateFault(

@@ -6,7 +6,7 @@ import { each, edit } from '../../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault } from '../../../frame/mutation/factories.js'
 
-/** Faults of slots and schedules that say too much, and of searches that are served too narrowly. Spec facts 8.10, 8.11, 10.1. */
+/** Faults of slots and schedules that say too much, and of searches too narrow. Spec facts 8.10, 8.11, 10.1. */
 
 const CODE: Json = [{ text: 'Own words' }]
 

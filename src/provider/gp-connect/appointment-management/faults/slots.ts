@@ -1,37 +1,34 @@
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { breaksDown, skipsRule } from '../../faults/refusals.js'
+import { passes } from '../../../frame/mutation/factories.js'
+import { breaksDown } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
 /** Faults of what a slot search takes, refuses and selects. Spec facts 10.1 and 11. */
 
 const refused: readonly FaultOf[] = [
-  skipsRule('Finds nothing where the start is missing', ['slot.start-given'], 'search-without-start'),
-  skipsRule('Finds nothing where the end is missing', ['slot.end-given'], 'search-without-end'),
+  passes('slot.start-given', 'Finds nothing where the start is missing', 'search-without-start'),
+  passes('slot.end-given', 'Finds nothing where the end is missing', 'search-without-end'),
   {
-    ...skipsRule('Finds nothing without a range', ['slot.start-given', 'slot.end-given'], 'search-without-range'),
+    ...passes('slot.start-given', 'Finds nothing without a range', 'search-without-range', ['slot.end-given']),
     name: 'finds-nothing-without-a-range',
   },
-  skipsRule(
-    'Reads any prefix of the start as another search',
-    ['slot.start-prefix'],
+  passes('slot.start-prefix', 'Reads any prefix of the start as another search', [
     'foreign-prefix-on-start',
     'other-prefix-on-start',
-  ),
-  skipsRule(
-    'Reads any prefix of the end as another search',
-    ['slot.end-prefix'],
+  ]),
+  passes('slot.end-prefix', 'Reads any prefix of the end as another search', [
     'foreign-prefix-on-end',
     'other-prefix-on-end',
-  ),
-  skipsRule('Takes any form of the start', ['slot.start-form'], 'partial-date'),
-  skipsRule('Takes any form of the end', ['slot.end-form'], 'date-time-without-offset'),
-  skipsRule('Searches more than two weeks', ['slot.two-weeks'], 'range-of-more-than-two-weeks'),
+  ]),
+  passes('slot.start-form', 'Takes any form of the start', 'partial-date'),
+  passes('slot.end-form', 'Takes any form of the end', 'date-time-without-offset'),
+  passes('slot.two-weeks', 'Searches more than two weeks', 'range-of-more-than-two-weeks'),
   breaksDown('slot.order', 'an end before the start', 'end-before-start'),
-  skipsRule('Does not ask for a status', ['slot.status-given'], 'search-without-status'),
-  skipsRule('Takes any status', ['slot.status'], 'status-other-than-free', 'empty-status'),
+  passes('slot.status-given', 'Does not ask for a status', 'search-without-status'),
+  passes('slot.status', 'Takes any status', ['status-other-than-free', 'empty-status']),
   breaksDown('slot.status', 'another status', ['status-other-than-free', 'status-in-another-case']),
-  skipsRule('Does not ask for the schedules', ['slot.include'], 'search-without-schedules'),
+  passes('slot.include', 'Does not ask for the schedules', 'search-without-schedules'),
   breaksDown('slot.start-once', 'two starts', 'bound-that-stands-twice'),
   breaksDown('slot.start-prefix', 'another prefix of the start', 'partial-date'),
   breaksDown('slot.end-prefix', 'another prefix of the end', 'partial-date'),

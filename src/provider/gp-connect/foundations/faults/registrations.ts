@@ -1,11 +1,11 @@
 import { words } from '../../../../core/index.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { skipFault } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown, skipsRule } from '../../faults/refusals.js'
+import { passes, skipFault } from '../../../frame/mutation/factories.js'
+import { answers, breaksDown } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
-/** Faults of the rules of register patient: rules that are passed over, kept with a wrong answer, or made too strict. */
+/** Faults of the rules of register patient: rules passed over, kept with a wrong answer, or made too strict. */
 
 const ELEMENTS = words(`
   active maritalStatus contact generalPractitioner managingOrganization photo animal communication deceasedDateTime
@@ -13,45 +13,41 @@ const ELEMENTS = words(`
 `)
 
 const content: readonly FaultOf[] = [
-  skipsRule(
+  passes(
+    'register.parameter',
     'Takes any body for a registration',
-    ['register.parameter', 'register.patient', 'body.type', 'register.known-parameters'],
-    'registration-without-a-patient',
-    'registration-with-a-further-parameter',
+    ['registration-without-a-patient', 'registration-with-a-further-parameter'],
+    ['register.patient', 'body.type', 'register.known-parameters'],
   ),
-  skipsRule('Registers the first of two patients in one request', ['register.once'], 'two-registrations-in-one'),
-  skipsRule('Takes whatever value a code has', ['register.gender'], 'registration-with-unreadable-content'),
+  passes('register.once', 'Registers the first of two patients in one request', 'two-registrations-in-one'),
+  passes('register.gender', 'Takes whatever value a code has', 'registration-with-unreadable-content'),
   breaksDown('body.known-elements', 'an element that FHIR does not know', 'element-that-fhir-does-not-know'),
-  skipsRule('Takes a body without profile', ['register.profile'], 'registration-without-profile'),
-  skipsRule('Looks for the NHS number only when it is asked', ['body.readable'], 'malformed-body'),
+  passes('register.profile', 'Takes a body without profile', 'registration-without-profile'),
+  passes('body.readable', 'Looks for the NHS number only when it is asked', 'malformed-body'),
   breaksDown('http.verb', 'a GET of the operation', 'get-on-an-operation'),
   breaksDown('format.body', 'a body of another media type', 'unsupported-content-type'),
 ]
 
 const minimum: readonly FaultOf[] = [
-  skipsRule(
-    'Does not ask for an NHS number',
-    ['register.identifier'],
+  passes('register.identifier', 'Does not ask for an NHS number', [
     'registration-without-identifier',
     'registration-without-identifier-system',
-  ),
+  ]),
   breaksDown('register.nhs-number', 'a malformed NHS number', 'registration-with-malformed-nhs-number'),
-  skipsRule('Does not count official names', ['register.official-name'], 'two-official-names'),
-  skipsRule('Does not ask for a family name', ['register.family'], 'registration-without-official-name'),
+  passes('register.official-name', 'Does not count official names', 'two-official-names'),
+  passes('register.family', 'Does not ask for a family name', 'registration-without-official-name'),
   breaksDown('register.given', 'a name without given name', 'registration-without-given-name'),
-  skipsRule('Does not ask for a birth date', ['register.birth-date'], 'registration-without-birth-date'),
+  passes('register.birth-date', 'Does not ask for a birth date', 'registration-without-birth-date'),
 ]
 
 const elements: readonly FaultOf[] = [
-  skipsRule('Takes two addresses of one use', ['register.address-once'], 'two-home-addresses', 'two-temp-addresses'),
-  skipsRule('Takes addresses of any use', ['register.address-use'], 'address-of-another-use'),
-  skipsRule(
-    'Takes two telecoms of one kind',
-    ['register.telecom-once'],
+  passes('register.address-once', 'Takes two addresses of one use', ['two-home-addresses', 'two-temp-addresses']),
+  passes('register.address-use', 'Takes addresses of any use', 'address-of-another-use'),
+  passes('register.telecom-once', 'Takes two telecoms of one kind', [
     'two-phones-of-one-use',
     'two-temp-phones',
     'two-emails',
-  ),
+  ]),
   breaksDown('register.communication-once', 'two languages', 'two-languages'),
   skipFault(
     'passes-over-what-may-not-be-sent',
@@ -62,8 +58,8 @@ const elements: readonly FaultOf[] = [
 ]
 
 const demographics: readonly FaultOf[] = [
-  skipsRule('Registers people whom PDS does not know', ['register.on-pds'], 'registration-of-person-not-on-pds'),
-  skipsRule('Does not verify the person on PDS', ['register.verified'], 'registration-of-unverified-person'),
+  passes('register.on-pds', 'Registers people whom PDS does not know', 'registration-of-person-not-on-pds'),
+  passes('register.verified', 'Does not verify the person on PDS', 'registration-of-unverified-person'),
   stateFault(
     'passes-register-pds-family-name',
     'Does not compare family names',
@@ -100,9 +96,9 @@ const demographics: readonly FaultOf[] = [
     { registration: { matching: { birthDateAlone: false } } },
     'person-with-birth-date-as-on-pds-is-registered',
   ),
-  skipsRule('Registers the dead', ['register.alive'], 'registration-of-person-deceased-on-pds'),
-  skipsRule('Does not mind an invalid number', ['register.not-invalid'], 'registration-under-invalid-number'),
-  skipsRule('Does not mind a superseded number', ['register.not-superseded'], 'registration-under-superseded-number'),
+  passes('register.alive', 'Registers the dead', 'registration-of-person-deceased-on-pds'),
+  passes('register.not-invalid', 'Does not mind an invalid number', 'registration-under-invalid-number'),
+  passes('register.not-superseded', 'Does not mind a superseded number', 'registration-under-superseded-number'),
   answers(
     'PATIENT_NOT_FOUND',
     'register.on-pds',
@@ -112,21 +108,21 @@ const demographics: readonly FaultOf[] = [
 ]
 
 const records: readonly FaultOf[] = [
-  skipsRule('Registers whoever is registered', ['register.not-active'], 'registration-of-registered-patient'),
+  passes('register.not-active', 'Registers whoever is registered', 'registration-of-registered-patient'),
   answers(
     'BAD_REQUEST',
     'register.not-active',
     'Calls a second registration a bad request',
     'registration-of-registered-patient',
   ),
-  skipsRule(
+  passes(
+    'register.not-deceased',
     'Registers those who died in its own records',
-    ['register.not-deceased'],
     'registration-of-patient-deceased-in-the-practice',
   ),
-  skipsRule(
+  passes(
+    'register.record-verified',
     'Does not compare an untraced record with PDS',
-    ['register.record-verified'],
     'registration-of-unverifiable-record',
   ),
   stateFault(
@@ -174,7 +170,7 @@ const records: readonly FaultOf[] = [
 ]
 
 const sensitive = (registration: string): FaultOf[] => [
-  skipsRule('Registers S-flagged people', ['register.not-sensitive'], registration),
+  passes('register.not-sensitive', 'Registers S-flagged people', registration),
 ]
 
 const REGISTER = ['register-patient']
