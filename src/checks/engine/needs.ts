@@ -1,20 +1,4 @@
-import { NEEDS, type CheckContext, type CheckFacts, type Need } from '../check.js'
-
-type Hidden = Partial<Record<Need, undefined>>
-
-/** What is hidden from checks, by what they need: made once for each combination, since every answer is judged by many. */
-const masks = new Map<string, Hidden>()
-
-function maskFor(needs: readonly Need[]): Hidden {
-  const key = needs.join(' ')
-  const made = masks.get(key)
-  if (made) return made
-  const mask: Hidden = Object.fromEntries(
-    NEEDS.filter((need) => !needs.includes(need)).map((need) => [need, undefined]),
-  )
-  masks.set(key, mask)
-  return mask
-}
+import { NEEDS, type CheckContext, type CheckFacts } from '../check.js'
 
 /** What is hidden from a check, by all combinations of needs, each a bit: made once, since every judgement asks. */
 const HIDDEN = Array.from({ length: 1 << NEEDS.length }, (_, needed) =>

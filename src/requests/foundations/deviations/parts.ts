@@ -3,7 +3,6 @@ import { asArray, isObject, objects, type Json, type JsonObject } from '../../..
 import type { Deviation } from '../../deviation.js'
 import type { Change } from '../../deviations/elements.js'
 import { homeAddress, homePhone } from '../register-patient.js'
-import type { Change } from '../../deviations/elements.js'
 import { sent } from '../../deviations/sent.js'
 
 /** Changes each parameter of the body. */
