@@ -1,10 +1,10 @@
-import { benignOf, faultsOf } from './mutations.js'
+import { alikeOf, benignOf, faultsOf } from './mutations.js'
 import type { Played } from './frame/standard.js'
 import { readVariant, type OwnOptions } from './standards.js'
 import { openProvider, type CommonOptions, type Provider } from './frame/provider.js'
 import { listen, type ListenOptions, type RunningProvider } from './frame/server.js'
 
-export { listBenign, listFaults, type MutationInfo, type FaultInfo } from './mutations.js'
+export { listAlike, listBenign, listFaults, type MutationInfo, type FaultInfo } from './mutations.js'
 export type { AnswerContext, ProviderAnswer, ProviderRequest } from './frame/messages.js'
 export { stubPds, type Pds } from './gp-connect/pds.js'
 export type { Provider } from './frame/provider.js'
@@ -31,6 +31,7 @@ const played = (variant: string): Played<OwnOptions> => ({
   ...readVariant(variant),
   faults: faultsOf(variant),
   benign: benignOf(variant),
+  alike: alikeOf(variant),
 })
 
 /** The records of a folder, as the standard of a variant has them. @throws GpcError for unreadable ones */

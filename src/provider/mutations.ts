@@ -1,5 +1,5 @@
 import { findVariant } from '../catalogue/index.js'
-import type { Benign, Fault } from './frame/mutation/mutation.js'
+import type { Benign, Fault, Mutation } from './frame/mutation/mutation.js'
 import { readVariant } from './standards.js'
 
 /** Plain facts of a mutation, for lists and the self-test. */
@@ -47,9 +47,19 @@ export const benignOf: (variant: string) => readonly Benign[] = memo((variant) =
   ofVariant(readVariant(variant).standard.benign, variant),
 )
 
+/** Providers of a variant that answer everything alike. */
+export const alikeOf: (variant: string) => readonly Mutation[] = memo((variant) => {
+  const { standard, spec } = readVariant(variant)
+  return standard.alike(spec)
+})
+
 /** What faults a variant has, as plain facts. */
 export const listFaults = (variant: string): FaultInfo[] =>
   faultsOf(variant).map(({ id, interactions, at, says, proves }) => ({ id, interactions, at, says, proves }))
+
+/** What providers of a variant answer everything alike, as plain facts. */
+export const listAlike = (variant: string): MutationInfo[] =>
+  alikeOf(variant).map(({ id, interactions, at, says }) => ({ id, interactions, at, says }))
 
 /** What benign variations a variant has, as plain facts. */
 export const listBenign = (variant: string): MutationInfo[] =>

@@ -3,6 +3,7 @@ import { reply } from '../frame/responder.js'
 import { bearer } from '../frame/bearer.js'
 import type { TokenForm } from '../frame/token-form.js'
 import type { IncomingRequest } from '../frame/incoming-request.js'
+import { alike } from './alike.js'
 import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './appointment-book/book.js'
 import { faults } from './faults/index.js'
@@ -60,4 +61,5 @@ export const careConnect: Standard<CareConnectOptions, Policies> = {
   },
   faults,
   benign: benignVariations,
+  alike,
 }

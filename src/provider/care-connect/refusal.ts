@@ -1,4 +1,4 @@
-import type { Refusal } from '../frame/rule.js'
+import type { Refusal } from '../frame/messages.js'
 
 /**
  * Status, issue type, Spine code and display by case (spec facts, Care Connect, section 5.5). The pages fix the

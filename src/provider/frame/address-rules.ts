@@ -1,6 +1,7 @@
 import { isFhirContent } from './negotiation.js'
 import type { IncomingRequest } from './incoming-request.js'
-import type { Refusal, Rule } from './rule.js'
+import type { Rule } from './rule.js'
+import type { Refusal } from './messages.js'
 
 /** How a standard refuses a media type, and what is wrong with a URL's encoding. */
 interface Refuses {

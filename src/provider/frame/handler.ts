@@ -1,7 +1,8 @@
 import { asString, type JsonObject } from '../../core/index.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { IncomingRequest } from './incoming-request.js'
-import type { Refused, Rule } from './rule.js'
+import type { Rule } from './rule.js'
+import type { Refused } from './messages.js'
 
 /** A resource of the store, or a Bundle or statement that is not stored (no version then). */
 export interface Success {

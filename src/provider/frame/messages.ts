@@ -10,6 +10,28 @@ export interface ProviderRequest {
   readonly body: Uint8Array
 }
 
+/** Why a request is not granted: the HTTP status and the facts of the OperationOutcome. */
+export interface Refusal {
+  readonly status: number
+  /** FHIR issue-type. */
+  readonly issue: string
+  /** Spine error or warning code. */
+  readonly code: string
+  readonly display: string
+  readonly diagnostics: string
+  /** Path of the element that is wrong, where there is one and the standard asks for it. */
+  readonly location?: string
+}
+
+/** A refusal with the rule that it keeps. */
+export interface Refused {
+  readonly rule: string
+  readonly refusal: Refusal
+}
+
+/** What is answered whatever is asked. */
+export type AnswerToAll = Refused | { readonly resource: JsonObject }
+
 /** A decided answer before it becomes bytes: every header but the framing ones is in its place. */
 export interface Reply {
   readonly status: number

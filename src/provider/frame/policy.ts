@@ -1,3 +1,5 @@
+import type { AnswerToAll } from './messages.js'
+
 /**
  * Policies: what a provider decides where the standard has one right answer and a faulty provider another. The code
  * asks its policies and never whether it is faulty; a mutation of the state lays a change over the honest ones. They
@@ -48,6 +50,8 @@ export const watched = <P extends object>(policies: P, onRead: (path: string) =>
 
 /** What a provider of any standard decides, as an honest one does. */
 export const common = {
+  /** What is answered whatever is asked; an honest provider looks at each request. */
+  toAll: undefined as AnswerToAll | undefined,
   /** Whether a resource type is found in any case: paths are case sensitive (spec facts section 3.1). */
   anyCase: false,
   /** The `Prefer` that asks for an answer without the resource, and whether it is heeded (spec facts section 7.4). */

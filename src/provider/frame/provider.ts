@@ -65,9 +65,11 @@ function pick<B extends Mutation>(kind: string, all: readonly B[], ids: readonly
  * @throws RangeError for an unknown fault or benign variation; GpcError for an unreadable seed
  */
 export function openProvider<O extends object>(
-  { standard, spec, faults: allFaults, benign: allBenign }: Played<O>,
+  { standard, spec, faults: faultsOfIt, benign: allBenign, alike }: Played<O>,
   options: CommonOptions & O,
 ): Provider {
+  // One that answers everything alike is turned on as a fault is.
+  const allFaults: readonly Mutation[] = [...faultsOfIt, ...alike]
   const served = standard.served(spec)
   const settings: Settings = {
     spec,

@@ -1,4 +1,4 @@
-import type { Benign, Fault } from './mutation/mutation.js'
+import type { Benign, Fault, Mutation } from './mutation/mutation.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { Reply } from './messages.js'
 import type { CommonPolicies } from './policy.js'
@@ -38,12 +38,15 @@ export interface Standard<O extends object, P extends CommonPolicies = CommonPol
   /** The faults of a version, and the variations that the standard allows. */
   faults(spec: string): readonly Fault[]
   readonly benign: readonly Benign[]
+  /** Providers of a version that answer everything alike. */
+  alike(spec: string): readonly Mutation[]
 }
 
 /** A standard at one of its versions, with all that can be made of it. */
 export interface Played<O extends object> {
   readonly standard: Standard<O>
   readonly spec: string
+  readonly alike: readonly Mutation[]
   readonly faults: readonly Fault[]
   readonly benign: readonly Benign[]
 }

@@ -1,6 +1,7 @@
 import { Headers } from '../../core/index.js'
 import type { RequestContext } from './request-context.js'
 import { bearer } from '../frame/bearer.js'
+import { alike } from './alike.js'
 import { benignVariations } from './benign/index.js'
 import { createBook } from './book/book.js'
 import type { Standard } from '../frame/standard.js'
@@ -71,4 +72,5 @@ export const gpConnect: Standard<GpConnectOptions, Policies> = {
   },
   faults,
   benign: benignVariations,
+  alike,
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '../frame/rule.js'
+import type { Refusal } from '../frame/messages.js'
 
 /** Status, issue type and display (as the published code system has it) by Spine code: spec facts section 6.2. */
 const CODES = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../../core/index.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal } from '../../frame/messages.js'
 
 const CODES = 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1'
 

@@ -1,4 +1,5 @@
-import { firstRefusal, type Refused } from '../../frame/rule.js'
+import { firstRefusal } from '../../frame/rule.js'
+import type { Refused } from '../../frame/messages.js'
 import type { RequestContext, CareRule } from '../request-context.js'
 import { honest } from '../policies.js'
 

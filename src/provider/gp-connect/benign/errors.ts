@@ -5,7 +5,7 @@ import { refusedBy } from '../mapping/operation-outcome.js'
 import type { Policies } from '../policies.js'
 import type { Overlay } from '../../frame/policy.js'
 import { refuse, type SpineCode } from '../refusal.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal } from '../../frame/messages.js'
 
 /** Other errors that the specification's contradictions allow, and other ways to write an error. */
 

@@ -1,7 +1,6 @@
 import { profile } from '../../../catalogue/index.js'
 import type { JsonObject } from '../../../core/index.js'
-import type { Reply } from '../../frame/messages.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal, Reply } from '../../frame/messages.js'
 
 const SPINE_CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1'
 

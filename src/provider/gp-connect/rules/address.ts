@@ -1,7 +1,7 @@
 import type { RequestContext, Rule } from '../request-context.js'
 import { askedRules, sentRule } from '../../frame/address-rules.js'
 import { refuse, unsupportedMediaType } from '../refusal.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal } from '../../frame/messages.js'
 
 const REFUSES = { format: unsupportedMediaType, encoding: (why: string) => refuse('BAD_REQUEST', why) }
 

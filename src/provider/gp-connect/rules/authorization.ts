@@ -2,7 +2,7 @@ import type { Rule } from '../request-context.js'
 import { bearer } from '../../frame/bearer.js'
 import { readJwt } from '../../frame/jwt.js'
 import { refuse } from '../refusal.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal } from '../../frame/messages.js'
 
 const bad = (diagnostics: string): Refusal => refuse('BAD_REQUEST', diagnostics)
 

@@ -1,6 +1,6 @@
 import type { RequestContext, Rule } from '../request-context.js'
 import { refuse } from '../refusal.js'
-import type { Refusal } from '../../frame/rule.js'
+import type { Refusal } from '../../frame/messages.js'
 import { gpConnectInteractionIds } from '../endpoints.js'
 
 /** The four fields that the Spine Secure Proxy passes on (spec facts section 1.2). */
