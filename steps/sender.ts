@@ -12,6 +12,7 @@ import { attachExchange, type Attaches } from '../src/run/attachments.js'
 import type { RunContext } from '../src/run/context.js'
 import type { Scenario } from './scenario.js'
 import { Blocked } from './support/blocked.js'
+import { shownBy } from './support/shows.js'
 
 /** Hears of each request before and after it goes out. */
 export interface SendListener {
@@ -45,18 +46,17 @@ export class RequestSender {
   async send(what: Interaction, input: RequestInput, deviations: readonly Deviation[] = []): Promise<Exchange> {
     const { party } = this
     const good = requestFor(what, input, party, this.#scenario.direct ? 'direct' : 'ssp')
-    return this.dispatch(
-      deviations.reduce((plan, deviation) => deviate(plan, deviation, party), good),
-      input,
-    )
+    const plan = deviations.reduce((plan, deviation) => deviate(plan, deviation, party), good)
+    return this.dispatch(plan, input, deviations.length === 0 ? what : undefined)
   }
 
   /**
    * Sends a plan as it is.
    *
+   * @param good - the interaction whose good request the plan is; absent where it deviates
    * @throws Blocked where it has to go a way that the target does not have
    */
-  async dispatch(plan: RequestPlan, input: RequestInput): Promise<Exchange> {
+  async dispatch(plan: RequestPlan, input: RequestInput, good?: Interaction): Promise<Exchange> {
     const { target } = this.#run
     const closed = target.closed?.[plan.hop]
     if (closed !== undefined) throw new Blocked(closed)
@@ -66,7 +66,7 @@ export class RequestSender {
     const exchange = await target.send(plan)
     this.#listener.afterSending(exchange)
     this.#scenario.keep(exchange, input)
-    await attachExchange(this.#evidence, exchange)
+    await attachExchange(this.#evidence, exchange, shownBy(this.#scenario.answerOf(exchange), good))
     return exchange
   }
 

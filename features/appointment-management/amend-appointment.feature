@@ -3,7 +3,7 @@
 Feature: Amend an appointment
   Description and comment may change, and nothing else. After a refusal the appointment is read again.
 
-  @req:APPT-AMEND-027 @req:APPT-AMEND-028 @req:SPINE-FHIR-036
+  @control:served @req:APPT-AMEND-027 @req:APPT-AMEND-028 @req:SPINE-FHIR-036
   Scenario Outline: The <texts> of an appointment are amended
     Given an appointment in a free slot of a practitioner
     And an amendment of the <texts>

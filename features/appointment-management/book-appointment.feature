@@ -4,7 +4,7 @@ Feature: Book an appointment
   A booking takes free slots for a patient; either all of it is made or nothing. Every scenario books its own slot and
   cancels what it has booked. After a refusal the provider is asked that nothing was made.
 
-  @req:APPT-BOOK-069 @req:APPT-BOOK-043 @req:SPINE-FHIR-025
+  @control:served @req:APPT-BOOK-069 @req:APPT-BOOK-043 @req:SPINE-FHIR-025
   Scenario Outline: <slot> is booked for the patient "<patient>"
     Given <slot>
     And a booking for the patient "<patient>"

@@ -3,7 +3,7 @@
 Feature: Cancel an appointment
   Status and reason change, and nothing else; the slots are free again.
 
-  @req:APPT-CANCEL-020 @req:APPT-CANCEL-021 @req:APPT-BR-012
+  @control:served @req:APPT-CANCEL-020 @req:APPT-CANCEL-021 @req:APPT-BR-012
   Scenario: An appointment is cancelled
     Given an appointment in a free slot of a practitioner
     And a cancellation

@@ -2,7 +2,7 @@
 Feature: Read an appointment
   Future appointments are read by id, whoever booked them; past ones are not.
 
-  @req:APPT-READ-016 @req:APPT-READ-017 @req:APPT-READ-019
+  @control:served @req:APPT-READ-016 @req:APPT-READ-017 @req:APPT-READ-019
   Scenario: An appointment is read
     Given an appointment in a free slot of a practitioner
     When the read appointment request is sent
@@ -82,7 +82,7 @@ Feature: Read an appointment
     And the still cancelled appointment rules hold
     And the standard rules hold
 
-  @req:APPT-READ-009 @req:SPINE-ERR-013
+  @control:refused @req:APPT-READ-009 @req:SPINE-ERR-013
   Scenario: An id that no appointment has is refused
     Given the request names an appointment that does not exist
     When the read appointment request is sent

@@ -3,7 +3,7 @@
 Feature: Retrieve a patient's appointments
   The list holds every appointment that starts in the range, today or later, whoever booked it.
 
-  @req:APPT-RETR-024 @req:APPT-RETR-030 @req:APPT-RETR-033
+  @control:served @req:APPT-RETR-024 @req:APPT-RETR-030 @req:APPT-RETR-033
   Scenario: The appointments of the coming weeks are listed, populated by the rules
     Given a retrieval for the patient "second-normal" from day 0 to day 60
     When the retrieve patient appointments request is sent

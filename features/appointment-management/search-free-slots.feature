@@ -3,7 +3,7 @@
 Feature: Search for free slots
   A search gives the free slots inside a range that the consumer may book, with what hangs on them and nothing else.
 
-  @req:APPT-GEN-003 @req:APPT-AVAIL-018 @req:APPT-KNOWN-002
+  @control:served @req:APPT-GEN-003 @req:APPT-AVAIL-018 @req:APPT-KNOWN-002
   Scenario Outline: The free slots of a range of <days> days are found, populated by the rules
     Given a slot search from day 1 to day <last>
     When the search free slots request is sent

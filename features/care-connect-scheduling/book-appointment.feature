@@ -6,7 +6,7 @@ Feature: Book a slot of a service
     Given a free slot of "a service with free slots"
 
   @difference:find-patient @difference:register-patient @difference:profile-appointment @difference:profile-patient
-  @req:CCS-BOOK-002 @req:CCS-BOOK-003 @req:CCS-GENERAL-011
+  @control:served @req:CCS-BOOK-002 @req:CCS-BOOK-003 @req:CCS-GENERAL-011
   Scenario: A slot is booked for somebody whom the provider does not know
     Given a booking of it for the "visitor"
     When the book appointment request is sent

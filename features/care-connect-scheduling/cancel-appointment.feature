@@ -7,7 +7,7 @@ Feature: Cancel a booking
     And it is booked for the "visitor"
     And a cancellation of it
 
-  @req:CCS-CANCEL-001 @req:CCS-CANCEL-008
+  @control:served @req:CCS-CANCEL-001 @req:CCS-CANCEL-008
   Scenario: A booking is cancelled and its slot comes back
     When the cancel appointment request is sent
     Then the provider answers with success

@@ -1,7 +1,7 @@
 @care-connect-scheduling @get-capability-statement
 Feature: The capability statement of a booking system
 
-  @req:CCS-META-001 @req:CCS-META-002 @req:CCS-META-003
+  @control:served @req:CCS-META-001 @req:CCS-META-002 @req:CCS-META-003
   Scenario: It says what the system is and does
     When the get capability statement request is sent
     Then the provider answers with success

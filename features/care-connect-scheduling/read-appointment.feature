@@ -1,7 +1,7 @@
 @care-connect-scheduling @read-appointment
 Feature: Read a booking
 
-  @req:CCS-READ-001 @req:CCS-READ-004
+  @control:served @req:CCS-READ-001 @req:CCS-READ-004
   Scenario: A booking is read whole, as it was answered
     Given a free slot of "a service with free slots"
     And it is booked for the "visitor" and not read yet
@@ -27,7 +27,7 @@ Feature: Read a booking
     And the version before the cancellation is read
     Then it holds that the former version is kept
 
-  @req:CCS-READ-002
+  @control:refused @req:CCS-READ-002
   Scenario: An appointment that nobody knows is not found
     Given the request names an appointment that does not exist
     When the read appointment request is sent

@@ -2,7 +2,7 @@
 @care-connect-scheduling @search-appointment
 Feature: Search the bookings of a patient
 
-  @req:CCS-SRCHAPPT-001 @req:CCS-SRCHAPPT-002 @req:CCS-SRCHAPPT-003
+  @control:served @req:CCS-SRCHAPPT-001 @req:CCS-SRCHAPPT-002 @req:CCS-SRCHAPPT-003
   Scenario: A booking is among those of its patient
     Given a free slot of "a service with free slots"
     And it is booked for the "visitor"

@@ -3,7 +3,7 @@
 Feature: Search for the slots of a service
 
   @difference:profile-slot @difference:profile-schedule @difference:profile-practitioner @difference:profile-practitioner-role @difference:profile-location @difference:profile-organisation
-  @req:CCS-SLOT-002 @req:CCS-SLOT-004 @req:CCS-RES-001
+  @control:served @req:CCS-SLOT-002 @req:CCS-SLOT-004 @req:CCS-RES-001
   Scenario: The free slots of a service are found
     Given a search of the slots of "a service with free slots"
     When the search slot request is sent

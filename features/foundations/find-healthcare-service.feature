@@ -2,7 +2,7 @@
 Feature: Find a healthcare service
   The services of the organisation's list for filtering, with service filtering switched on.
 
-  @req:FND-GEN-013 @req:FND-FINDHCS-010 @req:FND-FINDHCS-011
+  @control:served @req:FND-GEN-013 @req:FND-FINDHCS-010 @req:FND-FINDHCS-011
   Scenario Outline: The "<role>" service is found by its DOS service id
     Given the healthcare service "<role>"
     When the find healthcare service request is sent

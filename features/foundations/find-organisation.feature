@@ -3,7 +3,7 @@
 Feature: Find an organisation
   A search by ODS code gives the practice.
 
-  @req:FND-FINDORG-016 @req:FND-FINDORG-021 @req:FND-FINDORG-022
+  @control:served @req:FND-FINDORG-016 @req:FND-FINDORG-021 @req:FND-FINDORG-022
   Scenario: The practice is found, populated by the rules
     Given the organisation "practice"
     When the find organisation request is sent

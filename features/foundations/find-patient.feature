@@ -3,7 +3,7 @@
 Feature: Find a patient
   A search by NHS number gives the active patient, and nothing where there is none.
 
-  @req:FND-FINDPAT-017 @req:FND-FINDPAT-028 @req:FND-FINDPAT-029
+  @control:served @req:FND-FINDPAT-017 @req:FND-FINDPAT-028 @req:FND-FINDPAT-029
   Scenario Outline: The patient "<role>" is found, populated by the rules
     Given the patient "<role>"
     When the find patient request is sent

@@ -3,7 +3,7 @@
 Feature: Find a practitioner
   A search by SDS user id gives the practitioner with its SDS role profiles.
 
-  @req:FND-FINDPRAC-020 @req:FND-FINDPRAC-021 @req:FND-FINDPRAC-022
+  @control:served @req:FND-FINDPRAC-020 @req:FND-FINDPRAC-021 @req:FND-FINDPRAC-022
   Scenario Outline: The practitioner "<role>" is found, populated by the rules
     Given the practitioner "<role>"
     When the find practitioner request is sent

@@ -5,7 +5,7 @@ Feature: Get the capability statement
   Background:
     When the get capability statement request is sent
 
-  @req:FND-CAPSTMT-004 @req:FND-CAPSTMT-005 @req:SPINE-FHIR-007
+  @control:served @req:FND-CAPSTMT-004 @req:FND-CAPSTMT-005 @req:SPINE-FHIR-007
   Scenario: The statement is given and conforms to STU3
     Then the provider answers with success
     And the standard rules hold

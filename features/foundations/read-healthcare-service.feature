@@ -2,7 +2,7 @@
 Feature: Read a healthcare service
   A read by logical id gives the service that the search gave.
 
-  @req:FND-GEN-013 @req:FND-READHCS-007 @req:FND-READHCS-009
+  @control:served @req:FND-GEN-013 @req:FND-READHCS-007 @req:FND-READHCS-009
   Scenario Outline: The "<role>" service is read
     Given the id of the healthcare service "<role>"
     When the read healthcare service request is sent

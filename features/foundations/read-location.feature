@@ -3,7 +3,7 @@
 Feature: Read a location
   The surgeries of a practice. No search leads to them: the target file names an id, or a patient prefers the surgery.
 
-  @req:FND-GEN-011 @req:FND-READLOC-013 @req:SPINE-BRANCH-003
+  @control:served @req:FND-GEN-011 @req:FND-READLOC-013 @req:SPINE-BRANCH-003
   Scenario Outline: The "<role>" is read, populated by the rules
     Given the id of the location "<role>"
     When the read location request is sent

@@ -2,7 +2,7 @@
 Feature: Read an organisation
   A read by logical id gives the organisation that the search gave.
 
-  @req:FND-READORG-009 @req:FND-READORG-013 @req:FND-READORG-014
+  @control:served @req:FND-READORG-009 @req:FND-READORG-013 @req:FND-READORG-014
   Scenario: The practice is read, populated by the rules
     Given the id of the organisation "practice"
     When the read organisation request is sent

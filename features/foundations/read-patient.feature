@@ -2,7 +2,7 @@
 Feature: Read a patient
   A read by logical id gives the patient that the search gave.
 
-  @req:FND-READPAT-020 @req:FND-READPAT-021 @req:FND-READPAT-022
+  @control:served @req:FND-READPAT-020 @req:FND-READPAT-021 @req:FND-READPAT-022
   Scenario Outline: The patient "<role>" is read, populated by the rules
     Given the id of the patient "<role>"
     When the read patient request is sent
@@ -52,7 +52,7 @@ Feature: Read a patient
     And the read patient rules hold
     And the standard rules hold
 
-  @req:FND-READPAT-004
+  @control:refused @req:FND-READPAT-004
   Scenario: An id that no patient has is refused
     Given an id that no patient has
     When the read patient request is sent

@@ -2,7 +2,7 @@
 Feature: Read a practitioner
   A read by logical id gives the practitioner that the search gave.
 
-  @req:FND-READPRAC-007 @req:FND-READPRAC-012 @req:FND-READPRAC-013
+  @control:served @req:FND-READPRAC-007 @req:FND-READPRAC-012 @req:FND-READPRAC-013
   Scenario Outline: The practitioner "<role>" is read, populated by the rules
     Given the id of the practitioner "<role>"
     When the read practitioner request is sent

@@ -4,7 +4,7 @@ Feature: Register a patient
   A person whom PDS knows and the practice does not becomes a temporary patient. A registration cannot be undone, so few
   scenarios make one; the others send what is refused, and for what is allowed a patient who is registered already.
 
-  @req:FND-REGPAT-002 @req:FND-REGPAT-046 @req:FND-REGPAT-049
+  @control:served @req:FND-REGPAT-002 @req:FND-REGPAT-046 @req:FND-REGPAT-049
   Scenario: A person is registered with all details, found, read, and not registered twice
     Given a person to register
     And the request deviates: "all details that may be sent"

@@ -47,6 +47,13 @@ function notGreen(run: RunRecord, terminal: Terminal): string[] {
   return broken.length > MOST ? [...shown, `  and ${broken.length - MOST} more`] : shown
 }
 
+/** What the provider turned out not to offer, each once, with what hangs on it. */
+const offers = ({ notOffered = [], scenarios }: RunRecord): string[] =>
+  notOffered.map((id) => {
+    const stopped = scenarios.filter((s) => s.verdict === 'blocked' && s.interactions.includes(id)).length
+    return `Not offered: ${id}. No good request of it was served, so ${stopped} scenarios about it are blocked.\n`
+  })
+
 /** What a person reads at the end of a run: by interaction, by requirement, what was not green, where the report is. */
 export function summaryText(run: RunRecord, { summary, allure }: Written, folder: string, terminal: Terminal): string {
   const { scenarios, requests, resourcesValidated, durationMs } = summary
@@ -60,6 +67,7 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
     '',
     ...run.variants.map((id) => byInteraction(run, id)),
     '',
+    ...offers(run),
     ...(broken.length > 0 ? ['Not green:', ...broken, ''] : []),
     ...(rows.length > 0 ? ['Requirements not kept to the letter:', ...rows, ''] : []),
     ...Object.entries(summary.requirements).map(

@@ -9,6 +9,9 @@ export interface RecordedBody {
   readonly size: number
 }
 
+/** What an answer shows of the provider itself: that it serves the interaction, or that it refuses. */
+export type Shown = 'served' | 'refused'
+
 /** One exchange as evidence keeps it: plain JSON, no secret inside. */
 export interface RecordedExchange {
   readonly id: string
@@ -36,6 +39,7 @@ export interface RecordedExchange {
   readonly tls?: TlsFacts
   readonly connection?: Connection
   readonly forwarded?: { readonly target: string; readonly headers: readonly (readonly [string, string])[] }
+  readonly shows?: Shown
 }
 
 /** Bytes of a body that evidence keeps; more is a fault of its own and would only fill the disk. */

@@ -1,5 +1,5 @@
 import type { Exchange, Finding } from '../core/index.js'
-import { recordExchange, type RecordedExchange } from '../recording/record.js'
+import { recordExchange, type RecordedExchange, type Shown } from '../recording/record.js'
 import { redactText } from '../recording/redact.js'
 import { getRunContext } from './context.js'
 
@@ -18,11 +18,11 @@ export interface Attaches {
   attach(data: string, mediaType: string): void | Promise<void>
 }
 
-/** Puts an exchange, without its secrets, on the message stream. */
-export function attachExchange(world: Attaches, exchange: Exchange): void | Promise<void> {
+/** Puts an exchange, without its secrets, on the message stream, with what its answer shows of the provider. */
+export function attachExchange(world: Attaches, exchange: Exchange, shows?: Shown): void | Promise<void> {
   const { id, interaction, connection } = exchange
   const kept = getRunContext().keepBodies === false ? { id, interaction, connection } : recordExchange(exchange)
-  return world.attach(JSON.stringify(kept), EXCHANGE_MEDIA)
+  return world.attach(JSON.stringify({ ...kept, shows }), EXCHANGE_MEDIA)
 }
 
 /** Puts findings, without secrets in what they quote, on the message stream. */

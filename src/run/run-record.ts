@@ -16,6 +16,8 @@ export interface RunRecord {
   readonly incomplete?: string
   readonly scenarios: readonly ScenarioRecord[]
   readonly leftOut: readonly (LeftOut & { readonly variant: string })[]
+  /** Interactions of which no good request was served: what the scenarios about them show counts for nothing. */
+  readonly notOffered?: readonly string[]
 }
 
 /** A variant of the run, in the form that its target had; undefined for an id that the catalogue does not have. */

@@ -25,7 +25,7 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
     const cutShort = (error: unknown): VariantResult => {
       // What another variant has shown already stays.
       if (results.every(({ scenarios }) => scenarios.length === 0)) throw error
-      return { tokens: {}, scenarios: [], leftOut: [], incomplete: `${variant.id}: ${messageOf(error)}` }
+      return { tokens: {}, scenarios: [], leftOut: [], notOffered: [], incomplete: `${variant.id}: ${messageOf(error)}` }
     }
     results.push(await session.runVariant(variant).catch(cutShort))
   }
@@ -35,13 +35,14 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
 /** The results of variants as those of one run, on the target of the first of them. */
 export function combine(
   results: readonly VariantResult[],
-): Pick<RunRecord, 'target' | 'tokens' | 'scenarios' | 'leftOut' | 'incomplete'> {
+): Pick<RunRecord, 'target' | 'tokens' | 'scenarios' | 'leftOut' | 'notOffered' | 'incomplete'> {
   const incomplete = results.find((result) => result.incomplete !== undefined)?.incomplete
   return {
     target: results.find(({ target }) => target)?.target ?? { label: 'none', base: '', odsCode: '', asid: '' },
     tokens: Object.assign({}, ...results.map(({ tokens }) => tokens)) as NonNullable<RunRecord['tokens']>,
     scenarios: results.flatMap(({ scenarios }) => scenarios),
     leftOut: results.flatMap(({ leftOut }) => leftOut),
+    notOffered: [...new Set(results.flatMap(({ notOffered }) => notOffered))],
     ...(incomplete !== undefined && { incomplete }),
   }
 }

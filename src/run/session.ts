@@ -12,6 +12,7 @@ import type { RunRecord } from './run-record.js'
 import type { RunListener, RunRequest } from './run-request.js'
 import type { ScenarioRecord } from './scenario.js'
 import { reqsOf } from './judged-rows.js'
+import { standing } from './standing.js'
 import { interactionsOf } from './tags.js'
 
 /** What the run of one variant gave. */
@@ -20,6 +21,8 @@ export interface VariantResult {
   readonly tokens: Readonly<Record<string, TokenForm>>
   readonly scenarios: readonly ScenarioRecord[]
   readonly leftOut: RunRecord['leftOut']
+  /** Interactions of which no good request was served. */
+  readonly notOffered: readonly string[]
   /** Why it was cut short. */
   readonly incomplete?: string
 }
@@ -59,7 +62,7 @@ export class RunSession {
         target: { label, base, odsCode, asid },
         tokens: { [variant.id]: variant.tokens },
         leftOut: leftOut.map((left) => ({ ...left, variant: variant.id })),
-        ...(chosen.length === 0 ? { scenarios: [] } : await this.#runScenarios(variant, chosen)),
+        ...(chosen.length === 0 ? { scenarios: [], notOffered: [] } : await this.#runScenarios(variant, chosen)),
       }
     } finally {
       setRunContext(undefined)
@@ -75,7 +78,7 @@ export class RunSession {
   async #runScenarios(
     variant: Variant,
     chosen: readonly Planned[],
-  ): Promise<Pick<VariantResult, 'scenarios' | 'incomplete'>> {
+  ): Promise<Pick<VariantResult, 'scenarios' | 'notOffered' | 'incomplete'>> {
     const { settle, failFast, signal } = this.#request
     const records: ScenarioRecord[] = []
     const problem = await this.#pass(variant, chosen, (record) => {
@@ -91,7 +94,7 @@ export class RunSession {
       (missing.length > 0 ? `${missing.length} planned scenarios never finished` : undefined) ??
       (records.some((r) => !r.ran) ? 'stopped at the first scenario that was not green (--fail-fast)' : undefined)
     return {
-      scenarios: [...records, ...(signal?.aborted ? [] : missing.map((scenario) => unfinished(variant, scenario)))],
+      ...standing([...records, ...(signal?.aborted ? [] : missing.map((s) => unfinished(variant, s)))], chosen),
       ...(incomplete !== undefined && { incomplete }),
     }
   }
