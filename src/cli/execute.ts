@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { interactionIds, type Variant } from '../catalogue/index.js'
 import { messageOf, systemClock } from '../core/index.js'
+import { amendResults } from '../evidence/allure/amend.js'
 import { latestRun, makeRunFolder, pointLatest } from '../evidence/folder.js'
 import { harnessVersion } from '../evidence/manifest.js'
 import { MessageStream } from '../evidence/stream.js'
@@ -15,6 +16,7 @@ import { CONFIG_VARIABLE, newRandomSeed, openContext, type ContextConfig } from 
 import { exitCodeOf } from '../run/run-record.js'
 import { run } from '../run/runner.js'
 import type { ScenarioRecord } from '../run/scenario.js'
+import { standsOnNothing } from '../run/standing.js'
 import type { Wanted } from '../run/select.js'
 import type { Waivers } from '../run/waivers.js'
 import { progress } from './progress.js'
@@ -40,6 +42,9 @@ export interface Job {
   readonly only?: (variant: Variant, scenario: Planned) => string | undefined
   readonly waivers?: Waivers
 }
+
+/** Folder of Allure's results in that of a run. */
+const RESULTS = 'allure-results'
 
 /** Where runs are kept: below the folder in which the command was started, so that an installed package stays clean. */
 export const reportsFolder = (): string => join(process.cwd(), 'reports')
@@ -89,6 +94,7 @@ export async function execute(job: Job, terminal: Terminal): Promise<number> {
     throw error
   })
   stream.end(record.incomplete)
+  amendResults(join(folder, RESULTS), record.scenarios.filter(standsOnNothing))
   const written = await writeEvidence(record, folder, {
     register: job.register,
     links: loadSpecLinks(),
@@ -117,7 +123,7 @@ function allureFormatter(
   settle: (record: ScenarioRecord) => ScenarioRecord,
 ): { files: Formatters; options: Record<string, unknown> } {
   const options = {
-    resultsDir: join(folder, 'allure-results'),
+    resultsDir: join(folder, RESULTS),
     variant: variant.id,
     settle,
     environmentInfo: { target: label, variant: variant.id, harness: harnessVersion(), node: process.version },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { variants, type Variant } from '../catalogue/index.js'
 import { GpcError } from '../core/index.js'
-import { listBenign, listFaults } from '../provider/index.js'
+import { listAlike, listBenign, listFaults } from '../provider/index.js'
 import { loadRegister } from '../register/index.js'
 import { killMatrixFile, killMatrixText } from '../run/kill-matrix.js'
 import type { Mutations } from '../run/selftest/assign.js'
@@ -35,6 +35,7 @@ const mutationsOf = (variant: Variant): Mutations => ({
   variant,
   faults: listFaults(variant.id),
   benign: listBenign(variant.id),
+  alike: listAlike(variant.id),
 })
 
 async function selftest(options: Options): Promise<number> {
@@ -65,15 +66,16 @@ function write(file: string, text: string): void {
 }
 
 function text(summary: SelftestSummary, screen: Terminal): string {
-  const { faults, killed, benign, ssp, checksOfShall: shall, durationMs } = summary
+  const { faults, killed, benign, ssp, alike, checksOfShall: shall, durationMs } = summary
   return [
     report('The honest provider is not green', summary.baseline, screen),
     report('Not noticed', summary.survived, screen),
     report('Errors of the harness', summary.errors, screen),
     report('False alarms', summary.falseAlarms, screen),
+    report('Green before a provider that answers everything alike', summary.unearned, screen),
     report('Checks of a SHALL that no fault proves', summary.unproven, screen),
     report('The committed kill matrix differs (gpc-assure selftest --update)', summary.drift, screen),
-    `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${ssp} faults of the SSP, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
+    `Self-test: ${killed} of ${faults} faults killed, ${benign} benign variations, ${ssp} faults of the SSP, ${alike} providers alike, ${shall} checks of a SHALL, ${(durationMs / 1000).toFixed(0)} s\n`,
   ].join('')
 }
 

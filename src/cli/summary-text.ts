@@ -72,7 +72,7 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
     ...(rows.length > 0 ? ['Requirements not kept to the letter:', ...rows, ''] : []),
     ...Object.entries(summary.requirements).map(
       ([id, c]) =>
-        `Requirements of ${id}: ${c.provider} of the provider, ${c.exercised} shown by this run, ${c.excused} excused, ${c.open.length} SHALL not shown`,
+        `Requirements of ${id}: ${c.provider} of the provider, ${c.exercised} shown by this run${c.inPart > 0 ? ` (${c.inPart} of them in part)` : ''}, ${c.excused} excused, ${c.open.length} SHALL not shown`,
     ),
     `Scenarios: ${scenarios.selected} selected, ${counts.join(', ')}; ${requests} requests, ${resourcesValidated} resources validated, ${(durationMs / 1000).toFixed(1)} s`,
     ...(run.incomplete === undefined ? [] : [paint(terminal, 'red', `Incomplete: ${run.incomplete}`)]),

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly verdicts: ReadonlyMap<RequirementId, readonly Verdict[]>
   /** Rows carried by a finding that a fault has flipped. */
   readonly proven: ReadonlySet<RequirementId>
+  /** Rows that a scenario of the run was there to judge and did not come to. */
+  readonly unseen: ReadonlySet<RequirementId>
 }
 
 /** One row of the coverage table. */
@@ -23,6 +25,8 @@ export interface CoverageRow {
   readonly declared: boolean
   /** A finding with the row's id and verdict pass, fail or warn came in a real run. */
   readonly exercised: boolean
+  /** Exercised by some of the scenarios that were there to judge it, not by all. */
+  readonly inPart: boolean
   /** A fault flipped a finding that carries the row. */
   readonly proven: boolean
   /** Why the row cannot be or is not judged; absent where it is to be. */
@@ -44,13 +48,15 @@ export const coverage = (
 ): CoverageRow[] =>
   providerRows(rows, variant).map((row) => {
     const excused = row.excused ?? outOfScope.reason(row)
+    const exercised = (evidence.verdicts.get(row.id) ?? []).some((verdict) => SHOWN.includes(verdict))
     return {
       id: row.id,
       interaction: row.interaction,
       level: row.level,
       page: row.page,
       declared: evidence.declared.has(row.id),
-      exercised: (evidence.verdicts.get(row.id) ?? []).some((verdict) => SHOWN.includes(verdict)),
+      exercised,
+      inPart: exercised && evidence.unseen.has(row.id),
       proven: evidence.proven.has(row.id),
       ...(excused !== undefined && { excused }),
     }
@@ -69,6 +75,8 @@ export interface CoverageCounts {
   readonly shall: number
   readonly declared: number
   readonly exercised: number
+  /** Of those, how many were seen in part. */
+  readonly inPart: number
   readonly excused: number
   readonly open: readonly RequirementId[]
 }
@@ -79,6 +87,7 @@ export const countCoverage = (table: readonly CoverageRow[]): CoverageCounts => 
   shall: table.filter((row) => isShall(row.level)).length,
   declared: table.filter((row) => row.declared).length,
   exercised: table.filter((row) => row.exercised).length,
+  inPart: table.filter((row) => row.inPart).length,
   excused: table.filter((row) => row.excused !== undefined).length,
   open: openRows(table, 'exercised'),
 })

@@ -3,6 +3,8 @@ import { recordExchange, type RecordedExchange, type Shown } from '../recording/
 import { redactText } from '../recording/redact.js'
 import { getRunContext } from './context.js'
 
+export type { Shown }
+
 /** Media types under which evidence rides on Cucumber messages. */
 export const EXCHANGE_MEDIA = 'application/vnd.gpc-assure.exchange+json'
 export const FINDINGS_MEDIA = 'application/vnd.gpc-assure.findings+json'

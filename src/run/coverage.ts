@@ -3,6 +3,7 @@ import { checks, rowsOf } from '../checks/index.js'
 import type { RequirementId, Verdict } from '../core/index.js'
 import { coverage, type CoverageRow, type OutOfScope, type Register } from '../register/index.js'
 import type { RunRecord } from './run-record.js'
+import { standsOnNothing } from './standing.js'
 import { tagValues } from './tags.js'
 
 /** Rows that a scenario of the variant is tagged with, or that a check names. */
@@ -20,14 +21,32 @@ export function verdictsIn(run: RunRecord, variant: Variant): Map<RequirementId,
   const verdicts = new Map<RequirementId, Verdict[]>()
   for (const scenario of run.scenarios) {
     if (scenario.variant !== variant.id) continue
-    for (const { reqs, verdict } of scenario.findings)
+    const unearned = standsOnNothing(scenario)
+    for (const { reqs, verdict: found } of scenario.findings)
       for (const id of reqs) {
+        const verdict = unearned ? 'blocked' : found
         const known = verdicts.get(id)
         if (known) known.push(verdict)
         else verdicts.set(id, [verdict])
       }
   }
   return verdicts
+}
+
+/** Verdicts on something that was looked at. */
+const SEEN: readonly Verdict[] = ['pass', 'fail', 'warn', 'info']
+
+/** Rows of a variant that a scenario of the run is there to judge and did not come to: they were seen in part at most. */
+function unseenIn(run: RunRecord, variant: Variant): Set<RequirementId> {
+  const unseen = new Set<RequirementId>()
+  for (const scenario of run.scenarios) {
+    if (scenario.variant !== variant.id) continue
+    const seen = standsOnNothing(scenario)
+      ? []
+      : scenario.findings.filter(({ verdict }) => SEEN.includes(verdict)).flatMap(({ reqs }) => reqs)
+    for (const id of scenario.reqs) if (!seen.includes(id)) unseen.add(id)
+  }
+  return unseen
 }
 
 /**
@@ -45,6 +64,11 @@ export const coverageOf = (
   coverage(
     register.rows,
     variant,
-    { declared: declaredIn(run, variant, register), verdicts: verdictsIn(run, variant), proven },
+    {
+      declared: declaredIn(run, variant, register),
+      verdicts: verdictsIn(run, variant),
+      proven,
+      unseen: unseenIn(run, variant),
+    },
     outOfScope,
   )

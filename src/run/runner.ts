@@ -25,7 +25,13 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
     const cutShort = (error: unknown): VariantResult => {
       // What another variant has shown already stays.
       if (results.every(({ scenarios }) => scenarios.length === 0)) throw error
-      return { tokens: {}, scenarios: [], leftOut: [], notOffered: [], incomplete: `${variant.id}: ${messageOf(error)}` }
+      return {
+        tokens: {},
+        scenarios: [],
+        leftOut: [],
+        notOffered: [],
+        incomplete: `${variant.id}: ${messageOf(error)}`,
+      }
     }
     results.push(await session.runVariant(variant).catch(cutShort))
   }

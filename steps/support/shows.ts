@@ -1,6 +1,6 @@
 import type { Interaction } from '../../src/catalogue/index.js'
 import { resourcesOf, type Answer } from '../../src/checks/index.js'
-import type { Shown } from '../../src/recording/record.js'
+import type { Shown } from '../../src/run/attachments.js'
 
 /**
  * What an answer shows of the provider itself: that it serves an interaction, where the good request of it was granted

@@ -35,7 +35,7 @@ const verdicts = new Map<string, Verdict[]>([
 const table = coverage(
   rows,
   variantNamed('foundations@1.2.7'),
-  { declared: new Set(['A-1', 'A-3']), verdicts, proven: new Set(['A-3']) },
+  { declared: new Set(['A-1', 'A-3']), verdicts, proven: new Set(['A-3']), unseen: new Set(['A-1', 'A-2']) },
   { reason: ({ id }) => (id === 'A-5' ? 'later' : undefined), stale: () => [] },
 )
 
@@ -46,6 +46,10 @@ describe('coverage', () => {
 
   it('counts as exercised what a run judged, not what it noted or could not judge', () => {
     expect(table.filter((r) => r.exercised).map((r) => r.id)).toEqual(['A-1'])
+  })
+
+  it('tells what was exercised in part: not by every scenario that was there to judge it', () => {
+    expect(table.filter((r) => r.inPart).map((r) => r.id)).toEqual(['A-1'])
   })
 
   it('takes excuses of the row and of the scope', () => {
@@ -63,6 +67,7 @@ describe('coverage', () => {
       shall: 4,
       declared: 2,
       exercised: 1,
+      inPart: 1,
       excused: 2,
       open: ['A-3'],
     })

@@ -9,6 +9,7 @@ const result = (name: string, more: Partial<VariantResult> = {}): VariantResult 
   tokens: { [name]: 'unsigned' },
   scenarios: [{ name } as ScenarioRecord],
   leftOut: [],
+  notOffered: [],
   ...more,
 })
 

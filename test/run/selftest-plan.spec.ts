@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadRegister } from '../../src/register/index.js'
+import { listAlike } from '../../src/provider/index.js'
 import { isWhole, tasksOf, type SelftestOptions } from '../../src/run/selftest/plan.js'
 import { isClean } from '../../src/run/selftest/summary.js'
 import { sspFaults } from '../../src/target/index.js'
@@ -20,12 +21,12 @@ const all = [
 const register = loadRegister(variant.registers)
 const idsOf = (options: SelftestOptions): string[] =>
   tasksOf(options, all, register)
-    .filter(({ kind }) => kind !== 'ssp')
+    .filter(({ kind }) => kind === 'fault' || kind === 'benign')
     .map(({ id }) => id)
 
 describe('the tasks of a self-test', () => {
-  it('are all mutations and the faults of the SSP where nothing is named', () => {
-    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length)
+  it('are all mutations, the faults of the SSP and the providers alike where nothing is named', () => {
+    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length + listAlike('foundations@1.2.7').length)
     expect(idsOf({})).toEqual(['of-reading', 'of-all', 'harmless'])
   })
 
@@ -54,8 +55,8 @@ describe('the tasks of a self-test', () => {
 
 describe('a self-test', () => {
   const summary = {
-    ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, checksOfShall: 1 },
-    ...{ survived: [], errors: [], falseAlarms: [], unproven: [], baseline: [], drift: [] },
+    ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, alike: 0, checksOfShall: 1 },
+    ...{ survived: [], errors: [], falseAlarms: [], unearned: [], unproven: [], baseline: [], drift: [] },
   }
 
   it('is clean where no line stands against the harness, and not with a single one', () => {

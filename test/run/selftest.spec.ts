@@ -103,6 +103,8 @@ const tried = {
     [task('idle'), trial([])],
     [task('calm', 'benign'), trial([])],
     [task('loud', 'benign'), trial(['a'])],
+    [task('alike.400', 'alike'), { ...trial([]), green: ['a.feature: A is refused'] }],
+    [task('alike.404', 'alike'), { ...trial([]), green: [] }],
   ] as [Task, Trial][],
 }
 const faultOf = (_: string, id: string): FaultFacts => faults.get(id) as FaultFacts
@@ -114,6 +116,7 @@ describe('the self-test', () => {
       survived: ['v@1 missed: b', 'v@1 idle: a'],
       errors: ['v@1 wide: error in trouble'],
       falseAlarms: ['v@1 loud: a'],
+      unearned: ['v@1 alike.400: a.feature: A is refused'],
       baseline: ['v@1 a.feature:1: failed'],
     })
   })

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type { IFormatterOptions } from '@cucumber/cucumber'
 import type { Envelope } from '@cucumber/messages'
 import stock from 'allure-cucumberjs/reporter'
-import { Status, type TestResult } from 'allure-js-commons'
+import type { TestResult } from 'allure-js-commons'
 import { ScenarioAssembler } from '../../run/scenario-assembler.js'
-import { keyOf } from '../../run/plan.js'
 import type { ScenarioRecord } from '../../run/scenario.js'
-import type { ScenarioVerdict } from '../../run/verdict.js'
-import { findingLine } from '../finding-line.js'
 import { quickWriter } from './quick-writer.js'
 import { readable } from './readable.js'
+import { identityOf, sayVerdict } from './result.js'
 
 // The package's types are written for CommonJS; the module that is loaded exports the class itself.
 const AllureCucumberReporter = stock as unknown as typeof stock.default
@@ -24,33 +21,13 @@ export interface StrictOptions {
   readonly settle: (record: ScenarioRecord) => ScenarioRecord
 }
 
-/** Green in Allure is what is green in the run, and nothing else. */
-export const ALLURE_STATUS: Readonly<Record<ScenarioVerdict, Status>> = {
-  passed: Status.PASSED,
-  warned: Status.PASSED,
-  failed: Status.FAILED,
-  errored: Status.BROKEN,
-  blocked: Status.SKIPPED,
-  waived: Status.SKIPPED,
-  notApplicable: Status.SKIPPED,
-}
-
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
-
-/** Puts the verdict of the run into a result: status, reason, labels, and an identity that no two scenarios share. */
+/** Puts what the run says into a result: verdict, labels, and an identity that no two scenarios share. */
 function settleResult(result: TestResult, record: ScenarioRecord): void {
-  const { verdict, reason, findings, variant, rule } = record
-  result.status = ALLURE_STATUS[verdict]
-  const said = [
-    reason ?? [],
-    findings.filter((f) => f.verdict !== 'pass' && f.verdict !== 'info').map(findingLine),
-  ].flat()
-  if (said.length > 0) result.statusDetails = { ...result.statusDetails, message: said.join('\n') }
-  result.testCaseId = md5(`${variant} ${keyOf(record)}`)
+  sayVerdict(result, record)
+  result.testCaseId = identityOf(record)
   result.historyId = result.testCaseId
-  result.labels.push({ name: 'parentSuite', value: variant }, { name: 'suite', value: record.feature })
-  if (rule !== undefined) result.labels.push({ name: 'subSuite', value: rule })
-  result.labels.push({ name: 'verdict', value: verdict })
+  result.labels.push({ name: 'parentSuite', value: record.variant }, { name: 'suite', value: record.feature })
+  if (record.rule !== undefined) result.labels.push({ name: 'subSuite', value: record.rule })
   result.labels.push(...record.reqs.map((value) => ({ name: 'requirement', value })))
 }
 

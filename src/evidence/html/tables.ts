@@ -44,19 +44,20 @@ export function interactionTable(run: RunRecord, variant: string): Markup {
 }
 
 /** What a run says of a row, in a word. */
-export type RowState = 'broken' | 'warned' | 'kept' | 'not shown' | 'excused'
+export type RowState = 'broken' | 'warned' | 'in part' | 'kept' | 'not shown' | 'excused'
 
 /** What a run says of a row. */
 export function stateOf(row: CoverageRow, verdicts: readonly string[]): RowState {
   if (verdicts.includes('fail')) return 'broken'
   if (verdicts.includes('warn')) return 'warned'
-  if (row.exercised) return 'kept'
+  if (row.exercised) return row.inPart ? 'in part' : 'kept'
   return row.excused === undefined ? 'not shown' : 'excused'
 }
 
 const CLASS: Readonly<Record<RowState, string>> = {
   broken: 'fail',
   warned: 'warn',
+  'in part': 'warn',
   kept: 'pass',
   'not shown': 'dim',
   excused: 'dim',

@@ -14,7 +14,7 @@ const WORDS = 'the request cannot be processed'
 /** Providers of GP Connect that answer everything alike, at a version of the specification. */
 export function alike(spec: string): readonly Mutation[] {
   const { patients, practice } = loadSeed()
-  const anyone = patients.find(({ id }) => id === 'pat-featherstone') ?? (patients[0] as PatientRecord)
+  const anyone = patients.find(({ id }) => id === 'pat-featherstone') as PatientRecord
   return providersAlike({
     refusals: [
       refuse('BAD_REQUEST', WORDS),

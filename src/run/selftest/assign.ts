@@ -10,6 +10,8 @@ export interface Mutations {
   readonly variant: Variant
   readonly faults: readonly FaultFacts[]
   readonly benign: readonly BenignFacts[]
+  /** Providers that answer everything alike. */
+  readonly alike: readonly BenignFacts[]
 }
 
 /** The first of its interactions is the one that a mutation is about: by a mere helper it cannot be proven. */

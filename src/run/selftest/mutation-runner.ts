@@ -13,6 +13,7 @@ import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
 import { select } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
+import { trialOfAlike } from './alike.js'
 import { compareRuns, merge } from './compare.js'
 import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
@@ -77,6 +78,7 @@ export class MutationRunner {
   /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
   async try(task: Task): Promise<Trial> {
     const { kind, id } = task
+    if (kind === 'alike') return this.#before(id)
     const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
     if (kind === 'ssp') this.#target.useSspFaults([id])
     else if (kind === 'fault') this.#target.useFaults([id])
@@ -89,6 +91,16 @@ export class MutationRunner {
       this.#target.useFaults([])
       this.#target.useBenign([])
       this.#target.useSspFaults([])
+    }
+  }
+
+  /** Runs every scenario before a provider that answers everything alike. */
+  async #before(id: string): Promise<Trial> {
+    this.#target.useFaults([id])
+    try {
+      return trialOfAlike(await runScenarios(this.#context, this.#support, this.#chosen), this.#chosen)
+    } finally {
+      this.#target.useFaults([])
     }
   }
 

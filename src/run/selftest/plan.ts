@@ -1,5 +1,6 @@
 import { GpcError } from '../../core/index.js'
 import type { Register } from '../../register/index.js'
+import { alikeTasks } from './alike.js'
 import { assign, type Mutations } from './assign.js'
 import { sspTasks } from './ssp.js'
 import type { Task } from './types.js'
@@ -23,8 +24,8 @@ export function tasksOf(options: SelftestOptions, all: readonly Mutations[], reg
   const { faults, benign } = assign(all, register)
   const interactions = options.interaction ?? []
   const ids = options.fault ?? []
-  const ssp = sspTasks(all.map(({ variant }) => variant))
-  const unknown = ids.find((id) => ![...faults, ...benign, ...ssp].some((task) => task.id === id))
+  const whole = [...sspTasks(all.map(({ variant }) => variant)), ...alikeTasks(all)]
+  const unknown = ids.find((id) => ![...faults, ...benign, ...whole].some((task) => task.id === id))
   if (unknown !== undefined)
     throw new GpcError('unknown-fault', `--fault ${unknown}: there is no such fault or variation`)
   const wanted = (task: Task): boolean =>
@@ -32,8 +33,8 @@ export function tasksOf(options: SelftestOptions, all: readonly Mutations[], reg
     (interactions.length === 0 ||
       task.interactions === 'any' ||
       task.interactions.some((i) => interactions.includes(i)))
-  // Those of the SSP belong to no interaction: they are tried when nothing less was asked for, or by name.
-  const between = ssp.filter(({ id }) => ids.includes(id) || (ids.length === 0 && !options.interaction))
+  // Those of the SSP and those alike belong to no interaction: tried when nothing less was asked for, or by name.
+  const between = whole.filter(({ id }) => ids.includes(id) || (ids.length === 0 && !options.interaction))
   const tasks = options.benign ? benign.filter(wanted) : [...[...faults, ...benign].filter(wanted), ...between]
   if (tasks.length === 0) throw new GpcError('nothing-to-try', 'no fault and no variation is left to try')
   return tasks

@@ -33,7 +33,7 @@ export function conclude(
     if (!found) throw new GpcError('unknown-fault', `there is no fault ${id} in ${variant}`)
     return found
   }
-  const { killed, survived, errors, falseAlarms, baseline } = judgeTrials(tried, faultOf)
+  const { killed, survived, errors, falseAlarms, unearned, baseline } = judgeTrials(tried, faultOf)
   const whole = isWhole(options)
   const committed = readKillMatrix()
   const homes = new Set(assign(every, register, committed).faults.map(pair))
@@ -49,6 +49,7 @@ export function conclude(
       complete: tried.trials.length === tasks.length,
       ...{ faults: count('fault'), killed, survived, errors },
       ...{ benign: count('benign'), falseAlarms, ssp: count('ssp') },
+      ...{ alike: count('alike'), unearned },
       checksOfShall: wanted.length,
       unproven: whole ? unprovenIn(made, wanted) : [],
       baseline,
@@ -61,6 +62,12 @@ const pair = ({ variant, id }: Task): string => `${variant} ${id}`
 
 /** True where nothing stands against the harness. */
 export const isClean = (summary: Omit<SelftestSummary, 'durationMs'>): boolean =>
-  [summary.baseline, summary.survived, summary.errors, summary.falseAlarms, summary.unproven, summary.drift].every(
-    (lines) => lines.length === 0,
-  )
+  [
+    summary.baseline,
+    summary.survived,
+    summary.errors,
+    summary.falseAlarms,
+    summary.unearned,
+    summary.unproven,
+    summary.drift,
+  ].every((lines) => lines.length === 0)

@@ -15,9 +15,12 @@ export interface FaultFacts {
 /** A benign variation: nothing may notice it. */
 export type BenignFacts = Omit<FaultFacts, 'proves'>
 
-/** One mutation to be tried on one variant: of the provider, or of the SSP before an honest one. */
+/**
+ * One mutation to be tried on one variant: of the provider, of the SSP before an honest one, or a provider that answers
+ * everything alike.
+ */
 export interface Task {
-  readonly kind: 'fault' | 'benign' | 'ssp'
+  readonly kind: 'fault' | 'benign' | 'ssp' | 'alike'
   readonly variant: string
   readonly id: string
   readonly at: string
@@ -41,6 +44,8 @@ export interface Trial {
   readonly reqs: readonly RequirementId[]
   /** Errors of the harness that the mutation caused: scenario and reason. */
   readonly errors: readonly string[]
+  /** Scenarios that were green before a provider that answers everything alike. */
+  readonly green?: readonly string[]
 }
 
 /** The honest provider's run: what must be green before anything is mutated. */

@@ -18,6 +18,10 @@ export interface SelftestSummary {
   readonly errors: readonly string[]
   readonly benign: number
   readonly falseAlarms: readonly string[]
+  /** Providers that were tried which answer everything alike. */
+  readonly alike: number
+  /** Scenarios that were green before one of them: what they show was not earned. */
+  readonly unearned: readonly string[]
   /** Faults of the SSP that were tried, none of which may be laid to the provider. */
   readonly ssp: number
   readonly checksOfShall: number
@@ -35,6 +39,7 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
   const survived: string[] = []
   const errors: string[] = []
   const falseAlarms: string[] = []
+  const unearned: string[] = []
   let killed = 0
   for (const [task, trial] of trials) {
     const { kind, variant, id } = task
@@ -46,6 +51,11 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
       continue
     }
     const trouble = trial.errors.map((e) => `${at}: error in ${e}`)
+    if (kind === 'alike') {
+      unearned.push(...(trial.green ?? []).map((scenario) => `${at}: ${scenario}`))
+      errors.push(...trouble)
+      continue
+    }
     if (kind === 'benign') {
       // A warning accuses nobody: where the sources contradict each other, the answer that is not preferred gets one.
       falseAlarms.push(...trial.failing.map((check) => `${at}: ${check}`), ...trouble)
@@ -59,7 +69,7 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
     errors.push(...trouble)
   }
   const baseline = [...baselines].flatMap(([variant, { notGreen }]) => notGreen.map((line) => `${variant} ${line}`))
-  return { survived, errors, falseAlarms, killed, baseline }
+  return { survived, errors, falseAlarms, unearned, killed, baseline }
 }
 
 /**
