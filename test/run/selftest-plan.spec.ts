@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { loadRegister } from '../../src/register/index.js'
-import { listAlike } from '../../src/provider/index.js'
 import { isWhole, tasksOf, type SelftestOptions } from '../../src/run/selftest/plan.js'
 import { isClean } from '../../src/run/selftest/summary.js'
 import { sspFaults } from '../../src/target/index.js'
@@ -16,6 +15,7 @@ const all = [
       { ...facts, id: 'of-all', interactions: 'any' as const, proves: ['a'] },
     ],
     benign: [{ ...facts, id: 'harmless', interactions: ['find-patient'] }],
+    alike: [{ ...facts, id: 'alike.400', interactions: 'any' as const }],
   },
 ]
 const register = loadRegister(variant.registers)
@@ -26,7 +26,7 @@ const idsOf = (options: SelftestOptions): string[] =>
 
 describe('the tasks of a self-test', () => {
   it('are all mutations, the faults of the SSP and the providers alike where nothing is named', () => {
-    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length + listAlike('foundations@1.2.7').length)
+    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length + 1)
     expect(idsOf({})).toEqual(['of-reading', 'of-all', 'harmless'])
   })
 
@@ -40,6 +40,7 @@ describe('the tasks of a self-test', () => {
   it('are those that are named, or the benign ones', () => {
     expect(idsOf({ fault: ['of-reading'] })).toEqual(['of-reading'])
     expect(idsOf({ benign: true })).toEqual(['harmless'])
+    expect(tasksOf({ fault: ['alike.400'] }, all, register)).toMatchObject([{ kind: 'alike', id: 'alike.400' }])
   })
 
   it('cannot be nothing, nor a mutation that there is not', () => {

@@ -178,7 +178,7 @@ describe('the self-test', () => {
     }))
     const matrix = { 'foundations@1.2.7': { known: { checks: ['a', 'c'], reqs: [] } } }
     const tasks = assign(
-      [{ variant, faults: all, benign: [] }],
+      [{ variant, faults: all, benign: [], alike: [] }],
       loadRegister(['foundations', 'gp-connect-common']),
       matrix,
     )
@@ -192,7 +192,12 @@ describe('the self-test', () => {
     const [former, later] = [variantNamed('foundations@1.2.7'), variantNamed('foundations@1.2.8')]
     const both = { ...fault('general', []), interactions: ['find-patient'] }
     const onlyLater = { ...fault('services', []), interactions: ['find-healthcare-service'] }
-    const mutations = [former, later].map((variant) => ({ variant, faults: [both, onlyLater], benign: [both] }))
+    const mutations = [former, later].map((variant) => ({
+      variant,
+      faults: [both, onlyLater],
+      benign: [both],
+      alike: [],
+    }))
     const tasks = assign(mutations, loadRegister(['foundations', 'gp-connect-common']))
     expect(tasks.faults.map((t) => [t.variant, t.id])).toEqual([
       ['foundations@1.2.7', 'general'],
