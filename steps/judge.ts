@@ -89,7 +89,7 @@ export class Judge {
   /** What a check may know about an exchange. */
   #contextOf(exchange: Exchange, rulesOf?: Interaction): CheckContext {
     const { target, variant, validator } = this.#run
-    const { subject, comparedWith, capabilityStatement, resolved } = this.#scenario
+    const { subject, comparedWith, control, capabilityStatement, resolved } = this.#scenario
     const { facts } = this.#booking
     return {
       variant,
@@ -101,6 +101,7 @@ export class Judge {
       asked: this.#scenario.inputOf(exchange),
       ...(subject?.expect && { expected: subject.expect }),
       ...(comparedWith && { comparedWith }),
+      ...(control && { control }),
       ...(capabilityStatement && { statement: capabilityStatement }),
       ...(facts && { booking: facts }),
       resolved,

@@ -34,6 +34,8 @@ export class Scenario {
   underTest: Exchange | undefined
   /** The answer that later ones are compared with. */
   comparedWith: Answer | undefined
+  /** The answer that shows what the search under test is about (`control` of a check's context). */
+  control: Answer | undefined
   capabilityStatement: Answer | undefined
   /** Answers to the references that were followed. */
   readonly resolved = new Map<string, Answer>()

@@ -26,7 +26,7 @@ const SEE = 'docs/test-data.md'
 Given('the appointment {string} of the practice', async function (this: GpcWorld, role: string) {
   const { known, times, over } = entryOf(this, 'appointments', role)
   const id = await patientId(this, asString(known['patient']) ?? '')
-  const query = retrieveQuery(...over('its day'))
+  const query = retrieveQuery(...over('its day and the next'))
   const list = await this.send(this.interaction('retrieve-patient-appointments'), { id, query })
   await this.judge(successStatus, list)
   const answer = this.answerOf(list)
@@ -77,10 +77,9 @@ Given('a free slot that is open to another organisation type only', async functi
 
 /** One slot of the session is booked as far as its limit goes; the next one is asked for. */
 Given('as many bookings as the session {string} allows', async function (this: GpcWorld, role: string) {
-  const { start } = entryOf(this, 'sessions', role).times
-  const day = ukDateTime(start).slice(0, 10)
-  const slots = await freeSlots(this, slotQuery(day, day, this.run.target.consumer))
-  const first = slots.find((slot) => Date.parse(slot.start) === start.getTime())
+  const { times, over } = entryOf(this, 'sessions', role)
+  const slots = await freeSlots(this, slotQuery(...over('its day and the next'), this.run.target.consumer))
+  const first = slots.find((slot) => Date.parse(slot.start) === times.start.getTime())
   const next = slots.find((slot) => slot.schedule === first?.schedule && slot.id !== first.id)
   if (!first || !next) throw new Blocked(`the session "${role}" has no two free slots at its time (${SEE})`)
   await bookNow(this, [first])
