@@ -48,9 +48,11 @@ export class Judge {
    * @throws AssertionError for fail and error, Blocked for blocked
    */
   async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
-    const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
-    this.#judged.add(exchange.id)
     const answer = this.#scenario.answerOf(exchange)
+    const found: Finding[] = this.#judged.has(exchange.id)
+      ? []
+      : [providerAnswers(exchange), ...leftOut(exchange, this.#scenario.leftOutOf(exchange))]
+    this.#judged.add(exchange.id)
     try {
       const context = this.#contextOf(exchange, rulesOf)
       if (answer) found.push(...judge(what, answer, context, this.#run.register))
@@ -108,6 +110,22 @@ export class Judge {
     }
   }
 }
+
+/** Says what is not judged, since another scenario made it. */
+const leftOut = ({ id, answeredBy }: Exchange, left: readonly string[]): Finding[] =>
+  left.length === 0
+    ? []
+    : [
+        {
+          check: 'made-by-another-scenario',
+          verdict: 'info',
+          reqs: [],
+          at: left.join(', '),
+          note: 'Made by another scenario of the harness and left out: what follows counts the entries without it.',
+          exchange: id,
+          answeredBy,
+        },
+      ]
 
 /** Ends the step for findings that are not green. */
 function breakFor(found: readonly Finding[]): void {

@@ -68,7 +68,10 @@ Given('a free slot that is open to another organisation type only', async functi
   const own = slotQuery(...daysAhead(this, 1, 14), consumer)
   const other = consumer.organisationType === 'urgent-care' ? 'gp-practice' : 'urgent-care'
   const forOthers = await freeSlots(this, withFilters(own, `type ${other}`, consumer))
-  const ids = new Set((await freeSlots(this, own)).map(({ id }) => id))
+  const shown = await freeSlots(this, own)
+  // Nothing at all would hold back every slot, whomever it is open to.
+  if (shown.length === 0) throw new Blocked(`no free slot is shown to the consumer itself: load some (${SEE})`)
+  const ids = new Set(shown.map(({ id }) => id))
   const [group] = groupsOf(forOthers, ANY_SLOT).filter(([slot]) => slot && !ids.has(slot.id))
   const [slot] = group ?? []
   if (!slot) throw new Blocked(`no free slot is open to ${other} only: restrict one by ${ORGANISATION_TYPES} (${SEE})`)

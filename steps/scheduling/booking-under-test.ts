@@ -2,7 +2,7 @@ import { resourcesOf, type Answer, type CheckContext } from '../../src/checks/in
 import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
 import type { FreeSlot, Parameter, Sender } from '../../src/requests/index.js'
 import type { RunContext } from '../../src/run/context.js'
-import type { OpenEntry } from '../../src/run/ledger.js'
+import { MARKER, type OpenEntry } from '../../src/run/ledger.js'
 import { isOurs } from '../../src/run/undo.js'
 import type { Scenario } from '../scenario.js'
 
@@ -111,6 +111,19 @@ export class BookingUnderTest {
     if (!answer || !entry) return
     const ours = resourcesOf(answer).filter(({ resource }) => isOurs(resource, entry))
     for (const id of ours.flatMap(({ resource }) => asString(resource['id']) ?? [])) this.#booked(id)
+  }
+
+  /**
+   * True for an appointment that another scenario made, of this run or of one before: by the marker in its texts, or by
+   * the ledger where the provider kept none of them. Many are made by a deviation that should have been refused; that is
+   * judged where it was tried, and whatever else is wrong with what came of it is nobody's breach.
+   */
+  isOfAnother(resource: JsonObject): boolean {
+    if (resource['resourceType'] !== 'Appointment') return false
+    const { id, description, comment } = resource
+    const marked = `${asString(description) ?? ''} ${asString(comment) ?? ''}`.match(MARKER) ?? []
+    const keys = [...marked, ...this.#run.ledger.keysOf(asString(id) ?? '')]
+    return keys.length > 0 && !keys.includes(this.key)
   }
 
   /** Closes the entry of the ledger where the target shows nothing of a booking that it refused. */

@@ -25,8 +25,7 @@ const onLoaded = ({ id, reqs }: CheckMeta, judge: JudgeLoaded, ofARange = false)
     if (context.expected?.start === undefined) return blocked('The scenario is about no loaded appointment.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
-    const { control } = context
-    if (ofARange && !(control && loadedIn(control, context)))
+    if (ofARange && !(context.control && loadedIn(context.control, context)))
       return blocked(`No list of more days shows the appointment of ${words(context)}: ${AT_ALL} judges that.`)
     return judge(loadedIn(answer, context), context)
   },
@@ -76,9 +75,10 @@ const ownIsListed = (id: string, reqs: readonly string[], change?: string): Chec
   id,
   reqs,
   needs: ['booking', ...(change === undefined ? [] : ['control' as const])],
-  judge(answer, { booking, control }) {
+  judge(answer, context) {
+    const { booking } = context
     if (!booking) return blocked('The scenario made no booking.')
-    if (change !== undefined && !(control && holds(control, booking)))
+    if (change !== undefined && !(context.control && holds(context.control, booking)))
       return blocked(`The same list did not show it before ${change} either: ${BOOKED_IS_LISTED} judges that.`)
     const received = `${String(answer.status)} without it`
     return holds(answer, booking)
