@@ -1,4 +1,4 @@
-import { asArray, isObject, type JsonObject } from '../core/index.js'
+import { asArray, asString, isObject, type JsonObject } from '../core/index.js'
 import { writeJson, writeXml } from '../fhir/index.js'
 import type { Answer } from './answer.js'
 
@@ -21,14 +21,20 @@ export function withoutEntries(answer: Answer, isLeftOut: (resource: JsonObject)
   const all = asArray(resource['entry']).map((entry, i) => {
     const own = isObject(entry) && isObject(entry['resource']) ? entry['resource'] : undefined
     const out = own !== undefined && isLeftOut(own)
-    return { entry, out, path: `Bundle.entry[${i}]`, name: `${String(own?.['resourceType'])}/${String(own?.['id'])}` }
+    return {
+      entry,
+      out,
+      path: `Bundle.entry[${i}]`,
+      name: `${asString(own?.['resourceType']) ?? ''}/${asString(own?.['id']) ?? ''}`,
+    }
   })
   const left = all.filter(({ out }) => out)
   if (left.length === 0) return { answer, left: [] }
   const kept = all.flatMap(({ entry, out }) => (out ? [] : [entry]))
   // A list without members is no FHIR: the element goes with its last one.
-  const { entry: _all, ...rest } = resource
-  const reduced: JsonObject = kept.length === 0 ? rest : { ...rest, entry: kept }
+  const reduced = Object.fromEntries(
+    Object.entries({ ...resource, entry: kept }).filter(([name]) => name !== 'entry' || kept.length > 0),
+  )
   const isIts = (path: string): boolean => left.some((one) => path === one.path || path.startsWith(`${one.path}.`))
   return {
     answer: {
