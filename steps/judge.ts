@@ -49,9 +49,11 @@ export class Judge {
    * @throws AssertionError for fail and error, Blocked for blocked
    */
   async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
-    const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
-    this.#judged.add(exchange.id)
     const answer = this.#scenario.answerOf(exchange)
+    const found: Finding[] = this.#judged.has(exchange.id)
+      ? []
+      : [providerAnswers(exchange), ...leftOut(exchange, this.#scenario.leftOutOf(exchange))]
+    this.#judged.add(exchange.id)
     try {
       const context = this.#contextOf(exchange, rulesOf)
       if (answer) found.push(...judge(what, answer, context, this.#run.register))
@@ -90,7 +92,7 @@ export class Judge {
   /** What a check may know about an exchange. */
   #contextOf(exchange: Exchange, rulesOf?: Interaction): CheckContext {
     const { target, variant, validator } = this.#run
-    const { subject, comparedWith, capabilityStatement, resolved } = this.#scenario
+    const { subject, comparedWith, control, capabilityStatement, resolved } = this.#scenario
     const { facts } = this.#booking
     return {
       variant,
@@ -102,12 +104,29 @@ export class Judge {
       asked: this.#scenario.inputOf(exchange),
       ...(subject?.expect && { expected: subject.expect }),
       ...(comparedWith && { comparedWith }),
+      ...(control && { control }),
       ...(capabilityStatement && { statement: capabilityStatement }),
       ...(facts && { booking: facts }),
       resolved,
     }
   }
 }
+
+/** Says what is not judged, since another scenario made it. */
+const leftOut = ({ id, answeredBy }: Exchange, left: readonly string[]): Finding[] =>
+  left.length === 0
+    ? []
+    : [
+        {
+          check: 'made-by-another-scenario',
+          verdict: 'info',
+          reqs: [],
+          at: left.join(', '),
+          note: 'Made by another scenario of the harness and left out: what follows counts the entries without it.',
+          exchange: id,
+          answeredBy,
+        },
+      ]
 
 /** Ends the step for findings that are not green. */
 function breakFor(found: readonly Finding[]): void {

@@ -1,6 +1,6 @@
 import type { Pickle } from '@cucumber/messages'
-import { readAnswer, type Answer } from '../src/checks/index.js'
-import { HarnessError, type Exchange, type RequirementId } from '../src/core/index.js'
+import { readAnswer, withoutEntries, type Answer, type Reduced } from '../src/checks/index.js'
+import { HarnessError, type Exchange, type JsonObject, type RequirementId } from '../src/core/index.js'
 import type { RequestInput, Deviation, Sender } from '../src/requests/index.js'
 import type { TestRecord } from '../src/run/port.js'
 import { byId } from './named-checks.js'
@@ -34,12 +34,20 @@ export class Scenario {
   underTest: Exchange | undefined
   /** The answer that later ones are compared with. */
   comparedWith: Answer | undefined
+  /** The answer that shows what the search under test is about (`control` of a check's context). */
+  control: Answer | undefined
   capabilityStatement: Answer | undefined
   /** Answers to the references that were followed. */
   readonly resolved = new Map<string, Answer>()
   readonly exchanges: Exchange[] = []
   readonly #inputs = new Map<string, RequestInput>()
-  readonly #answers = new Map<string, Answer>()
+  readonly #answers = new Map<string, Reduced>()
+  readonly #isLeftOut: (resource: JsonObject) => boolean
+
+  /** @param isLeftOut - true for what stands in lists of the target and is no business of this scenario */
+  constructor(isLeftOut: (resource: JsonObject) => boolean = () => false) {
+    this.#isLeftOut = isLeftOut
+  }
 
   /** Keeps what was sent, and what it asked for. */
   keep(exchange: Exchange, input: RequestInput): void {
@@ -62,11 +70,16 @@ export class Scenario {
     return this.underTest
   }
 
-  /** The provider's whole answer in an exchange; undefined where there is none. Each exchange is read once. */
+  /** The provider's answer in an exchange, without what is left out; undefined where there is none. Each exchange is read once. */
   answerOf(exchange: Exchange = this.last): Answer | undefined {
     if (exchange.failure || exchange.answeredBy !== 'provider' || !exchange.response) return undefined
-    const answer = this.#answers.get(exchange.id) ?? readAnswer(exchange)
-    this.#answers.set(exchange.id, answer)
-    return answer
+    const read = this.#answers.get(exchange.id) ?? withoutEntries(readAnswer(exchange), this.#isLeftOut)
+    this.#answers.set(exchange.id, read)
+    return read.answer
+  }
+
+  /** Where the answer of an exchange had what was left out. */
+  leftOutOf({ id }: Exchange): readonly string[] {
+    return this.#answers.get(id)?.left ?? []
   }
 }

@@ -12,8 +12,8 @@ import { RequestSender } from './sender.js'
 /** What the steps of a scenario work with: its state, who sends for it, and who judges; the verbs of most steps. */
 export class GpcWorld extends World {
   readonly run = getRunContext()
-  readonly scenario = new Scenario()
-  readonly booking = new BookingUnderTest(this.run, this.scenario)
+  readonly scenario: Scenario = new Scenario((resource) => this.booking.isOfAnother(resource))
+  readonly booking: BookingUnderTest = new BookingUnderTest(this.run, this.scenario)
   readonly sender = new RequestSender(this.run, this.scenario, this.booking, this)
   readonly judging = new Judge(this.run, this.scenario, this.booking, this)
 

@@ -21,7 +21,7 @@ Feature: Retrieve a patient's appointments
     And the standard rules hold
 
   @req:APPT-RETR-006
-  Scenario Outline: The appointment "<appointment>" is listed on its own day
+  Scenario Outline: The appointment "<appointment>" is listed
     Given the appointment "<appointment>" of the diary
     When the retrieve patient appointments request is sent
     Then the provider answers with success
@@ -35,12 +35,23 @@ Feature: Retrieve a patient's appointments
       | booked-in-practice | the appointment of the practice is listed         |
       | booked-elsewhere   | the appointment of another organisation is listed |
       | cancelled          | the cancelled appointment is listed               |
-      | late-evening       | the appointment of the last evening is listed     |
 
     @req:APPT-RETR-015 @req:APPT-GEN-014
     Examples:
       | appointment   | check                                      |
       | earlier-today | the appointment of earlier today is listed |
+
+  @req:APPT-RETR-006 @req:APPT-RETR-029
+  Scenario: An appointment that runs past midnight is listed on its own day
+    Given the appointment "late-evening" of the diary
+    And the retrieval runs over "its day"
+    And a control retrieval over more days
+    When the retrieve patient appointments request is sent
+    Then the provider answers with success
+    And it holds that the appointment of the last evening is listed
+    And it holds that the listed appointment is as loaded
+    And the listed appointment rules hold
+    And the standard rules hold
 
   @since:1.2.9 @req:APPT-RETR-002 @req:APPT-RETR-036 @req:APPT-RETR-037
   Scenario: A visit is listed, and its Location is not where it takes place
@@ -58,6 +69,7 @@ Feature: Retrieve a patient's appointments
   Scenario Outline: An appointment is listed in the range of <range>
     Given the appointment "booked-in-practice" of the diary
     And the retrieval runs over "<range>"
+    And a control retrieval over more days
     When the retrieve patient appointments request is sent
     Then the provider answers with success
     And it holds that the appointment inside the range is listed
@@ -66,6 +78,7 @@ Feature: Retrieve a patient's appointments
 
     Examples:
       | range                      |
+      | its day                    |
       | the day before and its day |
       | its day and the next       |
       | today to its day           |
@@ -74,6 +87,7 @@ Feature: Retrieve a patient's appointments
   Scenario Outline: The appointment "<appointment>" is not listed in the range of <range>
     Given the appointment "<appointment>" of the diary
     And the retrieval runs over "<range>"
+    And a control retrieval over more days
     When the retrieve patient appointments request is sent
     Then the provider answers with success
     And it holds that the appointment outside the range is left out
@@ -98,6 +112,7 @@ Feature: Retrieve a patient's appointments
   @req:APPT-RETR-029
   Scenario: A booking that was cancelled is still listed
     Given an appointment
+    And a control retrieval of the day of the appointment
     And the appointment has been cancelled
     And a retrieval of the day of the appointment
     When the retrieve patient appointments request is sent

@@ -81,6 +81,7 @@ Feature: Search for free slots
   Scenario Outline: A slot is found by a search over <range>
     Given the session "morning"
     And the search runs over "<range>"
+    And a control search over more days
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot inside the range is offered
@@ -99,6 +100,7 @@ Feature: Search for free slots
   Scenario Outline: A slot is not found by a search over <range>
     Given the session "morning"
     And the search runs over "<range>"
+    And a control search over more days
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot outside the range is held back
@@ -114,6 +116,8 @@ Feature: Search for free slots
   @req:APPT-SLOTS-039 @req:APPT-SLOTS-040
   Scenario: A slot that runs past midnight is not inside its own day
     Given the session "late"
+    And the search runs over "its day"
+    And a control search over more days
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot outside the range is held back
@@ -123,6 +127,7 @@ Feature: Search for free slots
   Scenario: A slot that runs past midnight is inside two days
     Given the session "late"
     And the search runs over "its day and the next"
+    And a control search over more days
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot inside the range is offered
@@ -158,6 +163,7 @@ Feature: Search for free slots
   Scenario Outline: The session "<session>" and a search that names <filters>
     Given the session "<session>"
     And the search names "<filters>"
+    And a control search of those whom the session is open to
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that <check>
@@ -242,6 +248,7 @@ Feature: Search for free slots
   @req:APPT-SLOTS-052 @req:APPT-SLOTS-055 @req:APPT-KNOWN-001
   Scenario: A period without slots gives an empty Bundle
     Given the session "empty"
+    And the search runs over "its day"
     When the search free slots request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold

@@ -6,6 +6,7 @@ Feature: Service filtering
   Scenario: A search for a service gives its slots alone
     Given the session "linked"
     And the search is narrowed to the service "linked"
+    And a control search for the slots of all services
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot of the service is offered
@@ -18,6 +19,7 @@ Feature: Service filtering
   Scenario: The slots of no service do not come with those of a service
     Given the session "morning"
     And the search is narrowed to the service "linked"
+    And a control search for the slots of all services
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot of no service is held back

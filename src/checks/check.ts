@@ -4,7 +4,7 @@ import type { Validator } from '../validator/index.js'
 import type { Answer } from './answer.js'
 
 /** What a check may look at beside the exchange and the target. It gets what it says that it needs, and no more. */
-export const NEEDS = ['asked', 'expected', 'comparedWith', 'statement', 'booking', 'resolved'] as const
+export const NEEDS = ['asked', 'expected', 'comparedWith', 'control', 'statement', 'booking', 'resolved'] as const
 export type Need = (typeof NEEDS)[number]
 
 /** Everything that a judgement may know besides the exchange. Plain data: no I/O, no clock. */
@@ -23,6 +23,11 @@ export interface CheckContext {
   readonly asked?: { readonly system?: string; readonly value?: string; readonly id?: string }
   /** An earlier answer that this one is compared with (the find before the read). */
   readonly comparedWith?: Answer
+  /**
+   * The answer to a search that has to show what the search under test is about: over the same days without its filter,
+   * or over more days. What it does not show, no filter has held back.
+   */
+  readonly control?: Answer
   /** The capability statement, where the scenario asked for it. */
   readonly statement?: Answer
   /** The booking that the scenario is about. */
@@ -42,6 +47,8 @@ export interface BookingFacts {
     readonly identifier?: readonly JsonObject[]
     readonly start: string
     readonly end: string
+    /** `Schedule/[id]`. */
+    readonly schedule?: string
     readonly type?: string
     readonly channel?: string
     readonly category?: string

@@ -1,6 +1,6 @@
 import type { Variant } from '../catalogue/index.js'
 import { bookingOf, cancellationOf } from './appointment-management/body.js'
-import { retrieveQuery, slotQuery, slotQueryWithServices } from './appointment-management/search.js'
+import { retrieveQueryOfDay, slotQuery, slotQueryWithServices } from './appointment-management/search.js'
 import { claimsFor, tokenHeader } from './claims.js'
 import type { Standard } from './sender.js'
 
@@ -21,6 +21,6 @@ export const gpConnect = ({ traits }: Pick<Variant, 'traits'>): Standard => ({
   cancellationOf,
   listing: (patient, day) => ({
     interaction: 'retrieve-patient-appointments',
-    ask: { id: patient, query: retrieveQuery(day, day) },
+    ask: { id: patient, query: retrieveQueryOfDay(day) },
   }),
 })

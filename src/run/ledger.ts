@@ -4,9 +4,12 @@ import { isObject } from '../core/index.js'
 /** Name of the ledger in the folder of a run. */
 export const LEDGER = 'ledger.ndjson'
 
+/** What every key of an appointment looks like, in whatever text. */
+export const MARKER = /gpc-assure-[0-9a-f]{8}/g
+
 /** What is about to be made on a target: written down before the request goes out. */
 export interface Intent {
-  /** Marker that the texts of the appointment carry: `gpc-assure-` and eight hexadecimal digits. */
+  /** Marker that the texts of the appointment carry: `gpc-assure-` and eight hexadecimal digits ({@link MARKER}). */
   readonly key: string
   /** Instant, ISO 8601. */
   readonly at: string
@@ -51,6 +54,8 @@ export interface Ledger {
   spent(nhsNumber: string, at: Date): void
   /** What may still be there. */
   open(): readonly OpenEntry[]
+  /** Under which keys the target is known to have made the thing of a logical id, whatever became of it. */
+  keysOf(id: string): readonly string[]
 }
 
 const intentOf = ({ key, at, base, variant, patient, slots, start }: Intent): Intent => ({
@@ -95,6 +100,7 @@ export function createLedger(file?: string): Ledger {
     undone: (key, at) => write({ event: 'undone', key, at: at.toISOString() }),
     spent: (key, at) => write({ event: 'spent', key, at: at.toISOString() }),
     open: () => openEntries(lines),
+    keysOf: (id) => lines.flatMap((line) => (line.event === 'booked' && line.id === id ? [line.key] : [])),
   }
 }
 

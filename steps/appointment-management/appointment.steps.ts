@@ -5,14 +5,13 @@ import {
   amendmentOf,
   cancellationOf,
   findDeviation,
-  retrieveQuery,
+  retrieveQueryOfDay,
   slotNeeds,
-  slotQuery,
   type SlotNeed,
 } from '../../src/requests/index.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readToGoOn } from '../scheduling/appointments.js'
 import type { KnownAppointment } from '../scheduling/booking-under-test.js'
-import { chosenSlots, daysOf, judgeSlots, secondSlot } from '../scheduling/slots.js'
+import { chosenSlots, judgeSlots, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { idNamed, patientId, selectRecord } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -151,27 +150,23 @@ Given('the booking ends with the first slot', function (this: GpcWorld) {
 Then('no appointment was created', async function (this: GpcWorld) {
   const { patient } = this.booking
   if (patient === undefined) throw new Blocked('no booking was tried')
-  const [day] = daysOf(chosenSlots(this))
+  const [{ start }] = chosenSlots(this)
   const retrieve = this.interaction('retrieve-patient-appointments')
-  const list = await this.send(retrieve, { id: patient, query: retrieveQuery(day, day) })
+  const list = await this.send(retrieve, { id: patient, query: retrieveQueryOfDay(start.slice(0, 10)) })
   this.booking.foundIn(this.answerOf(list))
   await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, this.interaction('book-appointment'))
-  await judgeDays(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
+  await judgeSlots(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
   this.booking.refused()
 })
 
-/** Judges what a search of the days of the slots shows. */
-const judgeDays = (world: GpcWorld, check: string, madeBy: string): Promise<void> =>
-  judgeSlots(world, check, madeBy, slotQuery(...daysOf(chosenSlots(world)), world.run.target.consumer))
-
 Then('the slot is free again', async function (this: GpcWorld) {
-  await judgeDays(this, 'cancelled-slot-is-free-again', 'cancel-appointment')
+  await judgeSlots(this, 'cancelled-slot-is-free-again', 'cancel-appointment')
 })
 
 /** A booking is refused as a whole: the slot of it that was free is so still. */
 Then('the second slot is still free', async function (this: GpcWorld) {
   this.booking.slots = [secondSlot(this)]
-  await judgeDays(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
+  await judgeSlots(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
 })
 
 /** How many slots of a session an organisation may book is a rule of slot availability. */
@@ -180,7 +175,7 @@ Then('the limit of the session holds', async function (this: GpcWorld) {
 })
 
 Then('the slot is no longer free', async function (this: GpcWorld) {
-  await judgeDays(this, 'booked-slot-is-no-longer-free', 'book-appointment')
+  await judgeSlots(this, 'booked-slot-is-no-longer-free', 'book-appointment')
 })
 
 /** The appointment is read again and compared with what was read before the refused request. */

@@ -26,7 +26,7 @@ const SEE = 'docs/test-data.md'
 Given('the appointment {string} of the practice', async function (this: GpcWorld, role: string) {
   const { known, times, over } = entryOf(this, 'appointments', role)
   const id = await patientId(this, asString(known['patient']) ?? '')
-  const query = retrieveQuery(...over('its day'))
+  const query = retrieveQuery(...over('its day and the next'))
   const list = await this.send(this.interaction('retrieve-patient-appointments'), { id, query })
   await this.judge(successStatus, list)
   const answer = this.answerOf(list)
@@ -68,7 +68,10 @@ Given('a free slot that is open to another organisation type only', async functi
   const own = slotQuery(...daysAhead(this, 1, 14), consumer)
   const other = consumer.organisationType === 'urgent-care' ? 'gp-practice' : 'urgent-care'
   const forOthers = await freeSlots(this, withFilters(own, `type ${other}`, consumer))
-  const ids = new Set((await freeSlots(this, own)).map(({ id }) => id))
+  const shown = await freeSlots(this, own)
+  // Nothing at all would hold back every slot, whomever it is open to.
+  if (shown.length === 0) throw new Blocked(`no free slot is shown to the consumer itself: load some (${SEE})`)
+  const ids = new Set(shown.map(({ id }) => id))
   const [group] = groupsOf(forOthers, ANY_SLOT).filter(([slot]) => slot && !ids.has(slot.id))
   const [slot] = group ?? []
   if (!slot) throw new Blocked(`no free slot is open to ${other} only: restrict one by ${ORGANISATION_TYPES} (${SEE})`)
@@ -77,10 +80,9 @@ Given('a free slot that is open to another organisation type only', async functi
 
 /** One slot of the session is booked as far as its limit goes; the next one is asked for. */
 Given('as many bookings as the session {string} allows', async function (this: GpcWorld, role: string) {
-  const { start } = entryOf(this, 'sessions', role).times
-  const day = ukDateTime(start).slice(0, 10)
-  const slots = await freeSlots(this, slotQuery(day, day, this.run.target.consumer))
-  const first = slots.find((slot) => Date.parse(slot.start) === start.getTime())
+  const { times, over } = entryOf(this, 'sessions', role)
+  const slots = await freeSlots(this, slotQuery(...over('its day and the next'), this.run.target.consumer))
+  const first = slots.find((slot) => Date.parse(slot.start) === times.start.getTime())
   const next = slots.find((slot) => slot.schedule === first?.schedule && slot.id !== first.id)
   if (!first || !next) throw new Blocked(`the session "${role}" has no two free slots at its time (${SEE})`)
   await bookNow(this, [first])

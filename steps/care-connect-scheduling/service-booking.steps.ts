@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber'
 import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readAppointment } from '../scheduling/appointments.js'
-import { chosenSlots, daysOf, judgeSlots, querySlots, secondSlot } from '../scheduling/slots.js'
+import { chosenSlots, judgeSlots, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { identifierNamed } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -109,34 +109,25 @@ Given('a search of the appointments of the {string}', function (this: GpcWorld, 
   this.scenario.requestInput = ask
 })
 
-/** Judges what a search of the day of the slots shows: the free ones, unless another status is given. */
-const judgeDay = (world: GpcWorld, check: string, madeBy: string, status = 'free'): Promise<void> =>
-  judgeSlots(
-    world,
-    check,
-    madeBy,
-    querySlots(world, daysOf(chosenSlots(world))).map(([name, value]) => [name, name === 'status' ? status : value]),
-  )
-
 Then('the slot is taken from the free ones', async function (this: GpcWorld) {
-  await judgeDay(this, 'booked-slot-is-taken-from-the-free-ones', 'book-appointment')
+  await judgeSlots(this, 'booked-slot-is-taken-from-the-free-ones', 'book-appointment')
 })
 
 Then('the slot is shown as busy', async function (this: GpcWorld) {
-  await judgeDay(this, 'booked-slot-is-shown-as-busy', 'book-appointment', 'busy')
+  await judgeSlots(this, 'booked-slot-is-shown-as-busy', 'book-appointment', 'busy')
 })
 
 Then('the slot is left to others', async function (this: GpcWorld) {
-  await judgeDay(this, 'refused-booking-leaves-the-slot-to-others', 'book-appointment')
+  await judgeSlots(this, 'refused-booking-leaves-the-slot-to-others', 'book-appointment')
   this.booking.refused()
 })
 
 Then('the second slot is left to others', async function (this: GpcWorld) {
-  await judgeDay(this, 'request-id-used-twice-makes-one-appointment', 'book-appointment')
+  await judgeSlots(this, 'request-id-used-twice-makes-one-appointment', 'book-appointment')
 })
 
 Then('the slot comes back', async function (this: GpcWorld) {
-  await judgeDay(this, 'cancelled-slot-comes-back', 'cancel-appointment')
+  await judgeSlots(this, 'cancelled-slot-comes-back', 'cancel-appointment')
 })
 
 Then('the appointment is still booked', async function (this: GpcWorld) {

@@ -1,13 +1,20 @@
 import { resourcesOf, type Answer, type CheckContext } from '../../src/checks/index.js'
 import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
-import type { FreeSlot } from '../../src/requests/index.js'
+import type { FreeSlot, Parameter, Sender } from '../../src/requests/index.js'
 import type { RunContext } from '../../src/run/context.js'
-import type { OpenEntry } from '../../src/run/ledger.js'
+import { MARKER, type OpenEntry } from '../../src/run/ledger.js'
 import { isOurs } from '../../src/run/undo.js'
 import type { Scenario } from '../scenario.js'
 
 /** At least one slot. */
 export type Slots = readonly [FreeSlot, ...FreeSlot[]]
+
+/** A slot search as it was made: its query, and who asked. */
+export interface SlotSearchMade {
+  readonly query: readonly Parameter[]
+  /** Absent: the target's own consumer. */
+  readonly consumer?: Sender['consumer'] | undefined
+}
 
 /** An appointment that the provider holds, as it last gave it. */
 export interface KnownAppointment {
@@ -31,6 +38,7 @@ export class BookingUnderTest {
   /** The former version, where a scenario goes out from one. */
   formerVersion: string | undefined
   #sent: JsonObject | undefined
+  readonly #shownBy = new Map<string, SlotSearchMade>()
   readonly #run: RunContext
   readonly #scenario: Scenario
 
@@ -43,6 +51,16 @@ export class BookingUnderTest {
   get facts(): CheckContext['booking'] {
     if (!this.slots) return undefined
     return { key: this.key, slots: this.slots, ...(this.#sent && { sent: this.#sent }) }
+  }
+
+  /** Keeps by which search slots were shown: the one that asks for them again. */
+  shown(slots: readonly FreeSlot[], search: SlotSearchMade): void {
+    for (const { id } of slots) this.#shownBy.set(id, search)
+  }
+
+  /** The search that showed a slot last; undefined where none did. */
+  shownBy({ id }: FreeSlot): SlotSearchMade | undefined {
+    return this.#shownBy.get(id)
   }
 
   /** The entry of the ledger for this scenario, open or not; undefined where nothing was to be booked. */
@@ -93,6 +111,19 @@ export class BookingUnderTest {
     if (!answer || !entry) return
     const ours = resourcesOf(answer).filter(({ resource }) => isOurs(resource, entry))
     for (const id of ours.flatMap(({ resource }) => asString(resource['id']) ?? [])) this.#booked(id)
+  }
+
+  /**
+   * True for an appointment that another scenario made, of this run or of one before: by the marker in its texts, or by
+   * the ledger where the provider kept none of them. Many are made by a deviation that should have been refused; that is
+   * judged where it was tried, and whatever else is wrong with what came of it is nobody's breach.
+   */
+  isOfAnother(resource: JsonObject): boolean {
+    if (resource['resourceType'] !== 'Appointment') return false
+    const { id, description, comment } = resource
+    const marked = `${asString(description) ?? ''} ${asString(comment) ?? ''}`.match(MARKER) ?? []
+    const keys = [...marked, ...this.#run.ledger.keysOf(asString(id) ?? '')]
+    return keys.length > 0 && !keys.includes(this.key)
   }
 
   /** Closes the entry of the ledger where the target shows nothing of a booking that it refused. */

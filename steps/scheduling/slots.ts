@@ -24,9 +24,12 @@ export async function searchSlots(world: GpcWorld, query: readonly Parameter[]):
   return exchange
 }
 
-/** The free slots that a search gives. */
-export const freeSlots = async (world: GpcWorld, query: readonly Parameter[]): Promise<readonly FreeSlot[]> =>
-  freeSlotsIn(world.answerOf(await searchSlots(world, query))?.resource ?? {})
+/** The free slots that a search gives; by which search they were shown is kept with them. */
+export async function freeSlots(world: GpcWorld, query: readonly Parameter[]): Promise<readonly FreeSlot[]> {
+  const found = freeSlotsIn(world.answerOf(await searchSlots(world, query))?.resource ?? {})
+  world.booking.shown(found, { query, consumer: world.scenario.consumer })
+  return found
+}
 
 /** The slots of the scenario. @throws Blocked where none was chosen */
 export function chosenSlots({ booking }: GpcWorld): Slots {
@@ -41,12 +44,6 @@ export function secondSlot(world: GpcWorld): FreeSlot {
   return second
 }
 
-/** First and last day of some slots: one that runs past midnight ends on the next day. */
-export const daysOf = (slots: Slots): Range => [
-  slots[0].start.slice(0, 10),
-  (slots.at(-1) ?? slots[0]).end.slice(0, 10),
-]
-
 /** Says which slots were chosen, and out of how many. */
 export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf: number): Promise<Slots> {
   const words = slots.map(({ id, start, end }) => `Slot/${id} from ${start} to ${end}`).join(' and ')
@@ -55,14 +52,25 @@ export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf:
   return slots
 }
 
-/** Judges a state that a slot search shows, as a rule of the interaction that made it: asked again, not believed. */
-export async function judgeSlots(
-  world: GpcWorld,
-  check: string,
-  madeBy: string,
-  query: readonly Parameter[],
-): Promise<void> {
-  await world.judge(findCheck(check), await searchSlots(world, query), world.interaction(madeBy))
+/**
+ * Judges a state that a slot search shows, as a rule of the interaction that made it: asked again, not believed.
+ * The search that showed the slots asks again, by the same query and for the same consumer: a provider that reads a
+ * bound in its own way reads it so both times, and is not accused of it here.
+ *
+ * @param status - of the slots that are asked for, where it is another than then
+ */
+export async function judgeSlots(world: GpcWorld, check: string, madeBy: string, status?: string): Promise<void> {
+  const { booking, scenario } = world
+  const search = booking.shownBy(chosenSlots(world)[0])
+  if (!search) throw new Blocked('no slot search has shown the slots of the booking')
+  const query = search.query.map(([name, value]): Parameter => [name, name === 'status' ? (status ?? value) : value])
+  const { consumer } = scenario
+  scenario.consumer = search.consumer
+  try {
+    await world.judge(findCheck(check), await searchSlots(world, query), world.interaction(madeBy))
+  } finally {
+    scenario.consumer = consumer
+  }
 }
 
 /** Changes the query that is to be sent. @throws HarnessError where the feature has said none */

@@ -20,6 +20,7 @@ const { appointment, cancelled, booking } = appointments
 const everything: Partial<CheckContext> = {
   asked: { id: 'p1', system: 's', value: registrations.NUMBER },
   comparedWith: read('find-patient', searchset(patient)),
+  control: searchAnswer(good),
   booking,
   expected: { ...patientSeed, ...known.expected, start: appointment['start'] ?? '', comment: 'x' },
   statement: read('get-capability-statement', { resourceType: 'CapabilityStatement' }),

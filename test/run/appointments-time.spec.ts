@@ -15,7 +15,7 @@ const validator = createValidator()
 
 /** Scenarios in which days and hours count. */
 const TIMED =
-  /loaded for the session|found by a search over|runs past midnight|booking window|A range from day|Local times|of the past|is listed on its own day|lies in the past|slot in the past|past appointment|Two slots that may be|An appointment is cancelled|Two slots with the end|No more slots|period without slots|at the same moment/
+  /loaded for the session|found by a search over|runs past midnight|booking window|A range from day|Local times|of the past|is listed$|is listed on its own day|in the range of|lies in the past|slot in the past|past appointment|Two slots that may be|An appointment is cancelled|Two slots with the end|No more slots|period without slots|at the same moment/
 
 /** A clock that is set by hand. */
 const handClock = (instant: string): Clock & { set(next: string): void } => {

@@ -57,6 +57,8 @@ export const honest = {
   slots: {
     startingBefore: false,
     endingAfter: false,
+    /** Whether a date as `end` means through the end of that day, or else the midnight at which it begins. */
+    endIsWholeDay: true,
     /** Whether slots of other services are found where one is asked for, and linked ones where none is. */
     ofOtherServices: false,
     linked: true,
@@ -84,6 +86,8 @@ export const honest = {
     /** In a list: whether those outside of the range stand in it, and which of those inside. */
     before: false,
     after: false,
+    /** Whether the day of the upper bound belongs to the range. */
+    lastDay: true,
     cancelled: true,
     ofThePractice: true,
     earlierToday: true,

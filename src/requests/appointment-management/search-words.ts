@@ -20,6 +20,7 @@ const later = (at: Date, minutes: number): string => ukDateTime(new Date(at.getT
 const RANGES: Readonly<Record<string, (times: Times, now: Date) => Range>> = {
   'its day': ({ start }) => [ukDate(start), ukDate(start)],
   'its day and the next': ({ start }) => [ukDate(start), ukDayAfter(start, 1)],
+  'its day and the two next': ({ start }) => [ukDate(start), ukDayAfter(start, 2)],
   'the day before and its day': ({ start }) => [ukDayAfter(start, -1), ukDate(start)],
   'the day before': ({ start }) => [ukDayAfter(start, -1), ukDayAfter(start, -1)],
   'the day after': ({ start }) => [ukDayAfter(start, 1), ukDayAfter(start, 1)],
@@ -56,6 +57,21 @@ const FILTERS: Readonly<Record<string, (consumer: Sender['consumer']) => Paramet
   'type gp-practice and another code': () => [byType('gp-practice'), byCode(OTHER_CODE)],
 }
 
+/** The words of the filters by which a session is shown to all that it is open to, by role. */
+const OPEN_TO: Readonly<Record<string, string>> = { 'for-urgent-care': 'type urgent-care and its own code' }
+
+/**
+ * The search that has to show a session beside the one that is judged: by the filters of those whom it is open to or,
+ * where that is the one that is judged, by none.
+ *
+ * @param role - of the session
+ */
+export function controlOf(query: readonly Parameter[], role: string, consumer: Sender['consumer']): Parameter[] {
+  const open = withFilters(query, OPEN_TO[role] ?? 'type gp-practice and its own code', consumer)
+  const told = (of: readonly Parameter[]): string => JSON.stringify(of)
+  return told(open) === told(query) ? withFilters(query, 'no filter', consumer) : open
+}
+
 /** The query with other filters than its own. @throws HarnessError for unknown words */
 export const withFilters = (query: readonly Parameter[], words: string, consumer: Sender['consumer']): Parameter[] => [
   ...query.filter(([name]) => name !== 'searchFilter'),
@@ -75,6 +91,10 @@ export const withIncludes = (query: readonly Parameter[], words: string): Parame
   ...query.filter(([name]) => name !== '_include:recurse'),
   ...find(INCLUDES, words, 'include').map((value) => ['_include:recurse', value] as const),
 ]
+
+/** The query for the slots of all services (1.2.8). */
+export const withoutService = (query: readonly Parameter[]): Parameter[] =>
+  query.filter(([name]) => name !== 'service.identifier')
 
 /** The query narrowed to a healthcare service (1.2.8). */
 export const withService = (query: readonly Parameter[], dosServiceId: string): Parameter[] => [

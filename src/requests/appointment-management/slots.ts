@@ -1,5 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
+import { parseReference, targetOf } from '../../fhir/index.js'
 import type { FreeSlot } from '../scheduling.js'
 
 const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
@@ -13,8 +14,11 @@ const resourcesIn = (bundle: JsonObject, type: string): JsonObject[] =>
 const extension = (of: JsonObject, url: string): JsonObject | undefined =>
   objects(of['extension']).find((one) => one['url'] === url)
 
-const reference = (value: Json | undefined): string | undefined =>
-  isObject(value) ? asString(value['reference']) : undefined
+/** `Type/id` of a reference, whatever version it names and whether it is relative; else as it stands. */
+function reference(value: Json | undefined): string | undefined {
+  const text = isObject(value) ? asString(value['reference']) : undefined
+  return text === undefined ? undefined : (targetOf(parseReference(text)) ?? text)
+}
 
 const text = (concept: Json | undefined): string | undefined =>
   isObject(concept) ? asString(concept['text']) : undefined

@@ -73,6 +73,7 @@ const contextOf = (over: Partial<CheckContext> = {}): CheckContext => ({
   expected: seed,
   resolved,
   booking,
+  control,
   ...over,
 })
 
@@ -88,6 +89,8 @@ const kinds = (id: string, of: Answer, over: Partial<CheckContext> = {}): string
 const sound = answer(searchset(appointment))
 const mutated = (mutation: Mutation): Answer => answer(searchset(mutation(appointment)))
 const nothing = answer(searchset())
+/** The answer to a control retrieval, which shows what the list under test is about. */
+const control = sound
 
 const BREACHES: Readonly<Record<string, Answer>> = {
   'appointment-starts-in-the-range': answer(searchset(appointment), { query: 'start=ge2030-07-09&start=le2030-07-10' }),
@@ -115,6 +118,14 @@ describe.each(presence)('%s', (id) => {
   it('tells an appointment that is there from one that is not', () => {
     const other = mutated((a) => ({ ...a, start: '2030-07-08T18:00:00+01:00', description: 'Another' }))
     expect([kinds(id, sound), kinds(id, other)]).toEqual(wants ? [['ok'], ['broken']] : [['broken'], ['ok']])
+  })
+
+  it('says nothing where a control list does not show it either', () => {
+    if (!find(id).needs?.includes('control')) return
+    expect([kinds(id, sound, { control: nothing }), kinds(id, nothing, { control: nothing })]).toEqual([
+      ['blocked'],
+      ['blocked'],
+    ])
   })
 
   it('is no pass for an error, nor where the scenario is about nothing', () => {

@@ -1,8 +1,8 @@
 import { profile } from '../../../catalogue/index.js'
-import { asString, broken, isObject, ok, tolerated, type JsonObject } from '../../../core/index.js'
+import { asString, broken, isObject, ok, tolerated } from '../../../core/index.js'
 import { parseMoment, ukOffset } from '../../../fhir/index.js'
 import type { Check } from '../../check.js'
-import { at, either, extension, show, where, type Located } from '../../toolkit/located.js'
+import { at, either, extension, show, where } from '../../toolkit/located.js'
 import { absent, every, filled, ofEach, one } from '../../toolkit/make.js'
 
 const type = 'Appointment'
@@ -34,19 +34,34 @@ const timesAreLocal = ofEach(
       const value = subject.value[name]
       const where = `${subject.path}.${name}`
       const expected = 'yyyy-mm-ddThh:mm:ss with the UK offset, +00:00 or +01:00'
-      if (value === undefined && name === 'created') return createdIsMissing(subject)
+      if (value === undefined && name === 'created') return ok()
       return typeof value === 'string' && isUkLocal(value)
         ? ok()
         : broken({ at: where, expected, received: show(value) })
     }),
 )
 
-/** The profile has created 0..1: absent it fails for what was booked through the API, else it warns. */
-const createdIsMissing = ({ value, path }: Located<JsonObject>) => {
-  const detail = { at: `${path}.created`, expected: 'a local dateTime', received: 'absent' }
-  const note = 'The profile has 0..1, and this appointment was not booked through the API.'
-  return extension(BOOKING_ORGANISATION)({ value, path }).length > 0 ? broken(detail) : tolerated({ ...detail, note })
-}
+/**
+ * The profile has created 0..1: absent it fails for what was booked through the API, else it warns. Of a list it is known
+ * of the scenario's own booking alone, by the marker in its texts: the practice's own diary may name a booking
+ * organisation too.
+ */
+const saysWhenItWasCreated = ofEach(
+  {
+    id: 'appointment-says-when-it-was-created',
+    reqs: ['APPT-READ-016', 'APPT-RETR-030', ...POPULATION],
+    needs: ['booking'],
+    type,
+  },
+  ({ value, path }, { booking }) => {
+    if (value.created !== undefined) return ok()
+    const detail = { at: `${path}.created`, expected: 'a local dateTime', received: 'absent' }
+    const texts = [value.description, value.comment].map((text) => asString(text) ?? '')
+    if (booking && texts.some((text) => text.includes(booking.key))) return broken(detail)
+    const note = 'The profile has 0..1, and this appointment is not known to have been booked through the API.'
+    return tolerated({ ...detail, note })
+  },
+)
 
 const hasServiceType = ofEach(
   {
@@ -145,6 +160,7 @@ const channelIsKnown = every(
 /** What holds for every Appointment, whoever booked it. Spec facts section 8.12. */
 export const appointmentRules: readonly Check[] = [
   timesAreLocal,
+  saysWhenItWasCreated,
   hasServiceType,
   onceOf('appointment-has-one-patient', 'Patient'),
   onceOf('appointment-has-one-location', 'Location'),

@@ -1,8 +1,10 @@
 import { asString, blocked, broken, objects, ok, type JsonObject, type Outcome } from '../../../core/index.js'
+import { parseReference, targetOf } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { resources, show } from '../../toolkit/located.js'
+import { referenceIn } from '../slot/graph.js'
 
 /** State is asked again, not believed: what lists, searches and reads show after a request. */
 
@@ -33,17 +35,29 @@ const shown = ({ key, slots }: BookingFacts, answer: Answer): JsonObject[] => {
     )
 }
 
+type BookedSlot = BookingFacts['slots'][number]
+type IsSlot = (shown: JsonObject, slot: BookedSlot) => boolean
+
+const byId: IsSlot = ({ id }, slot) => id === slot.id
+
+/** A slot that is freed may come back as another resource: at its times, in its Schedule. */
+const byIdOrPlace: IsSlot = (shown, slot) =>
+  byId(shown, slot) ||
+  ((['start', 'end'] as const).every((end) => Date.parse(show(shown[end])) === Date.parse(slot[end])) &&
+    slot.schedule !== undefined &&
+    targetOf(parseReference(referenceIn(shown, 'schedule') ?? '')) === slot.schedule)
+
 /** Slots of the booking that a slot search shows. */
-const freeAmong = ({ slots }: BookingFacts, answer: Answer): string[] => {
-  const free = resources(answer, 'Slot').map(({ value }) => value['id'])
-  return slots.map(({ id }) => id).filter((id) => free.includes(id))
+const freeAmong = ({ slots }: BookingFacts, answer: Answer, isSlot: IsSlot): string[] => {
+  const free = resources(answer, 'Slot').map(({ value }) => value)
+  return slots.filter((slot) => free.some((shown) => isSlot(shown, slot))).map(({ id }) => id)
 }
 
 const idsOf = ({ slots }: BookingFacts): string => slots.map(({ id }) => id).join(', ')
 
 const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
   ofBooking(id, reqs, (booking, answer) => {
-    const there = freeAmong(booking, answer)
+    const there = freeAmong(booking, answer, free ? byIdOrPlace : byId)
     const right = free ? there.length === booking.slots.length : there.length === 0
     const expected = `${free ? 'free' : 'not free'}: ${idsOf(booking)}`
     return right ? ok() : broken({ at: 'Slot', expected, received: `free: ${there.join(', ') || 'none of them'}` })

@@ -1,10 +1,11 @@
 import { profile } from '../../../catalogue/index.js'
-import { asString, blocked, broken, ok, type JsonObject } from '../../../core/index.js'
+import { asString, blocked, broken, ok, type JsonObject, type Outcome } from '../../../core/index.js'
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext, Judgement } from '../../check.js'
 import { at, extension, show, within, type Located } from '../../toolkit/located.js'
 import type { CheckMeta } from '../../toolkit/make.js'
 import { actorsOf, slotGraph } from './graph.js'
+import { askedValues } from './range.js'
 
 /**
  * The slots of the session that the scenario is about, told by their start and, where the answer names it, their
@@ -46,33 +47,60 @@ function placesOf(slot: JsonObject, answer: Answer, context: CheckContext): (str
 const words = ({ expected }: CheckContext): string =>
   [expected?.start, expected?.location].filter(Boolean).map(show).join(', ')
 
+/**
+ * A filter or a range is judged by a slot that a search without it shows: where that does not come either, something
+ * else than the filter stands in its way.
+ *
+ * @param stands - the check that judges what stands in the way
+ */
+function isNotShownAtAll(context: CheckContext, stands: string): Outcome | undefined {
+  const { control } = context
+  if (!control) return blocked('No control search was made.')
+  if (slotOfSession(control, context)) return undefined
+  // A slot that is due by one search alone: that without filters shows whether these days hold anything.
+  const unfiltered = askedValues(control, 'searchFilter').length === 0
+  if (unfiltered && slotGraph(control, context).slots.length > 0) return undefined
+  return blocked(
+    `The control search ${control.exchange.request.path} does not show ${unfiltered ? 'any slot' : `the slot of ${words(context)}`}: ${stands} judges that.`,
+  )
+}
+
+/** @param stands - set where a control search is needed, as for {@link isNotShownAtAll} */
 const judged = (
   { id, reqs }: CheckMeta,
   judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
+  stands: string | undefined,
 ): Check => ({
   id,
   reqs,
-  needs: ['expected', 'resolved'],
+  needs: ['expected', 'resolved', ...(stands === undefined ? [] : ['control' as const])],
   judge(answer, context) {
     if (context.expected?.start === undefined) return blocked('The scenario is about no session.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
-    return judge(slotOfSession(answer, context), context)
+    const inTheWay = stands === undefined ? undefined : isNotShownAtAll(context, stands)
+    return inTheWay ?? judge(slotOfSession(answer, context), context)
   },
 })
 
 /** The slot has to be offered. */
-export const offered = (about: CheckMeta): Check =>
-  judged(about, (found, context) =>
-    found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
+const offered = (about: CheckMeta, stands?: string): Check =>
+  judged(
+    about,
+    (found, context) =>
+      found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
+    stands,
   )
 
 /** The slot must not be offered; one of another delivery channel or type at the same time is another session's. */
-export const heldBack = (about: CheckMeta): Check =>
-  judged(about, (found, context) =>
-    found && isLikeLoaded(found, context)
-      ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })
-      : ok(),
+const heldBack = (about: CheckMeta, stands?: string): Check =>
+  judged(
+    about,
+    (found, context) =>
+      found && isLikeLoaded(found, context)
+        ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })
+        : ok(),
+    stands,
   )
 
 const FILTERS = [
@@ -86,55 +114,47 @@ const FILTERS = [
   'APPT-AVAIL-004',
 ]
 
-/** The slots that a search has to give, by circumstance. */
-const OFFERED: readonly [id: string, ...reqs: string[]][] = [
-  [
-    'slot-inside-the-range-is-offered',
-    'APPT-SLOTS-002',
-    'APPT-SLOTS-003',
-    'APPT-SLOTS-039',
-    'APPT-SLOTS-040',
-    'APPT-GEN-010',
-  ],
-  ['bookable-slot-is-offered', 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042'],
-  ['slot-is-offered-without-filters', 'APPT-AVAIL-009', ...FILTERS],
-  ['slot-is-offered-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'],
-  ['slot-is-offered-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS],
-  ['slot-is-offered-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS],
-  ['slot-of-another-service-is-offered-without-the-parameter', 'APPT-SLOTS-068', 'SPINE-VER-002'],
-  ['slot-of-the-service-is-offered', 'APPT-SLOTS-068', 'APPT-SVC-020', 'APPT-SVC-032'],
-]
+const RANGE = ['APPT-SLOTS-002', 'APPT-SLOTS-003', 'APPT-SLOTS-039', 'APPT-SLOTS-040', 'APPT-GEN-010']
 
-/** The slots that a search leaves out. */
-const HELD_BACK: readonly [id: string, ...reqs: string[]][] = [
-  [
-    'slot-outside-the-range-is-held-back',
-    'APPT-SLOTS-002',
-    'APPT-SLOTS-003',
-    'APPT-SLOTS-039',
-    'APPT-SLOTS-040',
-    'APPT-GEN-010',
-  ],
-  ['slot-that-is-not-bookable-is-held-back', 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042'],
-  [
-    'slot-beyond-the-booking-window-is-held-back',
-    'APPT-AVAIL-014',
-    'APPT-SLOTS-041',
-    'APPT-SLOTS-042',
-    'APPT-GEN-009',
-    'APPT-BR-003',
-    'APPT-BR-015',
-  ],
-  ['slot-is-held-back-without-filters', 'APPT-AVAIL-009', ...FILTERS],
-  ['slot-is-held-back-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'],
-  ['slot-is-held-back-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS],
-  ['slot-is-held-back-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS],
-  ['visit-slot-is-held-back', 'APPT-SLOTS-044', 'APPT-SLOTS-042', 'APPT-GEN-020'],
-  ['slot-of-no-service-is-held-back', 'APPT-SLOTS-068', 'APPT-SLOTS-065', 'APPT-SVC-032'],
-]
+const check = (id: string, ...reqs: readonly string[]): CheckMeta => ({ id, reqs })
+
+/** What stands in the way where the control search shows nothing: without ranges, filters, or services. */
+const AT_ALL = 'bookable-slot-is-offered'
+const BY_BOTH = 'slot-is-offered-by-type-and-code'
+const WITHOUT_SERVICE = 'slot-of-another-service-is-offered-without-the-parameter'
 
 /** Which slots come and which do not: one check for each circumstance, so that each rule is proven by itself. */
 export const sessionChecks: readonly Check[] = [
-  ...OFFERED.map(([id, ...reqs]) => offered({ id, reqs })),
-  ...HELD_BACK.map(([id, ...reqs]) => heldBack({ id, reqs })),
+  offered(check(AT_ALL, 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042')),
+  offered(check('slot-inside-the-range-is-offered', ...RANGE), AT_ALL),
+  offered(check('slot-is-offered-without-filters', 'APPT-AVAIL-009', ...FILTERS), BY_BOTH),
+  offered(check('slot-is-offered-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'), BY_BOTH),
+  offered(check('slot-is-offered-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS), BY_BOTH),
+  offered(check(BY_BOTH, 'APPT-AVAIL-012', ...FILTERS), AT_ALL),
+  offered(check(WITHOUT_SERVICE, 'APPT-SLOTS-068', 'SPINE-VER-002')),
+  offered(check('slot-of-the-service-is-offered', 'APPT-SLOTS-068', 'APPT-SVC-020', 'APPT-SVC-032'), WITHOUT_SERVICE),
+  heldBack(check('slot-outside-the-range-is-held-back', ...RANGE), AT_ALL),
+  heldBack(
+    check('slot-that-is-not-bookable-is-held-back', 'APPT-AVAIL-002', 'APPT-GEN-002', 'APPT-GEN-009', 'APPT-SLOTS-042'),
+  ),
+  heldBack(
+    check(
+      'slot-beyond-the-booking-window-is-held-back',
+      'APPT-AVAIL-014',
+      'APPT-SLOTS-041',
+      'APPT-SLOTS-042',
+      'APPT-GEN-009',
+      'APPT-BR-003',
+      'APPT-BR-015',
+    ),
+  ),
+  heldBack(check('slot-is-held-back-without-filters', 'APPT-AVAIL-009', ...FILTERS), BY_BOTH),
+  heldBack(check('slot-is-held-back-by-type', 'APPT-AVAIL-010', ...FILTERS, 'APPT-GEN-025'), BY_BOTH),
+  heldBack(check('slot-is-held-back-by-code', 'APPT-AVAIL-011', 'APPT-AVAIL-006', ...FILTERS), BY_BOTH),
+  heldBack(check('slot-is-held-back-by-type-and-code', 'APPT-AVAIL-012', ...FILTERS), BY_BOTH),
+  heldBack(check('visit-slot-is-held-back', 'APPT-SLOTS-044', 'APPT-SLOTS-042', 'APPT-GEN-020')),
+  heldBack(
+    check('slot-of-no-service-is-held-back', 'APPT-SLOTS-068', 'APPT-SLOTS-065', 'APPT-SVC-032'),
+    WITHOUT_SERVICE,
+  ),
 ]

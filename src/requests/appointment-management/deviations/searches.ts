@@ -142,7 +142,7 @@ const retrieval: readonly Deviation[] = [
   query('both bounds missing', dropped(0, 1)),
   query(
     'upper bound before the lower',
-    bound(1, (day, prefix) => `${prefix}${ukDayAfter(new Date(`${day}T12:00:00Z`), -1)}`),
+    bound(1, (day, prefix) => `${prefix}${ukDayAfter(new Date(`${day}T12:00:00Z`), -3)}`),
   ),
 ]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../../src/checks/answer.js'
 import type { CheckContext } from '../../../../src/checks/check.js'
 import type { JsonObject } from '../../../../src/core/index.js'
 import { add, drop, set, type Mutation } from '../../foundations/mutations.js'
@@ -15,7 +16,7 @@ import {
   withMore,
   withService,
 } from './sample.js'
-import { checks, filtered, kinds, known, role, seed, status } from './support.js'
+import { checks, filtered, find, kinds, known, role, seed, status } from './support.js'
 
 /** One breach of each rule: what is mutated in the Bundle. */
 interface Pair {
@@ -141,8 +142,8 @@ describe.each(sessions)('%s', (id) => {
   const spec = id.includes('service') ? '1.2.8' : '1.2.9'
 
   it('tells a slot that comes from one that does not', () => {
-    const offered = kinds(id, there, contextOf(known, spec))
-    const missing = kinds(id, gone, contextOf(known, spec))
+    const offered = kinds(id, there, contextOf({ ...known, control: there }, spec))
+    const missing = kinds(id, gone, contextOf({ ...known, control: there }, spec))
     expect([offered, missing]).toEqual(hides(id) ? [['broken'], ['ok']] : [['ok'], ['broken']])
   })
 
@@ -155,7 +156,25 @@ describe.each(sessions)('%s', (id) => {
 
   it('takes a slot at the same time in another surgery for another one', () => {
     const elsewhere = searchAnswer(withEach(good, 'Location', set('name', 'Branch')))
-    expect(kinds(id, elsewhere, contextOf({ expected: seed }))).toEqual([hides(id) ? 'ok' : 'broken'])
+    expect(kinds(id, elsewhere, contextOf({ expected: seed, control: there }))).toEqual([hides(id) ? 'ok' : 'broken'])
+  })
+})
+
+describe.each(sessions.filter((id) => find(id).needs?.includes('control')))('%s beside a control search', (id) => {
+  const there = searchAnswer(good)
+  const gone = searchAnswer(withEach(good, 'Slot', later))
+  const unfiltered = (body: JsonObject) => searchAnswer(body, QUERY.replace(/&searchFilter=[^&]*/g, ''))
+  const judgedBeside = (answer: Answer, control: Answer | undefined): string[] =>
+    kinds(id, answer, contextOf({ ...known, ...(control && { control }) }, '1.2.8'))
+
+  it('says nothing where the control does not show the slot either, or was not made', () => {
+    const filtered = searchAnswer(bundle(), `${QUERY}&searchFilter=https://fhir.nhs.uk/Id/ods-organization-code%7CX`)
+    for (const control of [undefined, filtered, unfiltered(bundle())])
+      expect([judgedBeside(there, control), judgedBeside(gone, control)]).toEqual([['blocked'], ['blocked']])
+  })
+
+  it('is judged where a search without filters shows other slots of these days', () => {
+    expect(judgedBeside(gone, unfiltered(withEach(good, 'Slot', later)))).toEqual([hides(id) ? 'ok' : 'broken'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { objects, type JsonObject } from '../../../../core/index.js'
+import { inWords, objects, type JsonObject } from '../../../../core/index.js'
 import type { Mutation, ReplyMutation, State } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
 import { recoded } from '../../benign/recoded.js'
@@ -46,6 +46,10 @@ const backwards: ReplyMutation['apply'] = (reply) =>
 const renamed = (appointment: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(appointment).replaceAll('booking-organisation"', '1"')) as JsonObject
 
+/** The practice's own appointments, whoever they name as booking organisation, say nothing of their creation. */
+const undated = (appointment: JsonObject): JsonObject =>
+  /^appt-\d+$/.test(inWords(appointment['id'])) ? appointment : edit(appointment, 'created', undefined)
+
 /** Variations of slots and appointments. Spec facts 8.10 to 8.12, 10 and 12. */
 export const appointmentVariations: readonly Mutation[] = [
   answer('slots-backwards', ['search-free-slots'], 'Gives slots and what hangs on them in another order', backwards),
@@ -61,6 +65,12 @@ export const appointmentVariations: readonly Mutation[] = [
     APPOINTMENTS,
     'Names the participants in another order',
     each('Appointment', (r) => edit(r, 'participant', (old) => objects(old).reverse())),
+  ),
+  answer(
+    'diary-without-created',
+    [...APPOINTMENTS, 'retrieve-patient-appointments'],
+    'Does not say when the practice made its own appointments',
+    each('Appointment', undated),
   ),
   lets(
     'long-texts-are-stored',

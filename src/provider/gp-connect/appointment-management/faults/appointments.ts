@@ -79,7 +79,7 @@ const elements: readonly FaultOf[] = [
   element('no-slot', 'Gives no slot', 'slot', undefined, 'appointment-has-a-slot'),
   element('no-created', 'Gives no moment of creation', 'created', undefined, {
     'book-appointment': 'appointment-created-is-as-sent',
-    '*': 'appointment-times-are-uk-local',
+    '*': 'appointment-says-when-it-was-created',
   }),
   element('no-category', 'Gives no service category', 'serviceCategory', undefined, {
     ...shown('appointment-category-is-the-schedules'),

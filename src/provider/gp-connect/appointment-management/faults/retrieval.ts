@@ -45,6 +45,12 @@ const selected: readonly FaultOf[] = [
     'appointment-of-the-practice-is-listed',
   ),
   stateFault(
+    'leaves-the-last-day-out',
+    'Leaves out what starts on the last day of the range',
+    { appointments: { lastDay: false } },
+    ['appointment-inside-the-range-is-listed', 'appointment-of-the-last-evening-is-listed'],
+  ),
+  stateFault(
     'leaves-earlier-today-out',
     'Leaves out what began earlier today',
     { appointments: { earlierToday: false } },

@@ -1,6 +1,8 @@
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
-import { passes } from '../../../frame/mutation/factories.js'
+import type { AnswerContext } from '../../../frame/messages.js'
+import { bodyFault, passes } from '../../../frame/mutation/factories.js'
+import { emptied } from '../../faults/context.js'
 import { breaksDown } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
@@ -49,6 +51,12 @@ const selected: readonly FaultOf[] = [
     'slot-outside-the-range-is-held-back',
   ),
   stateFault(
+    'ends-a-day-where-it-begins',
+    'Reads a date as end as the midnight at which that day begins',
+    { slots: { endIsWholeDay: false } },
+    'slot-inside-the-range-is-offered',
+  ),
+  stateFault(
     'shows-what-is-not-bookable',
     'Shows slots that cannot be booked',
     { offers: { unbookable: true } },
@@ -74,15 +82,32 @@ const selected: readonly FaultOf[] = [
   ),
 ]
 
-/** Slots of a session that is open to everybody are looked for by every filter. */
-const OFFERED = ['without-filters', 'by-type', 'by-code', 'by-type-and-code'].map((how) => `slot-is-offered-${how}`)
-
 const leftOut: FaultOf = stateFault(
   'leaves-a-session-out',
   'Leaves the slots of one session out',
   { slots: { firstSession: false } },
-  ['bookable-slot-is-offered', 'slot-inside-the-range-is-offered', ...OFFERED],
+  'bookable-slot-is-offered',
 )
+
+/** What a search says of its consumer: the organisation type, the ODS code, both or neither. */
+const says = ({ request: { target } }: AnswerContext, type: boolean, code: boolean): boolean =>
+  target.includes('GPConnect-OrganisationType-1') === type && target.includes('ods-organization-code') === code
+
+const nothingBy = (how: string, whom: string, type: boolean, code: boolean): FaultOf =>
+  bodyFault(
+    `nothing-${how}`,
+    `Finds nothing for a consumer that says ${whom}`,
+    emptied((about) => says(about, type, code)),
+    `slot-is-offered-${how}`,
+  )
+
+/** Slots of a session that is open to everybody are looked for by every filter. */
+const filters: readonly FaultOf[] = [
+  nothingBy('without-filters', 'nothing of itself', false, false),
+  nothingBy('by-type', 'its type alone', true, false),
+  nothingBy('by-code', 'its ODS code alone', false, true),
+  nothingBy('by-type-and-code', 'both its type and its ODS code', true, true),
+]
 
 const visits = stateFault(
   'shows-visits',
@@ -104,7 +129,7 @@ const SEARCH = ['search-free-slots']
 
 /** Faults of what a slot search does with a request. */
 export const slotSearchFamilies: readonly Family<SpecTraits>[] = [
-  { on: SEARCH, faults: [...refused, ...selected, leftOut] },
+  { on: SEARCH, faults: [...refused, ...selected, leftOut, ...filters] },
   { on: SEARCH, in: { healthcareServices: true }, faults: services },
   { on: SEARCH, in: { visits: true }, faults: [visits] },
 ]

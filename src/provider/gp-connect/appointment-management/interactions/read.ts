@@ -37,7 +37,7 @@ export const retrievePatientAppointments: Handler = {
       .filter((a) => a.patient === id)
       .filter(({ start }) => {
         const day = ukDate(new Date(start))
-        return (day >= from || listed.before) && (day <= to || listed.after)
+        return (day >= from || listed.before) && (day < to || (day === to && listed.lastDay) || listed.after)
       })
       .filter((a) => listed.cancelled || a.cancelled === undefined)
       .filter((a) => listed.ofThePractice || a.organisation !== undefined)

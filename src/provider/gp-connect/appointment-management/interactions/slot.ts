@@ -36,10 +36,11 @@ function matches(asked: RequestContext): Slot[] {
   const service = askedService(asked)
   const linked = store.seed.services.find(({ dosServiceId }) => dosServiceId === service)?.id
   const { slots: shown } = policies
+  const until = shown.endIsWholeDay ? end.to : end.from
   return store.book.slots.filter(
     (slot) =>
       (Date.parse(slot.start) >= start.from || shown.startingBefore) &&
-      (Date.parse(slot.end) <= end.to || (shown.endingAfter && Date.parse(slot.start) <= end.to)) &&
+      (Date.parse(slot.end) <= until || (shown.endingAfter && Date.parse(slot.start) <= until)) &&
       store.book.isFree(slot) &&
       (service === undefined || slot.schedule.session.service === linked || shown.ofOtherServices) &&
       (shown.linked || service !== undefined || slot.schedule.session.service === undefined) &&
