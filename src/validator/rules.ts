@@ -25,6 +25,7 @@ const meaning = (key: unknown): string =>
   typeof key === 'string' && Object.hasOwn(INVARIANT_WORDS, key) ? ` (${INVARIANT_WORDS[key] ?? ''})` : ''
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value))
+const aOrAn = (thing: string): string => `${/^[AEIOU]/i.test(thing) ? 'an' : 'a'} ${thing}`
 const times = (count: unknown): string => (count === 1 ? 'once' : `${String(count)} times`)
 const among = (values: unknown, present: unknown): string => {
   if (!Array.isArray(values) || values.length === 0) return ''
@@ -115,14 +116,14 @@ export const RULES = {
   ),
   'reference-target': error(
     (p) =>
-      `${shown(p['reference'])} leads to a ${plain(p['found'])}; ${p['pages'] === undefined ? 'expected' : 'the definition names'} ${plain(p['expected'])}${p['pages'] === undefined ? '' : `, the pages of GP Connect ${plain(p['found'])} as well (${plain(p['pages'])})`}`,
+      `${shown(p['reference'])} leads to ${aOrAn(plain(p['found']))}; ${p['pages'] === undefined ? 'expected' : 'the definition names'} ${plain(p['expected'])}${p['pages'] === undefined ? '' : `, the pages of GP Connect ${plain(p['found'])} as well (${plain(p['pages'])})`}`,
   ),
   'reference-target-profile': warning(
     (p) => `what ${shown(p['reference'])} leads to keeps to none of the profiles ${plain(p['expected'])}`,
   ),
   'bundle-first-entry': error(
     (p) =>
-      `the first entry of a Bundle of type ${plain(p['type'])} is a ${plain(p['expected'])}, found ${plain(p['found'])}`,
+      `the first entry of a Bundle of type ${plain(p['type'])} is ${aOrAn(plain(p['expected']))}, found ${plain(p['found'])}`,
   ),
   'bundle-incomplete': error(
     (p) => `${plain(p['element'])} of the Composition leads to ${shown(p['reference'])}, which is not in the document`,
