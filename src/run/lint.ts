@@ -4,8 +4,8 @@ import { unknownChecks } from './named-checks.js'
 import { keyOf } from './plan.js'
 
 /**
- * What the messages of a dry run tell of features: their scenarios, and what is wrong with them. Steps that no definition
- * or more than one definition takes, names that two scenarios of a feature share, checks that nobody knows.
+ * What the messages of a dry run tell of features: their scenarios, and what is wrong with them. Steps that no
+ * definition or more than one takes, names that two scenarios of a feature share, checks that nobody knows.
  */
 export class Lint {
   readonly problems: string[] = []

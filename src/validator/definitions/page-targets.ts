@@ -21,7 +21,7 @@ function read(): readonly PageTargets[] {
  * The pages by which a reference may lead to a type though its definition does not say so.
  *
  * @param definition - canonical of the definition that the reference stands in
- * @param isLoaded - whether a definition is among those that are judged by: the pages speak to those of GP Connect alone
+ * @param isLoaded - whether a definition is among those that are judged by: the pages speak of GP Connect alone
  */
 export function pagesThatAllow(
   definition: string,
