@@ -3,15 +3,17 @@ import { SETS } from '../validator/index.js'
 import { collect } from './options.js'
 import { terminal } from './terminal.js'
 import { execute } from './validate/execute.js'
+import { WORST_FIRST } from './validate/report.js'
 import { jobOf, REPORTERS, type ValidateCliOptions } from './validate/job.js'
 
 const EXAMPLES = `
 Examples:
   gpc-assure validate patient.json
   gpc-assure validate records/ --set gpconnect-1.6.2 --format json
+  gpc-assure validate records/ --level warning --max 3
   curl ... | gpc-assure validate - --profile https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1
 
-Exit codes: 0 no error, 1 errors found, 2 bad usage, 3 harness error`
+Exit codes: 0 no error, 1 errors found (with --level: findings of that level or worse), 2 bad usage, 3 harness error`
 
 /** As a shell shows a process that ended because nobody reads its output any more (128 + SIGPIPE). */
 const PIPE_CLOSED = 141
@@ -38,6 +40,12 @@ export const validateCommand = (): Command =>
     .addOption(
       new Option('--format <format>', 'how findings are shown').choices(Object.keys(REPORTERS)).default('text'),
     )
+    .addOption(
+      new Option('--level <level>', 'show findings of this level and worse, and end in 1 for any of them').choices(
+        WORST_FIRST,
+      ),
+    )
+    .option('--max <n>', 'places that are listed for each rule of a text (--format text), 20 where absent')
     .addHelpText('after', EXAMPLES)
     .action(async (files: string[], options: ValidateCliOptions) => {
       process.stdout.on('error', endWithReader)

@@ -14,6 +14,8 @@ export interface FormatProblem {
   readonly line?: number
   readonly column?: number
   readonly message: string
+  /** What a program may want to know of it, beside the words. */
+  readonly params?: JsonObject
 }
 
 /** A body as read: the resource in FHIR JSON form whatever came over the wire, and what is wrong with the text. */

@@ -5,6 +5,7 @@ import { readJson } from './json/read.js'
 import { DEFAULT_LIMITS, type Limits } from './limits.js'
 import { stu3Model, type Model } from './model/model.js'
 import { decodeText } from './text/decode.js'
+import { isNoResource } from './text/no-resource.js'
 import { lineTable } from './text/lines.js'
 import { findPlace, type Place } from './text/places.js'
 import { ProblemList } from './text/problems.js'
@@ -29,6 +30,7 @@ export function readDocument(source: Uint8Array | string, format: Format, option
     return unread(format, problems)
   }
   const text = decodeText(source, problems)
+  if (isNoResource(text, problems)) return unread(format, problems)
   if (format === 'json') {
     const resource = readJson(text, limits, problems)
     return resource === undefined ? unread(format, problems) : read(format, text, resource, problems, jsonPlaces)

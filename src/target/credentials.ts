@@ -6,6 +6,7 @@ import { fileNames, makeTestPki, type End, type TestPki, type RefusedKind } from
 import type { Certificates, TlsIdentity } from '../transport/index.js'
 import { checkKeyPair, type Named } from './key-pair-check.js'
 import type { Credential, TlsNames } from './schema.js'
+import { separated } from './pem.js'
 
 /** Where a target file's names lead: its own folder and the environment. */
 export interface FileContext {
@@ -71,7 +72,7 @@ export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: F
   return async (kind) => {
     const files = fileNames(end, kind)
     const paths = named === undefined ? [] : [files.cert, files.key].map((f) => resolve(around.folder, named, f))
-    const [cert, key] = paths.filter((p) => existsSync(p)).map((p) => readFileSync(p, 'utf8'))
+    const [cert, key] = paths.filter((p) => existsSync(p)).map((p) => separated(readFileSync(p, 'utf8')))
     if (cert !== undefined && key !== undefined) return { cert, key, ...trust }
     if (!MADE_HERE.includes(kind)) return undefined
     pki ??= makeTestPki({ names: nameOf(end, own) })
@@ -91,9 +92,9 @@ function nameOf(end: End, { cert }: TlsIdentity): { readonly [E in End]?: string
  * @throws GpcError that names the target file, the label and the file or variable
  */
 export function readPem(from: Credential, label: string, around: FileContext): string {
-  if (typeof from !== 'string') return environment(from.env, label, around)
+  if (typeof from !== 'string') return separated(environment(from.env, label, around))
   try {
-    return readFileSync(resolve(around.folder, from), 'utf8')
+    return separated(readFileSync(resolve(around.folder, from), 'utf8'))
   } catch (thrown) {
     const why = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown)
     throw new GpcError('certificate-unreadable', `${sourceOf(from, label, around)} cannot be read (${why})`)

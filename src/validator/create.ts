@@ -10,6 +10,7 @@ import {
   type SetName,
 } from './definitions/index.js'
 import { Judgement } from './judgement.js'
+import { otherVersion } from './other-version.js'
 import { suppressor, type Suppression } from './suppress.js'
 import { terminologyOf, type Terminology } from './terminology/index.js'
 import type { ValidateOptions, ValidationFinding, ValidationResult, Validator } from './types.js'
@@ -56,16 +57,17 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
   return {
     validateText(text, how = {}) {
       const document = readDocument(text, how.format ?? sniffFormat(text))
-      const ofText = document.problems.map((problem) => ({ ...problem, params: {} }))
+      const ofText = document.problems.map((problem) => ({ params: {}, ...problem }))
       const { resource } = document
-      if (resource === undefined) return result(ofText, 0)
-      const { findings, resources } = judge(resource, how)
+      if (resource === undefined) return result([...otherVersion(ofText), ...ofText], 0)
+      const { findings, resources } = judge(resource, { ...how, format: document.format })
       const ofContent = withoutRepeats(findings.all, document).map(placed(document))
-      return result([...ofText, ...ofContent].sort(byPlace), resources, resource)
+      const all = [...ofText, ...ofContent].sort(byPlace)
+      return result([...otherVersion(all).map(placed(document)), ...all], resources, resource)
     },
     validateResource(resource, how = {}) {
       const { findings, resources } = judge(resource, how)
-      return result(findings.all, resources, resource)
+      return result([...otherVersion(findings.all), ...findings.all], resources, resource)
     },
   }
 }

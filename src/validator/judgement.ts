@@ -1,4 +1,7 @@
 import { asString, type Json, type JsonObject } from '../core/index.js'
+import { aboutType, stu3Model, versionOfProfile } from '../fhir/index.js'
+import type { Format } from '../fhir/document.js'
+import { judgeBundle } from './bundle.js'
 import { claimedProfiles } from './claimed.js'
 import type { Compiler } from './compile/compiler.js'
 import { DefinitionRefused } from './compile/refused.js'
@@ -22,6 +25,7 @@ export class Judgement implements Run {
   /** How many resources were judged. */
   resources = 0
   readonly terminology: Terminology
+  readonly format: Format
   private readonly compiler: Compiler
   private readonly expected: Readonly<Record<string, string>>
   private readonly references = new References()
@@ -29,10 +33,11 @@ export class Judgement implements Run {
   private depth = 0
   private quietly = 0
 
-  constructor(compiler: Compiler, terminology: Terminology, { expected = {} }: ValidateOptions) {
+  constructor(compiler: Compiler, terminology: Terminology, { expected = {}, format = 'json' }: ValidateOptions) {
     this.compiler = compiler
     this.terminology = terminology
     this.expected = expected
+    this.format = format
   }
 
   report(rule: RuleName, path: string, params: JsonObject, severity?: Severity): void {
@@ -60,14 +65,18 @@ export class Judgement implements Run {
 
   resource(data: JsonObject, path: string, asked: readonly string[]): void {
     const outer = this.frame
-    this.frame = { resource: data, container: (isContained(path) ? outer?.container : undefined) ?? data, above: outer }
+    const container = (isContained(path) ? outer?.container : undefined) ?? data
+    this.frame = { resource: data, container, above: outer, path }
     this.resources++
     try {
       const type = asString(data['resourceType'])
       if (type === undefined) this.report('resource-type-missing', path, {})
       else if (!this.compiler.isConcreteResource(type))
-        this.report('resource-type-unknown', path, { found: type.slice(0, 100) })
-      else for (const schema of this.schemasFor(data, type, path, asked)) this.apply(schema, data, path)
+        this.report('resource-type-unknown', path, unknownType(type.slice(0, 100)))
+      else {
+        for (const schema of this.schemasFor(data, type, path, asked)) this.apply(schema, data, path)
+        if (type === 'Bundle') judgeBundle(this, data, path)
+      }
     } finally {
       this.frame = outer
     }
@@ -80,9 +89,10 @@ export class Judgement implements Run {
     if (verdict !== undefined) return verdict
     const { findings, frame } = this
     this.findings = new Findings()
-    this.frame = { resource: data, container: data, above: frame }
+    const path = asString(data['resourceType']) ?? ''
+    this.frame = { resource: data, container: data, above: frame, path }
     this.quietly++
-    this.apply(schema, data, asString(data['resourceType']) ?? '')
+    this.apply(schema, data, path)
     const found = this.findings.errors === 0
     this.quietly--
     this.findings = findings
@@ -103,6 +113,10 @@ export class Judgement implements Run {
     return this.references.resolve(reference, this.frame)
   }
 
+  candidates(reference: string): number {
+    return this.references.candidates(reference, this.frame)
+  }
+
   /** What a resource is judged by: the profiles asked for, expected and claimed; its type where none is known. */
   private schemasFor(data: JsonObject, type: string, path: string, asked: readonly string[]): LazySchema[] {
     const expected = Object.hasOwn(this.expected, type) ? this.expected[type] : undefined
@@ -119,7 +133,7 @@ export class Judgement implements Run {
     const of = this.compiler.typeOfProfile(url)
     if (schema && of === type) return [schema]
     if (schema) this.report('profile-type', path, { profile: url, expected: of ?? '', found: type })
-    else this.report('profile-unknown', path, { profile: url.slice(0, 300) })
+    else this.report('profile-unknown', path, unknownProfile(url.slice(0, 300)))
     return []
   }
 
@@ -129,6 +143,13 @@ export class Judgement implements Run {
       this.report(rule, error.instancePath, params)
     }
   }
+}
+
+const unknownType = (found: string): JsonObject => ({ found, ...aboutType(found, stu3Model().resources()) })
+
+function unknownProfile(profile: string): JsonObject {
+  const version = versionOfProfile(profile)
+  return { profile, ...(version === undefined ? {} : { versions: [version] }) }
 }
 
 const isContained = (path: string): boolean => /\/contained\/\d+$/.test(path)

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/index.js'
+import { hintText } from '../fhir/index.js'
 import { INVARIANT_WORDS } from './definitions/index.js'
 import type { Severity } from './types.js'
 
@@ -24,6 +25,7 @@ const meaning = (key: unknown): string =>
   typeof key === 'string' && Object.hasOwn(INVARIANT_WORDS, key) ? ` (${INVARIANT_WORDS[key] ?? ''})` : ''
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value))
+const aOrAn = (thing: string): string => `${/^[AEIOU]/i.test(thing) ? 'an' : 'a'} ${thing}`
 const times = (count: unknown): string => (count === 1 ? 'once' : `${String(count)} times`)
 const among = (values: unknown, present: unknown): string => {
   if (!Array.isArray(values) || values.length === 0) return ''
@@ -31,7 +33,8 @@ const among = (values: unknown, present: unknown): string => {
     values.length === present ? `the ${String(present)}` : `the first ${values.length} of ${String(present)}`
   return `; ${which} present: ${plain(values)}`
 }
-const spelt = (suggestion: unknown): string => (typeof suggestion === 'string' ? `; did you mean ${suggestion}?` : '')
+/** A value that was received: a number as it was written, if JavaScript writes it otherwise. */
+const received = ({ value, written }: JsonObject): string => (typeof written === 'string' ? written : shown(value))
 
 /** The rules of the validator by name: how bad a breach is unless the rule's source says otherwise, and its words. */
 export const RULES = {
@@ -40,17 +43,18 @@ export const RULES = {
   ),
   'cardinality-max': error((p) => `it may occur at most ${times(p['max'])}, found ${plain(p['found'])}`),
   prohibited: error((p) => `${plain(p['element'])} must not be sent under this profile`),
-  'unknown-element': error(
-    (p) => `${plain(p['element'])} is not an element of ${plain(p['of'])}${spelt(p['suggestion'])}`,
-  ),
+  'unknown-element': error((p) => `${plain(p['element'])} is not an element of ${plain(p['of'])}${hintText(p)}`),
   'choice-type': error(
     (p) => `${plain(p['element'])} has a type that is not allowed here; allowed: ${plain(p['allowed'])}`,
   ),
   'choice-several': error((p) => `only one type of ${plain(p['element'])} may be sent, found ${plain(p['found'])}`),
-  'json-type': error((p) => `expected JSON ${plain(p['expected'])}, found ${plain(p['found'])}`),
+  'json-type': error(
+    (p) =>
+      `expected JSON ${plain(p['expected'])}, found ${plain(p['found'])}${p['value'] === undefined ? '' : ` ${received(p)}`}${hintText(p)}`,
+  ),
   'null-value': error(() => 'null stands in an array only to pad it, beside an extension for the same place'),
   'empty-string': error(() => 'the text is empty; leave the element out instead'),
-  format: error((p) => `${shown(p['value'])} is not ${plain(p['expected'])} (type ${plain(p['type'])})`),
+  format: error((p) => `${received(p)} is not ${plain(p['expected'])} (type ${plain(p['type'])})`),
   'max-length': error((p) => `the text is longer than the ${plain(p['max'])} characters allowed`),
   'uri-relative': error((p) => `${shown(p['value'])} names a system and must be an absolute URI`),
   'fixed-value': error((p) => `expected exactly ${shown(p['expected'])}, found ${shown(p['found'])}`),
@@ -90,26 +94,53 @@ export const RULES = {
     (p) => `${plain(p['system'])} is the URL of a value set; expected that of a code system`,
   ),
   'extension-unknown': info(
-    (p) => `no definition of the extension ${plain(p['url'])} is loaded: only its shape was judged`,
+    (p) =>
+      `no definition of the extension ${plain(p['url'])} is loaded: only its shape was judged${p['asModifier'] === true ? '; it is a modifier, and a receiver that does not know it must not read on' : ''}${hintText(p)}`,
+  ),
+  'extension-modifier': error((p) =>
+    p['asModifier'] === true
+      ? `the definition of ${plain(p['url'])} does not make it a modifier: it belongs into extension`
+      : `the definition of ${plain(p['url'])} makes it a modifier: it belongs into modifierExtension`,
   ),
   'extension-url': error((p) => `the url of an extension must be absolute, found ${shown(p['url'])}`),
   'reference-form': error(
-    (p) => `${shown(p['reference'])} is not a reference: expected Type/id, an absolute URL, urn:uuid:... or #id`,
+    (p) =>
+      `${shown(p['reference'])} is not a reference: expected Type/id, an absolute URL, urn:uuid:... or #id${hintText(p)}`,
   ),
-  'reference-unresolved': error((p) => `${shown(p['reference'])} leads to no contained resource`),
+  'reference-unresolved': error(
+    (p) =>
+      `${shown(p['reference'])} leads to no ${p['within'] === 'Bundle' ? 'entry of the Bundle' : 'contained resource'}`,
+  ),
+  'reference-ambiguous': warning(
+    (p) => `${shown(p['reference'])} leads to ${plain(p['found'])} versions in the Bundle; the first one was judged`,
+  ),
   'reference-target': error(
-    (p) => `${shown(p['reference'])} leads to a ${plain(p['found'])}; expected ${plain(p['expected'])}`,
+    (p) =>
+      `${shown(p['reference'])} leads to ${aOrAn(plain(p['found']))}; ${p['pages'] === undefined ? 'expected' : 'the definition names'} ${plain(p['expected'])}${p['pages'] === undefined ? '' : `, the pages of GP Connect ${plain(p['found'])} as well (${plain(p['pages'])})`}`,
   ),
   'reference-target-profile': warning(
     (p) => `what ${shown(p['reference'])} leads to keeps to none of the profiles ${plain(p['expected'])}`,
   ),
-  'resource-type-missing': error(() => 'resourceType is missing'),
-  'resource-type-unknown': error(
-    (p) => `${shown(p['found'])} is not a resource type of FHIR STU3 among the loaded definitions`,
+  'bundle-first-entry': error(
+    (p) =>
+      `the first entry of a Bundle of type ${plain(p['type'])} is ${aOrAn(plain(p['expected']))}, found ${plain(p['found'])}`,
   ),
+  'bundle-incomplete': error(
+    (p) => `${plain(p['element'])} of the Composition leads to ${shown(p['reference'])}, which is not in the document`,
+  ),
+  'bundle-repeated-entry': warning(
+    (p) => `${plain(p['entry'])} stands in the Bundle ${times(p['found'])}: a reference to it is ambiguous`,
+  ),
+  'resource-type-missing': error(() => 'resourceType is missing'),
+  'resource-type-unknown': error((p) => `${shown(p['found'])} is not a resource type of FHIR STU3${hintText(p)}`),
   'resource-type-unexpected': error((p) => `expected ${plain(p['expected'])}, found ${plain(p['found'])}`),
   'profile-unknown': warning(
-    (p) => `no definition of the profile ${plain(p['profile'])} is loaded: it was not applied`,
+    (p) =>
+      `no definition of the profile ${plain(p['profile'])}${p['versions'] === undefined ? '' : ` (FHIR ${plain(p['versions'])})`} is loaded: it was not applied`,
+  ),
+  'fhir-version': info(
+    (p) =>
+      `this looks like FHIR ${plain(p['versions']).replace(', ', ' or ')} and is judged as STU3: ${p['times'] === 1 ? 'one finding names' : `${plain(p['times'])} findings name`} what STU3 does not have`,
   ),
   'profile-type': error(
     (p) => `the profile ${plain(p['profile'])} is one of ${plain(p['expected'])}, not of ${plain(p['found'])}`,

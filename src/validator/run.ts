@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../core/index.js'
+import type { Format } from '../fhir/document.js'
 import type { RuleName } from './rules.js'
 import type { Terminology } from './terminology/types.js'
 import type { Severity } from './types.js'
@@ -9,6 +10,8 @@ export interface Frame {
   /** The outermost resource that this one is contained in, or the resource itself: `%resource` of invariants. */
   readonly container: JsonObject
   readonly above: Frame | undefined
+  /** Where it stands, as a JSON pointer that starts with the type of the root resource. */
+  readonly path: string
 }
 
 /** What a reference leads to: a resource, `missing` where it should have been there, or nothing that is known. */
@@ -43,6 +46,8 @@ export interface Run {
   readonly profile: string
   readonly frame: Frame | undefined
   readonly terminology: Terminology
+  /** What the values came as: XML writes each as a text. */
+  readonly format: Format
   /** True where as many findings were kept as are kept: further ones are dropped. */
   readonly full: boolean
   /** True while {@link Run.conforms} is answered: nothing is reported, so what could only warn need not be judged. */
@@ -57,4 +62,6 @@ export interface Run {
   conforms(schema: LazySchema, data: JsonObject): boolean
   /** Where a reference leads, from the resource that is being judged. */
   resolve(reference: string): Target
+  /** How many entries of the Bundle a reference without a version may mean: versions of one resource. */
+  candidates(reference: string): number
 }

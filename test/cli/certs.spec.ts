@@ -71,6 +71,12 @@ describe('gpc-assure certs', () => {
     expect(readFileSync(join(certs, 'ca.crl'), 'utf8')).toMatch(/^-----BEGIN X509 CRL-----/)
   })
 
+  it('ends every file with a line feed, so that files can be joined', () => {
+    const texts = readdirSync(certs).map((name) => readFileSync(join(certs, name), 'utf8'))
+    expect(texts.length).toBeGreaterThan(10)
+    expect(texts.filter((text) => !/-----\n$/.test(text))).toEqual([])
+  })
+
   it('names where to ask for revoked certificates, where it is told', async () => {
     const told = join(folder, 'told')
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)

@@ -62,9 +62,48 @@ describe('gpc-assure validate', () => {
     const { code, out } = await run([file('bad.json', BAD)])
     expect(code).toBe(1)
     expect(out).toMatch(
-      /bad\.json: 1 error \(1 resource\)\n {2}error {3}2:2 Patient\.active: .*boolean.*\[json-type in Patient\]\n/,
+      /bad\.json: 1 error \(1 resource\)\n {2}error {3}json-type: 1\n {4}2:2 Patient\.active: .*boolean.*"yes" \[Patient\]\n/,
     )
   })
+
+  it('groups by rule with counts, the worst first, and sums up over all texts', async () => {
+    const many = file('many.json', '{"resourceType":"Patient","active":"yes","a":1,"b":2,"c":3}')
+    const { out } = await run([many, file('bad.json', BAD)], { max: '2' })
+    expect(out.replaceAll(`${folder}/`, '').split('\n')).toEqual([
+      'many.json: 4 errors (1 resource)',
+      '  error   unknown-element: 3',
+      '    1:42 Patient.a: a is not an element of Patient [Patient]',
+      '    1:48 Patient.b: b is not an element of Patient [Patient]',
+      '    and 1 more (--max)',
+      '  error   json-type: 1',
+      '    1:27 Patient.active: expected JSON boolean, found string "yes" [Patient]',
+      'bad.json: 1 error (1 resource)',
+      '  error   json-type: 1',
+      '    2:2 Patient.active: expected JSON boolean, found string "yes" [Patient]',
+      '2 texts, 2 resources: 5 errors, 0 warnings, 0 for information',
+      '  error   unknown-element: 3 in 1 text',
+      '  error   json-type: 2 in 2 texts',
+      '',
+    ])
+  })
+
+  it.each<[level: ValidateCliOptions['level'], code: number, shown: number]>([
+    [undefined, 0, 2],
+    ['error', 0, 0],
+    ['warning', 1, 1],
+    ['info', 1, 2],
+  ])('with the level %s ends in %i', async (level, code, shown) => {
+    const path = file(
+      'levels.json',
+      '{"resourceType":"Patient","meta":{"profile":["http://x/y"]},"extension":[{"url":"http://x/z","valueCode":"a"}]}',
+    )
+    const ran = await run([path], { format: 'json', ...(level && { level }) })
+    expect(ran.code).toBe(code)
+    expect(ran.out === '' ? [] : lines(ran)).toHaveLength(shown)
+  })
+
+  it('with the level error ends in 1 for an error', async () =>
+    expect((await run([file('bad.json', BAD)], { level: 'error' })).code).toBe(1))
 
   it('tells JSON from XML by the content', async () => {
     expect((await run([file('xml.json', GOOD_XML)])).code).toBe(0)
@@ -157,6 +196,7 @@ describe('bad usage', () => {
     ['a profile of another set', () => run([], { profile: [PATIENT_PROFILE] }), /it is in --set gpconnect/],
     ['another base URL', () => run([], { profile: ['http://x/Patient'] }), /did you mean http:\/\/hl7.org\/fhir/],
     ['a server that is no URL', () => run([], { tx: 'ftp://x' }), /--tx ftp:\/\/x/],
+    ['a number of places that is none', () => run([], { max: '0' }), /--max 0: must be a whole number/],
     ['definitions that are not there', () => run([], { definitions: [join(folder, 'none')] }), /none: no such/],
   ])('%s is one line that names it', async (_, usage, message) => {
     const thrown = await Promise.resolve()
@@ -171,12 +211,15 @@ describe('bad usage', () => {
     await expect(run([empty])).rejects.toMatchObject({ code: 'nothing-to-validate', exitCode: 2 })
   })
 
-  it.each([[['a.json', '--set', 'none']], [['a.json', '--format', 'yaml']], [[]]])('%j is refused', async (args) => {
-    const command = validateCommand()
-      .exitOverride()
-      .configureOutput({ writeErr: () => undefined })
-    await expect(command.parseAsync(args, { from: 'user' })).rejects.toBeInstanceOf(CommanderError)
-  })
+  it.each([[['a.json', '--set', 'none']], [['a.json', '--level', 'fatal']], [['a.json', '--format', 'yaml']], [[]]])(
+    '%j is refused',
+    async (args) => {
+      const command = validateCommand()
+        .exitOverride()
+        .configureOutput({ writeErr: () => undefined })
+      await expect(command.parseAsync(args, { from: 'user' })).rejects.toBeInstanceOf(CommanderError)
+    },
+  )
 })
 
 async function withServer<T>(answer: RequestListener, use: (url: string) => Promise<T>): Promise<T> {

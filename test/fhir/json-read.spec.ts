@@ -63,7 +63,7 @@ describe('a breach of the format', () => {
 })
 
 const SYNTAX: readonly (readonly [text: string, column: number, message: RegExp])[] = [
-  ['', 1, /expected a value, found the end/],
+  ['[', 2, /expected a value, found the end/],
   ['{"a" 1}', 6, /expected ':'/],
   ['{"a":1,}', 8, /property name/],
   ['{"a":[1,]}', 9, /expected a value/],

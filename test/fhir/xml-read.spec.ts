@@ -122,7 +122,8 @@ describe('a breach of the format', () => {
 })
 
 const UNREADABLE: readonly (readonly [text: string, rule: string])[] = [
-  ['', 'xml-no-resource'],
+  ['', 'empty-text'],
+  ['<?xml version="1.0"?>', 'xml-no-resource'],
   ['plain', 'xml-text'],
   ['<Thing xmlns="http://hl7.org/fhir"/>', 'xml-unknown-resource'],
   [`${patient('<id value="a"/>')}<Patient/>`, 'xml-multiple-roots'],

@@ -26,10 +26,20 @@ function places(value: unknown, found: [object, string][] = []): [object, string
   return found
 }
 
+/** Blanks around a value mean something in JSON, and in XML only for some types. */
+function withoutBlanksAround(resource: JsonObject): void {
+  for (const [holder, key] of places(resource)) {
+    const held = holder as Record<string, unknown>
+    const value = held[key]
+    if (typeof value === 'string' && value.trim() !== '') held[key] = value.trim()
+  }
+}
+
 describe('any resource of the STU3 model', () => {
   it('is judged alike in JSON and in XML', () => {
     fc.assert(
       fc.property(resources, (resource) => {
+        withoutBlanksAround(resource)
         expect(gist(judge.validateText(writeXml(resource)))).toEqual(gist(judge.validateText(writeJson(resource))))
       }),
       { numRuns: 100 },

@@ -11,7 +11,7 @@ import { findingsOf } from './define.js'
 import { SAMPLES } from './samples.js'
 
 function runIn(container: JsonObject): Run {
-  const frame = { resource: container, container, above: undefined }
+  const frame = { resource: container, container, above: undefined, path: '' }
   const references = new References()
   return { frame, resolve: (reference: string) => references.resolve(reference, frame) } as unknown as Run
 }

@@ -16,6 +16,8 @@ interface Differences {
   }[]
   /** Kinds of errors of the HL7 validator that we do not raise, by a regular expression on its words. */
   unmatched: { says: string; right: string; why: string }[]
+  /** Kinds of errors of ours that the HL7 validator does not raise: the rule, and regular expressions. */
+  ours: { rule: string; at: string; says: string; right: string; why: string }[]
 }
 
 const table = parse(readFileSync(inPackage('test', 'validator', 'oracle-differences.yaml'), 'utf8')) as Differences
@@ -82,6 +84,32 @@ describe.skipIf(!payloadsAreHere)(`agreement with the HL7 validator (${NEEDS_PAY
     }
     expect(missed).toEqual([])
     expect(kinds.filter((kind) => !used.has(kind))).toEqual([])
+  })
+
+  it('accuses of nothing that the HL7 validator does not, but for the kinds in the table', () => {
+    const place = (path: string): string => plain(path).replace(/\[\d+\]/g, '')
+    const within = (one: string, other: string): boolean => one === other || one.startsWith(`${other}.`)
+    const used = new Set<unknown>()
+    const alone: string[] = []
+    let compared = 0
+    for (const { name, oracle } of payloads) {
+      const places = (oracle?.errors ?? []).flatMap(({ at }) => (/^[A-Z]/.test(at) ? [place(at)] : []))
+      for (const { rule, severity, path, message } of (official.get(name) as ValidationResult).findings) {
+        if (severity !== 'error') continue
+        compared++
+        const at = place(path)
+        if (places.some((other) => within(at, other) || within(other, at))) continue
+        const indexless = path.replace(/\[\d+\]/g, '')
+        const kind = table.ours.find(
+          (k) => k.rule === rule && new RegExp(k.at).test(indexless) && new RegExp(k.says).test(message),
+        )
+        if (kind) used.add(kind)
+        else alone.push(`${name} ${rule} ${path} ${message}`)
+      }
+    }
+    expect(compared).toBeGreaterThan(1000)
+    expect(alone).toEqual([])
+    expect(table.ours.filter((kind) => !used.has(kind))).toEqual([])
   })
 
   it('finds the same with our own definitions as with the official ones', () => {

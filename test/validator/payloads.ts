@@ -7,13 +7,14 @@ import type { Validator } from '../../src/validator/index.js'
 
 const SHARED = inPackage('..', 'shared')
 const PAYLOADS = join(SHARED, 'payloads')
+const MORE = join(SHARED, 'payloads-more')
 const DEFINITIONS = join(SHARED, 'definitions')
 
 /** The payloads and official definitions are not part of this repository. */
-export const payloadsAreHere = existsSync(PAYLOADS) && existsSync(DEFINITIONS)
+export const payloadsAreHere = existsSync(PAYLOADS) && existsSync(MORE) && existsSync(DEFINITIONS)
 
 /** Said where a test is left out for want of them. */
-export const NEEDS_PAYLOADS = 'needs ../shared/payloads and ../shared/definitions'
+export const NEEDS_PAYLOADS = 'needs ../shared/payloads, ../shared/payloads-more and ../shared/definitions'
 
 /** What the HL7 validator said of a payload. */
 export interface OracleAnswer {
@@ -38,30 +39,37 @@ const SETS: Readonly<Record<string, SetName>> = {
   'base + overlay-1.6.2': 'gpconnect-1.6.2',
   careconnect: 'careconnect',
   'itk3 + careconnect': 'careconnect',
+  'itk3 + overlay-update-record': 'gpconnect-update-record',
   'core only': 'fhir-stu3',
 }
 
 /** Every STU3 payload; those of DSTU2 are left out. */
 export function stu3Payloads(): Payload[] {
-  const { results } = JSON.parse(readFileSync(join(PAYLOADS, 'ORACLE.json'), 'utf8')) as {
+  const words = definitionsByPayload()
+  return [...payloadsBelow(PAYLOADS, (name) => words.get(name) ?? ''), ...payloadsBelow(MORE, definitionsOfMore)]
+}
+
+function payloadsBelow(folder: string, definitions: (name: string) => string): Payload[] {
+  const { results } = JSON.parse(readFileSync(join(folder, 'ORACLE.json'), 'utf8')) as {
     results: Record<string, OracleAnswer>
   }
-  const words = definitionsByPayload()
-  return readdirSync(PAYLOADS, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.parentPath !== PAYLOADS)
-    .map((entry) => join(entry.parentPath, entry.name).slice(PAYLOADS.length + 1))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^(INDEX|ORACLE)/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort()
     .flatMap((name): Payload[] => {
-      const word = words.get(name) ?? ''
+      const word = definitions(name)
       const set = SETS[word]
       if (set === undefined) return []
       const oracle = results[name]
       const judged = oracle && !oracle.result.includes('crashed') ? oracle : undefined
-      return [
-        { name, set, itk3: word.includes('itk3'), oracle: judged, read: () => readFileSync(join(PAYLOADS, name)) },
-      ]
+      return [{ name, set, itk3: word.includes('itk3'), oracle: judged, read: () => readFileSync(join(folder, name)) }]
     })
 }
+
+/** The INDEX of the newer payloads says it of its folders. */
+const definitionsOfMore = (name: string): string =>
+  name.startsWith('spec-') ? 'base + overlay-1.6.2' : 'itk3 + overlay-update-record'
 
 /** The fourth column of the tables in the INDEX, by folder and file. */
 function definitionsByPayload(): Map<string, string> {
@@ -75,9 +83,10 @@ function definitionsByPayload(): Map<string, string> {
   return found
 }
 
-const FOLDERS: Readonly<Partial<Record<SetName, string>>> = {
-  'gpconnect-1.2.7': 'gpconnect-stu3/overlay-1.2.7',
-  'gpconnect-1.6.2': 'gpconnect-stu3/overlay-1.6.2',
+const FOLDERS: Readonly<Partial<Record<SetName, readonly string[]>>> = {
+  'gpconnect-1.2.7': ['gpconnect-stu3/overlay-1.2.7'],
+  'gpconnect-1.6.2': ['gpconnect-stu3/overlay-1.6.2'],
+  'gpconnect-update-record': ['gpconnect-stu3/overlay-1.6.2', 'gpconnect-stu3/overlay-update-record'],
 }
 
 /** Validators by our own definitions, and by the official ones, for each set; made once. */
@@ -85,10 +94,7 @@ export function validators(): { own: (payload: Payload) => Validator; official: 
   const own = new Map<SetName, Validator>()
   const official = new Map<string, Validator>()
   const layers = ['fhir-stu3-core', 'careconnect-stu3', 'itk3-stu3', 'gpconnect-stu3/base'].map(layer)
-  const store = (set: SetName): DefinitionStore => {
-    const overlay = FOLDERS[set]
-    return storeOf(overlay === undefined ? layers : [...layers, layer(overlay)])
-  }
+  const store = (set: SetName): DefinitionStore => storeOf([...layers, ...(FOLDERS[set] ?? []).map(layer)])
   const kept = <K>(map: Map<K, Validator>, key: K, make: () => Validator): Validator => {
     const made = map.get(key) ?? make()
     map.set(key, made)
@@ -96,7 +102,7 @@ export function validators(): { own: (payload: Payload) => Validator; official: 
   }
   return {
     own: ({ set }) => kept(own, set, () => createValidator({ sets: [set] })),
-    official: ({ set }) => kept(official, FOLDERS[set] ?? '', () => createValidator({ store: store(set) })),
+    official: ({ set }) => kept(official, String(FOLDERS[set] ?? ''), () => createValidator({ store: store(set) })),
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../src/core/index.js'
 import { PRIMITIVES } from '../../src/validator/compile/primitives.js'
-import { nearest } from '../../src/validator/nearest.js'
+import { nearest } from '../../src/fhir/index.js'
 import { fhirPath } from '../../src/validator/paths.js'
 
 const isWell = (type: string, value: Json): boolean => {

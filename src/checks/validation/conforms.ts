@@ -33,7 +33,8 @@ function conforms(id: string, reqs: readonly RequirementId[], when: (answer: Ans
 /** One outcome for each class of the validator's findings: errors, warnings, remarks. */
 function judge({ document, text, resource }: Answer, { validator, variant }: CheckContext): Outcome[] {
   if (!resource) {
-    const received = text === '' ? 'an empty body' : 'a body that cannot be read'
+    const [why] = document?.problems ?? []
+    const received = text.trim() === '' ? 'an empty body' : `a body that cannot be read: ${why?.message ?? ''}`
     return [broken({ at: 'body', expected: 'a FHIR resource', received })]
   }
   const { profiles } = standardFacts(variant.standard)

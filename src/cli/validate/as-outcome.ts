@@ -8,7 +8,7 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** Issue types of FHIR (code system issue-type) by the first words of the rule; `invalid` for every other. */
 const TYPES: readonly (readonly [start: RegExp, code: string])[] = [
   [
-    /^(json|xml|invalid-utf-8|wrong-encoding|byte-order-mark|lone-surrogate|unknown-element|prohibited|choice)/,
+    /^(json|xml|invalid-utf-8|wrong-encoding|byte-order-mark|lone-surrogate|html-page|empty-text|bundle|unknown-element|prohibited|choice)/,
     'structure',
   ],
   [/^(slice|cardinality-max)/, 'structure'],
@@ -18,7 +18,7 @@ const TYPES: readonly (readonly [start: RegExp, code: string])[] = [
   [/^(binding|code|system-is-value-set)/, 'code-invalid'],
   [/^invariant/, 'invariant'],
   [/^(profile-unknown|extension-unknown|reference-unresolved)/, 'not-found'],
-  [/^(definition-refused|terminology)/, 'not-supported'],
+  [/^(definition-refused|terminology|fhir-version)/, 'not-supported'],
 ]
 
 /** For FHIR software: one OperationOutcome a line for each text, also where nothing is wrong. */

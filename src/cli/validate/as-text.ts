@@ -1,39 +1,66 @@
 import type { Severity, ValidationFinding } from '../../validator/index.js'
-import { paint, type Terminal } from '../terminal.js'
-import { count, countBySeverity, type Reporter } from './report.js'
+import { paint } from '../terminal.js'
+import { byRule, count, countBySeverity, WORST_FIRST, type Reporter, type Show } from './report.js'
 
 const HUE: Readonly<Record<Severity, 'red' | 'yellow' | 'dim'>> = { error: 'red', warning: 'yellow', info: 'dim' }
-const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info']
 
-/** For people: a line for each text, and below it a line for each finding, the worst first. */
+/** For people: a line for each text; below it each rule with its count, the worst first, and the places of each. */
 export const asText: Reporter = {
-  text({ name, result }, terminal) {
-    const head = `${printable(name)}: ${verdict(result.findings, terminal)} (${count(result.resources, 'resource')})\n`
-    const sorted = WORST_FIRST.flatMap((severity) => result.findings.filter((f) => f.severity === severity))
-    return head + sorted.map((finding) => lineOf(finding, terminal)).join('')
+  text({ name, result }, show) {
+    const head = `${printable(name)}: ${verdict(result.findings, show)} (${count(result.resources, 'resource')})\n`
+    return (
+      head +
+      byRule(result.findings)
+        .map((group) => groupOf(group, show))
+        .join('')
+    )
   },
-  end({ texts, resources, findings }, terminal) {
+  end({ texts, resources, findings, rules }, show) {
     const sums = `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${findings.info} for information`
-    return paint(terminal, 'bold', `${count(texts, 'text')}, ${count(resources, 'resource')}: ${sums}`) + '\n'
+    const head = paint(show, 'bold', `${count(texts, 'text')}, ${count(resources, 'resource')}: ${sums}`)
+    // Of one text the counts stand above already.
+    const sorted = texts === 1 ? [] : [...rules.values()].sort((a, b) => b.found - a.found)
+    const lines = WORST_FIRST.flatMap((severity) => sorted.filter((sum) => sum.severity === severity)).map(
+      (sum) => `  ${word(sum.severity, show)} ${sum.rule}: ${sum.found} in ${count(sum.texts, 'text')}\n`,
+    )
+    return `${head}\n${lines.join('')}`
   },
 }
 
-function verdict(findings: readonly ValidationFinding[], terminal: Pick<Terminal, 'colour'>): string {
+function verdict(findings: readonly ValidationFinding[], show: Show): string {
   const { error, warning, info } = countBySeverity(findings)
-  const head = error === 0 ? paint(terminal, 'green', 'valid') : paint(terminal, 'red', count(error, 'error'))
+  const head = error === 0 ? paint(show, 'green', 'valid') : paint(show, 'red', count(error, 'error'))
   return [head, warning > 0 && count(warning, 'warning'), info > 0 && `${info} for information`]
     .filter(Boolean)
     .join(', ')
 }
 
-function lineOf(finding: ValidationFinding, terminal: Pick<Terminal, 'colour'>): string {
-  const { severity, line, column, path, message, rule, profile } = finding
+/** A rule, and the first places where it is broken. */
+function groupOf(group: readonly ValidationFinding[], show: Show): string {
+  const [first] = group
+  if (!first) return ''
+  const head = `  ${word(first.severity, show)} ${first.rule}: ${group.length}\n`
+  const rest = group.length - show.max
+  const more = rest > 0 ? `    and ${rest} more (--max)\n` : ''
+  return (
+    head +
+    group
+      .slice(0, show.max)
+      .map((finding) => lineOf(finding, show))
+      .join('') +
+    more
+  )
+}
+
+function lineOf({ line, column, path, message, profile }: ValidationFinding, show: Show): string {
   const place = line === undefined ? '' : `${line}:${column ?? 1} `
   const says = printable(`${place}${path === '' ? '' : `${path}: `}${message}`)
-  const source = printable(profile === undefined ? rule : `${rule} in ${profile.split('/').at(-1) ?? profile}`)
-  const word = paint(terminal, HUE[severity], severity.padEnd(7))
-  return `  ${word} ${says} ${paint(terminal, 'dim', `[${source}]`)}\n`
+  const source =
+    profile === undefined ? '' : ` ${paint(show, 'dim', `[${printable(profile.split('/').at(-1) ?? profile)}]`)}`
+  return `    ${says}${source}\n`
 }
+
+const word = (severity: Severity, show: Show): string => paint(show, HUE[severity], severity.padEnd(7))
 
 /** What a text holds must not be able to drive the terminal. */
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')

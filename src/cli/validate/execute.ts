@@ -4,12 +4,12 @@ import { validateTwice } from '../../validator/terminology/index.js'
 import type { Terminal } from '../terminal.js'
 import { inputsOf, type Input } from './inputs.js'
 import type { Job } from './job.js'
-import { countBySeverity, type Totals } from './report.js'
+import { add, reaches, WORST_FIRST, type Totals } from './report.js'
 
 /**
  * Judges every text behind the arguments and shows what was found as it goes.
  *
- * @returns the exit code: 0 where nothing is an error, 1 otherwise
+ * @returns the exit code: 0 where nothing reaches the level that was asked for (error where none was), 1 otherwise
  * @throws GpcError for what cannot be read
  */
 export async function execute(
@@ -18,17 +18,18 @@ export async function execute(
   terminal: Pick<Terminal, 'colour' | 'out'>,
   stdin: Readable,
 ): Promise<0 | 1> {
-  const totals: Totals = { texts: 0, resources: 0, findings: { error: 0, warning: 0, info: 0 } }
+  const totals: Totals = { texts: 0, resources: 0, findings: { error: 0, warning: 0, info: 0 }, rules: new Map() }
+  const { reporter, max } = job
+  const [level, shown] = [job.level ?? 'error', job.level ?? 'info']
+  const show = { colour: terminal.colour, max }
   for await (const input of inputsOf(paths, stdin)) {
-    const result = placed(await judge(job, input), input)
-    const counts = countBySeverity(result.findings)
-    totals.texts++
-    totals.resources += result.resources
-    for (const severity of ['error', 'warning', 'info'] as const) totals.findings[severity] += counts[severity]
-    terminal.out(job.reporter.text({ name: input.name, result }, terminal))
+    const all = placed(await judge(job, input), input)
+    const result = { ...all, findings: all.findings.filter(({ severity }) => reaches(severity, shown)) }
+    add(totals, result)
+    terminal.out(reporter.text({ name: input.name, result }, show))
   }
-  terminal.out(job.reporter.end(totals, terminal))
-  return totals.findings.error > 0 ? 1 : 0
+  terminal.out(reporter.end(totals, show))
+  return WORST_FIRST.some((severity) => reaches(severity, level) && totals.findings[severity] > 0) ? 1 : 0
 }
 
 async function judge({ validator, profiles, served }: Job, { text }: Input): Promise<ValidationResult> {

@@ -6,6 +6,7 @@ import {
   SETS,
   type DefinitionStore,
   type SetName,
+  type Severity,
   type Validator,
 } from '../../validator/index.js'
 import {
@@ -14,6 +15,7 @@ import {
   terminologyServer,
   type ServedTerminology,
 } from '../../validator/terminology/index.js'
+import { wholeNumber } from '../options.js'
 import { asJson } from './as-json.js'
 import { asOutcome } from './as-outcome.js'
 import { asText } from './as-text.js'
@@ -29,6 +31,8 @@ export interface ValidateCliOptions {
   readonly definitions?: readonly string[]
   readonly tx?: string
   readonly format: keyof typeof REPORTERS
+  readonly level?: Severity
+  readonly max?: string
 }
 
 /** What is to be done, checked. */
@@ -38,7 +42,15 @@ export interface Job {
   /** Where a terminology server is asked. */
   readonly served?: ServedTerminology
   readonly reporter: Reporter
+  /** Findings of this severity and worse are shown, and each makes the exit code 1; without it all are shown. */
+  readonly level?: Severity
+  /** As many places as are listed for each rule of a text. */
+  readonly max: number
 }
+
+/** Enough to see what a rule is about; a record breaks some rules in a thousand places. */
+const MAX = 20
+const MOST = 1_000_000
 
 /** @throws GpcError naming the option at fault */
 export function jobOf(options: ValidateCliOptions): Job {
@@ -53,6 +65,8 @@ export function jobOf(options: ValidateCliOptions): Job {
     profiles,
     ...(served !== undefined && { served }),
     reporter: REPORTERS[options.format],
+    ...(options.level && { level: options.level }),
+    max: options.max === undefined ? MAX : wholeNumber('--max', options.max, 1, MOST),
   }
 }
 

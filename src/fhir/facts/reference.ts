@@ -1,3 +1,5 @@
+import { stu3Model } from '../model/model.js'
+
 /** What a Reference.reference says. */
 export type ParsedReference =
   /** `#id`: a contained resource; `#` alone is the container. */
@@ -32,7 +34,9 @@ export function parseReference(text: string): ParsedReference | undefined {
   const [whole, base, type = '', id = '', version] = text.length > 4096 ? [] : (RESTFUL.exec(text) ?? [])
   if (whole !== undefined) {
     const target = { type, id, ...(version === undefined ? {} : { version }) }
-    return base === undefined ? { kind: 'relative', ...target } : { kind: 'absolute', base, ...target }
+    if (base === undefined) return { kind: 'relative', ...target }
+    // Of a URL from anywhere, only the name of a resource tells that it is one: `https://registry.example/Registry/1`.
+    if (stu3Model().isResource(type)) return { kind: 'absolute', base, ...target }
   }
   return /^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && !/^urn:(?:uuid|oid):/i.test(text)
     ? { kind: 'url', url: text }

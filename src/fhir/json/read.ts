@@ -266,6 +266,7 @@ class JsonReader {
   private unexpected(expected: string): never {
     const rest = this.text.slice(this.i, this.i + 20)
     const found = rest === '' ? 'the end of the text' : JSON.stringify(rest)
-    return this.stop('json-syntax', `expected ${expected}, found ${found}`)
+    const other = this.nodes <= 1 && rest.startsWith('<') ? ': this looks like XML, not JSON' : ''
+    return this.stop('json-syntax', `expected ${expected}, found ${found}${other}`)
   }
 }

@@ -10,8 +10,14 @@ export interface ElementFact {
    * path: `Patient.contact`, `Bundle.link`.
    */
   readonly types: readonly string[]
+  /** The types of resources that a reference may lead to; empty where any may. */
+  readonly targets: readonly string[]
+  /** The list that its codes have to be from: the last part of a value set of FHIR, as in `flag-status`. */
+  readonly codes?: string
   /** Maximum above 1: an array in JSON. */
   readonly repeats: boolean
+  /** Minimum above 0. */
+  readonly required: boolean
   readonly choice: boolean
   /** Written as an attribute in XML: `id` of data types, `url` of extensions. */
   readonly attribute: boolean
@@ -44,8 +50,15 @@ export interface Model {
   isResource(name: string): boolean
   /** Names of all resource types, sorted. */
   resources(): readonly string[]
+  /** Names of all complex types that stand alone: resources and data types, the abstract ones too. */
+  types(): readonly string[]
+  /** The codes of a list that {@link ElementFact.codes} names; undefined where the model does not hold it. */
+  codes(list: string): readonly string[] | undefined
+  /** The names of the lists that the model holds. */
+  lists(): readonly string[]
 }
 
+const TARGETS = /\(([^)]*)\)/
 const ABSTRACT_RESOURCES = new Set(['Resource', 'DomainResource'])
 
 /** The JSON spelling of a choice: `deceased[x]` as `boolean` is `deceasedBoolean`. */
@@ -55,22 +68,27 @@ export const choiceName = (name: string, type: string): string =>
 /** Reads a table of types, whose own head says what it holds; a type is taken apart when it is first asked for. */
 function modelOf(table: string): Model {
   const lines = table.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-  const [primitiveNames = '', any = '', ...typeLines] = lines
+  const [primitiveNames = '', any = '', ...rest] = lines
   const rows = new Map<string, { base?: string; facts: readonly string[] }>()
-  for (const line of typeLines) {
+  const lists = new Map<string, readonly string[]>()
+  for (const line of rest) {
     const [head = '', ...facts] = line.split(' ')
     const [name = '', base] = head.split('<')
-    rows.set(name, base === undefined ? { facts } : { base, facts })
+    if (head.startsWith('=')) lists.set(head.slice(1), facts)
+    else rows.set(name, base === undefined ? { facts } : { base, facts })
   }
   const primitives = new Set(primitiveNames.split(' '))
   const types = new Map<string, TypeFact>()
 
   const elementOf = (fact: string, order: number): ElementFact => {
-    const [, name = '', typeNames = '', flags = ''] = /^([^:]+):([^*@]+)([*@]*)$/.exec(fact) ?? []
+    const [, name = '', said = '', codes, flags = ''] = /^([^:]+):([^=*@!]+)(?:=([^*@!]+))?([*@!]*)$/.exec(fact) ?? []
     return {
       name,
-      types: (typeNames === 'any' ? any : typeNames).split('|'),
+      types: (said === 'any' ? any : said.replace(TARGETS, '')).split('|'),
+      targets: TARGETS.exec(said)?.[1]?.split(',') ?? [],
+      ...(codes === undefined ? {} : { codes }),
       repeats: flags.includes('*'),
+      required: flags.includes('!'),
       choice: name.endsWith('[x]'),
       attribute: flags.includes('@'),
       order,
@@ -110,6 +128,9 @@ function modelOf(table: string): Model {
     isPrimitive: (name) => primitives.has(name),
     isResource,
     resources: () => [...rows.keys()].filter(isResource).sort(),
+    types: () => [...rows.keys()].filter((name) => !name.includes('.')),
+    codes: (list) => lists.get(list),
+    lists: () => [...lists.keys()],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../core/index.js'
 import type { FormatProblem } from '../document.js'
 import type { LineColumn } from './lines.js'
 import type { FormatRule } from './rules.js'
@@ -30,9 +31,9 @@ export class ProblemList {
     else this.found.push(problem)
   }
 
-  error(rule: FormatRule, message: string, at?: LineColumn, steps: PathSteps = []): void {
+  error(rule: FormatRule, message: string, at?: LineColumn, steps: PathSteps = [], params: JsonObject = {}): void {
     if (this.full) this.untold++
-    else this.add({ rule, severity: 'error', path: pathText(steps), ...at, message })
+    else this.add({ rule, severity: 'error', path: pathText(steps), ...at, message, ...withParams(params) })
   }
 
   warning(rule: FormatRule, message: string, at?: LineColumn, steps: PathSteps = []): void {
@@ -47,6 +48,10 @@ export class ProblemList {
     return [...told, { rule: 'too-many-problems', severity: 'error', path: root, message }]
   }
 }
+
+/** Params only where there are some. */
+export const withParams = (params: JsonObject): { params?: JsonObject } =>
+  Object.keys(params).length === 0 ? {} : { params }
 
 /** Thrown inside a reader where the text cannot be read on; the reason is already among the problems. */
 export class Unreadable extends Error {}

@@ -7,6 +7,8 @@ export const FORMAT_RULES = {
   'invalid-utf-8': 'some bytes are not UTF-8',
   'wrong-encoding': 'the text is, or says it is, in another encoding than UTF-8',
   'lone-surrogate': 'a string holds half of a surrogate pair',
+  'empty-text': 'there is no text at all, or only blanks',
+  'html-page': 'the text is a web page (HTML), not a resource',
   'too-large': 'the text is larger than what is read',
   'too-deep': 'elements stand deeper within one another than what is read',
   'too-many-values': 'the text holds more values than are read',

@@ -12,7 +12,10 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false }
  * @param type - name of the primitive type
  */
 export function primitiveFromXml(type: string, text: string): Json {
-  if (type === 'boolean') return Object.hasOwn(BOOLEANS, text) ? (BOOLEANS[text] as boolean) : text
-  if (NUMERIC.has(type) && DECIMAL.test(text) && Number.isFinite(Number(text))) return Number(text)
+  if (type !== 'boolean' && !NUMERIC.has(type)) return text
+  // Blanks around a boolean or a number mean nothing in XML (FHIR STU3, primitive types).
+  const plain = text.trim()
+  if (type === 'boolean') return Object.hasOwn(BOOLEANS, plain) ? (BOOLEANS[plain] as boolean) : text
+  if (DECIMAL.test(plain) && Number.isFinite(Number(plain))) return Number(plain)
   return text
 }

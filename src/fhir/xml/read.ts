@@ -5,8 +5,10 @@ import type { Model, PropertyFact } from '../model/model.js'
 import { lineTable, type LineTable } from '../text/lines.js'
 import type { Place } from '../text/places.js'
 import type { FormatRule } from '../text/rules.js'
-import { pathText, Unreadable, type ProblemList } from '../text/problems.js'
+import { pathText, Unreadable, withParams, type ProblemList } from '../text/problems.js'
 import { attach, attachTwin, detach, noteNumber, openFrame, type Frame, type Opening } from './frame.js'
+import { bareAmpersand, characterProblem, entityProblem } from './entities.js'
+import { aboutElement, aboutType, hintText, type Hint } from '../text/about.js'
 import { FHIR_NS, XHTML_NS, XMLNS_NS, XSI_NS } from './names.js'
 import { primitiveFromXml } from './primitive.js'
 import { xhtmlText } from './xhtml-text.js'
@@ -31,6 +33,9 @@ export function readXml(text: string, model: Model, limits: Limits, problems: Pr
     throw thrown
   }
 }
+
+const noResource = ({ name }: SaxesTagNS, hint: Hint): string =>
+  `<${name}> is no resource type of FHIR STU3${hintText(hint)}`
 
 class XmlReader {
   private readonly text: string
@@ -96,7 +101,8 @@ class XmlReader {
       this.namespace = tag.uri
     }
     if (!this.model.isResource(tag.local)) {
-      this.stop('xml-unknown-resource', `<${tag.name}> is no resource type of this FHIR version`)
+      const hint = aboutType(tag.local, this.model.resources())
+      this.stop('xml-unknown-resource', noResource(tag, hint), undefined, hint)
     }
     const frame = this.resource(tag, [])
     this.reading = { resource: frame.object, place: frame.place }
@@ -111,7 +117,8 @@ class XmlReader {
     }
     holder.filled = true
     if (!this.model.isResource(tag.local)) {
-      this.report('xml-unknown-resource', `<${tag.name}> is no resource type of this FHIR version`)
+      const hint = aboutType(tag.local, this.model.resources())
+      this.report('xml-unknown-resource', noResource(tag, hint), undefined, [], hint)
       return this.skip(tag)
     }
     const parent = this.stack.at(-2) as Frame
@@ -137,9 +144,9 @@ class XmlReader {
     parent.filled = true
     if (property === undefined || property.element.attribute) {
       const why = property === undefined ? 'is no element' : 'is an attribute, not an element,'
-      this.report('xml-unknown-element', `<${tag.name}> ${why} of ${parent.type?.name ?? parent.tag}`, undefined, [
-        tag.local,
-      ])
+      const of = parent.type?.name ?? parent.tag
+      const hint = property === undefined ? aboutElement(tag.local, of, parent.type?.properties.keys() ?? []) : {}
+      this.report('xml-unknown-element', `<${tag.name}> ${why} of ${of}${hintText(hint)}`, undefined, [tag.local], hint)
       return this.skip(tag)
     }
     const xhtml = property.type === 'xhtml'
@@ -181,7 +188,7 @@ class XmlReader {
     const value = text === undefined ? null : primitiveFromXml(property.type, text)
     const place = { at: this.tagStart, members: new Map<string, Place>() }
     const steps = attach(parent, property, value, place)
-    noteNumber(parent, property, value, text ?? '')
+    noteNumber(parent, property, value, (text ?? '').trim())
     const frame = this.push({
       kind: 'primitive',
       tag,
@@ -273,24 +280,43 @@ class XmlReader {
     this.report('xml-empty-element', message, frame.start, frame.steps)
   }
 
-  private report(rule: FormatRule, message: string, at = this.tagStart, more: readonly (string | number)[] = []): void {
+  private report(
+    rule: FormatRule,
+    message: string,
+    at = this.tagStart,
+    more: readonly (string | number)[] = [],
+    params: JsonObject = {},
+  ): void {
     const steps = [...this.stack.flatMap((f) => f.steps), ...more]
-    this.problems.error(rule, message, this.place(at), steps)
+    this.problems.error(rule, message, this.place(at), steps, params)
   }
 
-  private stop(rule: FormatRule, message: string, at = Math.max(this.parser.position - 1, 0)): never {
+  private stop(
+    rule: FormatRule,
+    message: string,
+    at = Math.max(this.parser.position - 1, 0),
+    params: JsonObject = {},
+  ): never {
     const path = pathText(this.stack.slice(0, 12).flatMap((f) => f.steps))
-    this.problems.add({ rule, severity: 'error', path, ...this.place(at), message })
+    this.problems.add({ rule, severity: 'error', path, ...this.place(at), message, ...withParams(params) })
     throw new Unreadable()
   }
 
   /** The first breach of XML itself ends the reading. */
   private broken(message: string): never {
-    if (/entity/.test(message)) return this.stop('xml-entity', `${message} Only the five of XML itself are allowed`)
+    if (/entity/.test(message)) return this.stop('xml-entity', entityProblem(this.text, this.parser.position))
+    const character = /disallowed character/.test(message) && characterProblem(this.text, this.parser.position)
+    if (character) return this.stop('xml-entity', character)
     if (/root element/.test(message) && this.nodes === 0)
       return this.stop('xml-no-resource', 'the text holds no element')
     if (/one root/.test(message)) return this.stop('xml-multiple-roots', 'a second root element follows')
-    if (/outside of root/.test(message)) return this.stop('xml-text', 'text stands outside of the root element')
+    if (/outside of root/.test(message)) {
+      const other = this.nodes === 0 && /^\s*[[{]/.test(this.text) ? ': this looks like JSON, not XML' : ''
+      return this.stop('xml-text', `text stands outside of the root element${other}`)
+    }
+    // The parser looks for the end of an entity up to the end of the text, and then misses the end tags.
+    const ampersand = /unclosed tag|unexpected end/.test(message) ? bareAmpersand(this.text) : undefined
+    if (ampersand !== undefined) return this.stop('xml-entity', entityProblem(this.text, ampersand + 1), ampersand)
     return this.stop('xml-syntax', message)
   }
 }

@@ -133,16 +133,16 @@ export async function createAuthority(
         await x509.AuthorityKeyIdentifierExtension.create(keys.publicKey),
       ],
     })
-    return { cert: leaf.toString('pem'), key: await exportKey(own), serial }
+    return { cert: pemOf(leaf), key: await exportKey(own), serial }
   }
 
   const { notBefore: thisUpdate, notAfter: nextUpdate } = span(clock, -1, 30)
   const revoked = { serialNumber: revokedSerial, revocationDate: thisUpdate, reason: x509.X509CrlReason.keyCompromise }
   const crl = await x509.X509CrlGenerator.create({ ...issuer, thisUpdate, nextUpdate, entries: [revoked] })
   return {
-    ca: root.toString('pem'),
+    ca: pemOf(root),
     // Node's parser knows the label of RFC 7468 only.
-    crl: crl.toString('pem').replaceAll(' CRL-----', ' X509 CRL-----'),
+    crl: pemOf(crl).replaceAll(' CRL-----', ' X509 CRL-----'),
     revokedSerial,
     revokedAt: thisUpdate,
     publicKeyBits: Buffer.from(await webcrypto.subtle.exportKey('raw', keys.publicKey)),
@@ -164,5 +164,8 @@ export async function selfSigned(request: CertificateRequest, clock: Clock = sys
     keys,
     extensions: leafExtensions(request),
   })
-  return { cert: leaf.toString('pem'), key: await exportKey(keys), serial }
+  return { cert: pemOf(leaf), key: await exportKey(keys), serial }
 }
+
+/** With the line feed at its end that the library leaves out: else two files that are joined share a line. */
+const pemOf = (made: { toString(format: 'pem'): string }): string => `${made.toString('pem').trimEnd()}\n`

@@ -6,6 +6,7 @@ import type { Compiled, LazySchema } from '../run.js'
 import type { CompileContext } from './context.js'
 import type { ElementNode } from './element-node.js'
 import type { Schema } from './fragments.js'
+import { isModifierExtension, nearExtension } from './extensions.js'
 import { lazySchemaOf } from './lazy-schema.js'
 import { objectSchema } from './object-schema.js'
 import { DefinitionRefused } from './refused.js'
@@ -76,6 +77,8 @@ export function compilerOf(store: DefinitionStore): Compiler {
 
   const extensions = (nested: boolean): ExtensionRule => ({
     known: (url) => (store.structure(url)?.type === 'Extension' ? profile(url) : undefined),
+    isModifier: isModifierExtension(store),
+    near: nearExtension(store),
     any: type('Extension'),
     nested,
   })

@@ -36,7 +36,7 @@ export const PRIMITIVES: ReadonlyMap<string, Primitive> = new Map(
     integer: whole(-INT, 'a whole number'),
     unsignedInt: whole(0, 'a whole number, 0 or more'),
     positiveInt: whole(1, 'a whole number, 1 or more'),
-    decimal: { json: 'number', says: 'a number' },
+    decimal: { json: 'number', says: 'a number such as 0.5, without an exponent' },
     string: { json: 'string', says: 'text' },
     markdown: { json: 'string', says: 'text' },
     code: text(isCode, 'a code: no blanks at the ends, no line breaks, single blanks inside'),

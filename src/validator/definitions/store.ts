@@ -1,5 +1,6 @@
 import { inPackage } from '../../core/index.js'
 import { canonical } from './canonical.js'
+import { coreLayer } from './core-layer.js'
 import { folderLayer, type Layer } from './layer.js'
 import { foldersOf, type SetName } from './sets.js'
 import type { DefinitionStore, Definitions, Kind } from './types.js'
@@ -15,7 +16,7 @@ export interface LoadOptions {
 /** Opens the store. Nothing is read until a canonical is asked for; what was read is kept. */
 export function loadDefinitions({ sets, over = [] }: LoadOptions): DefinitionStore {
   const own = foldersOf(sets).map((folder) => folderLayer(inPackage('profiles', ...folder.split('/'))))
-  return storeOf([...own, ...over])
+  return storeOf([coreLayer(), ...own, ...over])
 }
 
 /** A store over layers of which the last that knows a canonical wins. */

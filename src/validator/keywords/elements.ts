@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/index.js'
-import { nearest } from '../nearest.js'
+import { aboutElement } from '../../fhir/index.js'
 import type { Run } from '../run.js'
 import { keyword } from './keyword.js'
 
@@ -46,8 +46,7 @@ function unknownMember(run: Run, { of, names, choices }: ElementsRule, name: str
   const at = `${path}/${element.replace(/~/g, '~0').replace(/\//g, '~1')}`
   const choice = choices.find((c) => isTypeOf(c, name))
   if (choice) return run.report('choice-type', at, { element: choice.element, allowed: [...choice.names] })
-  const suggestion = nearest(element, [...names.keys()])
-  run.report('unknown-element', at, { element, of, ...(suggestion === undefined ? {} : { suggestion }) })
+  run.report('unknown-element', at, { element, of, ...aboutElement(element, of, names.keys()) })
 }
 
 /** True for the name of a choice with a type, even one that is not allowed. */

@@ -14,6 +14,9 @@ const DEFECTS = z.array(
     differs: facts.optional(),
     trees: facts.optional(),
     absent: z.array(z.string()).optional(),
+    targets: z
+      .strictObject({ of: z.array(z.string()), also: z.array(z.string()), pages: z.array(z.string()) })
+      .optional(),
   }),
 )
 

@@ -1,6 +1,6 @@
 /** The known name that a misspelt one most likely means: at most two edits away, or the same but for case. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > 40) return undefined
+  if (word.length > 100) return undefined
   const lower = word.toLowerCase()
   const found = known.find((name) => name.toLowerCase() === lower)
   if (found !== undefined) return found
