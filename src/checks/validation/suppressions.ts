@@ -1,6 +1,7 @@
 import { profile, type Variant } from '../../catalogue/index.js'
-import { asArray, asString, type JsonObject } from '../../core/index.js'
+import { asArray, asString, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { ValidationFinding } from '../../validator/index.js'
+import { isOutcomeEntry } from '../bundle/entries.js'
 import { OTHER_PUBLISHED_CODES, SPINE_CODE_SYSTEMS, SPINE_CODES } from '../operation-outcome/codes.js'
 
 /** What a suppression may look at. */
@@ -45,9 +46,14 @@ const JOB_ROLES = /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/STU3\/CodeSystem\/Care
 const A1 = 'Page examples have the value set’s URL as system, the profile fixes that of the code system (A1).'
 const A6 = 'Page and code system spell the code otherwise; both count (A6).'
 const SERVICE = profile('CareConnect-GPC-HealthcareService-1')
-const UNPUBLISHED = 'The profile was never published; base STU3 is judged, and the page’s list of elements by own checks.'
+const UNPUBLISHED =
+  'The profile was never published; base STU3 is judged, and the page’s list of elements by own checks.'
+const HINT = 'A search may add an OperationOutcome of search mode outcome (base STU3, Bundle.entry.search).'
 const APPOINTMENT_TYPE =
   'Of three published versions of the profile two exclude it and one gives it an odd system; an own check warns of it.'
+
+const isHint = (entry: Json | undefined): boolean =>
+  isObject(entry) && isObject(entry['resource']) && isOutcomeEntry({ entry, resource: entry['resource'] })
 
 /** Every exception that the specification’s contradictions make necessary. */
 export const SUPPRESSIONS: readonly Suppression[] = [
@@ -128,6 +134,13 @@ export const SUPPRESSIONS: readonly Suppression[] = [
     where: ({ finding }) => !/^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\//.test(asString(finding.params['profile']) ?? ''),
     verdict: 'ignored',
     because: 'A resource may claim profiles of its maker beside that of GP Connect (base STU3, Meta.profile).',
+  },
+  {
+    rule: 'prohibited',
+    path: /^Bundle\.entry\[\d+\]\.search$/,
+    where: ({ finding, resource }) => isHint(asArray(resource['entry'])[Number(/\d+/.exec(finding.path))]),
+    verdict: 'ignored',
+    because: HINT,
   },
   {
     rule: 'reference-target',

@@ -204,6 +204,37 @@ describe('what 1.2.8 and 1.2.9 add to the appointment book', () => {
   })
 })
 
+describe('a hint beside what was found', () => {
+  const plain = { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] }
+  const found = withStatus('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-NHSNumberVerificationStatus-1')
+  const searched = (hint: JsonObject, ...others: JsonObject[]): string[] =>
+    kinds({
+      interaction: 'find-patient',
+      body: {
+        resourceType: 'Bundle',
+        meta: { profile: [profile('GPConnect-Searchset-Bundle-1')] },
+        type: 'searchset',
+        entry: [hint, { resource: found }, ...others],
+      },
+    })
+
+  it('needs no profile of errors, and may have search mode outcome', () => {
+    expect(searched({ resource: plain })).toEqual(['ok'])
+    expect(searched({ resource: plain, search: { mode: 'outcome' } })).toEqual(['ok'])
+  })
+
+  it('is judged by base STU3, and by the profile that it claims', () => {
+    expect(searched({ resource: { resourceType: 'OperationOutcome' } })).toEqual(['broken'])
+    const meta = { profile: [profile('GPConnect-OperationOutcome-1')] }
+    expect(searched({ resource: { ...plain, meta } })).toEqual(['broken'])
+  })
+
+  it('is the only one that the searchset profile lets have a mode', () =>
+    expect(searched({ resource: plain }, { resource: { ...found, id: 'p2' }, search: { mode: 'match' } })).toEqual([
+      'broken',
+    ]))
+})
+
 describe('the type of an appointment', () => {
   const FIXED = 'http://hl7.org/fhir/ValueSet/v2-0276'
   const typed = (over: JsonObject, spec: string): string[] =>
@@ -232,6 +263,8 @@ describe('the type of an appointment', () => {
 
 it('every exception says why', () => {
   expect(
-    SUPPRESSIONS.filter(({ because }) => !/A\d+|never published|published versions|base STU3, Meta/.test(because)),
+    SUPPRESSIONS.filter(
+      ({ because }) => !/A\d+|never published|published versions|base STU3, (?:Meta|Bundle)/.test(because),
+    ),
   ).toEqual([])
 })
