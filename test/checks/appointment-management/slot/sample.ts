@@ -101,10 +101,10 @@ export function searchAnswer(body: JsonObject, query = QUERY, status = 200): Ans
 }
 
 /** Finds nothing, and knows the value sets of the version. */
-const validatorFor = ({ definitions }: Variant): Validator => ({
-  ...validatorWith(),
-  membership: createValidator({ sets: [definitions] }).membership,
-})
+const validatorFor = ({ definitions }: Variant): Validator => {
+  const real = createValidator({ sets: [definitions] })
+  return { ...validatorWith(), membership: (valueSet, system, code) => real.membership(valueSet, system, code) }
+}
 
 export const contextOf = (over: Partial<CheckContext> = {}, spec = '1.2.7'): CheckContext => {
   const variant = findVariant(`appointment-management@${spec}`) as Variant
