@@ -12,7 +12,7 @@ import {
   type Kind,
 } from '../src/validator/definitions/index.js'
 import { stu3Canonical } from '../src/validator/terminology/alias.js'
-import { COMMON_SYSTEMS, isUsefulExtension, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
+import { COMMON_SYSTEMS, isTaken, isUsefulExtension, LEFT_OUT, SOURCES, UNPROFILED } from './distil/sources.js'
 import { distilStructure } from './distil/structure.js'
 import { distilCodeSystem, distilValueSet } from './distil/terminology.js'
 import { closure, includedBy, structuresOf, systemsOf, valueSetsOf } from './distil/wanted.js'
@@ -25,7 +25,10 @@ import { writeDefinition } from './distil/write.js'
 const [official] = process.argv.slice(2)
 if (!official) throw new Error('usage: tsx tools/distil.ts <folder of official definitions>')
 
-const sets = SOURCES.map((s) => ({ ...s, all: readOfficial(join(official, s.from)).map((f) => f.definition) }))
+const sets = SOURCES.map((source) => {
+  const definitions = readOfficial(join(official, source.from)).map((f) => f.definition)
+  return { ...source, all: definitions.filter(({ url }) => isTaken(source, url)) }
+})
 const store = storeOf(sets.map(({ all }) => memoryLayer(all)))
 
 const own = sets.filter((set) => set.whole).flatMap((set) => set.all)

@@ -5,7 +5,7 @@ import type { Interaction } from './interactions.js'
 export type TokenForm = 'unsigned' | 'signed'
 
 /** The named sets of definitions that versions are published with (validator/definitions). */
-export type Definitions = 'gpconnect-1.2.7' | 'gpconnect-1.2.8' | 'careconnect'
+export type Definitions = 'gpconnect-1.2.7' | 'gpconnect-1.2.8' | 'gpconnect-1.2.9' | 'careconnect'
 
 /**
  * What tells the versions of a specification apart, for checks and requests to ask: neither compares versions. Each
@@ -37,7 +37,14 @@ interface Decided {
 }
 
 /** A version: what it decides, or the one that it is like, and what is other. */
-export type Spec = { readonly spec: string } & (Decided | { readonly like: string; readonly but?: Partial<Traits> })
+export type Spec = { readonly spec: string } & (Decided | Like)
+
+/** A version in terms of another one: what is not said is the other's. */
+interface Like {
+  readonly like: string
+  readonly but?: Partial<Traits>
+  readonly definitions?: Definitions
+}
 
 /** A kind of record that testers load and features name: how a target file lists it, and how it is found and read. */
 export interface Kind {
@@ -113,7 +120,7 @@ function decided(specs: readonly Spec[], one: Spec): Decided {
   const other = specs.find(({ spec }) => spec === one.like)
   if (!other) throw new RangeError(`${one.spec} is like ${one.like}, which there is not`)
   const model = decided(specs, other)
-  return { ...model, traits: { ...model.traits, ...one.but } }
+  return { ...model, definitions: one.definitions ?? model.definitions, traits: { ...model.traits, ...one.but } }
 }
 
 /** The variants of a product, oldest first. */

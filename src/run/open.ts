@@ -27,7 +27,7 @@ export const newRandomSeed = (): string => uuid()
 /**
  * What scenarios of a variant run with, on a target that is open.
  *
- * @param validator - shared between contexts, since its compiled profiles are dear
+ * @param validator - by the variant's definitions; shared between contexts, since its compiled profiles are dear
  */
 export function contextOn(
   target: Target,
@@ -35,7 +35,7 @@ export function contextOn(
   register: Register,
   randomSeed: string,
   {
-    validator = createValidator(),
+    validator = createValidator({ sets: [variant.definitions] }),
     clock = systemClock,
     ledger = createLedger(),
   }: { validator?: Validator; clock?: Clock; ledger?: Ledger } = {},
@@ -55,6 +55,7 @@ export function contextOn(
     validator: {
       validateText: (text, options) => counted(validator.validateText(text, options)),
       validateResource: (resource, options) => counted(validator.validateResource(resource, options)),
+      membership: (valueSet, system, code) => validator.membership(valueSet, system, code),
     },
     takeResourceCount: () => {
       const taken = resources

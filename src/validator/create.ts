@@ -69,6 +69,7 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
       const { findings, resources } = judge(resource, how)
       return result([...otherVersion(findings.all), ...findings.all], resources, resource)
     },
+    membership: (valueSet, system, code) => terminology.membership(valueSet, system, code),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Format } from '../fhir/document.js'
 import type { JsonObject } from '../core/index.js'
+import type { Membership } from './terminology/types.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -44,4 +45,6 @@ export interface Validator {
   validateText(text: Uint8Array | string, options?: ValidateOptions): ValidationResult
   /** Judges a resource that is already in FHIR JSON form. */
   validateResource(resource: JsonObject, options?: ValidateOptions): ValidationResult
+  /** Whether a code of a system belongs to a value set of the definitions that it judges by. */
+  membership(valueSet: string, system: string, code: string): Membership
 }

@@ -55,6 +55,13 @@ describe('a version like another', () => {
     })
   })
 
+  it('may have definitions of its own', () => {
+    const specs = [...foundations.specs, { spec: '1.9', like: '1.2.9', definitions: 'gpconnect-1.2.8' as const }]
+    const [model, made] = variantsOf({ ...foundations, specs }).slice(-2)
+    expect(made?.definitions).toBe('gpconnect-1.2.8')
+    expect(made?.traits).toEqual(model?.traits)
+  })
+
   it('has to be like one that there is', () => {
     const specs = [...foundations.specs, { spec: '1.9', like: '1.2.1' }]
     expect(() => variantsOf({ ...foundations, specs })).toThrow('1.9 is like 1.2.1, which there is not')

@@ -27,6 +27,9 @@ const rows = [
   row('A-7', { versions: ['1.2.8'] }),
   row('A-8', { interaction: 'book-an-appointment' }),
   row('A-9', { register: 'access-document' }),
+  // Of products that are not built: another of their versions, and an interaction of theirs at a version of ours.
+  row('A-10', { versions: ['1.5.1', '1.6.0'], interaction: 'general' }),
+  row('A-11', { versions: ['1.2.7', '1.5.1'], interaction: 'get-structured-record' }),
 ]
 const verdicts = new Map<string, Verdict[]>([
   ['A-1', ['pass']],

@@ -21,6 +21,9 @@ describe('the versions of a row', () => {
     [{ not: ['1.2.8'] }, ['1.2.7', '1.2.9']],
     [{ only: ['draft'] }, ['draft']],
     [{ since: '1.2.9', only: ['draft'] }, ['1.2.9', 'draft']],
+    [{ since: '1.2.7', only: ['1.5.1'] }, ['1.2.7', '1.2.8', '1.2.9', '1.5.1']],
+    [{ until: '1.2.7', only: ['1.5.1', '1.6.0'] }, ['1.2.7', '1.5.1', '1.6.0']],
+    [{ only: ['1.6.0', '1.6.2'] }, ['1.6.0', '1.6.2']],
   ])('%o', (said, versions) => expect(versionsOf(said, ORDER, refuse)).toEqual(versions))
 
   it('grow with the order where no end is said', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { interactions, variants } from '../../src/catalogue/index.js'
+import { interactions, orderOf, variants } from '../../src/catalogue/index.js'
 import { checks, rowsOf } from '../../src/checks/index.js'
 import { loadOutOfScope, loadRegister, loadSpecLinks, providerRows } from '../../src/register/index.js'
 import { planFeatures } from '../../src/run/plan.js'
@@ -31,6 +31,19 @@ describe('the register of the package', () => {
     const known = new Set(['general', ...interactions().map((i) => i.id)])
     const names = register.rows.filter((row) => row.register === 'foundations').map((row) => row.interaction)
     expect([...new Set(names)].filter((name) => !known.has(name) && name !== 'register-patient')).toEqual([])
+  })
+
+  it('leaves out of every variant what stands in versions of products that are not built', () => {
+    const common = register.rows.filter((row) => row.register === 'gp-connect-common')
+    const order = orderOf('gp-connect-common')
+    const others = common.filter(({ versions }) => !versions.some((version) => order.includes(version)))
+    expect(others.length).toBeGreaterThan(10)
+    for (const variant of variants()) {
+      const shown = new Set(providerRows(common, variant).map(({ id }) => id))
+      expect(others.filter(({ id }) => shown.has(id))).toEqual([])
+      const known = new Set(['general', ...variant.interactions.map(({ id }) => id)])
+      expect(common.filter(({ id, interaction }) => shown.has(id) && !known.has(interaction))).toEqual([])
+    }
   })
 
   it('has an address for the page of every provider row of a variant of GP Connect', () => {

@@ -11,7 +11,7 @@ import { request, variantNamed } from './helpers.js'
 /** The same run at any hour, in either daylight season and across midnight gives the same verdicts. */
 
 const VARIANT = variantNamed('appointment-management@1.2.7')
-const validator = createValidator()
+const validator = createValidator({ sets: [VARIANT.definitions] })
 
 /** Scenarios in which days and hours count. */
 const TIMED =

@@ -219,7 +219,11 @@ describe('a memoised validator', () => {
   it('judges the same text by the same profiles once', () => {
     let asked = 0
     const result = { valid: true, findings: [], resources: 1 }
-    const counting: Validator = { validateText: () => ((asked += 1), result), validateResource: () => result }
+    const counting: Validator = {
+      validateText: () => ((asked += 1), result),
+      validateResource: () => result,
+      membership: () => 'in',
+    }
     const validator = memoised(counting)
     validator.validateText('{}')
     validator.validateText(new TextEncoder().encode('{}'))

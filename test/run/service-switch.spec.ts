@@ -7,7 +7,6 @@ import { contextOn } from '../../src/run/open.js'
 import { run } from '../../src/run/runner.js'
 import type { ScenarioRecord } from '../../src/run/scenario.js'
 import { startEmbedded } from '../../src/target/index.js'
-import { createValidator } from '../../src/validator/index.js'
 import { request, variantNamed } from './helpers.js'
 
 /** Service filtering switched off (1.2.8): the embedded provider has it on, so it needs a run of its own. */
@@ -33,10 +32,7 @@ async function declaredOff(practice: 'on' | 'off'): Promise<readonly ScenarioRec
       cwd: packageRoot,
       steps: ['steps/**/*.ts', moduleFile('run/worker-support')],
       only: (_variant, { name }) => (NAMES.test(name) ? undefined : 'the switch does not count'),
-      open: () =>
-        Promise.resolve(
-          contextOn(target, VARIANT, loadRegister(VARIANT.registers), 'seed', { validator: createValidator() }),
-        ),
+      open: () => Promise.resolve(contextOn(target, VARIANT, loadRegister(VARIANT.registers), 'seed')),
       clock: systemClock,
     }),
   )

@@ -11,7 +11,7 @@ import { request, variantNamed } from './helpers.js'
 
 export const VARIANT = variantNamed('appointment-management@1.2.7')
 
-const validator = createValidator()
+const validator = createValidator({ sets: [VARIANT.definitions] })
 
 /** Does what it likes with an exchange on its way back. */
 export type Mutation = (plan: RequestPlan, exchange: Exchange) => Exchange

@@ -32,6 +32,12 @@ describe('carrying a register over', () => {
 `)
   })
 
+  it('titles a register by our name of it', () => {
+    const titled = (name: string): string => `# Requirement register: ${name}. One entry a statement.\n${LISTED}`
+    expect(convert(titled('spine'), ['1'])).toMatch(/^# Requirement register: gp-connect-common\. One entry/)
+    expect(convert(titled('patient-facing'), ['1'])).toMatch(/^# Requirement register: patient-facing\. One entry/)
+  })
+
   it('leaves a file alone that has the form already', () => {
     const once = convert(LISTED, ['1', '2', '3'])
     expect(convert(once, ['1', '2', '3'])).toBe(once)

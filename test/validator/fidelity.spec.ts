@@ -15,7 +15,7 @@ import {
 } from '../../src/validator/definitions/index.js'
 import { trimCanonicals } from '../../src/validator/definitions/trim.js'
 import { stu3Canonical, terminologyOf } from '../../src/validator/terminology/index.js'
-import { SOURCES } from '../../tools/distil/sources.js'
+import { isTaken, SOURCES, type Source } from '../../tools/distil/sources.js'
 import { structuresOf, valueSetsOf, systemsOf, includedBy } from '../../tools/distil/wanted.js'
 import { knownDefects, unaccounted } from './fidelity/defects.js'
 import { treesOf, type Trees } from './fidelity/engine.js'
@@ -31,11 +31,11 @@ const PROSE =
 
 const files = new Map<string, Map<string, JsonObject>>()
 
-/** The published definitions of a folder as they are written, read once. */
-function published(folder: string): Map<string, JsonObject> {
-  const known = files.get(folder) ?? definitionsBelow(join(officialFolder, folder))
-  files.set(folder, known)
-  return known
+/** The published definitions of a source as they are written; a folder is read once. */
+function published(source: Source): Map<string, JsonObject> {
+  const known = files.get(source.from) ?? definitionsBelow(join(officialFolder, source.from))
+  files.set(source.from, known)
+  return new Map([...known].filter(([key]) => isTaken(source, key.slice(key.indexOf(' ') + 1))))
 }
 
 /** Each folder, and the set that it tops. */
@@ -44,6 +44,7 @@ const TREES: readonly { set: SetName; folder: string; least: number }[] = [
   { set: 'careconnect', folder: 'careconnect', least: 80 },
   { set: 'gpconnect', folder: 'gpconnect/base', least: 60 },
   { set: 'gpconnect-1.2.7', folder: 'gpconnect/overlay-1.2.7', least: 3 },
+  { set: 'gpconnect-1.2.9', folder: 'gpconnect/overlay-1.2.9', least: 2 },
   { set: 'gpconnect-1.6.2', folder: 'gpconnect/overlay-1.6.2', least: 2 },
   { set: 'gpconnect-update-record', folder: 'gpconnect/overlay-update-record', least: 14 },
 ]
@@ -106,12 +107,13 @@ describe.skipIf(!officialFilesAreHere)(`fidelity (${NEEDS_OFFICIAL})`, () => {
   let compared = 0
 
   beforeAll(() => {
-    for (const { from, to, whole } of SOURCES) {
+    for (const source of SOURCES) {
+      const { to, whole } = source
       const ours = definitionsBelow(inPackage('profiles', to))
-      const official = published(from)
+      const official = published(source)
       for (const [key, definition] of ours) {
-        const published = official.get(key)
-        if (published) note(`${to}/${lastPart(key)}`, definition, published)
+        const model = official.get(key)
+        if (model) note(`${to}/${lastPart(key)}`, definition, model)
         else strangers.push(`${to} ${key}`)
       }
       if (whole) missing.push(...[...official.keys()].filter((key) => !ours.has(key)))
@@ -144,8 +146,10 @@ describe.skipIf(!officialFilesAreHere)(`the trees of our differentials (${NEEDS_
 
   beforeAll(() => {
     const layers = new Map<string, Layer>()
-    for (const { from, to } of SOURCES)
-      layers.set(to, memoryLayer([...published(from).values()].map((d) => trimCanonicals(d) as unknown as Definition)))
+    for (const source of SOURCES) {
+      const all = [...published(source).values()].map((d) => trimCanonicals(d) as unknown as Definition)
+      layers.set(source.to, memoryLayer(all))
+    }
     for (const { set, folder } of TREES) {
       const theirs = treesOf(storeOf(foldersOf([set]).flatMap((f) => layers.get(f) ?? [])))
       read.set(folder, compare(treesOf(loadDefinitions({ sets: [set] })), theirs, folder))

@@ -1,12 +1,41 @@
-/** The folders of official files, in load order, and the folder of `profiles/` that each becomes. */
-export const SOURCES = [
+import { canonical } from '../../src/validator/definitions/index.js'
+
+/** A folder of official files, below the official definitions, and the folder of `profiles/` that it becomes. */
+export interface Source {
+  readonly from: string
+  readonly to: string
+  /** All of it; else what the profiles need. */
+  readonly whole: boolean
+  /** The canonicals that are taken; all where absent. */
+  readonly only?: RegExp
+}
+
+const NHS_JOB_ROLES = /^https:\/\/fhir\.nhs\.uk\/STU3\/CodeSystem\/CareConnect-SDSJobRoleName-1$/
+
+/** The folders of official files, in load order. A folder of which several sets want a part each stands several times. */
+export const SOURCES: readonly Source[] = [
   { from: 'fhir-stu3-core', to: 'fhir-stu3', whole: false },
   { from: 'careconnect-stu3', to: 'careconnect', whole: true },
   { from: 'gpconnect-stu3/base', to: 'gpconnect/base', whole: true },
   { from: 'gpconnect-stu3/overlay-1.2.7', to: 'gpconnect/overlay-1.2.7', whole: true },
-  { from: 'gpconnect-stu3/overlay-1.6.2', to: 'gpconnect/overlay-1.6.2', whole: true },
+  { from: 'gpconnect-stu3/overlay-1.6.2', to: 'gpconnect/job-roles-1.1.0', whole: true, only: NHS_JOB_ROLES },
+  {
+    from: '../definitions-more/guide-1.6.2',
+    to: 'gpconnect/overlay-1.2.9',
+    whole: true,
+    only: /\/(?:GPConnect-Appointment-1|Extension-GPConnect-PractitionerRole-1)$/,
+  },
+  {
+    from: 'gpconnect-stu3/overlay-1.6.2',
+    to: 'gpconnect/overlay-1.6.2',
+    whole: true,
+    only: /^(?!.*SDSJobRoleName)/,
+  },
   { from: 'gpconnect-stu3/overlay-update-record', to: 'gpconnect/overlay-update-record', whole: true },
-] as const
+]
+
+/** True for a definition that a source gives. */
+export const isTaken = ({ only }: Source, url: string): boolean => only?.test(canonical(url)) ?? true
 
 /** Resources of FHIR that no profile constrains and that GP Connect or Care Connect messages hold all the same. */
 export const UNPROFILED = [

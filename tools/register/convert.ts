@@ -10,18 +10,22 @@ interface Entry extends Editions {
 /** The project's name of a register: what every interaction of GP Connect owes goes by another elsewhere. */
 export const oursOf = (name: string): string => (name === 'spine' ? 'gp-connect-common' : name)
 
+/** What the first line of a file says of it. */
+const TITLE = /^(# Requirement register: )([\w-]+)/
+
 /** A list of versions on a line of its own. */
 const LISTED = /^  versions: (\[.*\])\n/gm
 
 /**
- * The text of a register file with each list of versions in the register's own form. Everything else stays, letter for
- * letter; a file that lists none comes back as it was.
+ * The text of a register file with each list of versions in the register's own form, under our name of the register.
+ * Everything else stays, letter for letter; a file of ours comes back as it was.
  *
  * @param order - versions of the register, oldest first
  * @throws Error for a list that is not on one line, or would be another one when it is read back
  */
 export function convert(text: string, order: readonly string[]): string {
-  const made = text.replace(LISTED, (_, list: string) =>
+  const named = text.replace(TITLE, (_, start: string, name: string) => `${start}${oursOf(name)}`)
+  const made = named.replace(LISTED, (_, list: string) =>
     Object.entries(condense(parse(list) as string[], order))
       .map(([name, value]) => `  ${name}: ${inFlow(value)}\n`)
       .join(''),

@@ -34,6 +34,7 @@ export const releases: readonly Spec[] = [
     // Made from 1.2.7: the services are gone again.
     spec: '1.2.9',
     like: '1.2.7',
+    definitions: 'gpconnect-1.2.9',
     but: { visits: true, sdsJobRoles: true, sampleVersion: '1.2.7' },
   },
 ]

@@ -15,11 +15,17 @@ export const entriesOf = ({ resource }: Answer): Entry[] =>
     isObject(entry['resource']) ? [{ path: `Bundle.entry[${i}].resource`, resource: entry['resource'], entry }] : [],
   )
 
-/** True for the OperationOutcome that base FHIR lets a search add (search.mode outcome). */
-export const isOutcomeEntry = ({ entry, resource }: Entry): boolean =>
-  asString(resource['resourceType']) === 'OperationOutcome' &&
-  isObject(entry['search']) &&
-  entry['search']['mode'] === 'outcome'
+/**
+ * True for the OperationOutcome that base FHIR lets a search add. Its entry has search mode outcome, or no mode, since
+ * the searchset profile shuts `search` out.
+ */
+export const isOutcomeEntry = ({ entry, resource }: Pick<Entry, 'entry' | 'resource'>): boolean => {
+  const { search } = entry
+  return (
+    resource['resourceType'] === 'OperationOutcome' &&
+    (!isObject(search) || [undefined, 'outcome'].includes(asString(search['mode'])))
+  )
+}
 
 /** The entries that match the search. */
 export const matchesOf = (answer: Answer): Entry[] => entriesOf(answer).filter((entry) => !isOutcomeEntry(entry))

@@ -31,7 +31,7 @@ const typesOf = ({ interaction: { resource }, variant: { traits } }: CheckContex
   return traits.healthcareServices ? [...WITH_SLOTS, 'HealthcareService'] : WITH_SLOTS
 }
 
-/** Every entry is of a type that was searched, but for an OperationOutcome of search mode outcome. */
+/** Every entry is of a type that was searched, but for an OperationOutcome beside the matches. */
 export const entriesAreOfTheTypeSearched: Check = {
   id: 'entries-are-of-the-type-searched',
   when: (answer, context) => isBundle(answer, context) && objects(answer.resource?.['entry']).length > 0,

@@ -31,18 +31,20 @@ function conforms(id: string, reqs: readonly RequirementId[], when: (answer: Ans
 }
 
 /** One outcome for each class of the validator's findings: errors, warnings, remarks. */
-function judge({ document, text, resource }: Answer, { validator, variant }: CheckContext): Outcome[] {
+function judge(answer: Answer, { validator, variant }: CheckContext): Outcome[] {
+  const { document, text, resource } = answer
   if (!resource) {
     const [why] = document?.problems ?? []
     const received = text.trim() === '' ? 'an empty body' : `a body that cannot be read: ${why?.message ?? ''}`
     return [broken({ at: 'body', expected: 'a FHIR resource', received })]
   }
   const { profiles } = standardFacts(variant.standard)
+  const expected = isError(answer) ? profiles : withoutErrors(profiles)
   const profile = profileOf(typeOf(resource), variant)
   const { findings } = validator.validateText(text, {
     ...(document && { format: document.format }),
     ...(profile && { profiles: [profile] }),
-    expected: profiles,
+    expected,
   })
   // Format rules of the text are another check's (body-keeps-the-format-rules).
   const known = new Set((document?.problems ?? []).map(({ rule, path }) => `${rule} ${path}`))
@@ -60,6 +62,10 @@ function judge({ document, text, resource }: Answer, { validator, variant }: Che
   const remarks = group(plain, 'info').map((detail) => noted({ ...detail, note: 'Remarks of the validator.' }))
   return [...(breaches.length > 0 ? breaches : [ok()]), ...remarks]
 }
+
+/** The profile of errors is none of the hints that a search may add, unless they claim it. */
+const withoutErrors = (profiles: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(profiles).filter(([type]) => type !== 'OperationOutcome'))
 
 /** The profile that the root of a body is judged by: that of the variant's standard, or STU3's own. */
 export const profileOf = (type: string, { standard }: Pick<Variant, 'standard'>): string | undefined =>

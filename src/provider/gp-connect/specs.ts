@@ -11,8 +11,6 @@ export interface SpecTraits {
    * has for any request about one, or with an empty Bundle (spec facts A21).
    */
   readonly sensitive: 'not-found' | 'left-out'
-  /** Practitioner roles are those of the list of SDS job roles; where not, any code may stand. */
-  readonly sdsJobRoles: boolean
   /** A booking that gives a cancellation reason is refused. */
   readonly refusesReasonOfBooking: boolean
 }
@@ -23,11 +21,10 @@ export const traitsOf = traitsTable<SpecTraits>({
     healthcareServices: false,
     visits: false,
     sensitive: 'not-found',
-    sdsJobRoles: true,
     refusesReasonOfBooking: false,
   },
   '1.2.8': { like: '1.2.7', healthcareServices: true },
-  '1.2.9': { like: '1.2.7', visits: true, sensitive: 'left-out', sdsJobRoles: false, refusesReasonOfBooking: true },
+  '1.2.9': { like: '1.2.7', visits: true, sensitive: 'left-out', refusesReasonOfBooking: true },
 })
 
 /** What a version has or lacks. */

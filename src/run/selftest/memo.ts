@@ -20,5 +20,6 @@ export function memoised(validator: Validator): Validator {
       return result
     },
     validateResource: (resource, options?: ValidateOptions) => validator.validateResource(resource, options),
+    membership: (valueSet, system, code) => validator.membership(valueSet, system, code),
   }
 }

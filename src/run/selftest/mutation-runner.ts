@@ -3,7 +3,7 @@ import { findVariant, interactionOf, type Variant } from '../../catalogue/index.
 import { HarnessError } from '../../core/index.js'
 import { isShall, loadRegister, type Register } from '../../register/index.js'
 import { startEmbedded, type EmbeddedTarget } from '../../target/index.js'
-import { createValidator, type Validator } from '../../validator/index.js'
+import type { Validator } from '../../validator/index.js'
 import { setRunContext, type RunContext } from '../context.js'
 import { loadSteps, runPass } from '../cucumber.js'
 import { ScenarioAssembler } from '../scenario-assembler.js'
@@ -57,10 +57,11 @@ export class MutationRunner {
   /**
    * Starts the embedded target of a variant and runs every scenario of it against the honest provider.
    *
-   * @param validator - shared between benches, since its compiled profiles are dear
+   * @param validatorFor - by a set of definitions; shared between benches, since its compiled profiles are dear
    */
-  static async open(id: string, validator: Validator = createValidator()): Promise<MutationRunner> {
+  static async open(id: string, validatorFor: (set: Variant['definitions']) => Validator): Promise<MutationRunner> {
     const variant = variantNamed(id)
+    const validator = validatorFor(variant.definitions)
     const register = loadRegister(variant.registers)
     const traces = new Traces()
     const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })

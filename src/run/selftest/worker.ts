@@ -1,5 +1,5 @@
 import { messageOf } from '../../core/index.js'
-import { createValidator } from '../../validator/index.js'
+import { createValidator, type SetName, type Validator } from '../../validator/index.js'
 import { MutationRunner } from './mutation-runner.js'
 import { memoised } from './memo.js'
 import type { Baseline, Task, Trial } from './types.js'
@@ -10,7 +10,14 @@ export type Question = { readonly open: string } | { readonly task: Task } | { r
 /** What a worker answers; one answer for each question but the last. */
 export type Reply = { readonly baseline: Baseline } | { readonly trial: Trial } | { readonly failed: string }
 
-const validator = memoised(createValidator())
+const validators = new Map<SetName, Validator>()
+
+function validatorFor(set: SetName): Validator {
+  const validator = validators.get(set) ?? memoised(createValidator({ sets: [set] }))
+  validators.set(set, validator)
+  return validator
+}
+
 const benches = new Map<string, MutationRunner>()
 
 async function answer(question: Question): Promise<Reply | undefined> {
@@ -20,7 +27,7 @@ async function answer(question: Question): Promise<Reply | undefined> {
     return undefined
   }
   const id = 'open' in question ? question.open : question.task.variant
-  const bench = benches.get(id) ?? (await MutationRunner.open(id, validator))
+  const bench = benches.get(id) ?? (await MutationRunner.open(id, validatorFor))
   benches.set(id, bench)
   return 'open' in question ? { baseline: bench.baseline } : { trial: await bench.try(question.task) }
 }

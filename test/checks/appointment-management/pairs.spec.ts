@@ -46,7 +46,8 @@ const always: Pairs = {
   },
   'appointment-has-no-reason': add('reason', { text: 'Pain' }),
   'appointment-has-no-specialty': add('specialty', { text: 'Medicine' }),
-  'appointment-has-nothing-that-its-profile-excludes': set('appointmentType', { text: 'Walk in' }),
+  'appointment-has-nothing-that-its-profile-excludes': set('requestedPeriod', [{ start: '2030-01-08' }]),
+  'appointment-has-no-appointment-type': { mutation: set('appointmentType', { text: 'Walk in' }), as: 'tolerated' },
   'appointment-delivery-channel-is-in-its-value-set': set('extension[2].valueCode', 'in-person'),
 }
 

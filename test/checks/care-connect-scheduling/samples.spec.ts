@@ -10,7 +10,7 @@ import { answerOf, contextOf, register, type Made } from './support.js'
  * of this repository, and read where a copy lies beside it.
  */
 const folder = inPackage('..', 'shared', 'payloads', 'booking-api')
-const validator = createValidator()
+const validator = createValidator({ sets: ['careconnect'] })
 
 const json = (file: string): JsonObject => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as JsonObject
 

@@ -63,7 +63,7 @@ const patientPairs: Pairs = {
   'contact-telecom-has-value': drop('contact[0].telecom[0].value'),
   'contact-telecom-has-system': drop('contact[0].telecom[0].system'),
   'contact-telecom-has-use': drop('contact[0].telecom[0].use'),
-  'contact-has-relationship-text': set('contact[0].relationship', []),
+  'contact-has-relationship-text': set('contact[0].relationship', [{ coding: [{ code: 'N' }] }]),
   'contact-relationship-has-no-coding': set('contact[0].relationship[0].coding', [{ code: 'N' }]),
   'contact-has-a-name-with-use': drop('contact[0].name.use'),
   'preferred-branch-refers-to-a-location': set('extension[0].extension[1].valueReference.reference', 'Organization/o1'),
@@ -278,6 +278,14 @@ describe('tolerances of the specification', () => {
     const check = all.get('official-name-is-as-loaded') as Check
     const fewer = answerOf(drop('name[0].given[1]')(patient))
     expect(kinds(check, fewer, contextOf('read-patient', { expected: patientSeed }))).toEqual(['tolerated'])
+  })
+
+  it('a contact without a relationship warns, and breaks where one was loaded', () => {
+    const without = answerOf(drop('contact[0].relationship')(patient))
+    const kindOf = (id: string) =>
+      kinds(all.get(id) as Check, without, contextOf('read-patient', { expected: patientSeed }))
+    expect(kindOf('contact-has-relationship-text')).toEqual(['tolerated'])
+    expect(kindOf('patient-contacts-are-as-loaded')).toEqual(['broken'])
   })
 
   it('a missing preferred branch is not graded on a record that was loaded without one (A63)', () => {

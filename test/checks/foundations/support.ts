@@ -35,6 +35,7 @@ export const searchset = (...resources: JsonObject[]): JsonObject => ({
 const noValidator: Validator = {
   validateText: () => ({ valid: true, findings: [], resources: 0 }),
   validateResource: () => ({ valid: true, findings: [], resources: 0 }),
+  membership: () => 'not-enumerable',
 }
 
 /** What the checks of these tests may know. */

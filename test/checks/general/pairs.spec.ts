@@ -302,18 +302,16 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     silent: [error(outcome(), { interaction: 'find-patient' }), read()],
   },
   'entries-are-of-the-type-searched': {
-    good: [search(searchset(patient()))],
+    good: [search(searchset(patient())), search(searchset(outcome(), patient()))],
     bad: [
       search(searchset(patient(), { resourceType: 'Practitioner' })),
       search({ resourceType: 'Bundle', type: 'searchset', entry: [{}] }),
-      search(searchset(outcome())),
+      search({ ...searchset(), entry: [{ resource: outcome(), search: { mode: 'match' } }] }),
+      search({ ...searchset(), entry: [{ resource: { resourceType: 'Practitioner' }, search: { mode: 'outcome' } }] }),
     ],
     noted: [
-      search({
-        resourceType: 'Bundle',
-        type: 'searchset',
-        entry: [{ resource: outcome(), search: { mode: 'outcome' } }],
-      }),
+      search(searchset(outcome())),
+      search({ ...searchset(), entry: [{ resource: outcome(), search: { mode: 'outcome' } }] }),
     ],
     silent: [search(searchset()), read()],
   },

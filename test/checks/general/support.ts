@@ -61,7 +61,7 @@ export const validatorWith = (...findings: Partial<ValidationFinding>[]): Valida
     ),
     resources: 1,
   })
-  return { validateText: result, validateResource: result }
+  return { validateText: result, validateResource: result, membership: () => 'not-enumerable' }
 }
 
 export const contextOf = (interactionId: string, over: Partial<CheckContext> = {}, spec = '1.2.7'): CheckContext => ({

@@ -1,22 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { profile } from '../../../src/catalogue/index.js'
+import { findVariant, profile } from '../../../src/catalogue/index.js'
 import { SUPPRESSIONS } from '../../../src/checks/validation/suppressions.js'
 import { bodyConformsToItsProfile, errorConformsToItsProfile } from '../../../src/checks/validation/conforms.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import { createValidator } from '../../../src/validator/index.js'
+import { appointment } from '../appointment-management/samples.js'
 import { answerOf, contextOf, outcome, patient, type Made } from './support.js'
 import { judged } from '../judged.js'
 
-/** The real validator with the repository's own definitions: what the exceptions are for. */
-const validator = createValidator()
+/** The real validator with the repository's own definitions of a version: what the exceptions are for. */
+const validators = new Map(
+  ['1.2.7', '1.2.8', '1.2.9'].map((spec) => {
+    const set = findVariant(`foundations@${spec}`)?.definitions
+    return [spec, createValidator({ ...(set && { sets: [set] }) })] as const
+  }),
+)
 const VALUE_SET = 'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1'
 
 function kinds(made: Made, spec = '1.2.7'): string[] {
   const answer = answerOf(made)
   const check = answer.status < 400 ? bodyConformsToItsProfile : errorConformsToItsProfile
-  return judged(check, answer, contextOf(made.interaction ?? 'read-patient', { validator }, spec)).map(
-    ({ kind }) => kind,
-  )
+  const validator = validators.get(spec)
+  const context = contextOf(made.interaction ?? 'read-patient', { ...(validator && { validator }) }, spec)
+  return judged(check, answer, context).map(({ kind }) => kind)
 }
 
 const error = (body: JsonObject): string[] => kinds({ status: 400, body })
@@ -164,8 +170,8 @@ describe('what 1.2.8 and 1.2.9 add to the appointment book', () => {
       ...(type === 'Schedule' && { actor: [{ reference: 'Location/l1' }] }),
     })
   const visit = slot({ url: profile('Extension-GPConnect-DeliveryChannel-2'), valueCode: 'Visit' })
-  const roleUnder = (system: string): Made =>
-    slot(coded(profile('Extension-GPConnect-PractitionerRole-1'), system, 'R0010'), 'Schedule')
+  const roleUnder = (system: string, code = 'R0010'): Made =>
+    slot(coded(profile('Extension-GPConnect-PractitionerRole-1'), system, code), 'Schedule')
 
   it('a service is an actor at 1.2.8, another type never', () => {
     expect(kinds(schedule('HealthcareService/h1'), '1.2.8')).toEqual(['ok'])
@@ -182,10 +188,83 @@ describe('what 1.2.8 and 1.2.9 add to the appointment book', () => {
     const published = roleUnder('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1')
     expect(kinds(published, '1.2.9')).toEqual(['ok'])
     expect(kinds(published, '1.2.7')).toEqual(['tolerated'])
+    expect(kinds(roleUnder('https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'), '1.2.9')).toEqual([
+      'ok',
+    ])
     expect(kinds(roleUnder('urn:other'), '1.2.9')).not.toEqual(['ok'])
+  })
+
+  it.each(['nhs', 'hl7.org'])('a role that joined the list of fhir.%s.uk later fails nobody', (host) => {
+    const system = `https://fhir.${host}.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1`
+    expect(kinds(roleUnder(system, 'R0261'), '1.2.9')).toEqual(['ok'])
+    for (const spec of ['1.2.7', '1.2.8', '1.2.9']) {
+      expect(kinds(roleUnder(system, 'R0261'), spec)).not.toContain('broken')
+      expect(new Set(kinds(roleUnder(system, 'R9999'), spec))).toEqual(new Set(['tolerated']))
+    }
+  })
+})
+
+describe('a hint beside what was found', () => {
+  const plain = { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] }
+  const found = withStatus('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-NHSNumberVerificationStatus-1')
+  const searched = (hint: JsonObject, ...others: JsonObject[]): string[] =>
+    kinds({
+      interaction: 'find-patient',
+      body: {
+        resourceType: 'Bundle',
+        meta: { profile: [profile('GPConnect-Searchset-Bundle-1')] },
+        type: 'searchset',
+        entry: [hint, { resource: found }, ...others],
+      },
+    })
+
+  it('needs no profile of errors, and may have search mode outcome', () => {
+    expect(searched({ resource: plain })).toEqual(['ok'])
+    expect(searched({ resource: plain, search: { mode: 'outcome' } })).toEqual(['ok'])
+  })
+
+  it('is judged by base STU3, and by the profile that it claims', () => {
+    expect(searched({ resource: { resourceType: 'OperationOutcome' } })).toEqual(['broken'])
+    const meta = { profile: [profile('GPConnect-OperationOutcome-1')] }
+    expect(searched({ resource: { ...plain, meta } })).toEqual(['broken'])
+  })
+
+  it('is the only one that the searchset profile lets have a mode', () =>
+    expect(searched({ resource: plain }, { resource: { ...found, id: 'p2' }, search: { mode: 'match' } })).toEqual([
+      'broken',
+    ]))
+})
+
+describe('the type of an appointment', () => {
+  const FIXED = 'http://hl7.org/fhir/ValueSet/v2-0276'
+  const typed = (over: JsonObject, spec: string): string[] =>
+    kinds({ interaction: 'read-appointment', body: { ...appointment, ...over } }, spec)
+
+  it.each(['1.2.7', '1.2.9'])(
+    'is excluded by one version of the profile and allowed by another: no breach at %s',
+    (spec) => {
+      expect(typed({}, spec)).toEqual(['ok'])
+      expect(typed({ appointmentType: { text: 'Walk in' } }, spec)).toEqual(['ok'])
+      expect(typed({ appointmentType: { coding: [{ system: FIXED, code: 'WALKIN' }] } }, spec)).toContain('ok')
+      expect(typed({ appointmentType: { coding: [{ system: 'urn:x', code: 'WALKIN' }] } }, spec)).not.toContain(
+        'broken',
+      )
+    },
+  )
+
+  it('is judged by its form where the profile allows it', () =>
+    expect(typed({ appointmentType: { text: 7 } }, '1.2.9')).toContain('broken'))
+
+  it.each(['1.2.7', '1.2.9'])('is the only excluded element that is let pass at %s', (spec) => {
+    expect(typed({ indication: [{ reference: 'Condition/1' }] }, spec)).toContain('broken')
+    expect(typed({ requestedPeriod: [{ start: '2030-01-08' }] }, spec)).toContain('broken')
   })
 })
 
 it('every exception says why', () => {
-  expect(SUPPRESSIONS.filter(({ because }) => !/A\d+|never published|base STU3, Meta/.test(because))).toEqual([])
+  expect(
+    SUPPRESSIONS.filter(
+      ({ because }) => !/A\d+|never published|published versions|base STU3, (?:Meta|Bundle)/.test(because),
+    ),
+  ).toEqual([])
 })

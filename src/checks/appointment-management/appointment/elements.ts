@@ -1,5 +1,5 @@
 import { profile } from '../../../catalogue/index.js'
-import { asString, broken, isObject, ok, tolerated } from '../../../core/index.js'
+import { asString, broken, inWords, isObject, objects, ok, tolerated, type Json } from '../../../core/index.js'
 import { parseMoment, ukOffset } from '../../../fhir/index.js'
 import type { Check } from '../../check.js'
 import { at, either, extension, show, where } from '../../toolkit/located.js'
@@ -137,15 +137,32 @@ const hasNoSpecialty = absent(
 )
 
 const excluded = absent(
-  { id: 'appointment-has-nothing-that-its-profile-excludes', reqs: POPULATION, type },
-  either(
-    at('appointmentType'),
-    at('indication'),
-    at('supportingInformation'),
-    at('incomingReferral'),
-    at('requestedPeriod'),
-  ),
+  { id: 'appointment-has-nothing-that-its-profile-excludes', reqs: ['APPT-GEN-027'], type },
+  either(at('indication'), at('supportingInformation'), at('incomingReferral'), at('requestedPeriod')),
 )
+
+/** The system that the profile fixes where it allows the element. */
+const TYPE_SYSTEM = 'http://hl7.org/fhir/ValueSet/v2-0276'
+
+/** Two of the three published versions of the profile exclude it: it only warns, and a system of another name is told. */
+const hasNoAppointmentType = ofEach(
+  { id: 'appointment-has-no-appointment-type', reqs: ['APPT-GEN-027'], type },
+  (subject) => {
+    const there = at('appointmentType')(subject)
+    return there.length === 0 ? ok() : there.map(({ path, value }) => tolerated(asATolerance(path, value)))
+  },
+)
+
+const asATolerance = (path: string, value: Json) => {
+  const systems = isObject(value) ? objects(value.coding).map(({ system }) => inWords(system)) : []
+  const others = systems.filter((system) => system !== TYPE_SYSTEM)
+  return {
+    at: path,
+    expected: others.length > 0 ? `absent, or a coding of ${TYPE_SYSTEM}` : 'absent',
+    received: others.length > 0 ? `a coding of ${others.join(', ')}` : show(value),
+    note: 'Versions 1.6.0 and 1.7.0 of the profile exclude it, 1.8.0 has it.',
+  }
+}
 
 /** The published codes; Visit joins them at 1.2.9 (A50). */
 const CHANNELS = ['In-person', 'Telephone', 'Video', 'Visit']
@@ -171,5 +188,6 @@ export const appointmentRules: readonly Check[] = [
   hasNoReason,
   hasNoSpecialty,
   excluded,
+  hasNoAppointmentType,
   channelIsKnown,
 ]

@@ -1,5 +1,14 @@
 import { profile } from '../../../catalogue/index.js'
-import { asString, broken, isObject, objects, ok, tolerated, type Outcome } from '../../../core/index.js'
+import {
+  asString,
+  broken,
+  isObject,
+  objects,
+  ok,
+  tolerated,
+  type JsonObject,
+  type Outcome,
+} from '../../../core/index.js'
 import type { Check, CheckContext } from '../../check.js'
 import { isUkLocal } from '../appointment/elements.js'
 import { at, extension, show, type Located } from '../../toolkit/located.js'
@@ -30,26 +39,18 @@ const hasARole = ofEach(
       : broken({ at: `${subject.path}.extension`, expected: 'the practitioner role', received: 'absent' }),
 )
 
-const PUBLISHED = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'
-/** Where any SDS job role counts, the release note links to the Care Connect package (A50). */
-const EITHER = [PUBLISHED, 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1']
-/** Value set GPConnect-PractitionerRole-1. */
-const ROLES =
-  'R0260 R0270 R0410 R0600 R0610 R0620 R0680 R0690 R0700 R0790 R1290 R1300 R1310 R1330 R1450 R1480 R1550 R1590 R6200 R6300'.split(
-    ' ',
-  )
+/** The lists of roles: twenty of them, or every SDS job role under either system (A50). */
+const TWENTY = 'https://fhir.nhs.uk/STU3/ValueSet/GPConnect-PractitionerRole-1'
+const ALL = 'https://fhir.hl7.org.uk/STU3/ValueSet/CareConnect-SDSJobRoleName-1'
 
-function judgeRole({ value, path }: Located, { variant }: CheckContext): Outcome {
+function judgeRole({ value, path }: Located, { variant, validator }: CheckContext): Outcome {
   const concept = isObject(value) ? value.valueCodeableConcept : undefined
   const codings = isObject(concept) ? objects(concept.coding) : []
   const any = variant.traits.sdsJobRoles
   const expected = any ? 'an SDS job role' : 'a role of GPConnect-PractitionerRole-1'
-  const systems = any ? EITHER : [PUBLISHED]
-  const isOnTheList = (code: string): boolean => (any ? /^R\d{4}$/.test(code) : ROLES.includes(code))
-  const right = codings.some(
-    ({ system, code }) => systems.includes(asString(system) ?? '') && isOnTheList(asString(code) ?? ''),
-  )
-  if (right) return ok()
+  const isOnTheList = ({ system, code }: JsonObject): boolean =>
+    validator.membership(any ? ALL : TWENTY, asString(system) ?? '', asString(code) ?? '') === 'in'
+  if (codings.some(isOnTheList)) return ok()
   const text = isObject(concept) ? concept.text : undefined
   const detail = { at: path, expected, received: show(concept) }
   return codings.length > 0 || filled(text)

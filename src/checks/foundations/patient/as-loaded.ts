@@ -43,7 +43,14 @@ const about = (id: string, ...reqs: string[]) => ({ id, reqs: [...reqs, ...GENER
 
 /** The people to contact. */
 export const patientContactsAreAsLoaded = asLoaded(
-  about('patient-contacts-are-as-loaded', 'FND-FINDPAT-023', 'FND-REGPAT-071', 'SPINE-RES-018', 'SPINE-RES-021'),
+  about(
+    'patient-contacts-are-as-loaded',
+    'FND-FINDPAT-023',
+    'FND-REGPAT-071',
+    'SPINE-RES-018',
+    'SPINE-RES-019',
+    'SPINE-RES-021',
+  ),
   'contact',
   at('contact'),
 )

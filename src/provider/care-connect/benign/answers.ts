@@ -57,6 +57,12 @@ const fields: readonly Mutation[] = [
   })),
 ]
 
+/** A hint as any FHIR server writes one. */
+const HINT: JsonObject = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'information', code: 'informational', diagnostics: 'All that is known was searched' }],
+}
+
 /** Variations of what a search shows. */
 const found: readonly Mutation[] = [
   answers(
@@ -72,6 +78,12 @@ const found: readonly Mutation[] = [
     'Leaves out what an entry is for',
     SEARCHES,
     entries((entry) => [without(entry, 'search')]),
+  ),
+  answers(
+    'plain-outcome-entry',
+    'Adds a hint beside what was found, without saying what the entry is for',
+    SEARCHES,
+    granted((bundle) => ({ ...bundle, entry: [{ resource: HINT }, ...objects(bundle['entry'])] })),
   ),
   answers(
     'total-of-all',

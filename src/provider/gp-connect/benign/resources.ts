@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/index.js'
+import { objects, type JsonObject } from '../../../core/index.js'
 import type { Mutation } from '../../frame/mutation/mutation.js'
 import { append, each, edit, type Change } from '../../frame/mutation/edit.js'
 import type { Reply } from '../../frame/messages.js'
@@ -24,6 +24,18 @@ const bundle = (id: string, says: string, change: (resource: JsonObject) => Json
 })
 
 const count = ({ entry }: JsonObject): number => (Array.isArray(entry) ? entry.length : 0)
+
+/** A hint as any FHIR server writes one. */
+const plain: JsonObject = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'information', code: 'informational', diagnostics: 'All that is known was searched' }],
+}
+
+/** Adds a plain hint before the matches, without a search mode. */
+export const withPlainHint = (bundle: JsonObject): JsonObject => ({
+  ...bundle,
+  entry: [{ resource: plain }, ...objects(bundle['entry'])],
+})
 
 const hint: JsonObject = {
   resourceType: 'OperationOutcome',
@@ -81,6 +93,7 @@ export const resourceVariations: readonly Mutation[] = [
     ...b,
     link: [{ relation: 'self', url: 'https://provider.example/A20047/STU3/1/gpconnect/search' }],
   })),
+  bundle('plain-outcome-entry', 'Adds a hint of no profile in an entry without a mode', withPlainHint),
   bundle('outcome-entry', 'Adds a hint in an entry of mode outcome', (b) => ({
     ...b,
     entry: append({ resource: hint, search: { mode: 'outcome' } })(

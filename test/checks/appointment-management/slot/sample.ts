@@ -2,7 +2,8 @@ import { findVariant, gpConnectProfiles, interaction, type Variant } from '../..
 import { readAnswer, type Answer } from '../../../../src/checks/answer.js'
 import type { CheckContext } from '../../../../src/checks/check.js'
 import { isObject, objects, type Json, type JsonObject } from '../../../../src/core/index.js'
-import { contextOf as general, exchangeOf } from '../../general/support.js'
+import { createValidator, type Validator } from '../../../../src/validator/index.js'
+import { contextOf as general, exchangeOf, validatorWith } from '../../general/support.js'
 
 const meta = (type: string): JsonObject => ({ versionId: '1', profile: [gpConnectProfiles[type] ?? ''] })
 const extensionUrl = (name: string): string => `https://fhir.nhs.uk/STU3/StructureDefinition/${name}`
@@ -99,12 +100,17 @@ export function searchAnswer(body: JsonObject, query = QUERY, status = 200): Ans
   return readAnswer({ ...exchange, request: { ...exchange.request, path: `/Slot?${query}` } })
 }
 
-export const contextOf = (over: Partial<CheckContext> = {}, spec = '1.2.7'): CheckContext => ({
-  ...general('search-free-slots', over, spec),
-  variant: findVariant(`appointment-management@${spec}`) as Variant,
-  interaction: interaction('search-free-slots'),
-  ...over,
-})
+/** Finds nothing, and knows the value sets of the version. */
+const validatorFor = ({ definitions }: Variant): Validator => {
+  const real = createValidator({ sets: [definitions] })
+  return { ...validatorWith(), membership: (valueSet, system, code) => real.membership(valueSet, system, code) }
+}
+
+export const contextOf = (over: Partial<CheckContext> = {}, spec = '1.2.7'): CheckContext => {
+  const variant = findVariant(`appointment-management@${spec}`) as Variant
+  const about = { variant, interaction: interaction('search-free-slots'), validator: validatorFor(variant) }
+  return { ...general('search-free-slots', {}, spec), ...about, ...over }
+}
 
 /** The Bundle with every resource of a type changed; undefined takes it out. */
 export const withEach = (

@@ -7,6 +7,7 @@ import {
   bundle,
   contextOf,
   good,
+  JOB_ROLES,
   location,
   organisation,
   QUERY,
@@ -78,18 +79,28 @@ describe('tolerances', () => {
     expect(kindOf('schedule-horizon-is-uk-local', none)).toEqual(['tolerated'])
   })
 
-  it('any SDS job role counts at 1.2.9, under either system (A50)', () => {
+  describe('the practitioner role', () => {
     const id = 'schedule-practitioner-role-is-of-the-list'
-    const other = withEach(good, 'Schedule', set(`${role}.code`, 'R0010'))
-    expect(kindOf(id, other, QUERY, '1.2.9')).toEqual(['ok'])
-    const uk = withEach(
-      good,
-      'Schedule',
-      set(`${role}.system`, 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'),
+    const HL7 = 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'
+    const kindOfRole = (spec: string, code: string, system = JOB_ROLES) =>
+      kindOf(id, withEach(good, 'Schedule', set(role, { system, code })), QUERY, spec)
+
+    it.each(['R0260', 'R0010', 'R0261', 'R2500', 'E1001'])('%s is one at 1.2.9, under either system (A50)', (code) => {
+      expect(kindOfRole('1.2.9', code)).toEqual(['ok'])
+      expect(kindOfRole('1.2.9', code, HL7)).toEqual(['ok'])
+    })
+
+    it.each([
+      ['1.2.9', 'R9999', JOB_ROLES],
+      ['1.2.9', 'R0260', 'https://maker.example/roles'],
+      ['1.2.7', 'R0010', JOB_ROLES],
+      ['1.2.7', 'R0260', HL7],
+    ])('at %s the role %s of %s is off the list, and warns', (spec, code, system) =>
+      expect(kindOfRole(spec, code, system)).toEqual(['tolerated']),
     )
-    expect(kindOf(id, uk, QUERY, '1.2.9')).toEqual(['ok'])
-    expect(kindOf(id, uk)).toEqual(['tolerated'])
-    expect(kindOf(id, withEach(good, 'Schedule', set('extension[0].valueCodeableConcept', {})))).toEqual(['broken'])
+
+    it('has to be there', () =>
+      expect(kindOf(id, withEach(good, 'Schedule', set('extension[0].valueCodeableConcept', {})))).toEqual(['broken']))
   })
 
   it('nothing comes without its include', () => {

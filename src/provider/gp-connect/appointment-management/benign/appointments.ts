@@ -1,6 +1,7 @@
 import { inWords, objects, type JsonObject } from '../../../../core/index.js'
 import type { Mutation, ReplyMutation, State } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
+import { withPlainHint } from '../../benign/resources.js'
 import { recoded } from '../../benign/recoded.js'
 import type { Policies } from '../../policies.js'
 import type { SpineCode } from '../../refusal.js'
@@ -42,6 +43,9 @@ const backwards: ReplyMutation['apply'] = (reply) =>
     ? { ...reply, resource: { ...reply.resource, entry: objects(reply.resource['entry']).reverse() } }
     : reply
 
+const hinting: ReplyMutation['apply'] = (reply) =>
+  reply.rule || !reply.resource ? reply : { ...reply, resource: withPlainHint(reply.resource) }
+
 /** The contained organisation under another local id. */
 const renamed = (appointment: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(appointment).replaceAll('booking-organisation"', '1"')) as JsonObject
@@ -53,6 +57,18 @@ const undated = (appointment: JsonObject): JsonObject =>
 /** Variations of slots and appointments. Spec facts 8.10 to 8.12, 10 and 12. */
 export const appointmentVariations: readonly Mutation[] = [
   answer('slots-backwards', ['search-free-slots'], 'Gives slots and what hangs on them in another order', backwards),
+  answer(
+    'slots-with-plain-outcome-entry',
+    ['search-free-slots'],
+    'Adds a hint of no profile in an entry without a mode',
+    hinting,
+  ),
+  answer(
+    'appointments-with-plain-outcome-entry',
+    ['retrieve-patient-appointments'],
+    'Adds a hint of no profile in an entry without a mode',
+    hinting,
+  ),
   answer('appointments-backwards', ['retrieve-patient-appointments'], 'Lists the last appointment first', backwards),
   answer(
     'contained-id',

@@ -108,6 +108,13 @@ const elements: readonly FaultOf[] = [
     'appointment-has-nothing-that-its-profile-excludes',
   ),
   element(
+    'with-type-of-appointment',
+    'Says which type of appointment it is',
+    'appointmentType',
+    { text: 'Walk in' },
+    'appointment-has-no-appointment-type',
+  ),
+  element(
     'cut-texts',
     'Cuts the description',
     'description',

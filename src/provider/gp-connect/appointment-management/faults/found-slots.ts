@@ -79,6 +79,13 @@ const ofSchedules: readonly FaultOf[] = [
     'schedule-has-a-practitioner-role',
   ),
   schedule(
+    'role-of-its-own',
+    'Gives a practitioner role that is not of the list',
+    'extension.0.valueCodeableConcept.coding.0.code',
+    'R9999',
+    'schedule-practitioner-role-is-of-the-list',
+  ),
+  schedule(
     'schedules-in-zulu-time',
     'Gives the horizon in Zulu time',
     'planningHorizon.start',
@@ -101,17 +108,6 @@ const unlinked: readonly FaultOf[] = [
     'Gives locations no managing organisation',
     each('Location', (r) => edit(r, 'managingOrganization', undefined)),
     'location-of-the-slots-names-its-organisation',
-  ),
-]
-
-/** Where the roles are those of a list. */
-const roles: readonly FaultOf[] = [
-  schedule(
-    'role-of-its-own',
-    'Gives a practitioner role that is not of the list',
-    'extension.0.valueCodeableConcept.coding.0.code',
-    'R9999',
-    'schedule-practitioner-role-is-of-the-list',
   ),
 ]
 
@@ -199,7 +195,6 @@ const SEARCH = ['search-free-slots']
 /** Faults of the Bundle of a slot search and of what is in it. */
 export const foundSlotFamilies: readonly Family<SpecTraits>[] = [
   { on: SEARCH, faults: [...ofSlots, ...ofSchedules, ...ofBundles] },
-  { on: SEARCH, in: { sdsJobRoles: true }, faults: roles },
   { on: SEARCH, in: { healthcareServices: true }, faults: services },
   { on: SEARCH, in: { healthcareServices: false }, faults: unlinked },
 ]

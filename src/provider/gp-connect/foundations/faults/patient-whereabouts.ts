@@ -84,6 +84,12 @@ const contacts: readonly FaultOf[] = [
     'contact-without-relationship',
     'Leaves the relationship of contacts out',
     patient('contact.*.relationship', undefined),
+    ['contact-has-relationship-text', 'patient-contacts-are-as-loaded'],
+  ),
+  fault(
+    'contact-relationship-without-text',
+    'Says the relationship of contacts by a code alone',
+    patient('contact.*.relationship', [{ coding: [{ system: 'http://hl7.org/fhir/v2/0131', code: 'N' }] }]),
     'contact-has-relationship-text',
   ),
   fault(

@@ -66,7 +66,7 @@ const shared: readonly FaultOf[] = [
     KNOWN,
     ...words(`
       two-nhs-numbers no-verification-status no-official-name no-birth-date no-gender no-contacts
-      contact-without-relationship no-language no-preferred-branch preferred-branch-is-the-practice
+      contact-relationship-without-text no-language no-preferred-branch preferred-branch-is-the-practice
       another-preferred-branch no-managing-organisation shows-ethnic-category shows-religious-affiliation
       shows-residential-status shows-treatment-category shows-cadaveric-donor shows-birth-place shows-marital-status
       shows-multiple-birth no-profile no-version-id error-without-profile error-without-mandatory-diagnostics
