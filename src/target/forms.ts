@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KEBAB } from '../core/index.js'
+import { isNhsNumber } from '../fhir/index.js'
 
 /** The small forms of which a target file is made. */
 
@@ -28,8 +29,16 @@ export const asid = text.regex(/^\d{12}$/, 'an ASID has 12 digits; put it in quo
 /** An ODS code. */
 export const odsCode = text.regex(/^[A-Z0-9]{3,10}$/, 'an ODS code has 3 to 10 capital letters and digits')
 
-/** An NHS number, by its form. */
-export const nhsNumber = text.regex(/^\d{10}$/, 'an NHS number has 10 digits; put it in quotes')
+/** An NHS number: another is refused before it is looked for, whatever the record. */
+export const nhsNumber = text
+  .regex(/^\d{10}$/, 'an NHS number has 10 digits and no blanks; put it in quotes')
+  .refine((s) => !/^\d{10}$/.test(s) || isNhsNumber(s), 'is no NHS number: its last digit does not check the others')
+
+/** The id of a service in the Directory of Services. */
+export const dosServiceId = text.regex(/^\d+$/, 'a service id has digits only; put it in quotes')
+
+/** A business identifier of which nothing more is known. */
+export const identifier = text.regex(/^\S+$/, 'must be an identifier: it holds no blank')
 
 /** The name of a test record. */
 export const role = z.string().regex(KEBAB, 'a role is lower-case words joined by hyphens')
