@@ -58,8 +58,6 @@ export class RequestSender {
    */
   async dispatch(plan: RequestPlan, input: RequestInput): Promise<Exchange> {
     const { target } = this.#run
-    const closed = target.closed?.[plan.hop]
-    if (closed !== undefined) throw new Blocked(closed)
     if (plan.hop === 'direct' && !target.canGoDirect)
       throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
     this.#listener.beforeSending(plan)

@@ -58,6 +58,7 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
   )
   return [
     '',
+    ...(run.target.notes ?? []).map((note) => paint(terminal, 'yellow', note)),
     ...run.variants.map((id) => byInteraction(run, id)),
     '',
     ...(broken.length > 0 ? ['Not green:', ...broken, ''] : []),

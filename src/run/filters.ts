@@ -1,20 +1,15 @@
 import type { Variant } from '../catalogue/index.js'
 import type { Plan } from './plan.js'
 import type { RunRequest } from './run-request.js'
-import { select, type Selection } from './select.js'
+import { select, type Offered, type Selection } from './select.js'
 
 /**
  * The scenarios of a plan that a request leaves in a variant.
  *
- * @param unsupported - interactions that the target declares it does not offer
+ * @param offered - what the target can be asked for
  */
-export function applyFilters(
-  plan: Plan,
-  variant: Variant,
-  unsupported: readonly string[],
-  { wanted, only }: RunRequest,
-): Selection {
-  const { chosen, leftOut } = select(plan.scenarios, variant, unsupported, wanted, plan.tagged)
+export function applyFilters(plan: Plan, variant: Variant, offered: Offered, { wanted, only }: RunRequest): Selection {
+  const { chosen, leftOut } = select(plan.scenarios, variant, offered, wanted, plan.tagged)
   const reasons = chosen.map((scenario) => ({ scenario, reason: only?.(variant, scenario) }))
   return {
     chosen: reasons.flatMap(({ scenario, reason }) => (reason === undefined ? [scenario] : [])),

@@ -1,10 +1,22 @@
 import { z } from 'zod'
 import { findVariant, interactionIds, kinds, type FoundRecords, type KindOfTable } from '../catalogue/index.js'
-import { isObject, type JsonObject } from '../core/index.js'
+import { isObject, isPlain, type JsonObject } from '../core/index.js'
 import { splitLdapUrl } from '../spine/index.js'
 import { authServer } from './auth-server-form.js'
 import { appointmentStatus, channel, dateTime, day, expectations, gender, jobRole, logicalId } from './expectations.js'
-import { asid, https, credential, dosServiceId, identifier, nhsNumber, odsCode, role, root, text } from './forms.js'
+import {
+  asid,
+  calledRoot,
+  https,
+  credential,
+  dosServiceId,
+  identifier,
+  nhsNumber,
+  odsCode,
+  role,
+  root,
+  text,
+} from './forms.js'
 
 /**
  * The form of a target file. Every key is one that the tester sees and fills in; an unknown key is an error, so that a
@@ -194,7 +206,10 @@ export const remoteSchema = z
   .strictObject({
     ...common,
     provider: z.strictObject({
-      base: root.optional(),
+      /** The address that is called. */
+      base: calledRoot.optional(),
+      /** The service root under which the system is registered, where it is called by another address. */
+      publishedBase: root.optional(),
       asid: asid.optional(),
       odsCode: odsCode.optional(),
       /** A service of the Directory of Services, which leads to one of the two. */
@@ -208,11 +223,21 @@ export const remoteSchema = z
     /** A Spine Secure Proxy; the harness shows the consumer's certificate. */
     ssp: z.strictObject({ url: root, ...tls }).optional(),
     /** The harness in the proxy's role; it shows the certificate of an SSP that the provider trusts. */
-    direct: z.strictObject(tls).optional(),
+    direct: z.strictObject({ ...tls, certificate: credential.optional(), key: credential.optional() }).optional(),
   })
   .refine((t) => t.ssp ?? t.direct, {
     path: ['provider'],
     message: 'is cut off: give "ssp", "direct" or both as the way to it',
+    ...BESIDE,
+  })
+  .refine((t) => !t.direct || isPlain(t.provider.base ?? '') || (t.direct.certificate && t.direct.key), {
+    path: ['direct'],
+    message: 'is incomplete: TLS needs "certificate" and "key" of an SSP',
+    ...BESIDE,
+  })
+  .refine((t) => !t.ssp || !isPlain(t.provider.base ?? ''), {
+    path: ['ssp'],
+    message: 'is of no use where "provider.base" is plain http: no SSP leads there',
     ...BESIDE,
   })
   .refine((t) => t.tokens !== 'signed' || t.authServer, {
@@ -255,6 +280,8 @@ export type Credential = z.output<typeof credential>
 /** Where a provider is: its service root, and whom it belongs to. */
 export type EndpointAddress = { readonly [K in 'base' | 'asid' | 'odsCode']: string }
 /** Certificate, key, passphrase and authorities, as named in the file. */
-export type TlsNames = NonNullable<RemoteFile['direct']>
+export type TlsNames = NonNullable<RemoteFile['ssp']>
+/** The same, where a plain address needs none. */
+export type DirectNames = NonNullable<RemoteFile['direct']>
 /** Who signs tokens, as named in the file. */
 export type AuthServerNames = NonNullable<RemoteFile['authServer']>

@@ -100,7 +100,7 @@ describe('a target file', () => {
     [
       'a root that is not https',
       GOOD.replace('https://provider', 'http://provider'),
-      /:3: provider\.base must be an https URL/,
+      /:3: provider\.base must be https: plain http is for a developer's own machine/,
     ],
     [
       'no way to the provider',

@@ -1,4 +1,4 @@
-import { asString, broken, noted, objects, ok, tolerated } from '../../core/index.js'
+import { asString, broken, isOwnMachine, noted, objects, ok, tolerated } from '../../core/index.js'
 import type { InteractionKind } from '../../catalogue/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
@@ -12,8 +12,13 @@ import { inside } from './make.js'
 const overTls: Check = {
   id: 'traffic-is-over-tls',
   reqs: ['CCS-GENERAL-013'],
-  judge: (_answer, { base }) =>
-    base.startsWith('https://') ? ok() : broken({ at: 'service root', expected: 'https://...', received: base }),
+  judge(_answer, { base }) {
+    const detail = { at: 'service root', expected: 'https://...', received: base }
+    if (base.startsWith('https://')) return ok()
+    return isOwnMachine(base)
+      ? noted({ ...detail, note: "Plain http on a developer's own machine: not applicable." })
+      : broken(detail)
+  },
 }
 
 /** UEC: version name in capitals, version of the standard, no slash at the end; a routing segment is in the pattern. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { defaultVariant, findVariant, type Variant } from '../../catalogue/index.js'
-import { systemClock, type Hop } from '../../core/index.js'
+import { isPlain, systemClock, type Hop } from '../../core/index.js'
 import {
   loadEmbedded,
   loadTarget,
@@ -32,7 +32,8 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
   const variant = variantOf(file)
   const ward: Ward = { file, variant, around, limits: limitsOf(file), now, tell }
   const ssp = file.ssp && identityOf(file.ssp, 'ssp', around, now, tell)
-  const direct = file.direct && identityOf(file.direct, 'direct', around, now, tell)
+  const plain = isPlain(file.provider.base ?? '')
+  const direct = file.direct && (plain ? { plain } : identityOf(file.direct, 'direct', around, now, tell))
   const found = await findProvider(ward)
   if (found) await tryAuthServer(ward, found.base)
   const standing = await tryRoutes(ward, found, { ssp, direct })
@@ -88,7 +89,8 @@ async function ask(
   tell: Tell,
 ): Promise<void> {
   // What was found is not looked up again.
-  const file: RemoteFile = { ...loaded.file, provider }
+  const { publishedBase } = loaded.file.provider
+  const file: RemoteFile = { ...loaded.file, provider: { ...provider, publishedBase } }
   try {
     const target = await openRemote({ ...loaded, file }, { env, variant })
     await askOn(target, variant, standing, tell)
