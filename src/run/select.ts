@@ -17,7 +17,7 @@ export interface Wanted {
 export interface LeftOut {
   readonly scenario: Planned
   readonly reason: string
-  /** `unsupported`: the target does not offer the interaction, or has no TLS (shown as not applicable). */
+  /** `unsupported`: the target does not offer the interaction, or has no PDS or TLS (shown as not applicable). */
   readonly because: 'variant' | 'unsupported' | 'option'
 }
 
@@ -25,6 +25,8 @@ export interface LeftOut {
 export interface Offered {
   /** Interactions that it declares it does not offer. */
   readonly unsupported: readonly string[]
+  /** It declares that it has no PDS to ask. */
+  readonly noPds?: boolean
   /** Called without TLS: what is about TLS is not applicable. */
   readonly plain?: boolean
 }
@@ -34,6 +36,8 @@ export const ANYTHING: Offered = { unsupported: [] }
 
 /** Of features about connections and certificates. */
 const TLS = '@tls'
+/** Of scenarios that a trace on PDS decides. */
+const PDS = '@pds'
 
 /** What runs and what does not. */
 export interface Selection {
@@ -102,7 +106,7 @@ function optionRules(wanted: Wanted, variant: Variant, tagged: (scenario: Planne
 export function select(
   scenarios: readonly Planned[],
   variant: Variant,
-  { unsupported, plain = false }: Offered,
+  { unsupported, plain = false, noPds = false }: Offered,
   wanted: Wanted,
   tagged: (scenario: Planned) => boolean = () => true,
 ): Selection {
@@ -116,8 +120,9 @@ export function select(
           const not = interactionsOf(s).find((id) => unsupported.includes(id))
           return not && `the target declares that it does not support ${not}`
         },
+        (s) => (noPds && s.tags.includes(PDS) ? 'the target declares that it has no PDS to ask' : undefined),
         (s) =>
-          plain && s.tags.includes(TLS) ? 'the target is called without TLS, on a developer’s own machine' : undefined,
+          plain && s.tags.includes(TLS) ? "the target is called without TLS, on a developer's own machine" : undefined,
       ],
     ],
   ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findVariant, interactionIds, kinds, type FoundRecords, type KindOfTable } from '../catalogue/index.js'
-import { isObject, isPlain, type JsonObject } from '../core/index.js'
+import { isObject, isPlain, SCOPE_PARTS, type JsonObject, type ScopePart } from '../core/index.js'
 import { splitLdapUrl } from '../spine/index.js'
 import { authServer } from './auth-server-form.js'
 import { appointmentStatus, channel, dateTime, day, expectations, gender, jobRole, logicalId } from './expectations.js'
@@ -109,13 +109,20 @@ const book = { sessions: z.record(role, session).prefault({}), appointments: z.r
 
 const known = new Set(interactionIds())
 
+/** What of requested_scope is compared; `true` and `false` are an older form, in which verbs were never compared. */
+const scopeParts = z
+  .union([z.boolean(), z.array(z.enum(SCOPE_PARTS))], `must be a list of some of: ${SCOPE_PARTS.join(', ')}`)
+  .transform((said): readonly ScopePart[] => (said === true ? ['value', 'resource'] : said === false ? [] : said))
+  .prefault([])
+
 const declares = z
   .strictObject({
     xml: z.boolean().default(false),
-    checksScope: z.boolean().default(false),
+    checksScope: scopeParts,
     checksAudience: z.boolean().default(false),
     identifierSystems: z.array(https).default([]),
     serviceFiltering: z.boolean().default(false),
+    noPds: z.boolean().default(false),
     unsupported: z.array(text.refine((id) => known.has(id), 'is no interaction of the catalogue')).default([]),
   })
   .prefault({})

@@ -74,14 +74,16 @@ describe('selection', () => {
     expect(reasons).toEqual(Array(2).fill('the target declares that it does not support read-patient'))
   })
 
-  it('takes out what is about TLS where the target has none, as not applicable', () => {
+  it('takes out what is about TLS or PDS where the target has none, as not applicable', () => {
     const about = (tags: string[], plain: boolean) =>
       select(
         [{ uri: 'a.feature', line: 3, name: 'one', feature: 'A', tags: ['@foundations', ...tags] }],
         variantNamed('foundations@1.2.7'),
-        { unsupported: [], plain },
+        { unsupported: [], plain, noPds: plain },
         everything,
       ).leftOut.map(({ because }) => because)
+    expect(about(['@pds'], true)).toEqual(['unsupported'])
+    expect(about(['@pds'], false)).toEqual([])
     expect(about(['@tls'], true)).toEqual(['unsupported'])
     expect(about(['@tls'], false)).toEqual([])
     expect(about([], true)).toEqual([])

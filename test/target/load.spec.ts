@@ -54,6 +54,20 @@ describe('a target file', () => {
     expect(file.practitioners).toEqual({})
   })
 
+  it.each([
+    ['checksScope: true', ['value', 'resource']],
+    ['checksScope: false', []],
+    ['checksScope: [verb]', ['verb']],
+    ['xml: true', []],
+  ])('declares what of a scope is compared, the older form too: %s', (line, parts) => {
+    expect(loadTarget(written(`${GOOD}declares: { ${line} }\n`)).file.declares.checksScope).toEqual(parts)
+  })
+
+  it('declares no part that a scope does not have', () =>
+    expect(complaintOf(`${GOOD}declares: { checksScope: [subject] }\n`)).toMatch(
+      /declares\.checksScope must be a list of some of: value, resource, verb/,
+    ))
+
   it('is asked for where it is missing', () =>
     expect(complaint(join(folder, 'none.yaml'))).toBe('target-file-missing /none.yaml: no such file'))
 
