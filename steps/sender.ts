@@ -59,7 +59,10 @@ export class RequestSender {
   async dispatch(plan: RequestPlan, input: RequestInput): Promise<Exchange> {
     const { target } = this.#run
     if (plan.hop === 'direct' && !target.canGoDirect)
-      throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
+      throw new Blocked(
+        `${target.label} cannot be reached without the SSP, which would answer such a request itself: add to the target ` +
+          `file "direct: { certificate: '<path>', key: '<path>', ca: '<path>' }", of an SSP that it trusts`,
+      )
     this.#listener.beforeSending(plan)
     const exchange = await target.send(plan)
     this.#listener.afterSending(exchange)

@@ -34,15 +34,15 @@ const tls = {
   refusedCertificates: text.optional(),
 }
 
+/** A list of the file: a label with nothing below it (all lines of the example are still comments) is an empty one. */
+const listOf = <S extends z.ZodType>(list: S) => z.preprocess((said) => said ?? undefined, list)
+
 /** A record by which kind, how it is found and what is expected of it. */
 const named = <K extends string>(key: K, form: z.ZodType<string>, expect: z.ZodType<JsonObject>) => {
   const found = { id: logicalId.optional(), says: text.optional(), expect: expect.optional() }
-  return z
-    .record(
-      role,
-      z.strictObject({ [key]: form.optional(), ...found } as Record<K, z.ZodOptional<typeof form>> & typeof found),
-    )
-    .prefault({})
+  const record = z.strictObject({ [key]: form.optional(), ...found } as Record<K, z.ZodOptional<typeof form>> &
+    typeof found)
+  return listOf(z.record(role, record).prefault({}))
 }
 
 /** The forms of business identifiers; a text without blanks where the kind's key has none. */
@@ -69,7 +69,10 @@ const person = z.strictObject({
 
 /** People for register patient: a pool that is spent, and cases by role. */
 const register = z
-  .strictObject({ pool: z.array(person).default([]), cases: z.record(role, person).prefault({}) })
+  .strictObject({
+    pool: listOf(z.array(person).default([])),
+    cases: listOf(z.record(role, person).prefault({})),
+  })
   .prefault({})
 
 /** Where a slot or an appointment stands in the book: days from that of the run (0 is today), UK local time. */
@@ -105,7 +108,10 @@ const appointment = z.strictObject({
 })
 
 /** The appointment book, by role (fixtures/patients/sessions.yaml). */
-const book = { sessions: z.record(role, session).prefault({}), appointments: z.record(role, appointment).prefault({}) }
+const book = {
+  sessions: listOf(z.record(role, session).prefault({})),
+  appointments: listOf(z.record(role, appointment).prefault({})),
+}
 
 const known = new Set(interactionIds())
 
