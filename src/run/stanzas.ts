@@ -1,4 +1,5 @@
 import { kindOf, type FoundRecords, type Kind } from '../catalogue/index.js'
+import { slotNeeds } from '../requests/index.js'
 import type { AskedRole } from './roles.js'
 
 /** What a target file is to say so that a record is known: lines to paste, whose angle brackets are to be filled in. */
@@ -30,6 +31,8 @@ export const recordLine = (role: string, keys: readonly string[]): string =>
 export const keysOf = ({ key, find }: Kind, byId = false): string[] =>
   find === undefined ? ['id'] : byId ? [key, 'id'] : [key]
 
+const needOf = (words: string): string => slotNeeds.find((need) => need.words === words)?.load ?? words
+
 /** What to add so that the record is known that a scenario asks for. */
 export function stanzaFor({ list, role, byId }: AskedRole): string {
   if (list === 'pool') return toPaste('register.pool', `- ${PERSON}`)
@@ -40,5 +43,6 @@ export function stanzaFor({ list, role, byId }: AskedRole): string {
       list,
       `${role}: { patient: second-normal, ${times(role, 6)}, description: <as loaded>${TOLD[role] ?? ''} }`,
     )
-  return toPaste(list, recordLine(role, keysOf(kindOf(list as FoundRecords), byId)))
+  if (list === 'slots') return `load ${needOf(role)} (docs/test-data.md)`
+  return toPaste(list, recordLine(role, keysOf(kindOf(list), byId)))
 }

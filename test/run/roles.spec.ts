@@ -26,7 +26,7 @@ for (const scenario of plan.scenarios)
     const careConnect = scenario.tags.includes(CARE_CONNECT)
     asked.set(`${one.list} ${one.role}`, { ...one, careConnect, byId: one.byId || (known?.byId ?? false) })
   }
-const roles = [...asked.values()]
+const roles = [...asked.values()].filter(({ list }) => list !== 'slots')
 const named = roles.filter(({ list }) => list !== 'pool')
 
 const folder = mkdtempSync(join(tmpdir(), 'gpc-roles-'))

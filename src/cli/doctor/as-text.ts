@@ -11,5 +11,5 @@ const INDENT = ' '.repeat(20)
 export function asText({ hop, tried, health, found, advice }: Probe, terminal: Pick<Terminal, 'colour'>): string {
   const word = paint(terminal, HUES[health], WORDS[health].padEnd(4))
   const line = `${word}  ${hop.padEnd(12)}  ${tried}: ${found.replaceAll('\n', `\n${INDENT}`)}\n`
-  return advice === undefined ? line : `${line}${INDENT}to do: ${advice}\n`
+  return advice === undefined ? line : `${line}${INDENT}to do: ${advice.replaceAll('\n', `\n${INDENT}`)}\n`
 }
