@@ -1,4 +1,4 @@
-import { kindOf, type FoundRecords, type Kind } from '../catalogue/index.js'
+import { kindOf, type Kind } from '../catalogue/index.js'
 import { slotNeeds } from '../requests/index.js'
 import type { AskedRole } from './roles.js'
 

@@ -77,7 +77,10 @@ export function dial(
   }, connectMs)
   socket.setNoDelay(true)
   socket.once('connect', () => (tcp = true))
-  socket.once(identity.plain ? 'connect' : 'secureConnect', secure).once('close', closed).once('error', failed)
+  socket
+    .once(identity.plain ? 'connect' : 'secureConnect', secure)
+    .once('close', closed)
+    .once('error', failed)
 }
 
 /** OpenSSL refuses unusable certificates, keys and authorities before anything goes out. */

@@ -32,7 +32,11 @@ export function fhirClient(identity: TlsIdentity, limits: Limits): WireClient {
 }
 
 function pool(identity: TlsIdentity, limits: Limits, pipelining: 0 | 1): Pool {
-  const self: Pool = { agent: new Agent({ pipelining, connect, headersTimeout: 0, bodyTimeout: 0 }), made: 0, tls: undefined }
+  const self: Pool = {
+    agent: new Agent({ pipelining, connect, headersTimeout: 0, bodyTimeout: 0 }),
+    made: 0,
+    tls: undefined,
+  }
   function connect(to: buildConnector.Options, done: buildConnector.Callback): void {
     const port = Number(to.port || (to.protocol === 'http:' ? 80 : 443))
     dial({ host: to.hostname, port }, identity, limits.connectMs, (problem, socket) => {
