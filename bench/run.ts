@@ -13,7 +13,7 @@ import { loadSteps, runPass } from '../src/run/cucumber.js'
 import { contextOn } from '../src/run/open.js'
 import { FEATURES, pathsOf, planFeatures } from '../src/run/plan.js'
 import { run } from '../src/run/runner.js'
-import { select } from '../src/run/select.js'
+import { ANYTHING, select } from '../src/run/select.js'
 import { startEmbedded, type EmbeddedTarget } from '../src/target/index.js'
 
 /**
@@ -33,7 +33,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
 /** The same scenarios with steps that do nothing. */
 async function noOp(): Promise<number> {
   const { scenarios } = await planFeatures(FEATURES)
-  const { chosen } = select(scenarios, variant, [], nothing)
+  const { chosen } = select(scenarios, variant, ANYTHING, nothing)
   const support = await loadSteps([join('bench', 'no-op.mjs')])
   const { ms } = await timed(() => runPass({ paths: pathsOf(chosen), support, onMessage: () => undefined }))
   return ms

@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber'
 import type { Kind } from '../src/catalogue/index.js'
 import { Blocked } from './support/blocked.js'
-import { findSubject, idNamed, selectRecord, stanza } from './support/records.js'
+import { findSubject, idNamed, notFound, selectRecord, stanza } from './support/records.js'
 import type { GpcWorld } from './world.js'
 
 Given('the {kind} {string}', function (this: GpcWorld, kind: Kind, role: string) {
@@ -13,14 +13,14 @@ Given('the id of the {kind} {string}', async function (this: GpcWorld, kind: Kin
   const record = selectRecord(this, kind, role)
   const id = record.id ?? (await findSubject(this, kind, record))
   if (id === undefined)
-    throw new Blocked(`no id of the ${kind.word} "${role}" is known or found: ${stanza(kind, role, ['id'])}`)
+    throw new Blocked(`no id of the ${kind.word} "${role}" is known or found: ${stanza(kind, role, true)}`)
   this.scenario.requestInput = { id }
 })
 
 /** The search is made whatever the target file knows, and kept: what is read next is compared with it. */
 Given('the {kind} {string} has been found', async function (this: GpcWorld, kind: Kind, role: string) {
   const id = await findSubject(this, kind, selectRecord(this, kind, role))
-  if (id === undefined) throw new Blocked(`the ${kind.word} "${role}" was not found`)
+  if (id === undefined) throw new Blocked(notFound(kind, role))
   this.scenario.requestInput = { id }
 })
 

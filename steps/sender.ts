@@ -58,10 +58,11 @@ export class RequestSender {
    */
   async dispatch(plan: RequestPlan, input: RequestInput, good?: Interaction): Promise<Exchange> {
     const { target } = this.#run
-    const closed = target.closed?.[plan.hop]
-    if (closed !== undefined) throw new Blocked(closed)
     if (plan.hop === 'direct' && !target.canGoDirect)
-      throw new Blocked(`${target.label} cannot be reached without the SSP, which would answer such a request itself`)
+      throw new Blocked(
+        `${target.label} cannot be reached without the SSP, which would answer such a request itself: add to the target ` +
+          `file "direct: { certificate: '<path>', key: '<path>', ca: '<path>' }", of an SSP that it trusts`,
+      )
     this.#listener.beforeSending(plan)
     const exchange = await target.send(plan)
     this.#listener.afterSending(exchange)

@@ -1,4 +1,4 @@
-@difference:tls
+@difference:tls @tls
 @care-connect-scheduling @get-capability-statement
 Feature: Connections to a booking system
   A provider serves the Spine Secure Proxy alone; the harness plays it with a certificate that is not good.

@@ -93,7 +93,7 @@ Feature: Find a patient
     Then it holds that the sensitive patient is left out
     And the standard rules hold
 
-  @req:FND-FINDPAT-036 @req:FND-FINDPAT-041
+  @req:FND-FINDPAT-036 @req:FND-FINDPAT-041 @pds
   Scenario Outline: The untraced patient "<role>" is verified on PDS and found
     Given the patient "<role>"
     When the find patient request is sent
@@ -113,7 +113,7 @@ Feature: Find a patient
       | untraced-one-part-differs  | the untraced patient with two date parts and names is found |
       | untraced-names-differ-late | the untraced patient with two date parts and names is found |
 
-  @req:FND-FINDPAT-036 @req:FND-FINDPAT-042
+  @req:FND-FINDPAT-036 @req:FND-FINDPAT-042 @pds
   Scenario Outline: The untraced patient "<role>" is not verified on PDS and not found
     Given the patient "<role>"
     When the find patient request is sent
@@ -142,21 +142,21 @@ Feature: Find a patient
       | untraced-invalid-on-pds    | the patient flagged on PDS is not found |
       | untraced-superseded-on-pds | the patient flagged on PDS is not found |
 
-  @until:1.2.8 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042
+  @until:1.2.8 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042 @pds
   Scenario: An untraced patient who is sensitive on PDS is not found, with or without an error
     Given the patient "untraced-sensitive-on-pds"
     When the find patient request is sent
     Then it holds that the patient sensitive on PDS is not found
     And the standard rules hold
 
-  @since:1.2.9 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042
+  @since:1.2.9 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042 @pds
   Scenario: An untraced patient who is sensitive on PDS is left out of the Bundle
     Given the patient "untraced-sensitive-on-pds"
     When the find patient request is sent
     Then it holds that the patient flagged on PDS is not found
     And the standard rules hold
 
-  @req:FND-FINDPAT-041 @req:FND-FINDPAT-042
+  @req:FND-FINDPAT-041 @req:FND-FINDPAT-042 @pds
   Scenario Outline: A second search for the untraced patient "<role>" gives the same
     Given the patient "<role>"
     When the find patient request is sent

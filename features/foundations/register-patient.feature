@@ -21,7 +21,7 @@ Feature: Register a patient
     And the standard rules hold
     And the record of the patient is as it was
 
-  @req:FND-REGPAT-019 @req:FND-REGPAT-031 @req:FND-REGPAT-045
+  @req:FND-REGPAT-019 @req:FND-REGPAT-031 @req:FND-REGPAT-045 @pds
   Scenario: A person is registered with the minimum of details, and PDS supplies the others
     Given a person to register
     And the harness plays the SSP
@@ -54,7 +54,7 @@ Feature: Register a patient
     Then it holds that XML is served
     And the standard rules hold
 
-  @req:FND-REGPAT-042 @req:FND-REGPAT-063
+  @req:FND-REGPAT-042 @req:FND-REGPAT-063 @pds
   Scenario Outline: A person is verified and registered though <what> differs from PDS
     Given <who>
     And the request deviates: "<deviation>"
@@ -82,7 +82,7 @@ Feature: Register a patient
     When the references of the answer are followed
     Then the followed re-activated patient references rules hold
 
-  @req:FND-REGPAT-037 @req:FND-REGPAT-040 @req:FND-REGPAT-043
+  @req:FND-REGPAT-037 @req:FND-REGPAT-040 @req:FND-REGPAT-043 @pds
   Scenario: A patient who left and was never traced is verified and re-activated
     Given the person "left-untraced", who is not registered now
     When the register patient request is sent
@@ -368,18 +368,18 @@ Feature: Register a patient
     And the standard rules hold
     And nobody is registered
 
-    @req:FND-REGPAT-054 @req:SPINE-ERR-009
+    @req:FND-REGPAT-054 @req:SPINE-ERR-009 @pds
     Examples: not on PDS, or not verified
       | role         | refusal                           |
       | not-on-pds   | registration of person not on PDS |
       | other-person | registration of unverified person |
 
-    @req:FND-REGPAT-032 @req:FND-REGPAT-055
+    @req:FND-REGPAT-032 @req:FND-REGPAT-055 @pds
     Examples: deceased
       | role            | refusal                                |
       | deceased-on-pds | registration of person deceased on PDS |
 
-    @req:FND-REGPAT-033 @req:FND-REGPAT-057
+    @req:FND-REGPAT-033 @req:FND-REGPAT-057 @pds
     Examples: flagged
       | role              | refusal                              |
       | invalid-on-pds    | registration under invalid number    |
@@ -387,12 +387,16 @@ Feature: Register a patient
 
     @req:FND-REGPAT-038
     Examples: held by the practice
-      | role                       | refusal                                          |
-      | deceased-in-the-practice   | registration of patient deceased in the practice |
-      | untraced-unverifiable      | registration of unverifiable record              |
-      | left-untraced-unverifiable | registration of unverifiable record              |
+      | role                     | refusal                                          |
+      | deceased-in-the-practice | registration of patient deceased in the practice |
 
-  @until:1.2.8 @req:FND-REGPAT-034 @req:FND-REGPAT-056
+    @req:FND-REGPAT-038 @pds
+    Examples: held by the practice, and never traced
+      | role                       | refusal                             |
+      | untraced-unverifiable      | registration of unverifiable record |
+      | left-untraced-unverifiable | registration of unverifiable record |
+
+  @until:1.2.8 @req:FND-REGPAT-034 @req:FND-REGPAT-056 @pds
   Scenario: A sensitive person is refused, by one error or the other
     Given the person "sensitive-on-pds"
     When the register patient request is sent
@@ -400,7 +404,7 @@ Feature: Register a patient
     And the standard rules hold
     And nobody is registered
 
-  @since:1.2.9 @req:FND-REGPAT-034 @req:FND-REGPAT-056 @req:FND-IG-004
+  @since:1.2.9 @req:FND-REGPAT-034 @req:FND-REGPAT-056 @req:FND-IG-004 @pds
   Scenario: A sensitive person is refused
     Given the person "sensitive-on-pds"
     When the register patient request is sent
@@ -408,7 +412,7 @@ Feature: Register a patient
     And the standard rules hold
     And nobody is registered
 
-  @req:FND-REGPAT-028 @req:FND-REGPAT-054 @req:SPINE-ERR-009
+  @req:FND-REGPAT-028 @req:FND-REGPAT-054 @req:SPINE-ERR-009 @pds
   Scenario Outline: A person with <deviation> than on PDS is not verified
     Given a person who is not to be registered
     And the request deviates: "<deviation>"

@@ -1,4 +1,4 @@
-@difference:tls
+@difference:tls @tls
 @foundations @gp-connect-common @get-capability-statement
 Feature: Connections
   A provider serves the Spine Secure Proxy alone, over TLS 1.2 with the approved suites. The harness plays the SSP: its

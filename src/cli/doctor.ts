@@ -15,6 +15,13 @@ const ENDS = {
   2: 'The target file, a certificate or a key is not in order: see the lines with NOT.',
 } as const
 
+/** How it all ended; where a run can start, how many of its scenarios will not get far. */
+function endOf(code: keyof typeof ENDS, probes: readonly Probe[]): string {
+  const { size } = new Set(probes.flatMap(({ blocks = [] }) => blocks))
+  if (code !== 0 || size === 0) return ENDS[code]
+  return `A run can start. ${size} of its scenarios will be blocked or fail: see the lines with warn; --json names each.`
+}
+
 /** `gpc-assure doctor`: every hop of a target, before a run. */
 export const doctorCommand = (): Command =>
   new Command('doctor')
@@ -41,7 +48,7 @@ async function doctor({ target, json = false }: Options): Promise<number> {
   screen.out(
     json
       ? `${JSON.stringify({ target: target ?? 'embedded', inOrder: code === 0, probes }, undefined, 2)}\n`
-      : `\n${ENDS[code]}\n`,
+      : `\n${endOf(code, probes)}\n`,
   )
   return code
 }

@@ -9,7 +9,7 @@ import { keyOf, planFeatures } from '../run/plan.js'
 import { runEmbedded } from '../run/embedded-run.js'
 import { driftOf, judgedRowsOf, unbackedTags } from '../run/judged-in-run.js'
 import { judgedRowsFile, readJudgedRows, reqsOf } from '../run/judged-rows.js'
-import { select } from '../run/select.js'
+import { ANYTHING, select } from '../run/select.js'
 import { interactionsOf } from '../run/tags.js'
 import { variantOf } from './options.js'
 
@@ -23,7 +23,7 @@ interface Options {
 /** Everything that a variant has, by interaction. */
 async function inventory(variant: Variant) {
   const { scenarios } = await planFeatures()
-  const { chosen } = select(scenarios, variant, [], { interactions: [], reqs: [] })
+  const { chosen } = select(scenarios, variant, ANYTHING, { interactions: [], reqs: [] })
   const register = loadRegister(variant.registers)
   const rows = providerRows(register.rows, variant)
   const faults = listFaults(variant.id)

@@ -55,12 +55,15 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has printed its own message already; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const debug = args.includes('--debug')
-    const text =
-      debug && error instanceof Error ? (error.stack ?? error.message) : messageOf(error).replaceAll('\n', ' ')
-    process.stderr.write(`gpc-assure: ${text}\n`)
+    process.stderr.write(`gpc-assure: ${textOf(error, args.includes('--debug'))}\n`)
     return error instanceof GpcError ? error.exitCode : 3
   }
+}
+
+/** What the user can mend may be a list, a line each; anything else is one line. */
+function textOf(error: unknown, debug: boolean): string {
+  if (debug && error instanceof Error) return error.stack ?? error.message
+  return error instanceof GpcError ? error.message : messageOf(error).replaceAll('\n', ' ')
 }
 
 /** Who reads the output may go (`| head`): what a command has to do and its exit code stay as they are. */

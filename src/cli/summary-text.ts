@@ -65,6 +65,7 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
   )
   return [
     '',
+    ...(run.target.notes ?? []).map((note) => paint(terminal, 'yellow', note)),
     ...run.variants.map((id) => byInteraction(run, id)),
     '',
     ...offers(run),

@@ -8,6 +8,8 @@ export interface Summary {
   readonly complete: boolean
   readonly incomplete?: string
   readonly target: string
+  /** What a reader has to know before the figures. */
+  readonly notes?: readonly string[]
   readonly variants: readonly string[]
   readonly harness: string
   readonly durationMs: number
@@ -36,6 +38,7 @@ export function summarise(
     complete: run.incomplete === undefined,
     ...(run.incomplete !== undefined && { incomplete: run.incomplete }),
     target: run.target.label,
+    ...(run.target.notes && { notes: run.target.notes }),
     variants: run.variants,
     harness,
     durationMs: Date.parse(run.finishedAt) - Date.parse(run.startedAt),

@@ -1,12 +1,15 @@
 import { firstLine, GpcError, messageOf } from '../core/index.js'
 import { runPass } from './cucumber.js'
 import { GherkinIndex, type Planned } from './gherkin-index.js'
+import { rolesIn, type AskedRole } from './roles.js'
 
 /** Every scenario of some features, and which of them a tag expression takes. */
 export interface Plan {
   readonly scenarios: readonly Planned[]
   /** True where the expression takes the scenario, or none was given. */
   readonly tagged: (scenario: Planned) => boolean
+  /** The records that a scenario asks for. */
+  readonly asks: (scenario: Planned) => readonly AskedRole[]
 }
 
 /** The features of the package. */
@@ -41,9 +44,11 @@ export async function planFeatures(paths = FEATURES, tagExpression = '', cwd?: s
   })
   if (broken !== undefined) throw new GpcError('feature-invalid', broken.replaceAll('\n', ' '), 3)
   const chosen = new Set([...index.pickles].filter((p) => tagged.has(p.id)).map((p) => keyOf(index.plan(p))))
+  const asked = new Map([...index.pickles].map((p) => [keyOf(index.plan(p)), rolesIn(p.steps.map(({ text }) => text))]))
   return {
     scenarios: [...index.pickles].map((pickle) => index.plan(pickle)),
     tagged: (scenario) => chosen.has(keyOf(scenario)),
+    asks: (scenario) => asked.get(keyOf(scenario)) ?? [],
   }
 }
 

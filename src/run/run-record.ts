@@ -5,7 +5,14 @@ import { SCENARIO_VERDICTS, type ScenarioVerdict } from './verdict.js'
 
 /** A whole run: what evidence is written from. */
 export interface RunRecord {
-  readonly target: { readonly label: string; readonly base: string; readonly odsCode: string; readonly asid: string }
+  readonly target: {
+    readonly label: string
+    readonly base: string
+    readonly odsCode: string
+    readonly asid: string
+    /** What a reader has to know before the figures. */
+    readonly notes?: readonly string[]
+  }
   readonly variants: readonly string[]
   /** The form of the tokens that the target believes, by variant: where it has two, it decides on the rows. */
   readonly tokens?: Readonly<Record<string, TokenForm>>

@@ -1,6 +1,7 @@
 import { GpcError, messageOf } from '../core/index.js'
 import { loadSteps } from './cucumber.js'
 import { applyFilters } from './filters.js'
+import { ANYTHING } from './select.js'
 import { FEATURES, planFeatures, type Plan } from './plan.js'
 import type { RunRecord } from './run-record.js'
 import type { RunListener, RunRequest } from './run-request.js'
@@ -16,7 +17,7 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
   const { clock, variants, features = FEATURES, steps, tags, cwd } = request
   const startedAt = clock.now().toISOString()
   const plan = await planFeatures(features, tags, cwd)
-  const anything = variants.some((v) => applyFilters(plan, v, [], request).chosen.length > 0)
+  const anything = variants.some((v) => applyFilters(plan, v, ANYTHING, request).chosen.length > 0)
   if (!anything) throw nothingLeft(plan, request)
   const session = new RunSession(request, plan, await loadSteps(steps && [...steps], cwd), listeners)
   const results: VariantResult[] = []
@@ -56,7 +57,7 @@ export function combine(
 function nothingLeft(plan: Plan, request: RunRequest): GpcError {
   const reasons = new Map<string, number>()
   for (const variant of request.variants)
-    for (const { reason } of applyFilters(plan, variant, [], request).leftOut)
+    for (const { reason } of applyFilters(plan, variant, ANYTHING, request).leftOut)
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   const why = [...reasons].map(([reason, n]) => `${n} ${n === 1 ? 'scenario' : 'scenarios'}: ${reason}`).join('; ')
   return new GpcError('nothing-to-run', `no scenario is left to run (${why || 'there is none at all'})`)

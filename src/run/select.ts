@@ -17,9 +17,27 @@ export interface Wanted {
 export interface LeftOut {
   readonly scenario: Planned
   readonly reason: string
-  /** `unsupported`: the target declares that it does not offer the interaction (shown as not applicable). */
+  /** `unsupported`: the target does not offer the interaction, or has no PDS or TLS (shown as not applicable). */
   readonly because: 'variant' | 'unsupported' | 'option'
 }
+
+/** What a target can be asked for. */
+export interface Offered {
+  /** Interactions that it declares it does not offer. */
+  readonly unsupported: readonly string[]
+  /** It declares that it has no PDS to ask. */
+  readonly noPds?: boolean
+  /** Called without TLS: what is about TLS is not applicable. */
+  readonly plain?: boolean
+}
+
+/** What is asked of a system of which nothing is known yet. */
+export const ANYTHING: Offered = { unsupported: [] }
+
+/** Of features about connections and certificates. */
+const TLS = '@tls'
+/** Of scenarios that a trace on PDS decides. */
+const PDS = '@pds'
 
 /** What runs and what does not. */
 export interface Selection {
@@ -81,14 +99,14 @@ function optionRules(wanted: Wanted, variant: Variant, tagged: (scenario: Planne
 /**
  * Chooses the scenarios of a variant.
  *
- * @param unsupported - interactions that the target declares it does not offer
+ * @param offered - what the target can be asked for
  * @param tagged - whether the tag expression of the run takes a scenario
  * @throws GpcError naming tag, file and line for a version that the variant's product does not have
  */
 export function select(
   scenarios: readonly Planned[],
   variant: Variant,
-  unsupported: readonly string[],
+  { unsupported, plain = false, noPds = false }: Offered,
   wanted: Wanted,
   tagged: (scenario: Planned) => boolean = () => true,
 ): Selection {
@@ -102,6 +120,9 @@ export function select(
           const not = interactionsOf(s).find((id) => unsupported.includes(id))
           return not && `the target declares that it does not support ${not}`
         },
+        (s) => (noPds && s.tags.includes(PDS) ? 'the target declares that it has no PDS to ask' : undefined),
+        (s) =>
+          plain && s.tags.includes(TLS) ? "the target is called without TLS, on a developer's own machine" : undefined,
       ],
     ],
   ]

@@ -51,15 +51,15 @@ export class RunSession {
    */
   async runVariant(named: Variant): Promise<VariantResult> {
     const context = await this.#request.open(named)
-    const { label, base, odsCode, providerAsid: asid, declared, tokens } = context.target
+    const { label, base, odsCode, providerAsid: asid, declared, tokens, plain = false, notes = [] } = context.target
     // The target may expect tokens of another form, and so be judged by other rows.
     const variant = withTokens(named, tokens)
     try {
-      const { chosen, leftOut } = applyFilters(this.#plan, variant, declared.unsupported, this.#request)
+      const { chosen, leftOut } = applyFilters(this.#plan, variant, { ...declared, plain }, this.#request)
       this.#tell((listener) => listener.variant?.(variant, context, { chosen, leftOut }))
       setRunContext(context)
       return {
-        target: { label, base, odsCode, asid },
+        target: { label, base, odsCode, asid, ...(notes.length > 0 && { notes }) },
         tokens: { [variant.id]: variant.tokens },
         leftOut: leftOut.map((left) => ({ ...left, variant: variant.id })),
         ...(chosen.length === 0 ? { scenarios: [], notOffered: [] } : await this.#runScenarios(variant, chosen)),

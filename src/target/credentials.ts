@@ -1,12 +1,15 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { GpcError, messageOf, systemClock, type Clock } from '../core/index.js'
+import { GpcError, messageOf, REFUSED_CERTIFICATES, systemClock, type Clock } from '../core/index.js'
 import { fileNames, makeTestPki, type End, type TestPki, type RefusedKind } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
-import { checkKeyPair, type Named } from './key-pair-check.js'
+import { checkCertificates, checkKeyPair, checkPair, type Named } from './key-pair-check.js'
 import type { Credential, TlsNames } from './schema.js'
 import { separated } from './pem.js'
+
+/** What a section of the target file says of its own end. */
+export type OwnNames = Pick<TlsNames, 'certificate' | 'key' | 'passphrase' | 'ca'>
 
 /** Where a target file's names lead: its own folder and the environment. */
 export interface FileContext {
@@ -37,7 +40,7 @@ function sourceOf(from: Credential, label: string, { file }: FileContext): strin
  * @param label - the section of the target file, such as `ssp` or `direct`
  * @throws GpcError that names the target file, the label, the hop and the file at fault
  */
-export function readIdentity(names: TlsNames, label: string, around: FileContext): TlsIdentity {
+export function readIdentity(names: OwnNames, label: string, around: FileContext): TlsIdentity {
   const read = (key: 'certificate' | 'key' | 'ca', from: Credential): Named => ({
     text: readPem(from, `${label}.${key}`, around),
     words: sourceOf(from, `${label}.${key}`, around),
@@ -65,7 +68,12 @@ const MADE_HERE: readonly RefusedKind[] = ['wrong-authority', 'self-signed']
  *
  * @param end - whose certificates: the harness is the SSP towards the provider, the consumer towards the SSP
  */
-export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: FileContext): Certificates {
+export function refusedIn(
+  names: Pick<TlsNames, 'refusedCertificates'>,
+  end: End,
+  own: TlsIdentity,
+  around: FileContext,
+): Certificates {
   const { refusedCertificates: named } = names
   const trust = own.ca === undefined ? {} : { ca: own.ca }
   let pki: Promise<TestPki> | undefined
@@ -78,6 +86,44 @@ export function refusedIn(names: TlsNames, end: End, own: TlsIdentity, around: F
     pki ??= makeTestPki({ names: nameOf(end, own) })
     return { ...(await (await pki).refused(end, kind)), ...trust }
   }
+}
+
+/**
+ * Looks at the folder of certificates that the other side has to refuse: what is there has to be usable, whatever is
+ * wrong with it by intent.
+ *
+ * @throws GpcError that names the folder, or the file at fault
+ */
+export function checkRefused(
+  { refusedCertificates: named }: Pick<TlsNames, 'refusedCertificates'>,
+  label: string,
+  end: End,
+  around: FileContext,
+): void {
+  if (named === undefined) return
+  const words = `${around.file}: ${label}.refusedCertificates: `
+  if (!existsSync(resolve(around.folder, named)))
+    throw new GpcError('certificate-unreadable', `${words}the folder ${named} is not there`)
+  for (const kind of REFUSED_CERTIFICATES) {
+    if (kind === 'none') continue
+    const { cert, key } = fileNames(end, kind)
+    const [certificate, own] = [cert, key].map((name): Named | undefined => {
+      const path = resolve(around.folder, named, name)
+      return existsSync(path) ? { text: readFileSync(path, 'utf8'), words: `${words}the file ${name}` } : undefined
+    })
+    if (certificate && own) checkPair(certificate, own)
+  }
+}
+
+/**
+ * Reads the authorities that a label of the target file names.
+ *
+ * @throws GpcError that names label and file
+ */
+export function readAuthorities(from: Credential, label: string, around: FileContext): string {
+  const text = readPem(from, label, around)
+  checkCertificates({ text, words: sourceOf(from, label, around) })
+  return text
 }
 
 /** The common name of the own certificate. */

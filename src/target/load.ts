@@ -16,7 +16,7 @@ export interface LoadedTarget {
 /**
  * Reads the target file of a system somewhere else.
  *
- * @throws GpcError with one line that names the file, the line and the label at fault
+ * @throws GpcError with a line for each label at fault, which names the file and the line
  */
 export const loadTarget = (path: string): LoadedTarget => ({
   path,

@@ -11,7 +11,7 @@ import {
 } from '../spine/index.js'
 import type { Limits, TlsIdentity } from '../transport/index.js'
 import { bookingAddress } from './dos.js'
-import { environment, readIdentity, readPem, type FileContext } from './credentials.js'
+import { environment, readAuthorities, readIdentity, type FileContext } from './credentials.js'
 import type { DirectoryNames, Credential, RemoteFile, EndpointAddress } from './schema.js'
 
 /** What the file's variant is, or the one that the run is of. */
@@ -130,4 +130,4 @@ function identityOf(names: Extract<DirectoryNames, { ldap: string }>, around: Fi
 }
 
 const trusting = (ca: Credential | undefined, label: string, around: FileContext): TlsIdentity =>
-  ca === undefined ? {} : { ca: readPem(ca, label, around) }
+  ca === undefined ? {} : { ca: readAuthorities(ca, label, around) }

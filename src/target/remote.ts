@@ -1,9 +1,11 @@
 import type { Variant } from '../catalogue/index.js'
-import { systemClock, type Clock } from '../core/index.js'
+import { isPlain, systemClock, type Clock } from '../core/index.js'
 import { createSender } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
-import { locate } from './locate.js'
+import { environment } from './credentials.js'
+import { readIdentities } from './identities.js'
+import { directoryOf, locate } from './locate.js'
 import { peopleOf, shareOf, type Share } from './people.js'
 import { recordOf } from './records.js'
 import { openServerTokens } from './server-tokens.js'
@@ -16,8 +18,8 @@ import { openRoutes } from './routes.js'
  * @param variant - says the form of the tokens where the file does not
  * @param env - where the file's environment names are looked up
  * @param part - of a run that is spread over several jobs, the part that falls to this one
- * @throws GpcError for certificates and keys that cannot be used, where no route is left without them, and for a
- *   provider that cannot be found
+ * @throws GpcError for certificates and keys that cannot be used, before anything is sent, and for a provider that
+ *   cannot be found
  */
 export async function openRemote(
   loaded: LoadedTarget,
@@ -31,10 +33,18 @@ export async function openRemote(
   const { file, path, folder } = loaded
   const around = { file: path, folder, env, ...(clock ? { clock } : {}) }
   const limits = limitsOf(file)
+  const tokensFor = (base: string) =>
+    file.authServer && openServerTokens(file.authServer, base, around, limits, clock ?? systemClock)
+  const identities = readIdentities(file, around, [
+    () => tokensFor(''),
+    () => file.directory && directoryOf(file, around, limits),
+    () => file.pds?.token && environment(file.pds.token.env, 'pds.token', around),
+  ])
   const address = await locate(file, around, limits, variant)
-  const { base, asid, odsCode } = address
-  const routes = await openRoutes(file, address, around, limits)
-  const issuer = file.authServer && openServerTokens(file.authServer, base, around, limits, clock ?? systemClock)
+  const { base: called, asid, odsCode } = address
+  const base = file.provider.publishedBase ?? called
+  const routes = await openRoutes(file, address, identities, around, limits)
+  const issuer = tokensFor(base)
   const sender = createSender({
     routes: routes.open,
     limits,
@@ -49,7 +59,8 @@ export async function openRemote(
     consumer: file.consumer,
     declared: file.declares,
     canGoDirect: routes.open.direct !== undefined,
-    closed: routes.closed,
+    notes: notesOn(base, called),
+    plain: isPlain(called),
     tokens: file.tokens ?? (file.authServer ? 'signed' : (variant?.tokens ?? 'unsigned')),
     record: (kind, role) => recordOf(file, kind, role),
     people: peopleOf(file.register, shareOf(env, part)),
@@ -60,3 +71,14 @@ export async function openRemote(
     },
   }
 }
+
+/** What a reader of the report has to know before its figures. */
+const notesOn = (published: string, called: string): string[] => [
+  ...(isPlain(called)
+    ? [
+        `Called without TLS, at ${called}, on a developer's own machine: the rules on TLS and certificates are not ` +
+          'applicable, and nothing here says that they hold.',
+      ]
+    : []),
+  ...(published === called ? [] : [`Called at ${called}; judged as what is published as ${published}.`]),
+]

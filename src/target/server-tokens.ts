@@ -1,7 +1,7 @@
 import { GpcError, type Clock } from '../core/index.js'
 import { keyProblem, serverTokens, tokenClient, type Proof } from '../spine/index.js'
 import type { Limits, TlsIdentity, TokenSource } from '../transport/index.js'
-import { environment, readPem, type FileContext } from './credentials.js'
+import { environment, readAuthorities, readPem, type FileContext } from './credentials.js'
 import type { AuthServerNames } from './schema.js'
 
 /**
@@ -18,7 +18,7 @@ export function openServerTokens(
   clock: Clock,
 ): TokenSource {
   const { url, clientId, scope = `${base}/.default`, jwks, groups: groupIds, ca } = names
-  const identity: TlsIdentity = ca === undefined ? {} : { ca: readPem(ca, 'authServer.ca', around) }
+  const identity: TlsIdentity = ca === undefined ? {} : { ca: readAuthorities(ca, 'authServer.ca', around) }
   const client = tokenClient({ url, clientId, proof: proofOf(names, around), identity, limits, clock })
   return serverTokens({
     client,

@@ -1,5 +1,5 @@
 import type { FoundRecords, TokenForm } from '../catalogue/index.js'
-import type { Consumer, Declarations, Exchange, Hop, JsonObject, RequestPlan } from '../core/index.js'
+import type { Consumer, Declarations, Exchange, JsonObject, RequestPlan } from '../core/index.js'
 import type { People } from './people.js'
 
 export type { TokenForm }
@@ -21,7 +21,7 @@ export type RecordKind = FoundRecords | 'sessions' | 'appointments'
 /** The system under test and the way to it. Steps cannot tell an embedded from a remote one. */
 export interface Target {
   readonly label: string
-  /** Service root, `[base]`, without trailing slash. */
+  /** Service root as it is published, `[base]`, without trailing slash: what tokens, links and references go by. */
   readonly base: string
   readonly odsCode: string
   readonly providerAsid: string
@@ -31,8 +31,10 @@ export interface Target {
   readonly tokens: TokenForm
   /** True where the harness may play the SSP towards the provider (direct hop). */
   readonly canGoDirect: boolean
-  /** Routes that are named and cannot be used, each with what the user has to mend. */
-  readonly closed?: { readonly [H in Hop]?: string }
+  /** True where the system is called without TLS: on a developer's own machine. */
+  readonly plain?: boolean
+  /** What a reader of the report has to know before its figures. */
+  readonly notes?: readonly string[]
   /** The test record of that role, or undefined where the target file names none. */
   record(kind: RecordKind, role: string): TestRecord | undefined
   /** The people for register patient. */

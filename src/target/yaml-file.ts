@@ -6,7 +6,7 @@ import { readYaml as readFile, type YamlFile } from '../core/yaml.js'
  * Reads a YAML file against a schema.
  *
  * @param path - as the user typed it; messages name it so
- * @throws GpcError with one line that names the file, the line and the label at fault
+ * @throws GpcError with a line for each label at fault, which names the file and the line
  */
 export function readYaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
   const file = readFile(path, {
@@ -25,25 +25,51 @@ export function readYaml<S extends z.ZodType>(path: string, schema: S): z.output
   throw new GpcError('target-file-invalid', complaint(path, result.error.issues, file))
 }
 
+/**
+ * Everything that is wrong, each with its line: one run of the reader is enough to mend a file. Of a label the first
+ * thing that is wrong is said, and of what stands below it nothing.
+ */
 function complaint(path: string, issues: readonly z.core.$ZodIssue[], { lineOf }: YamlFile): string {
-  const lines = issues.map((issue) => {
-    const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    return { line: lineOf(at), text: `${at.map(String).join('.') || 'the file'} ${words(issue)}` }
-  })
-  const first = lines.reduce((a, b) => (b.line < a.line ? b : a))
-  const others = new Set(lines.map(({ text }) => text.split(' ')[0])).size - 1
-  const more = others > 0 ? ` (and ${others} more to mend)` : ''
-  return `${path}:${first.line}: ${first.text}${more}`
+  const all = issues.flatMap(breaches)
+  const first = all.filter(({ at }, i) => !all.some((other, j) => (i > j && same(at, other.at)) || isBelow(at, other)))
+  return first
+    .map(({ at, says }) => ({ line: lineOf(at), text: `${at.map(String).join('.') || 'the file'} ${says}` }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, text }) => `${path}:${line}: ${text}`)
+    .join('\n')
 }
 
-/** What is wrong, to be read after the label. */
+const same = (a: Breach['at'], b: Breach['at']): boolean => a.length === b.length && a.every((key, i) => b[i] === key)
+
+/** True for a label below one that holds something else altogether. */
+const isBelow = (at: Breach['at'], { at: above, holdsAnother }: Breach): boolean =>
+  holdsAnother && at.length > above.length && above.every((key, i) => at[i] === key)
+
+/** One thing to mend: the label, and what is wrong, to be read after it. */
+interface Breach {
+  readonly at: readonly PropertyKey[]
+  readonly says: string
+  /** True where the value is of another type, so that nothing below it means anything. */
+  readonly holdsAnother: boolean
+}
+
+function breaches(issue: z.core.$ZodIssue): Breach[] {
+  const { path: at } = issue
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      at: [...at, key],
+      says: 'is no label that a target file knows',
+      holdsAnother: true,
+    }))
+  return [{ at, says: words(issue), holdsAnother: issue.code === 'invalid_type' }]
+}
+
 function words(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'is no label that a target file knows'
   if (issue.code === 'invalid_key') return `is no role name: ${issue.issues[0]?.message ?? 'malformed'}`
   if (issue.code === 'invalid_type') {
-    return issue.message.endsWith('received undefined')
-      ? 'is missing'
-      : `has the wrong type: ${issue.expected} is needed`
+    if (issue.message.endsWith('received undefined')) return 'is missing'
+    const quotes = issue.expected === 'string' && /received (number|boolean)$/.test(issue.message)
+    return `has the wrong type: ${issue.expected} is needed${quotes ? '; put it in quotes' : ''}`
   }
   return /^(still|must|is) /.test(issue.message) ? issue.message : `is not right: ${issue.message}`
 }

@@ -1,4 +1,4 @@
-import type { Connection, Hop, SentRequest } from '../core/index.js'
+import { isPlain, type Connection, type Hop, type SentRequest } from '../core/index.js'
 
 /** A text as one word of a POSIX shell. */
 export const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
@@ -21,7 +21,7 @@ export function curlLine(request: SentRequest, hop: Hop, connection: Connection 
   })
   return [
     'curl --path-as-is --globoff -i',
-    ...tlsOptions(hop, connection),
+    ...(connection.plain || isPlain(request.url) ? [] : tlsOptions(hop, connection)),
     ...(request.method === 'GET' && !request.body ? [] : [`-X ${shellWord(request.method)}`]),
     ...fields,
     ...(request.body ? [`--data-binary ${bodyOf(request.body)}`] : []),
@@ -38,8 +38,7 @@ const VERSIONS = {
   'TLSv1.3': '1.3',
 } as const
 
-function tlsOptions(hop: Hop, { certificate, protocol, ciphers, plain }: Connection): string[] {
-  if (plain) return []
+function tlsOptions(hop: Hop, { certificate, protocol, ciphers }: Connection): string[] {
   const end = hop === 'ssp' ? 'CONSUMER' : 'SSP'
   const kind = certificate === undefined ? '' : `_${certificate.replaceAll('-', '_').toUpperCase()}`
   const version = protocol && VERSIONS[protocol]

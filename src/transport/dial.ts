@@ -1,12 +1,12 @@
-import { isIP } from 'node:net'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import {
   connect,
   createSecureContext,
   type ConnectionOptions,
   type SecureContext,
   type SecureContextOptions,
+  TLSSocket,
   type PeerCertificate,
-  type TLSSocket,
 } from 'node:tls'
 import { messageOf, type TlsFacts } from '../core/index.js'
 
@@ -20,6 +20,8 @@ export interface TlsIdentity {
   readonly minVersion?: SecureContextOptions['minVersion']
   readonly maxVersion?: SecureContextOptions['maxVersion']
   readonly ciphers?: string
+  /** No TLS at all: the other side is a developer's own machine. */
+  readonly plain?: true
 }
 
 /** The other end of a connection. */
@@ -43,7 +45,7 @@ export class DialError extends Error {
 }
 
 /**
- * Connects and agrees on TLS, bounded as a whole. Calls back once, with the secure socket or with why there is none.
+ * Connects and agrees on TLS, unless the identity is plain, bounded as a whole. Calls back once, with the socket or with why there is none.
  *
  * @param connectMs - bound in milliseconds for TCP and TLS together (neither Node's agent nor undici bounds both)
  */
@@ -51,14 +53,14 @@ export function dial(
   to: DialTo,
   identity: TlsIdentity,
   connectMs: number,
-  done: (problem: Error | null, socket: TLSSocket | null) => void,
+  done: (problem: Error | null, socket: Socket | null) => void,
 ): void {
   const socket = attempt(to, identity)
   if (socket instanceof Error) return process.nextTick(done, socket, null)
   let tcp = false
   const settle = (problem: Error | null): void => {
     clearTimeout(timer)
-    socket.off('error', failed).off('close', closed).off('secureConnect', secure)
+    socket.off('error', failed).off('close', closed).off('secureConnect', secure).off('connect', secure)
     if (problem) socket.once('error', () => undefined).destroy()
     done(problem, problem ? null : socket)
   }
@@ -75,13 +77,16 @@ export function dial(
   }, connectMs)
   socket.setNoDelay(true)
   socket.once('connect', () => (tcp = true))
-  socket.once('secureConnect', secure).once('close', closed).once('error', failed)
+  socket
+    .once(identity.plain ? 'connect' : 'secureConnect', secure)
+    .once('close', closed)
+    .once('error', failed)
 }
 
 /** OpenSSL refuses unusable certificates, keys and authorities before anything goes out. */
-function attempt(to: DialTo, identity: TlsIdentity): TLSSocket | Error {
+function attempt(to: DialTo, identity: TlsIdentity): Socket | Error {
   try {
-    return connect(options(to, identity))
+    return identity.plain ? connectPlain({ host: to.host, port: to.port }) : connect(options(to, identity))
   } catch (thrown) {
     return new DialError(
       'ERR_TLS_CONTEXT',
@@ -114,8 +119,9 @@ function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
 
 const known = new WeakMap<TLSSocket, TlsFacts>()
 
-/** Protocol, cipher suite and peer of a secure socket; asked for once per connection, while it stands. */
-export function tlsFacts(socket: TLSSocket): TlsFacts {
+/** Protocol, cipher suite and peer of a secure socket; asked for once per connection, while it stands. None of a plain one. */
+export function tlsFacts(socket: Socket): TlsFacts | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined
   const facts = known.get(socket) ?? readFacts(socket)
   known.set(socket, facts)
   return facts

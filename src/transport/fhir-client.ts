@@ -1,6 +1,6 @@
 import { Client } from 'fhir-kit-client'
 import { Agent, type buildConnector, type Dispatcher } from 'undici'
-import { HarnessError, Headers, messageOf, type TlsFacts } from '../core/index.js'
+import { HarnessError, Headers, isPlain, messageOf, type TlsFacts } from '../core/index.js'
 import { timedOut, tooLarge, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { decode } from './decode.js'
 import { dial, tlsFacts, type TlsIdentity } from './dial.js'
@@ -12,7 +12,7 @@ interface Pool {
   readonly agent: Agent
   /** Connections made so far: a request for which none was made went over a kept one. */
   made: number
-  tls?: TlsFacts
+  tls: TlsFacts | undefined
 }
 
 /**
@@ -32,9 +32,13 @@ export function fhirClient(identity: TlsIdentity, limits: Limits): WireClient {
 }
 
 function pool(identity: TlsIdentity, limits: Limits, pipelining: 0 | 1): Pool {
-  const self: Pool = { agent: new Agent({ pipelining, connect, headersTimeout: 0, bodyTimeout: 0 }), made: 0 }
+  const self: Pool = {
+    agent: new Agent({ pipelining, connect, headersTimeout: 0, bodyTimeout: 0 }),
+    made: 0,
+    tls: undefined,
+  }
   function connect(to: buildConnector.Options, done: buildConnector.Callback): void {
-    const port = Number(to.port || 443)
+    const port = Number(to.port || (to.protocol === 'http:' ? 80 : 443))
     dial({ host: to.hostname, port }, identity, limits.connectMs, (problem, socket) => {
       if (!socket) return done(problem ?? new Error('no connection'), null)
       self.made += 1
@@ -49,7 +53,8 @@ async function exchange(wire: WireRequest, from: Pool, limits: Limits): Promise<
   const madeBefore = from.made
   const seam = new Seam(wire, limits)
   const dispatcher = from.agent.compose(seam.interceptor)
-  const client = new Client({ baseUrl: `https://${wire.to.authority}`, requestOptions: { dispatcher } })
+  const scheme = isPlain(wire.url) ? 'http' : 'https'
+  const client = new Client({ baseUrl: `${scheme}://${wire.to.authority}`, requestOptions: { dispatcher } })
   const body = wire.body?.toString('utf8')
   const outcome = client.request(wire.to.target, {
     // Its type knows the common methods; at run time every one goes through.

@@ -1,7 +1,6 @@
 import { request as httpRequest, type Agent, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
 import { HarnessError, Headers, messageOf, type TlsFacts } from '../core/index.js'
 import { timedOut, tooLarge, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { tlsFacts, type TlsIdentity } from './dial.js'
@@ -61,9 +60,7 @@ function exchange(
   const request: ClientRequest = opened
   const timer = setTimeout(() => settle(timedOut(limits.answerMs)), limits.answerMs)
   request.on('error', (e) => settle(failureOf(e, response !== undefined)))
-  request.on('socket', (s: Socket) => {
-    if (s instanceof TLSSocket) tls = tlsFacts(s)
-  })
+  request.on('socket', (s: Socket) => (tls = tlsFacts(s)))
   request.on('response', (r) => {
     response = r
     r.on('data', (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/core/index.js'
 import { expectationOf, rangeFor, timesOf, type Range, type Times } from '../../src/requests/index.js'
+import { stanzaFor } from '../../src/run/stanzas.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
 
@@ -19,7 +20,7 @@ export function entryOf({ run }: GpcWorld, kind: 'sessions' | 'appointments', ro
   const known = run.target.record(kind, role)?.expect
   if (!known)
     throw new Blocked(
-      `${run.target.label} names none of ${kind} for the role "${role}": add it to the target file (docs/test-data.md)`,
+      `${run.target.label} names none of ${kind} for the role "${role}": ${stanzaFor({ list: kind, role, byId: false })}`,
     )
   const now = run.clock.now()
   const times = timesOf(known, now)

@@ -12,6 +12,7 @@ import {
 } from '../../src/requests/index.js'
 import { readToGoOn } from '../scheduling/appointments.js'
 import { daysAhead, freeSlots } from '../scheduling/slots.js'
+import { stanzaFor } from '../../src/run/stanzas.js'
 import { Blocked } from '../support/blocked.js'
 import { patientId } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -21,6 +22,8 @@ import { entryOf } from './entries.js'
 /** Appointments that the practice itself holds, and slots that are not for everybody. */
 
 const SEE = 'docs/test-data.md'
+
+const entryLine = (role: string): string => stanzaFor({ list: 'appointments', role, byId: true })
 
 /** Found in the patient's list by its time, then read: what was read is what later answers are compared with. */
 Given('the appointment {string} of the practice', async function (this: GpcWorld, role: string) {
@@ -34,7 +37,8 @@ Given('the appointment {string} of the practice', async function (this: GpcWorld
     ({ resource }) => Date.parse(asString(resource['start']) ?? '') === times.start.getTime(),
   )
   const logical = asString(found?.resource['id'])
-  if (logical === undefined) throw new Blocked(`the appointment "${role}" is not in the patient's list (${SEE})`)
+  if (logical === undefined)
+    throw new Blocked(`the appointment "${role}" is not in the patient's list: load it, or ${entryLine(role)}`)
   this.scenario.subject = { role, expect: known }
   await readToGoOn(this, logical)
 })
@@ -44,7 +48,7 @@ Given('the past appointment {string} of the practice', function (this: GpcWorld,
   const { known, times } = entryOf(this, 'appointments', role)
   const { id, version, description, status, resource } = known
   const logical = asString(id)
-  if (logical === undefined) throw new Blocked(`no id of the appointment "${role}": add it to the target file (${SEE})`)
+  if (logical === undefined) throw new Blocked(`no id of the appointment "${role}": ${entryLine(role)}`)
   this.scenario.requestInput = { id: logical }
   this.booking.known = {
     id: logical,
@@ -84,7 +88,10 @@ Given('as many bookings as the session {string} allows', async function (this: G
   const slots = await freeSlots(this, slotQuery(...over('its day and the next'), this.run.target.consumer))
   const first = slots.find((slot) => Date.parse(slot.start) === times.start.getTime())
   const next = slots.find((slot) => slot.schedule === first?.schedule && slot.id !== first.id)
-  if (!first || !next) throw new Blocked(`the session "${role}" has no two free slots at its time (${SEE})`)
+  if (!first || !next)
+    throw new Blocked(
+      `the session "${role}" has no two free slots at its time: ${stanzaFor({ list: 'sessions', role, byId: false })}`,
+    )
   await bookNow(this, [first])
   this.booking.slots = [next]
 })

@@ -1,12 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
+import { inKebab } from '../../src/run/roles.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readAppointment } from '../scheduling/appointments.js'
 import { chosenSlots, judgeSlots, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { identifierNamed } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
-import { bookForVisitor, chooseOfService, inKebab, sendBooking, visitorNamed } from './services.js'
+import { bookForVisitor, chooseOfService, sendBooking, visitorNamed } from './services.js'
 
 const COUNTS: Readonly<Record<string, number>> = { 'a free slot': 1, 'two free slots': 2 }
 

@@ -2,6 +2,7 @@ import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
 import type { Exchange } from '../../src/core/index.js'
 import { ukDayAfter } from '../../src/requests/index.js'
+import { inKebab } from '../../src/run/roles.js'
 import { bookingOf, readToGoOn } from '../scheduling/appointments.js'
 import type { Slots } from '../scheduling/booking-under-test.js'
 import { daysAhead, freeSlots, querySlots, sayChosen } from '../scheduling/slots.js'
@@ -11,9 +12,6 @@ import { identifierNamed, recordNamed } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
 
 /** Services of a Directory of Services, their slots, and the visitors who are booked into them. */
-
-/** A role as target files write it: features use words. */
-export const inKebab = (role: string): string => role.toLowerCase().replaceAll(' ', '-')
 
 /**
  * Makes a service the one that the scenario is about.

@@ -4,11 +4,8 @@ import type { Exchange, JsonObject } from '../../src/core/index.js'
 import { registrationOf } from '../../src/requests/index.js'
 import { Blocked } from '../support/blocked.js'
 import type { Person } from '../../src/run/port.js'
-import { toPaste } from '../support/records.js'
+import { stanzaFor } from '../../src/run/stanzas.js'
 import type { GpcWorld } from '../world.js'
-
-/** A person as a target file writes one. */
-const FORM = `{ nhsNumber: '<10 digits>', family: <family name>, given: [<given name>], gender: <gender>, birthDate: '<yyyy-mm-dd>' }`
 
 /** So few left of the pool, beside the registrations of one run, that the tester should load more. */
 const LOW = 10
@@ -35,7 +32,7 @@ export function personNamed({ run: { target } }: GpcWorld, role: string): Person
   const person = target.people.named(role)
   if (person) return person
   throw new Blocked(
-    `${target.label} names nobody for the case "${role}": ${toPaste('register.cases', `${role}: ${FORM}`)}`,
+    `${target.label} names nobody for the case "${role}": ${stanzaFor({ list: 'cases', role, byId: false })}`,
   )
 }
 
@@ -68,7 +65,7 @@ export async function nextPerson(world: GpcWorld): Promise<Person> {
   }
   throw new Blocked(
     `${label} has nobody left to register (${people.total} in the pool, all of them registered by now; it takes ` +
-      `people whom your PDS test data has and the practice has not): ${toPaste('register.pool', `- ${FORM}`)}`,
+      `people whom your PDS test data has and the practice has not): ${stanzaFor({ list: 'pool', role: '', byId: false })}`,
   )
 }
 

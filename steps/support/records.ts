@@ -1,25 +1,19 @@
-import { kindOf, type Kind } from '../../src/catalogue/index.js'
+import { kindOf, type FoundRecords, type Kind } from '../../src/catalogue/index.js'
 import { matchesOf, successStatus, type Answer } from '../../src/checks/index.js'
 import { asString } from '../../src/core/index.js'
 import type { RequestInput } from '../../src/requests/index.js'
 import type { GpcWorld } from '../world.js'
+import { stanzaFor } from '../../src/run/stanzas.js'
 import { Blocked } from './blocked.js'
 import type { RecordKind, TestRecord } from '../../src/run/port.js'
 
 /**
  * What to paste into the target file so that a record is known, on one line.
  *
- * @param keys - what it has to say of the record; how it is found where absent
+ * @param byId - its logical id is needed too
  */
-export const stanza = (
-  { records, key, find }: Kind,
-  role: string,
-  keys: readonly string[] = [find === undefined ? 'id' : key],
-): string => toPaste(records, `${role}: { ${keys.map((k) => `${k}: '<${k}>'`).join(', ')} }`)
-
-/** What to paste into the target file, below which of its keys. */
-export const toPaste = (below: string, text: string): string =>
-  `add to the target file, below ${below}: "${text}" (docs/test-data.md)`
+export const stanza = ({ records }: Kind, role: string, byId = false): string =>
+  stanzaFor({ list: records as FoundRecords, role, byId })
 
 /** The record of a role. @throws Blocked with what to write where the target file names none */
 export function recordNamed({ run: { target } }: GpcWorld, kind: Kind, role: string): TestRecord {
@@ -37,9 +31,13 @@ export function identifierNamed(world: GpcWorld, kind: Kind, role: string): stri
 
 /** The id of a record that no search gives. @throws Blocked with what to write where the target file names none */
 export function idNamed({ id }: TestRecord, kind: Kind, role: string): string {
-  if (id === undefined) throw new Blocked(`no id of the ${kind.word} "${role}": ${stanza(kind, role, ['id'])}`)
+  if (id === undefined) throw new Blocked(`no id of the ${kind.word} "${role}": ${stanza(kind, role, true)}`)
   return id
 }
+
+/** A record that the file names and the system does not show. */
+export const notFound = (kind: Kind, role: string): string =>
+  `the ${kind.word} "${role}" was not found: load it, or name another one and ${stanza(kind, role)}`
 
 /** Makes a record the subject: what is asked for next, and what its answer is compared with. */
 export function selectRecord(world: GpcWorld, kind: Kind, role: string): TestRecord {
@@ -81,6 +79,6 @@ export async function patientId(world: GpcWorld, role: string): Promise<string> 
   const patient = kindOf('patients')
   const record = recordNamed(world, patient, role)
   const found = record.id ?? (await search(world, patient, record))?.id
-  if (found === undefined) throw new Blocked(`the patient "${role}" was not found`)
+  if (found === undefined) throw new Blocked(notFound(patient, role))
   return found
 }

@@ -16,7 +16,7 @@ export const IMPORT_TABLE: Readonly<
   spine: { may: ['transport', 'core'] },
   provider: { may: ['catalogue', 'fhir', 'core'] },
   target: {
-    may: ['transport', 'spine', 'catalogue', 'core', 'provider'],
+    may: ['transport', 'spine', 'catalogue', 'fhir', 'core', 'provider'],
     only: { provider: 'src/target/embedded.ts' },
   },
   recording: { may: ['core'] },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GpcError } from '../../src/core/index.js'
 import { planFeatures } from '../../src/run/plan.js'
 import { run } from '../../src/run/runner.js'
-import { select, type Wanted } from '../../src/run/select.js'
+import { ANYTHING, select, type Wanted } from '../../src/run/select.js'
 import { fixtures, idleContext, request, variantNamed } from './helpers.js'
 
 const everything: Wanted = { interactions: [], reqs: [] }
@@ -10,7 +10,7 @@ const features = ['features/selection.feature', 'features/other-product.feature'
 const plan = await planFeatures(features, '', fixtures)
 
 const names = (id: string, wanted = everything, unsupported: string[] = []) =>
-  select(plan.scenarios, variantNamed(id), unsupported, wanted).chosen.map((s) => s.name)
+  select(plan.scenarios, variantNamed(id), { unsupported }, wanted).chosen.map((s) => s.name)
 
 describe('selection', () => {
   it('keeps what stands in the variant', () => {
@@ -27,7 +27,7 @@ describe('selection', () => {
   })
 
   it('gives a reason for each scenario that it leaves out', () => {
-    const { chosen, leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), [], everything)
+    const { chosen, leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), ANYTHING, everything)
     expect(chosen.length + leftOut.length).toBe(plan.scenarios.length)
     expect(leftOut.map((l) => [l.scenario.name, l.reason, l.because])).toEqual([
       ['is not of Foundations', 'is not of foundations', 'variant'],
@@ -50,23 +50,43 @@ describe('selection', () => {
     ])
     expect(names('foundations@1.2.7', { ...everything, reqs: ['FND-FINDPAT-005'] })).toEqual(['of every version'])
     const tagged = await planFeatures(features, '@read-patient', fixtures)
-    const { chosen } = select(tagged.scenarios, variantNamed('foundations@1.2.7'), [], everything, tagged.tagged)
+    const { chosen } = select(tagged.scenarios, variantNamed('foundations@1.2.7'), ANYTHING, everything, tagged.tagged)
     expect(chosen.map((s) => s.name)).toEqual(['outline a', 'outline b'])
   })
 
   it('finds what judges a requirement, tagged with it or not', async () => {
     const { scenarios } = await planFeatures()
     const wanted = { ...everything, reqs: ['FND-FINDPAT-012'] }
-    const { chosen } = select(scenarios, variantNamed('foundations@1.2.7'), [], wanted)
+    const { chosen } = select(scenarios, variantNamed('foundations@1.2.7'), ANYTHING, wanted)
     expect(chosen.length).toBeGreaterThan(0)
     expect(chosen.some(({ tags }) => !tags.includes('@req:FND-FINDPAT-012'))).toBe(true)
-    expect(select(scenarios, variantNamed('appointment-management@1.2.7'), [], wanted).chosen).toEqual([])
+    expect(select(scenarios, variantNamed('appointment-management@1.2.7'), ANYTHING, wanted).chosen).toEqual([])
   })
 
   it('takes out what the target does not offer', () => {
-    const { leftOut } = select(plan.scenarios, variantNamed('foundations@1.2.7'), ['read-patient'], everything)
+    const { leftOut } = select(
+      plan.scenarios,
+      variantNamed('foundations@1.2.7'),
+      { unsupported: ['read-patient'] },
+      everything,
+    )
     const reasons = leftOut.filter((l) => l.because === 'unsupported').map((l) => l.reason)
     expect(reasons).toEqual(Array(2).fill('the target declares that it does not support read-patient'))
+  })
+
+  it('takes out what is about TLS or PDS where the target has none, as not applicable', () => {
+    const about = (tags: string[], plain: boolean) =>
+      select(
+        [{ uri: 'a.feature', line: 3, name: 'one', feature: 'A', tags: ['@foundations', ...tags] }],
+        variantNamed('foundations@1.2.7'),
+        { unsupported: [], plain, noPds: plain },
+        everything,
+      ).leftOut.map(({ because }) => because)
+    expect(about(['@pds'], true)).toEqual(['unsupported'])
+    expect(about(['@pds'], false)).toEqual([])
+    expect(about(['@tls'], true)).toEqual(['unsupported'])
+    expect(about(['@tls'], false)).toEqual([])
+    expect(about([], true)).toEqual([])
   })
 
   it('spreads over shards without loss or overlap', () => {
@@ -77,7 +97,7 @@ describe('selection', () => {
   const tagged = (variant: string, ...tags: string[]): readonly string[] => {
     const { product } = variantNamed(variant)
     const scenario = { uri: 'a.feature', line: 3, name: 'one', feature: 'A', tags: [`@${product}`, ...tags] }
-    return select([scenario], variantNamed(variant), [], everything).leftOut.map(({ reason }) => reason)
+    return select([scenario], variantNamed(variant), ANYTHING, everything).leftOut.map(({ reason }) => reason)
   }
 
   it.each([

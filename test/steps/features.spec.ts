@@ -51,6 +51,8 @@ describe('every scenario', () => {
 
   it('has tags that mean something', () => {
     const known = new Set([
+      '@pds',
+      '@tls',
       ...products,
       ...interactionIds().map((id) => `@${id}`),
       ...every.map(({ spec }) => `@only:${spec}`),

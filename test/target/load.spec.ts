@@ -37,7 +37,7 @@ function complaint(path: string): string {
   try {
     loadTarget(path)
   } catch (thrown) {
-    if (thrown instanceof GpcError) return `${thrown.code} ${thrown.message.replace(folder, '')}`
+    if (thrown instanceof GpcError) return `${thrown.code} ${thrown.message.replaceAll(folder, '')}`
     throw thrown
   }
   return 'none'
@@ -53,6 +53,20 @@ describe('a target file', () => {
     expect(file.patients['normal']?.expect).toEqual({ gender: 'female' })
     expect(file.practitioners).toEqual({})
   })
+
+  it.each([
+    ['checksScope: true', ['value', 'resource']],
+    ['checksScope: false', []],
+    ['checksScope: [verb]', ['verb']],
+    ['xml: true', []],
+  ])('declares what of a scope is compared, the older form too: %s', (line, parts) => {
+    expect(loadTarget(written(`${GOOD}declares: { ${line} }\n`)).file.declares.checksScope).toEqual(parts)
+  })
+
+  it('declares no part that a scope does not have', () =>
+    expect(complaintOf(`${GOOD}declares: { checksScope: [subject] }\n`)).toMatch(
+      /declares\.checksScope must be a list of some of: value, resource, verb/,
+    ))
 
   it('is asked for where it is missing', () =>
     expect(complaint(join(folder, 'none.yaml'))).toBe('target-file-missing /none.yaml: no such file'))
@@ -100,7 +114,7 @@ describe('a target file', () => {
     [
       'a root that is not https',
       GOOD.replace('https://provider', 'http://provider'),
-      /:3: provider\.base must be an https URL/,
+      /:3: provider\.base must be https: plain http is for a developer's own machine/,
     ],
     [
       'no way to the provider',
@@ -129,16 +143,30 @@ describe('a target file', () => {
     ],
     ['an unknown variant', `${GOOD}variant: foundations@9\n`, /:16: variant is no variant/],
     ['a wrong type', `${GOOD}timeouts: soon\n`, /:16: timeouts has the wrong type: object is needed/],
-    [
-      'several faults',
-      GOOD.replace("'200000000205'", 'x').replace('label: lab', 'label: a b'),
-      /:1: label .*\(and 1 more to mend\)$/,
-    ],
   ])('is refused in one line with %s', (_what, text, message) => {
     const said = complaintOf(text)
     expect(said).toMatch(message)
     expect(said).not.toContain('\n')
   })
+
+  it('names all that is to be mended, each with its line: labels, unknown ones, and what belongs together', () => {
+    const bad = GOOD.replace("asid: '200000000205'", 'asid: x\n  foo: 1\n  bar: 2')
+      .replace('label: lab', 'label: a b')
+      .replace(/direct:[^]*?\}\n/, '')
+    const lines = complaintOf(bad).split('\n')
+    expect(lines.map((line) => /:(\d+: \S+)/.exec(line)?.[1])).toEqual([
+      '1: label',
+      '2: provider',
+      '4: provider.asid',
+      '5: provider.foo',
+      '6: provider.bar',
+    ])
+  })
+
+  it('says nothing of labels below one that holds something else', () =>
+    expect(complaintOf(GOOD.replace(/provider:[^]*?A20047\n(?=c)/, 'provider: x\n'))).toBe(
+      'target-file-invalid /target.yaml:2: provider has the wrong type: object is needed',
+    ))
 
   it('tells the appointment book by days and UK times', () => {
     const told = (line: string): string => complaintOf(`${GOOD}sessions:\n  morning: ${line}\n`)
@@ -156,7 +184,7 @@ describe('a target file', () => {
     fc.assert(
       fc.property(fc.constantFrom(...keys), value, (key, bad) => {
         const changed = { ...(parse(GOOD) as object), [key]: bad }
-        expect(complaintOf(stringify(changed))).toMatch(/^(none|target-file-\w+ \/target\.yaml:\d+: [^\n]+)$/)
+        expect(complaintOf(stringify(changed))).toMatch(/^(none|target-file-\w+ (\/target\.yaml:\d+: [^\n]+\n?)+)$/)
       }),
       { numRuns: 60 },
     )
@@ -164,10 +192,15 @@ describe('a target file', () => {
 })
 
 describe('the files of this repository', () => {
-  it('the example names its first gap and the number of others', () =>
-    expect(complaint(inPackage('fixtures', 'targets', 'example.yaml'))).toMatch(
-      /example\.yaml:\d+: provider\.base still holds the example's text .*\(and \d+ more to mend\)$/,
-    ))
+  it('the example names each of its gaps, once', () => {
+    const path = inPackage('fixtures', 'targets', 'example.yaml')
+    const gaps = readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => !line.trim().startsWith('#') && /<[^>]*>/.test(line))
+    const said = complaint(path).split('\n')
+    expect(new Set(said.map((line) => /:(\d+):/.exec(line)?.[1])).size).toBe(gaps.length)
+    for (const line of said) expect(line).toContain("still holds the example's text")
+  })
 
   it('the example is right once its gaps are filled', () => {
     const filled = readFileSync(inPackage('fixtures', 'targets', 'example.yaml'), 'utf8')

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -167,24 +167,46 @@ describe('a remote target', () => {
   it.each([
     ['direct', { ssp: { url: 'https://localhost:1', ...DIRECT }, direct: { ...DIRECT, key: 'consumer.key' } }],
     ['ssp', { ssp: { url: 'https://localhost:1', ...DIRECT, key: 'consumer.key' }, direct: DIRECT }],
-  ] as const)(
-    'goes on with the other way where the one named %s cannot be used, and says why',
-    async (route, routes) => {
-      const target = await open(routes)
-      expect(Object.keys(target.closed ?? {})).toEqual([route])
-      expect(target.closed?.[route]).toContain('the file consumer.key does not belong to the certificate')
-      expect(target.canGoDirect).toBe(route === 'ssp')
-      if (route === 'ssp') expect((await target.send(plan())).response?.status).toBe(200)
-    },
-  )
-
-  it('is refused where neither way can be used', async () => {
-    const none = { ...DIRECT, key: 'none.key' }
-    const opened = open({ ssp: { url: 'https://localhost:1', ...none }, direct: none })
-    await expect(opened).rejects.toMatchObject({
-      code: 'certificate-unreadable',
-      message: expect.stringContaining('ssp.key (harness to SSP)') as string,
+  ] as const)('is refused where %s cannot be used, though the other way can', async (route, routes) => {
+    await expect(open(routes)).rejects.toMatchObject({
+      code: 'key-mismatch',
+      exitCode: 2,
+      message: expect.stringMatching(new RegExp(`: ${route}\\.key .*consumer\\.key does not belong`)) as string,
     })
+  })
+
+  it('names every certificate, key and variable that cannot be used, before it asks a directory', async () => {
+    const sent: string[] = []
+    const directory = await fakeServer((s) => void (sent.push('asked'), s.destroy()))
+    closers.push(() => directory.close())
+    const opened = open({
+      provider: { odsCode: 'A20047' },
+      directory: { fhir: `https://localhost:${directory.port}`, apiKey: { env: 'NO_KEY' }, ca: 'junk.pem' },
+      ssp: { url: 'https://localhost:1', ...DIRECT, key: 'none.key' },
+      direct: { ...DIRECT, certificate: 'junk.pem', refusedCertificates: 'nowhere' },
+    })
+    const { message, exitCode } = await opened.then(
+      () => ({ message: 'opened', exitCode: 0 }),
+      (thrown: unknown) => thrown as { message: string; exitCode: number },
+    )
+    expect(exitCode).toBe(2)
+    expect(message.split('\n').map((line) => / (\w+\.\w+)/.exec(line)?.[1])).toEqual([
+      'ssp.key',
+      'direct.certificate',
+      'direct.refusedCertificates',
+      'directory.ca',
+    ])
+    expect(sent).toEqual([])
+  })
+
+  it.each([
+    ['a pair that does not belong together', 'consumer.key', /ssp-expired\.key does not belong/],
+    ['a key that is none', 'junk.pem', /ssp-expired\.key cannot be used/],
+  ])('is refused with certificates to be refused that have %s', async (_what, key, message) => {
+    const certs = mkdtempSync(join(folder, 'certs-'))
+    writeFileSync(join(certs, 'ssp-expired.crt'), readFileSync(join(folder, 'ssp.crt')))
+    writeFileSync(join(certs, 'ssp-expired.key'), readFileSync(join(folder, key)))
+    await expect(open({ direct: { ...DIRECT, refusedCertificates: certs } })).rejects.toThrow(message)
   })
 
   it('shows certificates that must be refused, where the file names a folder of them', async () => {

@@ -52,7 +52,7 @@ describe('a URL', () => {
     ['https://[::1]:1/x', { host: '::1', port: 1, authority: '[::1]:1', target: '/x' }],
     ['https://h', { host: 'h', port: 443, authority: 'h', target: '/' }],
     ['https://h?x=1', { host: 'h', port: 443, authority: 'h', target: '/?x=1' }],
-    ['http://h/', undefined],
+    ['http://h/', { host: 'h', port: 80, authority: 'h', target: '/' }],
     ['https:/h/', undefined],
     ['https://h:99999/', undefined],
     ['https://a b/', undefined],

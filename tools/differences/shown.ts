@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findVariant, type Variant } from '../../src/catalogue/index.js'
 import { packageRoot } from '../../src/core/index.js'
 import type { Planned } from '../../src/run/gherkin-index.js'
-import { select } from '../../src/run/select.js'
+import { ANYTHING, select } from '../../src/run/select.js'
 import { tagValues } from '../../src/run/tags.js'
 
 /** The two standards, and the variants that stand for each. */
@@ -34,7 +34,7 @@ export interface Shown {
 /** The features and scenarios that show a side of each row, by the row's id; only such as run in its variants. */
 export function shownBy(scenarios: readonly Planned[], side: SideName): ReadonlyMap<string, readonly Shown[]> {
   const runs = new Set(
-    variantsOf(side).flatMap((variant) => select(scenarios, variant, [], { interactions: [], reqs: [] }).chosen),
+    variantsOf(side).flatMap((variant) => select(scenarios, variant, ANYTHING, { interactions: [], reqs: [] }).chosen),
   )
   const ids = new Set(scenarios.flatMap((s) => tagValues(s, 'difference')))
   return new Map([...ids].map((id) => [id, showing(id, scenarios, runs)]))

@@ -1,4 +1,4 @@
-import { asString, broken, noted, objects, ok, tolerated } from '../../core/index.js'
+import { asString, broken, isOwnMachine, noted, objects, ok, tolerated } from '../../core/index.js'
 import type { InteractionKind } from '../../catalogue/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
@@ -8,12 +8,21 @@ import { ISSUE_TYPES } from '../operation-outcome/codes.js'
 import { hasIssue, isError, isOutcome, issuesOf } from '../operation-outcome/issues.js'
 import { inside } from './make.js'
 
+/** The address of a request, which may stand behind that of an SSP. */
+const CALLED_PLAINLY = /(?:^|\/)http:\/\//
+
 /** Traffic is protected by TLS: the service root that the provider is registered under is an https one. */
 const overTls: Check = {
   id: 'traffic-is-over-tls',
   reqs: ['CCS-GENERAL-013'],
-  judge: (_answer, { base }) =>
-    base.startsWith('https://') ? ok() : broken({ at: 'service root', expected: 'https://...', received: base }),
+  judge({ exchange }, { base }) {
+    const detail = { at: 'service root', expected: 'https://...', received: base }
+    if (base.startsWith('https://')) return ok()
+    // A target file has such an address called on a developer's own machine alone.
+    return isOwnMachine(base) && CALLED_PLAINLY.test(exchange.request.url)
+      ? noted({ ...detail, note: "Plain http on a developer's own machine: not applicable." })
+      : broken(detail)
+  },
 }
 
 /** UEC: version name in capitals, version of the standard, no slash at the end; a routing segment is in the pattern. */

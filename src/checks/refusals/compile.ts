@@ -13,14 +13,14 @@ export const compile = (refusal: Refusal): Check => ({
   needs: refusal.success?.needs ?? [],
   judge(answer, context) {
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
-    if (refusal.ifDeclared && !context.declared[refusal.ifDeclared])
+    if (refusal.ifDeclared && !refusal.ifDeclared(context, answer))
       return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
     return answer.status < 300 ? judgeSuccess(refusal, answer, context, detail) : judgeRefusal(refusal, answer, detail)
   },
 })
 
 function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
-  if (!success || (success.unless && context.declared[success.unless])) return broken(detail)
+  if (!success || success.unless?.(context, answer)) return broken(detail)
   if (success.onlyIf && !success.onlyIf(answer, context)) return broken(detail)
   const empty = answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length === 0
   if (success.empty && !empty) return broken({ ...detail, received: `${detail.received} with content` })

@@ -1,6 +1,7 @@
-import type { CheckId, Declarations, RequirementId } from '../../core/index.js'
+import type { CheckId, RequirementId } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { CheckContext, Need } from '../check.js'
+import type { Declared } from './declared.js'
 
 /** An answer that refuses: status and, where one is published for the case, the Spine code. */
 export interface Refused {
@@ -43,7 +44,7 @@ export interface Refusal {
     readonly verdict: 'passes' | 'warns' | 'noted'
     readonly because: string
     /** A breach all the same where the supplier declares so. */
-    readonly unless?: keyof Declarations
+    readonly unless?: Declared
     /** A breach all the same where this does not hold. */
     readonly onlyIf?: Condition
     /** What the condition looks at beside the answer. */
@@ -52,7 +53,7 @@ export interface Refusal {
     readonly passesForDeclaredSystem?: true
   }
   /** Judged only where the supplier declares so; recorded otherwise. */
-  readonly ifDeclared?: keyof Declarations
+  readonly ifDeclared?: Declared
 }
 
 /**

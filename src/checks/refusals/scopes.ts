@@ -1,4 +1,5 @@
 import { BAD_REQUEST } from './answers.js'
+import { comparesScope } from './declared.js'
 import { refusal, type Refusal } from './refusal.js'
 
 /** A scope that is one of the four, but not of the endpoint: graded only where the supplier declares scope checking. */
@@ -19,7 +20,7 @@ export const scopeRefusals: readonly Refusal[] = [
     {
       otherRefusal: 'The security page lists acceptable scopes and names no code (derived, A54).',
       token: true,
-      ifDeclared: 'checksScope',
+      ifDeclared: comparesScope,
     },
   ),
 ]

@@ -1,4 +1,5 @@
 import { BAD_REQUEST, INVALID } from './answers.js'
+import { comparesAudience, knowsScopes } from './declared.js'
 import { refusal, type Refusal } from './refusal.js'
 
 const DERIVED = 'The page asks for a refusal; the code is inferred from the error page (derived).'
@@ -57,7 +58,7 @@ const SCOPE = {
   success: {
     verdict: 'warns',
     because: 'To examine the value of requested_scope is a MAY, unless the supplier declares it (A54).',
-    unless: 'checksScope',
+    unless: knowsScopes,
   },
 } as const
 
@@ -135,7 +136,7 @@ export const tokenRefusals: readonly Refusal[] = [
   fault('claim-name-in-wrong-case', ['SPINE-JWT-039'], { otherRefusal: DERIVED }),
   fault('token-with-unknown-scope', ['SPINE-JWT-023', 'SPINE-ERR-024'], SCOPE),
   fault('scope-in-wrong-case', ['SPINE-JWT-023', 'SPINE-ERR-024'], SCOPE),
-  fault('token-for-another-audience', ['SPINE-JWT-011'], { otherRefusal: DERIVED, ifDeclared: 'checksAudience' }),
+  fault('token-for-another-audience', ['SPINE-JWT-011'], { otherRefusal: DERIVED, ifDeclared: comparesAudience }),
   fault('another-resource-as-device', ['SPINE-JWT-024', 'SPINE-ERR-025'], RESOURCE),
   fault('another-resource-as-organization', ['SPINE-JWT-028', 'SPINE-ERR-025'], RESOURCE),
   fault('another-resource-as-practitioner', ['SPINE-JWT-041', 'SPINE-ERR-025'], RESOURCE),

@@ -1,6 +1,7 @@
 import { interactionOf, withTokens, type Variant } from '../../catalogue/index.js'
-import { asString, isObject, objects, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
+import { asString, isObject, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
 import { standardOf, requestFor } from '../../requests/index.js'
+import { theirWords } from '../../spine/index.js'
 import type { Target } from '../../target/index.js'
 import { adviceFor } from './advice.js'
 import { clockProbe } from './clock.js'
@@ -35,12 +36,12 @@ export function verdictOn({
   if (answeredBy === 'ssp') {
     const advice =
       'the SSP refuses: see its text; ASIDs, interaction id, service root and data sharing agreement are registered with it'
-    return { hop: 'SSP', health: 'not', found: `the SSP answered ${status}: ${textOf(content)}`, advice }
+    return { hop: 'SSP', health: 'not', found: `the SSP answered ${status}: ${theirWords(content)}`, advice }
   }
   const type = asString(content['resourceType']) ?? 'no FHIR resource'
   if (status === 200 && type === 'CapabilityStatement') return { hop: 'provider', health: 'ok', found: `200 ${type}` }
   const advice = 'the way stands, the answer is not the one that is due: a run shows which rules it breaks'
-  return { hop: 'provider', health: 'not', found: `${status} ${type}: ${textOf(content)}`, advice }
+  return { hop: 'provider', health: 'not', found: `${status} ${type}: ${theirWords(content)}`, advice }
 }
 
 function parsed(body: Uint8Array): JsonObject {
@@ -52,11 +53,3 @@ function parsed(body: Uint8Array): JsonObject {
   }
 }
 
-/** What an OperationOutcome says, in short. */
-function textOf(content: JsonObject): string {
-  const [issue] = objects(content['issue'])
-  const [coding] = objects(isObject(issue?.['details']) ? issue['details']['coding'] : undefined)
-  return (
-    asString(issue?.['diagnostics']) ?? asString(coding?.['display']) ?? asString(issue?.['code']) ?? 'nothing more'
-  )
-}

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
-import type { TLSSocket } from 'node:tls'
+import { TLSSocket } from 'node:tls'
 import { dial, DialError, dialPlain, failureOf, type DialTo, type TlsIdentity } from '../../transport/index.js'
 import { adviceFor } from './advice.js'
 import { look } from './certificate.js'
@@ -10,7 +10,7 @@ import type { Outcome, Tell } from './probe.js'
 export interface HopToTry extends DialTo {
   /** What it is called in the report. */
   readonly name: string
-  /** Certificate, key and authorities; no TLS where absent. */
+  /** Certificate, key and authorities; no TLS where absent or plain. */
   readonly identity?: TlsIdentity
 }
 
@@ -40,7 +40,7 @@ export async function tryHop(hop: HopToTry, connectMs: number, now: Date, tell: 
     ['name', () => resolved(hop, connectMs)],
     ['TCP', () => reached(hop, connectMs)],
   ]
-  if (identity) steps.push(['TLS', () => secured(hop, identity, connectMs, now)])
+  if (identity && !identity.plain) steps.push(['TLS', () => secured(hop, identity, connectMs, now)])
   for (const [tried, act] of steps) {
     const probe = await act().catch((thrown: unknown) => broken(thrown))
     tell({ hop: hop.name, tried, ...probe })
@@ -76,7 +76,7 @@ async function reached(hop: HopToTry, connectMs: number): Promise<Outcome> {
 async function secured(hop: HopToTry, identity: TlsIdentity, connectMs: number, now: Date): Promise<Outcome> {
   const socket = await new Promise<TLSSocket>((resolve, reject) =>
     dial({ ...hop, unverified: true }, { minVersion: 'TLSv1.2', ...identity }, connectMs, (problem, open) =>
-      open ? resolve(open) : reject(problem ?? new Error('no connection')),
+      open instanceof TLSSocket ? resolve(open) : reject(problem ?? new Error('no connection')),
     ),
   )
   try {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { defaultVariant, findVariant, type Variant } from '../../catalogue/index.js'
-import { systemClock, type Hop } from '../../core/index.js'
+import { isPlain, systemClock, type Hop } from '../../core/index.js'
 import {
   loadEmbedded,
   loadTarget,
@@ -15,9 +15,11 @@ import type { RemoteFile, EndpointAddress } from '../../target/schema.js'
 import { address, type TlsIdentity } from '../../transport/index.js'
 import { failed } from './advice.js'
 import { tryStatement } from './answer.js'
+import { askedBy, type Asked } from './asked.js'
 import { tryAuthServer } from './auth-server.js'
 import { tryHop, type HopToTry } from './connection.js'
 import { identityOf } from './identities.js'
+import { lookUpAll } from './look-up-all.js'
 import { findProvider, type Ward } from './look-ups.js'
 import type { Tell } from './probe.js'
 import { recordProbes } from './records.js'
@@ -32,9 +34,11 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
   const variant = variantOf(file)
   const ward: Ward = { file, variant, around, limits: limitsOf(file), now, tell }
   const ssp = file.ssp && identityOf(file.ssp, 'ssp', around, now, tell)
-  const direct = file.direct && identityOf(file.direct, 'direct', around, now, tell)
+  const plain = isPlain(file.provider.base ?? '')
+  const direct = file.direct && (plain ? { plain } : identityOf(file.direct, 'direct', around, now, tell))
   const found = await findProvider(ward)
   if (found) await tryAuthServer(ward, found.base)
+  const asked = await askedBy(variant, { ...file.declares, plain })
   const standing = await tryRoutes(ward, found, { ssp, direct })
   const usable = (file.ssp === undefined || ssp) && (file.direct === undefined || direct)
   if (!found || !usable || standing.length === 0) {
@@ -45,9 +49,9 @@ export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: 
       found: 'what it takes is not in order: see above',
     })
   } else {
-    await ask(loaded, found, variant, env, standing, tell)
+    await ask(loaded, found, variant, env, standing, tell, asked)
   }
-  for (const probe of recordProbes(file, variant)) tell(probe)
+  for (const probe of recordProbes(file, asked)) tell(probe)
 }
 
 function load(path: string, tell: Tell): LoadedTarget | undefined {
@@ -86,20 +90,30 @@ async function ask(
   env: NodeJS.ProcessEnv,
   standing: readonly Hop[],
   tell: Tell,
+  asked: readonly Asked[],
 ): Promise<void> {
   // What was found is not looked up again.
-  const file: RemoteFile = { ...loaded.file, provider }
+  const { publishedBase } = loaded.file.provider
+  const file: RemoteFile = { ...loaded.file, provider: { ...provider, publishedBase } }
   try {
     const target = await openRemote({ ...loaded, file }, { env, variant })
-    await askOn(target, variant, standing, tell)
+    await askOn(target, variant, standing, tell, asked)
   } catch (thrown) {
     tell(failed('provider', 'GET /metadata', thrown))
   }
 }
 
-async function askOn(target: Target, variant: Variant, hops: readonly Hop[], tell: Tell): Promise<void> {
+async function askOn(
+  target: Target,
+  variant: Variant,
+  hops: readonly Hop[],
+  tell: Tell,
+  asked: readonly Asked[],
+): Promise<void> {
   try {
     for (const hop of hops) await tryStatement(target, variant, hop, tell)
+    const [hop] = hops
+    if (hop) await lookUpAll(target, variant, hop, asked, tell)
   } finally {
     await target.close()
   }
@@ -119,7 +133,7 @@ export async function examineEmbedded(tell: Tell): Promise<void> {
     tell({ hop, tried: 'look-up', health: 'skipped', found: 'the embedded provider needs none' })
   }
   for (const hop of hopsOf(target)) await tryHop(hop, connectMs, now, tell)
-  await askOn(target, variant, ['ssp', 'direct'], tell)
+  await askOn(target, variant, ['ssp', 'direct'], tell, await askedBy(variant, target.declared))
 }
 
 function hopsOf({ base, sspUrl, pki }: EmbeddedTarget): HopToTry[] {

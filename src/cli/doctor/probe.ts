@@ -12,6 +12,8 @@ export interface Probe {
   readonly found: string
   /** What to do about it. */
   readonly advice?: string
+  /** Scenarios that will be blocked, by feature and name. */
+  readonly blocks?: readonly string[]
   /** True where the user's own file, certificate or key is at fault: the exit code is 2 then. */
   readonly configuration?: true
 }

@@ -72,6 +72,7 @@ export function page(
           ${run.target.base}, ODS ${run.target.odsCode}, ASID ${run.target.asid}. ${run.startedAt},
           ${(summary.durationMs / 1000).toFixed(1)} s, harness ${summary.harness}.
         </p>
+        ${run.target.notes?.map((note) => html`<p class="note">${note}</p>`)}
         ${run.incomplete === undefined ? undefined : html`<p class="note"><b>Incomplete:</b> ${run.incomplete}. What follows is what was gathered until then.</p>`}
         <ul class="tally">
           <li><b>${scenarios.selected}</b> scenarios</li>

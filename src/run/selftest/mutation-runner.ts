@@ -67,7 +67,7 @@ export class MutationRunner {
     const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
     const context = { ...contextOn(target, variant, register, 'selftest', { validator }), keepBodies: false as const }
     const plan = await planFeatures()
-    const { chosen } = select(plan.scenarios, variant, target.declared.unsupported, { interactions: [], reqs: [] })
+    const { chosen } = select(plan.scenarios, variant, target.declared, { interactions: [], reqs: [] })
     const support = await loadSteps()
     const honest = await runScenarios(context, support, chosen, (scenario) => traces.close(scenario))
     traces.end()

@@ -2,6 +2,7 @@ import { asString, objects, uuid, type JsonObject } from '../../core/index.js'
 import type { Limits, TlsIdentity } from '../../transport/index.js'
 import { getJson } from '../national/get-json.js'
 import { national, paths } from '../national/systems.js'
+import { theirWords } from '../national/their-words.js'
 import { directoryError, theOne, usableAsid, usableEndpoint, type Asked, type Directory } from './directory.js'
 
 export interface FhirDirectoryOptions {
@@ -22,7 +23,7 @@ export function fhirDirectory({ url, apiKey, identity, limits }: FhirDirectoryOp
     const answer = await getJson(whole, [['apikey', apiKey], ['X-Correlation-Id', uuid()]], identity, limits) // prettier-ignore
     if ('problem' in answer) throw directoryError('directory-down', url, asked, `${type}: ${answer.problem}`)
     if (answer.status !== 200)
-      throw directoryError('directory-refused', url, asked, `${type}: ${answer.status} ${diagnosis(answer.body)}`)
+      throw directoryError('directory-refused', url, asked, `${type}: ${answer.status} ${theirWords(answer.body)}`)
     return objects(answer.body['entry']).map((e) => e['resource']).filter(isOf(type)) // prettier-ignore
   }
   return {
@@ -58,9 +59,3 @@ const isOf =
 /** The value of a resource's identifier of a system. */
 export const identifier = (resource: JsonObject, system: string): string | undefined =>
   asString(objects(resource['identifier']).find((i) => i['system'] === system)?.['value'])
-
-/** What an OperationOutcome says, in short. */
-export function diagnosis(body: JsonObject): string {
-  const [issue] = objects(body['issue'])
-  return asString(issue?.['diagnostics']) ?? asString(issue?.['code']) ?? 'without a reason'
-}

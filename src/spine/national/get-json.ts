@@ -7,6 +7,7 @@ import {
   type TransportFailure,
 } from '../../core/index.js'
 import { address, decodeBody, rawClient, type Limits, type TlsIdentity } from '../../transport/index.js'
+import { glimpseOf } from './their-words.js'
 
 /** What a national service answered, or why it did not. */
 export type JsonAnswer =
@@ -75,6 +76,6 @@ function parsed(
     const value: unknown = JSON.parse(body.toString('utf8'))
     return isObject(value) ? { body: value } : broken(`the answer ${status} holds no JSON object`)
   } catch (thrown) {
-    return broken(`the answer ${status} (${type}) is no JSON: ${messageOf(thrown)}`)
+    return broken(`the answer ${status} (${type}) is no JSON: ${glimpseOf(body.toString('utf8')) || messageOf(thrown)}`)
   }
 }

@@ -1,6 +1,6 @@
 import { asString, GpcError, isObject, objects, uuid, type HeaderField } from '../../core/index.js'
 import type { Limits, TlsIdentity } from '../../transport/index.js'
-import { diagnosis } from '../directory/fhir-directory.js'
+import { theirWords } from '../national/their-words.js'
 import { getJson } from '../national/get-json.js'
 import { paths } from '../national/systems.js'
 
@@ -38,7 +38,7 @@ export async function registeredPractice(
   const answer = await getJson(`${url}${paths.demographics}/Patient/${nhsNumber}`, fields, identity, limits)
   if ('problem' in answer) throw trouble('pds-down', answer.problem)
   const { status, body } = answer
-  if (status !== 200) throw trouble('pds-refused', `${status} ${diagnosis(body)}`)
+  if (status !== 200) throw trouble('pds-refused', `${status} ${theirWords(body)}`)
   const practices = objects(body['generalPractitioner']).map(
     (gp) => isObject(gp['identifier']) && asString(gp['identifier']['value']),
   )

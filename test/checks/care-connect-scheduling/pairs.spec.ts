@@ -85,7 +85,13 @@ const served = (interaction: string, warns: readonly number[] = []): Pair => {
 }
 
 const PAIRS: Readonly<Record<string, Pair>> = {
-  'traffic-is-over-tls': { good: of({}), bad: [of({}, { base: 'http://booking.example.nhs.uk/STU3/1/x' })] },
+  'traffic-is-over-tls': {
+    good: of({}),
+    bad: [
+      of({}, { base: 'http://booking.example.nhs.uk/STU3/1/x' }),
+      of({}, { base: 'http://localhost:8080/STU3/1/x' }),
+    ],
+  },
   'service-root-has-version-and-segment': {
     good: of({}),
     bad: [
@@ -428,6 +434,20 @@ describe('the checks of Care Connect', () => {
   it('have a pair each', () => {
     const ids = [...new Set(own)].filter((id) => !SHARED.includes(id)).sort()
     expect(Object.keys(PAIRS).sort()).toEqual(ids)
+  })
+
+  it('traffic-is-over-tls is not applicable where a developer’s own machine is called without it', () => {
+    const base = 'http://localhost:8080/STU3/1/x'
+    const through = (url: string) => {
+      const { exchange, ...answer } = answerOf({})
+      const called = { ...answer, exchange: { ...exchange, request: { ...exchange.request, url } } }
+      return judged(findCheck('traffic-is-over-tls'), called, contextOf('search-slot', { base })).map(
+        ({ kind }) => kind,
+      )
+    }
+    expect(through(`${base}/metadata`)).toEqual(['noted'])
+    expect(through(`https://localhost:1/${base}/metadata`)).toEqual(['noted'])
+    expect(through('https://localhost:8080/STU3/1/x/metadata')).toEqual(['broken'])
   })
 
   describe.each(Object.entries(PAIRS))('%s', (id, { good, bad, warns = [] }) => {

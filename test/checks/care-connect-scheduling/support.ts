@@ -75,7 +75,8 @@ export const contextOf = (
   odsCode: 'RQX90',
   declared: {
     xml: false,
-    checksScope: true,
+    checksScope: ['value', 'resource'],
+    noPds: false,
     checksAudience: true,
     identifierSystems: [],
     serviceFiltering: false,

@@ -46,7 +46,8 @@ export const contextOf = (interactionId: string, over: Partial<CheckContext> = {
   odsCode: 'A20047',
   declared: {
     xml: true,
-    checksScope: false,
+    checksScope: [],
+    noPds: false,
     checksAudience: false,
     identifierSystems: [],
     serviceFiltering: true,

@@ -3,9 +3,9 @@ import { refusals, refusalTable } from '../../../src/checks/registry.js'
 import { compile } from '../../../src/checks/refusals/compile.js'
 import type { Refusal, Refused } from '../../../src/checks/refusals/refusal.js'
 import { SPINE_CODES } from '../../../src/checks/operation-outcome/codes.js'
-import type { Declarations, Outcome } from '../../../src/core/index.js'
+import { Headers, type Declarations, type Outcome } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
-import { answerOf, contextOf, outcome, patient, searchset, type Made } from '../general/support.js'
+import { answerOf, contextOf, exchangeOf, outcome, patient, searchset, type Made } from '../general/support.js'
 import { judged } from '../judged.js'
 
 const register = loadRegister()
@@ -23,7 +23,8 @@ function kindOf(refusal: Refusal, made: Made, declared: Partial<Declarations> = 
 }
 
 /** What makes the supplier-declared ones graded. */
-const graded = ({ ifDeclared }: Refusal): Partial<Declarations> => (ifDeclared ? { [ifDeclared]: true } : {})
+const graded = ({ ifDeclared }: Refusal): Partial<Declarations> =>
+  ifDeclared ? { checksAudience: true, checksScope: ['resource'] } : {}
 
 describe('the table of refusals', () => {
   it('has ids of its own, each said as one', () => {
@@ -109,10 +110,28 @@ describe('what the supplier declares', () => {
   it('makes the scope of a token graded', () => {
     const scope = find('refuses-scope-of-another-endpoint')
     expect(kindOf(scope, { body: patient() })).toBe('noted')
-    expect(kindOf(scope, { body: patient() }, { checksScope: true })).toBe('broken')
+    expect(kindOf(scope, { body: patient() }, { checksScope: ['resource'] })).toBe('broken')
     const unknown = find('refuses-token-with-unknown-scope')
     expect(kindOf(unknown, { body: patient() })).toBe('tolerated')
-    expect(kindOf(unknown, { body: patient() }, { checksScope: true })).toBe('broken')
+    expect(kindOf(unknown, { body: patient() }, { checksScope: ['value'] })).toBe('broken')
+  })
+
+  it('grades a scope by what is compared: its resource, its verb, or whether there is such a one', () => {
+    const scope = find('refuses-scope-of-another-endpoint')
+    const unknown = find('refuses-token-with-unknown-scope')
+    const under = (sent: string, ...checksScope: Declarations['checksScope']): string => {
+      const claims = Buffer.from(JSON.stringify({ requested_scope: sent })).toString('base64url')
+      const headers = new Headers([['Authorization', `Bearer e30.${claims}.`]])
+      const { request } = exchangeOf()
+      return kindOf(scope, { body: patient(), exchange: { request: { ...request, headers } } }, { checksScope })
+    }
+    // find-patient asks for patient/*.read
+    expect(under('organization/*.read', 'resource')).toBe('broken')
+    expect(under('organization/*.read', 'verb', 'value')).toBe('noted')
+    expect(under('organization/*.write', 'verb')).toBe('broken')
+    expect(under('organization/*.write', 'resource')).toBe('broken')
+    expect(under('organization/*.write', 'value')).toBe('noted')
+    expect(kindOf(unknown, { body: patient() }, { checksScope: ['resource', 'verb'] })).toBe('tolerated')
   })
 
   it('makes the audience of a token graded', () => {
