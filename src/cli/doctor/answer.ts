@@ -52,4 +52,3 @@ function parsed(body: Uint8Array): JsonObject {
     return {}
   }
 }
-
