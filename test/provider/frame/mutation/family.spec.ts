@@ -29,6 +29,8 @@ describe('where faults apply', () => {
       expect.arrayContaining(['read-patient', 'read-practitioner', 'read-location', 'read-healthcare-service']),
     )
     expect(reached).not.toContain('read-organisation')
+    // Bookings have families of their own.
+    expect(reached).not.toContain('read-appointment')
     expect(reached.filter((id) => !id.startsWith('read-'))).toEqual([])
     expect(ids({ kind: ['read'] })).toContain('read-appointment')
   })
