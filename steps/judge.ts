@@ -3,6 +3,8 @@ import { interactionOf, type Interaction } from '../src/catalogue/index.js'
 import {
   judge,
   judgeConnection,
+  judgeFrontEnd,
+  nothingOfTheProviders,
   providerAnswers,
   type Attempt,
   type Check,
@@ -25,6 +27,8 @@ export class Judge {
   readonly #booking: { readonly facts: CheckContext['booking'] }
   readonly #evidence: Attaches
   readonly #judged = new Set<string>()
+  /** Exchanges that a front end refused by itself, as a check allows. */
+  readonly #refusedInFront = new Set<string>()
 
   constructor(
     run: RunContext,
@@ -48,16 +52,31 @@ export class Judge {
    * @throws AssertionError for fail and error, Blocked for blocked
    */
   async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
-    const found: Finding[] = this.#judged.has(exchange.id) ? [] : [providerAnswers(exchange)]
+    const { register, variant } = this.#run
+    const context = this.#contextOf(exchange, rulesOf)
+    const byFrontEnd = this.#byFrontEnd(what, exchange, context)
+    const first = byFrontEnd.length === 0 && !this.#judged.has(exchange.id)
+    const found = first ? [providerAnswers(exchange, { variant, register })] : byFrontEnd
     this.#judged.add(exchange.id)
     const answer = this.#scenario.answerOf(exchange)
     try {
-      const context = this.#contextOf(exchange, rulesOf)
-      if (answer) found.push(...judge(what, answer, context, this.#run.register))
+      if (answer) found.push(...judge(what, answer, context, register))
     } finally {
       await this.record(found)
     }
     breakFor(found)
+  }
+
+  /**
+   * A front end's own refusal is judged by the check that allows for it; what else the scenario asks of that answer is
+   * the provider's to keep, and the provider never saw the request.
+   */
+  #byFrontEnd(what: Check | Sequence, exchange: Exchange, context: CheckContext): Finding[] {
+    if (exchange.answeredBy !== 'front-end') return []
+    if (this.#refusedInFront.has(exchange.id)) return [nothingOfTheProviders(exchange)]
+    if ('checks' in what || what.frontEnd === undefined || exchange.response?.status !== 400) return []
+    this.#refusedInFront.add(exchange.id)
+    return judgeFrontEnd(what, exchange, context, this.#run.register)
   }
 
   /**

@@ -89,6 +89,11 @@ export interface Check<S extends Judged = Answer> extends CheckFacts {
    * no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
   when?(subject: S, context: CheckContext): boolean
+  /**
+   * Why a front end may refuse such a request by itself, before the provider's application sees it. Then that is a
+   * warning; for every other check the page of a front end is no answer of the provider.
+   */
+  readonly frontEnd?: string
   judge(subject: S, context: CheckContext): Judgement
 }
 
