@@ -114,6 +114,7 @@ export class Judge {
       variant,
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
+      ...(target.registered === undefined ? {} : { registered: target.registered }),
       odsCode: target.odsCode,
       declared: target.declared,
       validator,

@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly interaction: Interaction
   /** The provider's service root, `[base]`. */
   readonly base: string
+  /** The service root as it is registered, where it is used otherwise. */
+  readonly registered?: string
   /** The ODS code in `[base]`. */
   readonly odsCode: string
   readonly declared: Declarations

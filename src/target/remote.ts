@@ -32,7 +32,7 @@ export async function openRemote(
   const around = { file: path, folder, env, ...(clock ? { clock } : {}) }
   const limits = limitsOf(file)
   const address = await locate(file, around, limits, variant)
-  const { base, asid, odsCode } = address
+  const { base, asid, odsCode, registered } = address
   const routes = await openRoutes(file, address, around, limits)
   const issuer = file.authServer && openServerTokens(file.authServer, base, around, limits, clock ?? systemClock)
   const sender = createSender({
@@ -44,6 +44,7 @@ export async function openRemote(
   return {
     label: file.label,
     base,
+    ...(registered === undefined ? {} : { registered }),
     odsCode,
     providerAsid: asid,
     consumer: file.consumer,

@@ -31,13 +31,16 @@ const REFUSALS = new Set([400, 495, 496])
 /** Too many requests; nothing usable behind the front end. An application that means one of them says so in FHIR. */
 const UNAVAILABLE = new Set([429, 502, 503, 504])
 
+/** What the form of an answer is told by. */
+type Answered = Pick<ReceivedResponse, 'status' | 'headers' | 'body'>
+
 const saysFhir = (text: string): boolean => /"resourceType"|http:\/\/hl7\.org\/fhir/.test(text)
 
 /**
  * True for an answer that has the form of a front end's own: a gateway status without FHIR, or the page with which one
  * refuses a connection or malformed HTTP.
  */
-export function isFrontEnds({ status, headers, body }: Pick<ReceivedResponse, 'status' | 'headers' | 'body'>): boolean {
+export function isFrontEnds({ status, headers, body }: Answered): boolean {
   if (!REFUSALS.has(status) && !UNAVAILABLE.has(status)) return false
   const text = Buffer.from(body.subarray(0, 20_000)).toString('utf8')
   if (saysFhir(text)) return false
@@ -47,5 +50,5 @@ export function isFrontEnds({ status, headers, body }: Pick<ReceivedResponse, 's
 }
 
 /** Who answered on the provider's side of a hop, by the form of the answer. */
-export const byForm = (response: ReceivedResponse): 'provider' | 'front-end' =>
+export const byForm = (response: Answered): 'provider' | 'front-end' =>
   isFrontEnds(response) ? 'front-end' : 'provider'

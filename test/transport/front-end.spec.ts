@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Headers } from '../../src/core/index.js'
-import { byForm } from '../../src/transport/index.js'
+import { providerAnswers as judged } from '../../src/checks/index.js'
+import { Headers, type Exchange } from '../../src/core/index.js'
+import { processTestPki } from '../../src/spine/index.js'
+import { byForm, createSender, providerAnswers } from '../../src/transport/index.js'
+import { answerBytes, fakeServer, identityOf, plan } from './fake-server.js'
 
 type Fields = readonly (readonly [string, string])[]
 
@@ -58,5 +61,34 @@ describe('the answer of the provider', () => {
 
   it('is not taken for another product’s page', () => {
     expect(who(400, nginx('400 Bad Request'), [HTML, ['Server', 'Jetty(9.4)']])).toBe('provider')
+  })
+})
+
+describe('over the wire, straight to the provider', () => {
+  const sent = async (bytes: Buffer): Promise<Exchange> => {
+    const pki = await processTestPki()
+    const server = await fakeServer((s) => s.write(bytes))
+    const identity = identityOf(pki, pki.ssp)
+    const root = `https://localhost:${server.port}/A20047/STU3/1/gpconnect`
+    const sender = createSender({
+      routes: { direct: { root, identity, hop: 'harness to provider', attribute: providerAnswers } },
+      limits: { connectMs: 5000, answerMs: 10_000, responseBytes: 1_000_000 },
+    })
+    try {
+      return await sender.send(plan({ wellFormed: false }))
+    } finally {
+      await sender.close()
+      await server.close()
+    }
+  }
+
+  it('is nobody’s breach where nothing stands behind a front end', async () => {
+    const x = await sent(answerBytes('502 Bad Gateway', ['Server: nginx', 'Content-Type: text/html'], nginx('502 Bad Gateway'))) // prettier-ignore
+    expect([x.answeredBy, x.failure, judged(x).verdict]).toEqual(['front-end', undefined, 'error'])
+  })
+
+  it('is the provider’s where it speaks FHIR', async () => {
+    const x = await sent(answerBytes('503 Busy', ['Server: nginx', 'Content-Type: application/fhir+json'], OUTCOME))
+    expect([x.answeredBy, judged(x).verdict]).toEqual(['provider', 'pass'])
   })
 })
