@@ -30,11 +30,12 @@ export function availabilityOf(
   { scenarios }: Pick<RunRecord, 'scenarios'>,
   reqs: readonly RequirementId[],
 ): Finding | undefined {
-  const exchanges = scenarios.flatMap((scenario) => scenario.exchanges)
+  // How a connection ends that is bent to be refused says nothing of whether anybody was there.
+  const exchanges = scenarios.flatMap((scenario) => scenario.exchanges).filter(({ connection }) => !connection)
   const seen = SIGNS.map(([says, holds]) => [says, exchanges.filter(holds)] as const).filter(([, of]) => of.length > 0)
   const first = seen[0]?.[1][0]
   if (!first) return undefined
-  const received = seen.map(([says, of]) => `${of.length} ${says}`).join('; ')
+  const received = seen.map(([says, of]) => `${of.length} × ${says}`).join('; ')
   return {
     check: AVAILABLE,
     verdict: 'warn',

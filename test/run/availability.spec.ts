@@ -29,8 +29,12 @@ describe('what a run says of availability', () => {
     const finding = found(exchangeOf(), page(503), page(502), over({ former }), over({ failure: lost, former }), over({ failure: lost })) // prettier-ignore
     expect(finding).toMatchObject({ check: 'provider-is-available', verdict: 'warn', reqs: ['SPINE-NFR-006'] })
     expect(finding?.received).toMatch(
-      /^2 answered by a front end.*; 1 broke off twice.*; 1 broke off and.*; 1 commands/,
+      /^2 × answered by a front end.*; 1 × broke off twice.*; 1 × broke off and.*; 1 × commands/,
     )
+  })
+
+  it('does not count the end of a connection that is bent to be refused', () => {
+    expect(found(over({ failure: lost, connection: { certificate: 'expired' } }))).toBe(undefined)
   })
 
   it('does not count an answered command for the lost one before it', () => {
