@@ -3,6 +3,8 @@ import { interactionOf, type Interaction } from '../src/catalogue/index.js'
 import {
   judge,
   judgeConnection,
+  judgeFrontEnd,
+  nothingOfTheProviders,
   providerAnswers,
   type Attempt,
   type Check,
@@ -25,6 +27,8 @@ export class Judge {
   readonly #booking: { readonly facts: CheckContext['booking'] }
   readonly #evidence: Attaches
   readonly #judged = new Set<string>()
+  /** Exchanges that a front end refused by itself, as a check allows. */
+  readonly #refusedInFront = new Set<string>()
 
   constructor(
     run: RunContext,
@@ -44,23 +48,37 @@ export class Judge {
    * and nothing else is judged.
    *
    * @param rulesOf - the interaction whose rules are judged, where it is another than the one that was sent: what a
-   * read
-   *   shows after a booking is a rule of booking
+   *   read shows after a booking is a rule of booking
    * @throws AssertionError for fail and error, Blocked for blocked
    */
   async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
+    const { register, variant } = this.#run
+    const context = this.#contextOf(exchange, rulesOf)
+    const byFrontEnd = this.#byFrontEnd(what, exchange, context)
     const answer = this.#scenario.answerOf(exchange)
-    const found: Finding[] = this.#judged.has(exchange.id)
-      ? []
-      : [providerAnswers(exchange), ...leftOut(exchange, this.#scenario.leftOutOf(exchange))]
+    const first = byFrontEnd.length === 0 && !this.#judged.has(exchange.id)
+    const found = first
+      ? [providerAnswers(exchange, { variant, register }), ...leftOut(exchange, this.#scenario.leftOutOf(exchange))]
+      : byFrontEnd
     this.#judged.add(exchange.id)
     try {
-      const context = this.#contextOf(exchange, rulesOf)
-      if (answer) found.push(...judge(what, answer, context, this.#run.register))
+      if (answer) found.push(...judge(what, answer, context, register))
     } finally {
       await this.record(found)
     }
     breakFor(found)
+  }
+
+  /**
+   * A front end's own refusal is judged by the check that allows for it; what else the scenario asks of that answer is
+   * the provider's to keep, and the provider never saw the request.
+   */
+  #byFrontEnd(what: Check | Sequence, exchange: Exchange, context: CheckContext): Finding[] {
+    if (exchange.answeredBy !== 'front-end') return []
+    if (this.#refusedInFront.has(exchange.id)) return [nothingOfTheProviders(exchange)]
+    if ('checks' in what || what.frontEnd === undefined || exchange.response?.status !== 400) return []
+    this.#refusedInFront.add(exchange.id)
+    return judgeFrontEnd(what, exchange, context, this.#run.register)
   }
 
   /**
@@ -98,6 +116,7 @@ export class Judge {
       variant,
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
+      ...(target.registered === undefined ? {} : { registered: target.registered }),
       odsCode: target.odsCode,
       declared: target.declared,
       validator,

@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly interaction: Interaction
   /** The provider's service root, `[base]`. */
   readonly base: string
+  /** The service root as it is registered, where it is used otherwise. */
+  readonly registered?: string
   /** The ODS code in `[base]`. */
   readonly odsCode: string
   readonly declared: Declarations
@@ -96,6 +98,11 @@ export interface Check<S extends Judged = Answer> extends CheckFacts {
    * and no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
   when?(subject: S, context: CheckContext): boolean
+  /**
+   * Why a front end may refuse such a request by itself, before the provider's application sees it. Then that is a
+   * warning; for every other check the page of a front end is no answer of the provider.
+   */
+  readonly frontEnd?: string
   judge(subject: S, context: CheckContext): Judgement
 }
 

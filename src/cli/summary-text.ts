@@ -76,6 +76,9 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
         `Requirements of ${id}: ${c.provider} of the provider, ${c.exercised} shown by this run${c.inPart > 0 ? ` (${c.inPart} of them in part)` : ''}, ${c.excused} excused, ${c.open.length} SHALL not shown`,
     ),
     `Scenarios: ${scenarios.selected} selected, ${counts.join(', ')}; ${requests} requests, ${resourcesValidated} resources validated, ${(durationMs / 1000).toFixed(1)} s`,
+    ...(summary.availability === undefined
+      ? []
+      : [`${paint(terminal, 'yellow', 'Availability')}: ${findingLine(summary.availability)}`]),
     ...(run.incomplete === undefined ? [] : [paint(terminal, 'red', `Incomplete: ${run.incomplete}`)]),
     ...(allure === undefined
       ? []

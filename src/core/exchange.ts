@@ -1,8 +1,11 @@
 import type { Connection } from './connection.js'
 import type { Headers } from './headers.js'
 
-/** Who made the answer. An error that the Spine Secure Proxy answered never counts as the provider's. */
-export type AnsweredBy = 'provider' | 'ssp' | 'nobody'
+/**
+ * Who made the answer. An error that the Spine Secure Proxy answered never counts as the provider's, nor does the page
+ * of a front end (`front-end`) that stands before the provider's own application.
+ */
+export type AnsweredBy = 'provider' | 'ssp' | 'front-end' | 'nobody'
 
 /** How the request reached the provider: through the Spine Secure Proxy, or straight, with the harness in its role. */
 export type Hop = 'ssp' | 'direct'
@@ -48,6 +51,8 @@ export interface TransportFailure {
    * own TLS library broke off, which says nothing of the other side.
    */
   readonly ended?: 'alert' | 'closed' | 'own'
+  /** For kind `timeout`: no connection came to stand. */
+  readonly connecting?: true
 }
 
 /** What TLS agreed on, where the connection got so far. */
@@ -59,6 +64,17 @@ export interface TlsFacts {
   readonly peerKey?: string
   /** The last instant at which the peer's certificate is valid, ISO 8601. */
   readonly peerUntil?: string
+}
+
+/** An attempt that broke off before the one that an exchange is about. Times are milliseconds. */
+export interface BrokenAttempt {
+  /** It was another command of the same interaction, whose exchange stands by itself: a command is not sent twice. */
+  readonly another?: true
+  readonly startedAt: string
+  readonly durationMs: number
+  /** What had come until then, of the same request. */
+  readonly response?: ReceivedResponse
+  readonly failure: TransportFailure
 }
 
 /** One request and its answer, kept whole. Times are milliseconds. */
@@ -73,6 +89,8 @@ export interface Exchange {
   readonly request: SentRequest
   readonly response?: ReceivedResponse
   readonly failure?: TransportFailure
+  /** The attempt before this one, which broke off. */
+  readonly former?: BrokenAttempt
   readonly answeredBy: AnsweredBy
   readonly tls?: TlsFacts
   /** How the connection deviated; absent for the hop's own. */

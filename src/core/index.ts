@@ -1,3 +1,4 @@
+export * from './broke-off.js'
 export * from './check.js'
 export * from './clock.js'
 export * from './connection.js'

@@ -25,9 +25,29 @@ function pretty({ text, encoding }: RecordedBody): string {
 export const exchangeFile = ({ id, interaction }: Pick<RecordedExchange, 'id' | 'interaction'>): string =>
   `${id}-${interaction.replace(/[^a-z0-9.-]/gi, '_')}.txt`
 
+/** What came back, and how it ended where it was not whole. */
+const answerLines = ({ response, failure }: Pick<RecordedExchange, 'response' | 'failure'>): string[] => [
+  ...(response
+    ? [
+        `HTTP/${response.httpVersion} ${response.status} ${response.reason}`.trimEnd(),
+        ...fieldLines(response.headers),
+        ...(response.decodeProblem === undefined ? [] : [`# body does not decode: ${response.decodeProblem}`]),
+        ...bodyLines(response.body),
+      ]
+    : []),
+  ...(failure ? [`# no whole answer: ${failure.kind}, ${failure.hop}: ${failure.message}`] : []),
+]
+
+const formerLines = (former: NonNullable<RecordedExchange['former']>): string[] => [
+  `# the ${former.another ? 'command before' : 'first attempt'}, ${former.startedAt}, ${former.durationMs.toFixed(1)} ms`,
+  ...answerLines(former),
+  '',
+  former.another ? '# commands are not repeated; this one' : '# asked once more, over a new connection',
+]
+
 /** An exchange as a person reads it: facts, request, response, curl line. */
 export function exchangeText(exchange: RecordedExchange): string {
-  const { request, response, failure, forwarded, tls, connection } = exchange
+  const { request, former, forwarded, tls, connection } = exchange
   return [
     `# ${exchange.id} ${exchange.interaction}, ${exchange.hop === 'ssp' ? 'through the SSP' : 'direct'}`,
     `# ${exchange.startedAt}, ${exchange.durationMs.toFixed(1)} ms, answered by ${exchange.answeredBy}`,
@@ -39,15 +59,8 @@ export function exchangeText(exchange: RecordedExchange): string {
     ...bodyLines(request.body),
     '',
     ...(forwarded ? [`# the provider saw: ${forwarded.target}`, ...fieldLines(forwarded.headers), ''] : []),
-    ...(response
-      ? [
-          `HTTP/${response.httpVersion} ${response.status} ${response.reason}`.trimEnd(),
-          ...fieldLines(response.headers),
-          ...(response.decodeProblem === undefined ? [] : [`# body does not decode: ${response.decodeProblem}`]),
-          ...bodyLines(response.body),
-        ]
-      : []),
-    ...(failure ? [`# no whole answer: ${failure.kind}, ${failure.hop}: ${failure.message}`] : []),
+    ...(former ? formerLines(former) : []),
+    ...answerLines(exchange),
     '',
     '# the same request again',
     exchange.curl,

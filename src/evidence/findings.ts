@@ -29,9 +29,12 @@ export interface FindingsFile {
   readonly scenarios: readonly WrittenScenario[]
   readonly notRun: readonly { readonly variant: string; readonly scenario: string; readonly reason: string }[]
   readonly findings: readonly WrittenFinding[]
+  /** Findings of the run as a whole, of no scenario. */
+  readonly ofTheRun: readonly Finding[]
 }
 
-export const findingsOf = (run: RunRecord): FindingsFile => ({
+/** @param ofTheRun - what holds of the run as a whole */
+export const findingsOf = (run: RunRecord, ofTheRun: readonly Finding[] = []): FindingsFile => ({
   scenarios: run.scenarios.map(({ variant, name, verdict, reason, durationMs, ...at }) => ({
     variant,
     scenario: keyOf(at),
@@ -54,4 +57,5 @@ export const findingsOf = (run: RunRecord): FindingsFile => ({
       }
     }),
   ),
+  ofTheRun,
 })

@@ -1,6 +1,7 @@
 import { findVariant } from '../catalogue/index.js'
-import { VERDICTS, type Verdict } from '../core/index.js'
+import { VERDICTS, type Finding, type Verdict } from '../core/index.js'
 import { countCoverage, type CoverageCounts, type CoverageRow } from '../register/index.js'
+import { availabilityOf } from '../run/availability.js'
 import { countScenarios, type CountedScenarios, type RunRecord } from '../run/run-record.js'
 
 /** summary.json: the figures of a run (ARCHITECTURE.md section 4). */
@@ -18,7 +19,12 @@ export interface Summary {
   readonly requests: number
   readonly resourcesValidated: number
   readonly requirements: Readonly<Record<string, CoverageCounts>>
+  /** What holds of the run as a whole, and of none of its scenarios. */
+  readonly availability?: Finding
 }
+
+/** The row on availability: agreed targets, which a run does not judge. */
+const AVAILABILITY = 'SPINE-NFR-006'
 
 /**
  * The figures of a run.
@@ -34,6 +40,8 @@ export function summarise(
   for (const { verdict } of run.scenarios.flatMap((s) => s.findings)) findings[verdict] += 1
   const sum = (of: (s: RunRecord['scenarios'][number]) => number): number =>
     run.scenarios.reduce((total, s) => total + of(s), 0)
+  const judged = [...tables.values()].flat().some(({ id }) => id === AVAILABILITY)
+  const availability = availabilityOf(run, judged ? [AVAILABILITY] : [])
   return {
     complete: run.incomplete === undefined,
     ...(run.incomplete !== undefined && { incomplete: run.incomplete }),
@@ -49,5 +57,6 @@ export function summarise(
     requirements: Object.fromEntries(
       run.variants.filter((id) => findVariant(id)).map((id) => [id, countCoverage(tables.get(id) ?? [])]),
     ),
+    ...(availability && { availability }),
   }
 }

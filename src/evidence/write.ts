@@ -47,7 +47,7 @@ export async function writeEvidence(run: RunRecord, folder: string, options: Evi
     }),
   )
   const summary = summarise(run, harnessVersion(), tables)
-  put('findings.json', json(findingsOf(run)))
+  put('findings.json', json(findingsOf(run, summary.availability ? [summary.availability] : [])))
   put('summary.json', json(summary))
   put('junit.xml', junit(run))
   put('coverage.csv', coverageTable(run, tables))

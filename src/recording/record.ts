@@ -1,4 +1,13 @@
-import type { AnsweredBy, Connection, Exchange, Hop, TlsFacts, TransportFailure } from '../core/index.js'
+import type {
+  AnsweredBy,
+  BrokenAttempt,
+  Connection,
+  Exchange,
+  Hop,
+  ReceivedResponse,
+  TlsFacts,
+  TransportFailure,
+} from '../core/index.js'
 import { redactFields, redactNamed, secretsOf } from './redact.js'
 
 /** A body as it is kept: text where the bytes are UTF-8, base64 where they are not. */
@@ -11,6 +20,16 @@ export interface RecordedBody {
 
 /** What an answer shows of the provider itself: that it serves the interaction, or that it refuses. */
 export type Shown = 'served' | 'refused'
+
+/** What came back, as evidence keeps it. */
+export interface RecordedResponse {
+  readonly status: number
+  readonly reason: string
+  readonly httpVersion: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: RecordedBody
+  readonly decodeProblem?: string
+}
 
 /** One exchange as evidence keeps it: plain JSON, no secret inside. */
 export interface RecordedExchange {
@@ -27,15 +46,9 @@ export interface RecordedExchange {
     readonly headers: readonly (readonly [string, string])[]
     readonly body?: RecordedBody
   }
-  readonly response?: {
-    readonly status: number
-    readonly reason: string
-    readonly httpVersion: string
-    readonly headers: readonly (readonly [string, string])[]
-    readonly body: RecordedBody
-    readonly decodeProblem?: string
-  }
+  readonly response?: RecordedResponse
   readonly failure?: TransportFailure
+  readonly former?: Omit<BrokenAttempt, 'response'> & { readonly response?: RecordedResponse }
   readonly tls?: TlsFacts
   readonly connection?: Connection
   readonly forwarded?: { readonly target: string; readonly headers: readonly (readonly [string, string])[] }
@@ -62,11 +75,25 @@ function recordBody(bytes: Uint8Array, clean: (text: string) => string): Recorde
  * other side quotes them back.
  */
 export function recordExchange(exchange: Exchange): RecordedExchange {
-  const { request, response, failure, tls, connection, forwarded } = exchange
+  const { request, response, failure, former, tls, connection, forwarded } = exchange
   const secrets = secretsOf(request.headers.fields)
   const clean = (text: string): string => redactNamed(text, secrets)
   const fields = (list: readonly (readonly [string, string])[]): [string, string][] =>
     redactFields(list).map(([name, value]) => [name, clean(value)])
+  const recorded = (came: ReceivedResponse): RecordedResponse => ({
+    status: came.status,
+    reason: came.reason,
+    httpVersion: came.httpVersion,
+    headers: fields(came.headers.fields),
+    body: recordBody(came.body, clean),
+    ...(came.decodeProblem !== undefined && { decodeProblem: came.decodeProblem }),
+  })
+  const formerOf = ({ response: came, ...attempt }: BrokenAttempt): NonNullable<RecordedExchange['former']> => ({
+    ...attempt,
+    failure: broken(attempt.failure),
+    ...(came && { response: recorded(came) }),
+  })
+  const broken = (what: TransportFailure): TransportFailure => ({ ...what, message: clean(what.message) })
   return {
     id: exchange.id,
     interaction: exchange.interaction,
@@ -81,17 +108,9 @@ export function recordExchange(exchange: Exchange): RecordedExchange {
       headers: fields(request.headers.fields),
       ...(request.body && { body: recordBody(request.body, clean) }),
     },
-    ...(response && {
-      response: {
-        status: response.status,
-        reason: response.reason,
-        httpVersion: response.httpVersion,
-        headers: fields(response.headers.fields),
-        body: recordBody(response.body, clean),
-        ...(response.decodeProblem !== undefined && { decodeProblem: response.decodeProblem }),
-      },
-    }),
-    ...(failure && { failure: { ...failure, message: clean(failure.message) } }),
+    ...(response && { response: recorded(response) }),
+    ...(failure && { failure: broken(failure) }),
+    ...(former && { former: formerOf(former) }),
     ...(tls && { tls }),
     ...(connection && { connection }),
     ...(forwarded && { forwarded: { target: clean(forwarded.target), headers: fields(forwarded.headers.fields) } }),

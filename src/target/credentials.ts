@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GpcError, messageOf, REFUSED_CERTIFICATES, systemClock, type Clock } from '../core/index.js'
-import { fileNames, makeTestPki, type End, type TestPki, type RefusedKind } from '../spine/index.js'
+import { fileNames, makeTestPki, type End, type Pause, type TestPki, type RefusedKind } from '../spine/index.js'
 import type { Certificates, TlsIdentity } from '../transport/index.js'
 import { checkCertificates, checkKeyPair, checkPair, type Named } from './key-pair-check.js'
 import type { Credential, TlsNames } from './schema.js'
@@ -19,6 +19,8 @@ export interface FileContext {
   readonly env: NodeJS.ProcessEnv
   /** By which certificates are in date; the system's where absent. */
   readonly clock?: Clock
+  /** How a service that is busy is waited for; by the machine's timers where absent. */
+  readonly wait?: Pause
 }
 
 /** The hop for which a section of the target file holds certificates, where its label does not say so itself. */

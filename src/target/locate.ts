@@ -33,7 +33,7 @@ export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?
  * What the file says counts.
  *
  * @param run - the variant of the run, where the file names none
- * @returns also what the directory said beside its answer
+ * @returns also what the directory said beside its answer, and the service root as registered where it was used otherwise
  * @throws GpcError that names the service that was asked and what is wrong
  */
 export async function locate(
@@ -41,7 +41,7 @@ export async function locate(
   around: FileContext,
   limits: Limits,
   run?: Variant,
-): Promise<EndpointAddress & { readonly note?: string }> {
+): Promise<EndpointAddress & Pick<Located, 'note' | 'registered'>> {
   const known = knownOf(file, around)
   const { base, asid } = known
   const variant = variantOf(file, run)
@@ -58,8 +58,14 @@ export async function locate(
   const found = await look(directoryOf(file, around, limits))
   const practice = odsCode ?? found.odsCode
   if (practice === undefined) throw missing
-  const { note } = found
-  return { base: base ?? found.base, asid: asid ?? found.asid, odsCode: practice, ...(note === undefined ? {} : { note }) } // prettier-ignore
+  const { note, registered } = found
+  return {
+    base: base ?? found.base,
+    asid: asid ?? found.asid,
+    odsCode: practice,
+    ...(note === undefined ? {} : { note }),
+    ...(registered === undefined || base !== undefined ? {} : { registered }),
+  }
 }
 
 /** What is known of where a provider is. */
@@ -95,6 +101,8 @@ export async function practiceOf({ pds }: RemoteFile, around: FileContext, limit
     url,
     limits,
     identity: trusting(ca, 'pds.ca', around),
+    ...waiting(around),
+    ...(around.clock ? { clock: around.clock } : {}),
     ...(token ? { token: environment(token.env, 'pds.token', around) } : {}),
   })
   return traced.odsCode
@@ -119,8 +127,16 @@ export function directoryOf({ directory }: RemoteFile, around: FileContext, limi
   }
   const { fhir: url, apiKey, ca } = directory
   const identity = trusting(ca, 'directory.ca', around)
-  return fhirDirectory({ url, apiKey: environment(apiKey.env, 'directory.apiKey', around), identity, limits })
+  return fhirDirectory({
+    url,
+    apiKey: environment(apiKey.env, 'directory.apiKey', around),
+    identity,
+    limits,
+    ...waiting(around),
+  })
 }
+
+const waiting = ({ wait }: FileContext): Pick<FileContext, 'wait'> => (wait ? { wait } : {})
 
 function identityOf(names: Extract<DirectoryNames, { ldap: string }>, around: FileContext): TlsIdentity {
   const { certificate, key } = names

@@ -41,7 +41,7 @@ export async function openRemote(
     () => file.pds?.token && environment(file.pds.token.env, 'pds.token', around),
   ])
   const address = await locate(file, around, limits, variant)
-  const { base: called, asid, odsCode } = address
+  const { base: called, asid, odsCode, registered } = address
   const base = file.provider.publishedBase ?? called
   const routes = await openRoutes(file, address, identities, around, limits)
   const issuer = tokensFor(base)
@@ -54,6 +54,7 @@ export async function openRemote(
   return {
     label: file.label,
     base,
+    ...(registered === undefined ? {} : { registered }),
     odsCode,
     providerAsid: asid,
     consumer: file.consumer,

@@ -34,6 +34,9 @@ export interface DialTo {
   readonly unverified?: true
 }
 
+/** What a server may mean that ends a connection without saying why: many do so instead of a TLS alert. */
+export const DOUBTED_CERTIFICATE = 'a client certificate may be missing, foreign or out of date'
+
 /** A connection that did not come to stand. */
 export class DialError extends Error {
   readonly code: string
@@ -66,10 +69,14 @@ export function dial(
   }
   const secure = (): void => settle(null)
   const closed = (): void =>
-    settle(new DialError('ERR_TLS_CLOSED', 'the connection was closed while TLS was agreed on'))
+    settle(new DialError('ERR_TLS_CLOSED', `closed without an alert while TLS was agreed on; ${DOUBTED_CERTIFICATE}`))
   const failed = (e: NodeJS.ErrnoException): void => {
     const reset = tcp && e.code === 'ECONNRESET'
-    settle(reset ? new DialError('ERR_TLS_RESET', `reset while TLS was agreed on: ${e.message}`, e) : e)
+    settle(
+      reset
+        ? new DialError('ERR_TLS_RESET', `reset while TLS was agreed on: ${e.message}; ${DOUBTED_CERTIFICATE}`, e)
+        : e,
+    )
   }
   const timer = setTimeout(() => {
     const stage = tcp ? 'TLS was not agreed on' : 'no connection'

@@ -1,4 +1,5 @@
 import { messageOf, type TransportFailure } from '../core/index.js'
+import { DialError } from './dial.js'
 
 type Kind = TransportFailure['kind']
 
@@ -35,8 +36,13 @@ export function failureOf(thrown: unknown, begun: boolean): Omit<TransportFailur
     kind,
     message: code && !text.includes(code) ? `${text} (${code})` : text,
     ...(kind === 'tls' ? { ended: endOf(code, text) } : {}),
+    ...(kind === 'timeout' && isConnecting(thrown) ? { connecting: true as const } : {}),
   }
 }
+
+/** Our own bound, or the system's, until TCP and TLS stand; the system has one for what is sent later, too. */
+const isConnecting = (thrown: unknown): boolean =>
+  thrown instanceof DialError || (thrown as { syscall?: unknown }).syscall === 'connect'
 
 /** OpenSSL's error line without its addresses and source lines: the reason, and the alert where there was one. */
 function plainly(text: string): string {

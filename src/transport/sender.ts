@@ -12,10 +12,12 @@ import {
 } from '../core/index.js'
 import { tooLarge, unsent, type Arrival, type Limits, type WireClient } from './arrival.js'
 import { sendProbe, type Certificates } from './probe.js'
+import { createAgain } from './again.js'
 import { curlLine } from './curl.js'
 import { decode } from './decode.js'
-import type { TlsIdentity } from './dial.js'
+import { DOUBTED_CERTIFICATE, type TlsIdentity } from './dial.js'
 import { fhirClient } from './fhir-client.js'
+import { byForm } from './front-end.js'
 import { rawClient } from './raw-client.js'
 import { authorise, type TokenSource } from './token-source.js'
 import { isSafe, wireRequest, type WireRequest } from './wire.js'
@@ -62,12 +64,15 @@ export interface Sender {
   close(): Promise<void>
 }
 
-/** On the direct hop nobody else can have answered. */
-export const providerAnswers: Attributor = (_request, response) => ({ answeredBy: response ? 'provider' : 'nobody' })
+/** On the direct hop nobody else can have answered, but for a front end of the provider's. */
+export const providerAnswers: Attributor = (_request, response) => ({
+  answeredBy: response ? byForm(response) : 'nobody',
+})
 
 /** Makes a sender with both layers of client for each route. */
 export function createSender({ routes, limits, clock = systemClock, issuer }: SenderOptions): Sender {
   let count = 0
+  const again = createAgain()
   const clients = new Map(
     Object.entries(routes).map(([hop, { identity }]) => [
       hop,
@@ -82,23 +87,21 @@ export function createSender({ routes, limits, clock = systemClock, issuer }: Se
       throw new HarnessError('no-such-hop', `the target offers no way "${plan.hop}" to the provider`)
     const id = `x${(count += 1)}`
     const { authorization, failure: unauthorised } = await authorise(plan.authorization, issuer)
-    const wire = wireRequest({ ...plan, authorization }, route.root)
-    const startedAt = clock.now().toISOString()
-    const start = performance.now()
-    const arrival = unauthorised
-      ? unsent(unauthorised)
-      : plan.connection
-        ? await sendProbe(wire, plan.connection, route.identity, route.certificates, limits)
-        : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
-    const durationMs = performance.now() - start
-    return {
-      id,
-      interaction: plan.interaction,
-      hop: plan.hop,
-      startedAt,
-      durationMs,
-      ...assemble(plan, wire, arrival, route),
+    const ready = { ...plan, authorization }
+    const attempt = async (fresh: boolean): Promise<Exchange> => {
+      const wire = wireRequest(ready, route.root, fresh)
+      const startedAt = clock.now().toISOString()
+      const start = performance.now()
+      const arrival = unauthorised
+        ? unsent(unauthorised)
+        : plan.connection
+          ? await sendProbe(wire, plan.connection, route.identity, route.certificates, limits)
+          : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
+      const durationMs = performance.now() - start
+      const { interaction, hop } = plan
+      return { id, interaction, hop, startedAt, durationMs, ...assemble(plan, wire, arrival, route) }
     }
+    return again.settle(await attempt(false), () => attempt(true))
   }
 
   function assemble(plan: RequestPlan, wire: WireRequest, arrival: Arrival, route: RouteConfig): Assembled {
@@ -146,9 +149,15 @@ async function sendOnce(client: WireClient, wire: WireRequest): Promise<Arrival>
   return lost ? client.send(wire) : first
 }
 
+/** TLS 1.3 lets the client finish first: a server that does not take its certificate may then just hang up. */
+function hungUp({ failure, tls, reused }: Arrival): { failure?: Arrival['failure'] } {
+  if (failure?.kind !== 'reset' || !tls || reused) return {}
+  return { failure: { ...failure, message: `${failure.message}: closed before an answer; ${DOUBTED_CERTIFICATE}` } }
+}
+
 function received(arrival: Arrival, limits: Limits): { response?: ReceivedResponse; failure?: Arrival['failure'] } {
   const { head, raw } = arrival
-  if (!head) return {}
+  if (!head) return { ...hungUp(arrival) }
   const {
     body,
     problem,

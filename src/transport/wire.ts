@@ -29,11 +29,12 @@ export type ReadyPlan = RequestPlan & { readonly authorization: MadeAuthorizatio
  * length of the body unless the plan frames it itself.
  *
  * @param root - all before the plan's path: the provider's service root, behind the SSP's URL where it goes there
+ * @param fresh - over a connection that nobody has used, whatever the request
  */
-export function wireRequest(plan: ReadyPlan, root: string): WireRequest {
+export function wireRequest(plan: ReadyPlan, root: string, fresh = false): WireRequest {
   const { to, url } = whereTo(plan, root)
   // undici closes after a HEAD by itself: only GET is common enough for a kept connection to matter.
-  const alone = plan.method !== 'GET' || plan.connection !== undefined
+  const alone = fresh || plan.method !== 'GET' || plan.connection !== undefined
   const body = plan.body === undefined ? undefined : Buffer.from(plan.body)
   let headers = new Headers([
     ...(plan.headers.has('host') ? [] : ([['Host', to.authority]] as const)),

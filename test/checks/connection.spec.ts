@@ -92,6 +92,13 @@ describe('a client certificate that has to be refused', () => {
     expect(verdict(id, answered({ status: 403, body: STATEMENT }))).toBe(served)
   })
 
+  it('is not tested where a front end has nothing behind it, and refused where the front end does so', () => {
+    const page = (status: number): Exchange => answered({ status, body: HTML, exchange: { answeredBy: 'front-end' } })
+    expect(verdict('expired-certificate-is-refused', page(503))).toBe('blocked')
+    for (const status of [400, 495, 496]) expect(verdict('expired-certificate-is-refused', page(status))).toBe('pass')
+    expect(verdict('old-tls-is-refused', page(503))).toBe('fail')
+  })
+
   it('is told of in the finding, whatever the verdict', () => {
     expect(judged('expired-certificate-is-refused', ALERT)[0]?.received).toBe('TLS alert: certificate expired')
     expect(judged('expired-certificate-is-refused', answered({ status: 495 }))[0]?.received).toBe('495')

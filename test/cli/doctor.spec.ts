@@ -21,7 +21,7 @@ import { secretFolder } from '../../src/cli/serve/folder.js'
 import { variantOption } from '../../src/cli/serve/options.js'
 import { startServed, type Served } from '../../src/cli/serve/start.js'
 import { GpcError, Headers, type ReceivedResponse } from '../../src/core/index.js'
-import type { RefusedKind } from '../../src/spine/index.js'
+import { processTestPki, type RefusedKind } from '../../src/spine/index.js'
 import { withTypeScript } from '../run/typescript.js'
 import { answerBytes, deadPort, fakeServer, tcpServer } from '../transport/fake-server.js'
 
@@ -57,7 +57,12 @@ async function examined(
   const path = join(where, 'mutated.yaml')
   writeFileSync(path, stringify(mutation(parse(readFileSync(join(where, `${file}.yaml`), 'utf8')) as Content)))
   const probes: Probe[] = []
-  await examineRemote(path, {}, (probe) => probes.push(probe))
+  await examineRemote(
+    path,
+    { DIRECTORY_KEY: 'k' },
+    (probe) => probes.push(probe),
+    () => Promise.resolve(),
+  )
   return probes
 }
 
@@ -312,9 +317,25 @@ describe('the interactions of a variant', () => {
       },
       { ...defaultVariant(), interactions: [first, second].filter((i) => i !== undefined) },
       'https://a.test/A',
+      (ms) => Promise.resolve(void waited.push(ms)),
     )
+  const waited: number[] = []
   const all = { [first?.interactionId ?? '']: 'https://a.test/A', [second?.interactionId ?? '']: 'https://a.test/A' }
   it('all lead to the service root', async () => expect(await probe(all)).toMatchObject({ health: 'ok' }))
+  it('are looked up at a measured pace', async () => {
+    waited.length = 0
+    await probe(all)
+    expect(waited).toEqual([500])
+  })
+  it.each(['directory-busy', 'directory-down', 'directory-refused'])(
+    'are not called unregistered for %s',
+    async (code) => {
+      const look = (id: string): Promise<never> => Promise.reject(new GpcError(code, `429 for ${id}`))
+      const found = await registrationProbe(look, defaultVariant(), 'https://a.test/A')
+      expect([found.health, found.found]).toEqual(['not', expect.stringMatching(/^429 for /)])
+      expect(found.advice).not.toContain('registered')
+    },
+  )
   it('are not all registered', async () =>
     expect(await probe(without(all, second?.interactionId ?? ''))).toMatchObject({
       health: 'warn',
@@ -342,6 +363,50 @@ describe('the interactions of a variant', () => {
         { hop: 'directory', health: 'ok', found: expect.stringMatching(/^all \d+ lead to https:/) as string },
       ])
   })
+})
+
+describe('a directory by its FHIR API', () => {
+  const IDS = 'https://fhir.nhs.uk/Id'
+  const identifier = [
+    { system: `${IDS}/nhsMhsPartyKey`, value: 'A-1' },
+    { system: `${IDS}/nhsSpineASID`, value: '200000000205' },
+  ]
+  /** What the doctor says of a directory that gives this address; the answer of each search but the first two may differ. */
+  const asked = async (address: string, later?: Buffer): Promise<Probe[]> => {
+    const server = await fakeServer(
+      (s, { start }) => {
+        const resource = start.includes('/Endpoint') ? { resourceType: 'Endpoint', identifier, address } : { resourceType: 'Device', identifier } // prettier-ignore
+        const found = answerBytes('200 OK', [], JSON.stringify({ resourceType: 'Bundle', entry: [{ resource }] }))
+        s.write(later && server.seen.length > 2 ? later : found)
+      },
+      { requestCert: false },
+    )
+    closers.push(server.close)
+    writeFileSync(join(folder, 'directory-ca.crt'), (await processTestPki()).authority.ca)
+    const probes = await examined('target-by-patient', (content) => ({
+      ...without(content, 'pds'),
+      provider: { odsCode: 'A20047' },
+      directory: { fhir: `https://localhost:${server.port}`, apiKey: { env: 'DIRECTORY_KEY' }, ca: 'directory-ca.crt' },
+    }))
+    return probes.filter(({ hop }) => hop === 'directory')
+  }
+
+  it('may have a slash at the end of the endpoint, which is used without it', async () => {
+    const { base } = served.target
+    const probes = await asked(`${base}/`)
+    expect(probes.find(({ health }) => health === 'warn')?.found).toContain(`registered as "${base}/"`)
+    expect(probes.at(-1)).toMatchObject({ health: 'ok', found: expect.stringContaining(`lead to ${base}`) as string })
+  })
+
+  it.each(['429 Too Many Requests', '503 Busy', '500 Broken'])(
+    'that then says %s has not said that nothing is registered',
+    async (status) => {
+      const busy = answerBytes(status, ['Retry-After: 0'], '{}')
+      const probe = (await asked(served.target.base, busy)).at(-1)
+      expect(probe).toMatchObject({ health: 'not', found: expect.stringContaining(status.slice(0, 3)) as string })
+      expect(probe?.found).not.toContain('do not lead')
+    },
+  )
 })
 
 describe('the clock', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { fixedClock } from '../../src/core/index.js'
 import { directoryReply } from '../../src/spine/directory/fhir-emulator.js'
 import { demographicsReply } from '../../src/spine/pds/emulator.js'
 import {
@@ -33,6 +34,7 @@ const entries: readonly TableEntry[] = [
   { ...good, odsCode: 'NOWHERE', base: '' },
   { ...good, odsCode: 'PLAIN', base: 'http://provider.test/PLAIN/STU3/1/gpconnect' },
   { ...good, odsCode: 'SLASH', base: 'https://provider.test/SLASH/STU3/1/gpconnect/' },
+  { ...good, odsCode: 'BLANK', base: ' https://provider.test/BLANK/STU3/1/gpconnect' },
   { ...good, odsCode: 'SHORT', asid: '12' },
 ]
 const patients: readonly PdsPatient[] = [
@@ -86,9 +88,14 @@ describe.each([
     ['TWICE', /^directory-ambiguous .*TWICE.*2 records/],
     ['NOWHERE', /^directory-bad-endpoint .*no endpoint/],
     ['PLAIN', /^directory-bad-endpoint .*http:\/\/provider\.test.*no https service root/],
-    ['SLASH', /^directory-bad-endpoint /],
     ['SHORT', /^directory-bad-asid .*ASID 12/],
   ])('says what is wrong with %s', async (odsCode, message) => expect(await problem(find(odsCode))).toMatch(message))
+
+  it.each(['SLASH', 'BLANK'])('uses the root of %s without what is beside it, and says so', async (odsCode) => {
+    const base = `https://provider.test/${odsCode}/STU3/1/gpconnect`
+    const registered = odsCode === 'SLASH' ? `${base}/` : ` ${base}`
+    expect(await find(odsCode)).toEqual({ base, registered, asid: good.asid })
+  })
 
   it('knows which interactions a system serves', async () =>
     expect(await problem(find('A20047', 'urn:other'))).toMatch(/^directory-no-entry .*urn:other/))
@@ -125,6 +132,14 @@ describe('a directory in trouble', () => {
     expect(await at(await serving(answerBytes('403 No', [], '{"issue":[{"code":"forbidden"}]}')))).toMatch(
       /^directory-refused .*Endpoint: 403 forbidden/,
     ))
+  it('breaks down', async () =>
+    expect(await at(await serving(answerBytes('500 Oh', [], '{"issue":[{"code":"exception"}]}')))).toMatch(
+      /^directory-down .*Endpoint: 500 exception/,
+    ))
+  it.each(['429 Too Many Requests', '503 Service Unavailable'])('is busy: %s', async (status) => {
+    const busy = answerBytes(status, ['Retry-After: 0', 'Content-Type: text/html'], '<html>')
+    expect(await at(await serving(busy))).toMatch(/^directory-busy .*Endpoint: .* (429|503) .*asked again after: 0/)
+  })
   it('wants a key', async () => {
     const looked = fhirDirectory({ url: national.url, apiKey: '', identity, limits }).find({
       odsCode: 'A',
@@ -144,6 +159,49 @@ describe('PDS', () => {
 
   it('gives the registered practice', async () =>
     expect(await trace('9990001006')).toEqual({ nhsNumber: '9990001006', odsCode: 'A20047' }))
+  describe('shows more than one practice', () => {
+    const gp = (value: string, period?: object, system = 'https://fhir.nhs.uk/Id/ods-organization-code'): object => ({
+      identifier: { system, value, ...(period && { period }) },
+    })
+    const on = async (today: string, ...generalPractitioner: object[]): Promise<string> => {
+      const patient = JSON.stringify({ resourceType: 'Patient', id: '9990001006', generalPractitioner })
+      const server = await fakeServer((s) => s.write(answerBytes('200 OK', [], patient)), { requestCert: false })
+      closers.push(server.close)
+      const url = `https://localhost:${server.port}`
+      return registeredPractice('9990001006', { url, identity, limits, clock: fixedClock(today) }).then(
+        ({ odsCode }) => odsCode,
+        (e: Error) => e.message,
+      )
+    }
+    const former = gp('B83002', { start: '2019-01-01', end: '2030-03-31' })
+    const now = gp('A20047', { start: '2030-04-01' })
+
+    it('takes the one whose period holds today by the clocks of the practice', async () => {
+      expect(await on('2030-03-31T22:30:00Z', former, now)).toBe('B83002')
+      // 23:30 in UTC is half past midnight in British Summer Time.
+      expect(await on('2030-03-31T23:30:00Z', former, now)).toBe('A20047')
+      expect(await on('2030-06-01T12:00:00Z', former, now)).toBe('A20047')
+      expect(await on('2030-06-01T12:00:00Z', gp('A20047', { start: '2029', end: '2030-06' }))).toBe('A20047')
+      expect(await on('2030-06-01T12:00:00Z', gp('A20047', { end: '2030-06-01T10:00:00+01:00' }))).toBe('A20047')
+    })
+    it('takes codes of the ODS alone', async () => {
+      const other = gp('G1234567', undefined, 'https://fhir.hl7.org.uk/Id/gmp-number')
+      expect(await on('2030-06-01T12:00:00Z', other, now)).toBe('A20047')
+      expect(await on('2030-06-01T12:00:00Z', other)).toContain('no registered practice is shown for today')
+    })
+    it('tells of those whose periods do not hold', async () =>
+      expect(await on('2030-06-01T12:00:00Z', former)).toContain('for today: B83002 from 2019-01-01 until 2030-03-31'))
+  })
+  it('may be busy, or break down', async () => {
+    const serve = async (status: string): Promise<string> => {
+      const bytes = answerBytes(status, ['Retry-After: 0'], '{"issue":[{"code":"throttled"}]}')
+      const server = await fakeServer((s) => s.write(bytes), { requestCert: false })
+      closers.push(server.close)
+      return problem(trace('9990001006', `https://localhost:${server.port}`))
+    }
+    expect(await serve('429 Too Many Requests')).toMatch(/^pds-busy /)
+    expect(await serve('502 Bad Gateway')).toMatch(/^pds-down .*502 throttled/)
+  })
   it('gives the number that counts now', async () =>
     expect(await trace('9990001634')).toEqual({ nhsNumber: '9990001073', odsCode: 'A20047' }))
   it.each([

@@ -82,7 +82,24 @@ describe('a scenario without an answer', () => {
     expect(found('A connection that the provider breaks')).toEqual(['fail provider-answers'])
   })
 
-  it.each(['A provider that cannot be reached', 'The SSP answers in its place'])('accuses nobody: %s', (name) => {
+  it('accuses nobody for a connection that breaks once, and says so', () => {
+    expect(scenario('A connection that breaks once').verdict).toBe('errored')
+    expect(found('A connection that breaks once')[0]).toBe('error provider-answers')
+    expect(notes('A connection that breaks once')).toContain('asked once more, it answered')
+  })
+
+  it('warns where a front end refuses what it may, and judges nothing else of its page', () => {
+    const name = 'A front end that refuses two Authorization fields by itself'
+    expect(scenario(name).verdict).toBe('warned')
+    expect(found(name)).toEqual(['warn refuses-two-authorization-fields', 'info provider-answers'])
+  })
+
+  it.each([
+    'A provider that cannot be reached',
+    'The SSP answers in its place',
+    'A front end with nothing behind it',
+    'A front end that refuses what is not its to judge',
+  ])('accuses nobody: %s', (name) => {
     expect(scenario(name).verdict).toBe('errored')
     expect(found(name)).toEqual(['error provider-answers'])
   })

@@ -8,7 +8,7 @@ import type { Target } from '../../src/target/target.js'
 import { contextOf, exchangeOf, outcome, patient, searchset, validatorWith } from '../checks/general/support.js'
 import { variantNamed } from '../run/helpers.js'
 
-const ROLES = ['good', 'two-breaches', 'reset', 'refused', 'ssp', 'empty']
+const ROLES = ['good', 'two-breaches', 'reset', 'hiccup', 'refused', 'ssp', 'gateway', 'front-end', 'empty']
 
 const organisation: JsonObject = {
   resourceType: 'Organization',
@@ -30,7 +30,14 @@ function answer(plan: RequestPlan, id: string): Exchange {
   }
   const role = /%7C([a-z-]+)/.exec(plan.path)?.[1]
   const hop = 'SSP to provider'
-  if (role === 'reset') return broken({ kind: 'reset', hop, message: 'socket hang up' })
+  const lost = { kind: 'reset', hop, message: 'socket hang up' } as const
+  const former = { startedAt: '2030-01-01T00:00:00Z', durationMs: 1, failure: lost }
+  const page = (status: number): Exchange =>
+    exchangeOf({ ...made, status, body: '<html></html>', exchange: { ...made.exchange, answeredBy: 'front-end' } })
+  if (role === 'reset') return { ...broken(lost), former }
+  if (role === 'hiccup') return exchangeOf({ ...made, body: searchset(patient()), exchange: { ...made.exchange, former } }) // prettier-ignore
+  if (role === 'gateway') return page(503)
+  if (role === 'front-end') return page(400)
   if (role === 'refused') return broken({ kind: 'refused', hop, message: 'connect ECONNREFUSED' })
   if (role === 'ssp')
     return exchangeOf({ ...made, status: 502, body: outcome(), exchange: { ...made.exchange, answeredBy: 'ssp' } })

@@ -133,9 +133,9 @@ describe.each([
     expect([x.response?.status, x.failure, server.seen.length]).toEqual([200, undefined, 3])
   })
 
-  it('does not send again what a fresh connection lost', async () => {
+  it('does not send a command again that a fresh connection lost', async () => {
     await open((s) => s.destroy())
-    const x = await send()
+    const x = await send({ method: 'POST', body: '{}' })
     expect([x.failure?.kind, server.seen.length]).toEqual(['reset', 1])
   })
 

@@ -4,7 +4,7 @@ import { readAnswer } from '../answer.js'
 /**
  * What came of a connection that was tried:
  *
- * - `untested`: nothing went out, or this machine's own TLS library broke off;
+ * - `untested`: nothing went out, this machine's own TLS library broke off, or nothing stood behind a front end;
  * - `handshake`: an alert, or the end of the connection, while TLS was agreed on;
  * - `closed`: the end of the connection, or none at all, without an answer;
  * - `silent`: no answer in time;
@@ -53,6 +53,9 @@ const PLAIN_ENDS: Ends = { ...ENDS, refused: 'closed', protocol: 'closed' }
 
 function answered(exchange: Exchange, { status, reason, headers }: NonNullable<Exchange['response']>): Came {
   const says = `${status} ${reason}`.trim()
+  // A front end without anything usable behind it has not refused the connection, nor served anything over it.
+  if (exchange.answeredBy === 'front-end' && (status === 429 || status >= 500))
+    return { kind: 'untested', says: `${says} of a front end: what stands behind it was not available` }
   const type = readAnswer(exchange).resource?.['resourceType']
   if (typeof type === 'string' && type !== 'OperationOutcome')
     return { kind: 'resource', says: `${says} with a ${type}` }

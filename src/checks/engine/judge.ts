@@ -1,4 +1,4 @@
-import { HarnessError, type Detail, type Finding, type Outcome } from '../../core/index.js'
+import { HarnessError, tolerated, type Detail, type Exchange, type Finding, type Outcome } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
@@ -44,6 +44,27 @@ export function judgeConnection(
   if (answeredBy === 'ssp' || !connection)
     throw new HarnessError('judged-another', `${check.id} would judge exchange ${id}, which tried no connection`)
   return judgeOne(check, attempt, context, register, true)
+}
+
+/**
+ * Judges a refusal that a front end gave by itself: a warning by the check that speaks of such a request.
+ *
+ * @throws HarnessError for another answer, and for a check that front ends are no matter of
+ */
+export function judgeFrontEnd(check: Check, exchange: Exchange, context: CheckContext, register: Register): Finding[] {
+  const { frontEnd: note, id } = check
+  if (exchange.answeredBy !== 'front-end' || note === undefined)
+    throw new HarnessError('judged-another', `${id} would judge ${exchange.id} as the refusal of a front end`)
+  const { status, reason } = exchange.response ?? { status: 0, reason: '' }
+  const received = `${status} ${reason}`.trim()
+  const outcome = tolerated({ at: 'status', expected: 'a refusal of the provider', received, note })
+  const tolerance: Check<Judged> = {
+    id,
+    reqs: check.reqs,
+    judge: () => outcome,
+    ...(check.says && { says: check.says }),
+  }
+  return judgeOne(tolerance, { exchange }, context, register, true)
 }
 
 /** @param named - the check is judged by itself, not as one of a sequence */

@@ -3,10 +3,9 @@ import type { Register, Row } from '../../register/row.js'
 import { standsIn } from '../../register/applicable.js'
 import type { CheckContext, CheckFacts } from '../check.js'
 
-/** Every row of a check: those that it names, then those of the register that name it. */
+/** Every row of a check, each once: those that it names, then those of the register that name it. */
 export const rowsOf = ({ id, reqs = [] }: CheckFacts, register: Register): RequirementId[] => [
-  ...reqs,
-  ...register.judgedBy(id),
+  ...new Set([...reqs, ...register.judgedBy(id)]),
 ]
 
 /**

@@ -11,6 +11,7 @@ export const compile = (refusal: Refusal): Check => ({
   id: refusal.id,
   reqs: refusal.reqs,
   needs: refusal.success?.needs ?? [],
+  ...(refusal.frontEnd === undefined ? {} : { frontEnd: refusal.frontEnd }),
   judge(answer, context) {
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
     if (refusal.ifDeclared && !refusal.ifDeclared(context, answer))

@@ -1,4 +1,4 @@
-import { BAD_REQUEST } from './answers.js'
+import { BAD_REQUEST, BY_FRONT_END } from './answers.js'
 import { refusal, type Refusal } from './refusal.js'
 
 /** The four fields that the SSP asks for, and what a check id calls them. */
@@ -29,6 +29,7 @@ export const headerRefusals: readonly Refusal[] = [
   refusal('doubled-ssp-field', ['SPINE-SEC-007', 'SPINE-ERR-027', 'SPINE-HTTP-001'], [BAD_REQUEST], {
     otherRefusal: 'RFC 7230 section 3.2.2 forbids the sender to repeat a field; no source has a code for it.',
     success: { verdict: 'noted', because: 'RFC 7230 section 3.2.2 binds the sender alone.' },
+    frontEnd: BY_FRONT_END,
   }),
   refusal('foreign-provider-asid', ['SPINE-SEC-005', ...ERROR_PAGE], [BAD_REQUEST], {
     otherRefusal: 'The security page asks for a refusal; the code is the error page’s for an invalid header (derived).',

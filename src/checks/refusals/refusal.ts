@@ -52,6 +52,8 @@ export interface Refusal {
     /** No word about it where the supplier declares the identifier system that was asked for. */
     readonly passesForDeclaredSystem?: true
   }
+  /** Why a front end may refuse it by itself. */
+  readonly frontEnd?: string
   /** Judged only where the supplier declares so; recorded otherwise. */
   readonly ifDeclared?: Declared
 }

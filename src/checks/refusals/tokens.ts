@@ -1,4 +1,4 @@
-import { BAD_REQUEST, INVALID } from './answers.js'
+import { BAD_REQUEST, BY_FRONT_END, INVALID } from './answers.js'
 import { comparesAudience, knowsScopes } from './declared.js'
 import { refusal, type Refusal } from './refusal.js'
 
@@ -90,7 +90,10 @@ export const tokenRefusals: readonly Refusal[] = [
   fault('request-without-token', ['SPINE-JWT-001', 'SPINE-SEC-008']),
   fault('authorization-of-another-scheme', ['SPINE-SEC-008']),
   fault('bearer-without-token', ['SPINE-SEC-008', 'SPINE-JWT-001']),
-  recorded('two-authorization-fields', ['SPINE-SEC-008'], 'RFC 7230 section 3.2.2 binds the sender alone.'),
+  {
+    ...recorded('two-authorization-fields', ['SPINE-SEC-008'], 'RFC 7230 section 3.2.2 binds the sender alone.'),
+    frontEnd: BY_FRONT_END,
+  },
   fault('token-that-is-no-jwt', ['SPINE-SEC-008', 'SPINE-JWT-004']),
   fault('token-of-plain-json', ['SPINE-JWT-004', 'SPINE-SEC-008']),
   fault('token-of-the-header-alone', ['SPINE-JWT-004', 'SPINE-SEC-008']),

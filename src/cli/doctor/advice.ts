@@ -3,6 +3,8 @@ import type { Probe } from './probe.js'
 
 const EXAMPLE = 'fixtures/targets/example.yaml explains every label'
 const REACH = 'check the address, and the way from this machine to it (VPN, HSCN, firewall, proxy)'
+const BUSY =
+  'ask again later: the service has too much to do, or this client asks too often; nothing is wrong with the entry'
 const REGISTER = 'have it mended where the system is registered (SDS)'
 
 /** What to do about an error, by its code. */
@@ -20,6 +22,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'key-unusable': 'take the private key whose public half the authorisation server knows, as PEM text',
   'key-mismatch': 'take certificate and key of the same pair',
   'directory-down': `${REACH}; does it accept this client certificate?`,
+  'directory-busy': BUSY,
   'directory-refused': 'does this client have the right to search there?',
   'directory-referral': 'name the server that it refers to in the target file',
   'directory-no-entry': 'check ODS code and interaction id; else the practice is not registered for the interaction',
@@ -29,6 +32,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'directory-no-party-key': REGISTER,
   'directory-unable': 'ask it by LDAP',
   'pds-down': REACH,
+  'pds-busy': BUSY,
   'pds-refused': 'check the NHS number, the token, and whether this client may ask',
   'pds-no-practice': "take another patient's NHS number: this one is restricted or not registered",
   'pds-bad-number': 'an NHS number has 10 digits',
@@ -49,16 +53,21 @@ export const adviceFor = (kind: string): { advice?: string } => {
   return advice === undefined ? {} : { advice }
 }
 
+/** The advice for the code of an error, as part of a probe. */
+export const adviceOn = (code: string): { advice?: string } => {
+  const advice = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
+  return advice === undefined ? {} : { advice }
+}
+
 /** A probe that ended with an error. */
 export function failed(hop: string, tried: string, thrown: unknown, configuration = false): Probe {
   const code = thrown instanceof GpcError ? thrown.code : ''
-  const advice = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   return {
     hop,
     tried,
     health: 'not',
     found: messageOf(thrown),
-    ...(advice === undefined ? {} : { advice }),
+    ...adviceOn(code),
     ...(configuration || /^(certificate|key|environment)-/.test(code) ? { configuration: true } : {}),
   }
 }

@@ -38,6 +38,13 @@ export function verdictOn({
       'the SSP refuses: see its text; ASIDs, interaction id, service root and data sharing agreement are registered with it'
     return { hop: 'SSP', health: 'not', found: `the SSP answered ${status}: ${theirWords(content)}`, advice }
   }
+  if (answeredBy === 'front-end') {
+    const advice =
+      status < 429 || (status >= 495 && status <= 496)
+        ? 'a front end refuses the connection: does it accept the certificate that is shown?'
+        : 'a front end answers, and nothing usable stands behind it: is the system up? Ask again later'
+    return { hop: 'provider', health: 'not', found: `${status} of a front end, no answer of the provider`, advice }
+  }
   const type = asString(content['resourceType']) ?? 'no FHIR resource'
   if (status === 200 && type === 'CapabilityStatement') return { hop: 'provider', health: 'ok', found: `200 ${type}` }
   const advice = 'the way stands, the answer is not the one that is due: a run shows which rules it breaks'

@@ -10,6 +10,7 @@ import {
   type LoadedTarget,
   type Target,
 } from '../../target/index.js'
+import type { Pause } from '../../spine/index.js'
 import { limitsOf } from '../../target/limits.js'
 import type { RemoteFile, EndpointAddress } from '../../target/schema.js'
 import { address, type TlsIdentity } from '../../transport/index.js'
@@ -24,13 +25,17 @@ import { findProvider, type Ward } from './look-ups.js'
 import type { Tell } from './probe.js'
 import { recordProbes } from './records.js'
 
-/** Tries every hop of the system that a target file names, one after the other, as a run would go. */
-export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
+/**
+ * Tries every hop of the system that a target file names, one after the other, as a run would go.
+ *
+ * @param wait - keeps the pace of the look-ups; by the machine's timers where absent
+ */
+export async function examineRemote(path: string, env: NodeJS.ProcessEnv, tell: Tell, wait?: Pause): Promise<void> {
   const loaded = load(path, tell)
   if (!loaded) return
   const { file } = loaded
   const now = systemClock.now()
-  const around = { file: path, folder: dirname(path), env }
+  const around = { file: path, folder: dirname(path), env, ...(wait ? { wait } : {}) }
   const variant = variantOf(file)
   const ward: Ward = { file, variant, around, limits: limitsOf(file), now, tell }
   const ssp = file.ssp && identityOf(file.ssp, 'ssp', around, now, tell)

@@ -4,11 +4,11 @@ import { directoryOf, knownOf, locate, lookedUpBy, practiceOf, type Known } from
 import type { FileContext } from '../../target/credentials.js'
 import type { DirectoryNames, RemoteFile, EndpointAddress } from '../../target/schema.js'
 import { address, type Limits, type TlsIdentity } from '../../transport/index.js'
-import { failed } from './advice.js'
+import { adviceOn, failed } from './advice.js'
 import { tryHop, type HopToTry } from './connection.js'
 import { identityOf, type Names } from './identities.js'
 import { lookUpIn, registrationProbe } from './registrations.js'
-import type { Tell } from './probe.js'
+import type { Outcome, Tell } from './probe.js'
 
 /** What every probe of a target file needs. */
 export interface Ward {
@@ -73,18 +73,26 @@ async function tryDirectory(ward: Ward, known: Known): Promise<EndpointAddress |
     const differs = (['base', 'asid', 'odsCode'] as const).filter((k) => (known[k] ?? located[k]) !== located[k])
     const found = `${located.base}, ASID ${located.asid}${located.note === undefined ? '' : `; ${located.note}`}`
     const advice = `the target file says otherwise (provider.${differs.join(', provider.')}), and counts: is that meant?`
+    if (located.registered !== undefined) tell({ hop: 'directory', tried, ...registeredOtherwise(located.registered) })
     if (differs.length === 0) tell({ hop: 'directory', tried, health: 'ok', found })
     else tell({ hop: 'directory', tried, health: 'warn', found, advice })
     if ('table' in directory) return located
     const offered = variant.interactions.filter(({ id }) => !file.declares.unsupported.includes(id))
     const look = lookUpIn(directoryOf(file, around, limits), key)
-    tell(await registrationProbe(look, { ...variant, interactions: offered }, located.base))
+    tell(await registrationProbe(look, { ...variant, interactions: offered }, located.base, around.wait))
     return located
   } catch (thrown) {
     tell(failed('directory', tried, thrown))
     return undefined
   }
 }
+
+/** A slash or blanks beside the root: harmless to a look-up that takes them off, and a breach of the rules all the same. */
+const registeredOtherwise = (registered: string): Outcome => ({
+  health: 'warn',
+  found: `the endpoint is registered as "${registered}" and used without what is beside the service root (SPINE-HTTP-010)`,
+  ...adviceOn('directory-bad-endpoint'),
+})
 
 /** By what the directory is asked: the ODS code, or the ASID where the standard or the file has it so. */
 function keyOf({ asid, odsCode }: Known, { standard }: Variant): Known {

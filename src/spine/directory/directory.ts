@@ -14,8 +14,10 @@ export interface AskedByAsid {
 
 /** Where a practice's system is. */
 export interface Located {
-  /** `nhsMhsEndPoint`: the service root. */
+  /** `nhsMhsEndPoint`: the service root, as it is used. */
   readonly base: string
+  /** The same as it is registered, where a slash or blanks beside it had to go first. */
+  readonly registered?: string
   /** `uniqueIdentifier` of the AS record: Ssp-To. */
   readonly asid: string
   /** `nhsIDCode` of the AS record, where the look-up by ASID read it. */
@@ -67,15 +69,25 @@ export function theOne<T>(records: readonly T[], what: string, name: string, ask
   )
 }
 
-/** An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). */
-export function usableEndpoint(endpoint: string | undefined, name: string, asked: Asked | AskedByAsid): string {
+/**
+ * An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). One with
+ * a slash or blanks beside it can be used without them, and what is registered is handed on to be judged.
+ *
+ * @throws GpcError for what is no https service root
+ */
+export function usableEndpoint(
+  endpoint: string | undefined,
+  name: string,
+  asked: Asked | AskedByAsid,
+): Pick<Located, 'base' | 'registered'> {
+  const base = endpoint?.trim().replace(/\/+$/, '')
   const problem = !endpoint
     ? 'the entry has no endpoint'
-    : !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(endpoint)
+    : !/^https:\/\/[^\s?#/][^\s?#]*$/.test(base ?? '')
       ? `the endpoint ${endpoint} is no https service root`
       : undefined
-  if (problem !== undefined) throw directoryError('directory-bad-endpoint', name, asked, problem)
-  return endpoint as string
+  if (problem !== undefined || !base) throw directoryError('directory-bad-endpoint', name, asked, problem ?? '')
+  return { base, ...(base === endpoint || endpoint === undefined ? {} : { registered: endpoint }) }
 }
 
 /** An ASID as registered: twelve digits. */

@@ -1,6 +1,7 @@
 import { asString, objects, uuid, type JsonObject } from '../../core/index.js'
 import type { Limits, TlsIdentity } from '../../transport/index.js'
 import { getJson } from '../national/get-json.js'
+import type { Pause } from '../national/patience.js'
 import { national, paths } from '../national/systems.js'
 import { theirWords } from '../national/their-words.js'
 import { directoryError, theOne, usableAsid, usableEndpoint, type Asked, type Directory } from './directory.js'
@@ -11,19 +12,26 @@ export interface FhirDirectoryOptions {
   readonly apiKey: string
   readonly identity: TlsIdentity
   readonly limits: Limits
+  /** How a busy service is waited for; by the machine's timers where absent. */
+  readonly wait?: Pause
 }
 
 /**
  * The Spine Directory Service by its FHIR API: Endpoint gives service root and party key, then Device gives the ASID
  * (section 8.1 of the spec facts of the other products).
  */
-export function fhirDirectory({ url, apiKey, identity, limits }: FhirDirectoryOptions): Directory {
+export function fhirDirectory({ url, apiKey, identity, limits, wait }: FhirDirectoryOptions): Directory {
   const search = async (type: 'Endpoint' | 'Device', query: readonly string[], asked: Asked): Promise<JsonObject[]> => {
     const whole = `${url}${paths.directory}/${type}?${query.join('&')}`
-    const answer = await getJson(whole, [['apikey', apiKey], ['X-Correlation-Id', uuid()]], identity, limits) // prettier-ignore
-    if ('problem' in answer) throw directoryError('directory-down', url, asked, `${type}: ${answer.problem}`)
-    if (answer.status !== 200)
-      throw directoryError('directory-refused', url, asked, `${type}: ${answer.status} ${theirWords(answer.body)}`)
+    const answer = await getJson(whole, [['apikey', apiKey], ['X-Correlation-Id', uuid()]], identity, limits, wait) // prettier-ignore
+    if ('problem' in answer) {
+      const code = answer.busy ? 'directory-busy' : 'directory-down'
+      throw directoryError(code, url, asked, `${type}: ${answer.problem}`)
+    }
+    if (answer.status !== 200) {
+      const code = answer.status >= 500 ? 'directory-down' : 'directory-refused'
+      throw directoryError(code, url, asked, `${type}: ${answer.status} ${theirWords(answer.body)}`)
+    }
     return objects(answer.body['entry']).map((e) => e['resource']).filter(isOf(type)) // prettier-ignore
   }
   return {
@@ -34,11 +42,11 @@ export function fhirDirectory({ url, apiKey, identity, limits }: FhirDirectoryOp
         token('identifier', national.interaction, asked.interactionId),
       ]
       const endpoint = theOne(await search('Endpoint', practice, asked), 'Endpoint', url, asked)
-      const base = usableEndpoint(asString(endpoint['address']), url, asked)
+      const root = usableEndpoint(asString(endpoint['address']), url, asked)
       const partyKey = identifier(endpoint, national.partyKey)
       const keyed = partyKey === undefined ? practice : [...practice, token('identifier', national.partyKey, partyKey)]
       const device = theOne(await search('Device', keyed, asked), 'Device', url, asked)
-      return { base, asid: usableAsid(identifier(device, national.asid), url, asked) }
+      return { ...root, asid: usableAsid(identifier(device, national.asid), url, asked) }
     },
     findByAsid: (asked) =>
       Promise.reject(

@@ -45,24 +45,24 @@ export function ldapDirectory(options: LdapDirectoryOptions): Directory {
     findByAsid: (asked) =>
       looking(options, asked, async (step) => {
         const system = await step(recordOfAsid(asked.asid))
-        const base = await endpointOf(step, system('nhsMhsPartyKey'), url, asked)
+        const root = await endpointOf(step, system('nhsMhsPartyKey'), url, asked)
         const odsCode = system('nhsIDCode')
-        return { base, asid: usableAsid(asked.asid, url, asked), ...(odsCode ? { odsCode } : {}) }
+        return { ...root, asid: usableAsid(asked.asid, url, asked), ...(odsCode ? { odsCode } : {}) }
       }),
   }
 }
 
 async function mhsFirst(step: Step, url: string, asked: Asked): Promise<Located> {
   const mhs = await step(mhsOfPractice(asked))
-  const base = usableEndpoint(mhs('nhsMhsEndPoint'), url, asked)
+  const root = usableEndpoint(mhs('nhsMhsEndPoint'), url, asked)
   const system = await step(asOfPartyKey(asked.odsCode, keyed(mhs('nhsMhsPartyKey'), url, asked)))
-  return { base, asid: usableAsid(system('uniqueIdentifier'), url, asked) }
+  return { ...root, asid: usableAsid(system('uniqueIdentifier'), url, asked) }
 }
 
 async function asFirst(step: Step, url: string, asked: Asked): Promise<Located> {
   const system = await step(asOfPractice(asked))
   const asid = usableAsid(system('uniqueIdentifier'), url, asked)
-  return { base: await endpointOf(step, system('nhsMhsPartyKey'), url, asked), asid }
+  return { ...(await endpointOf(step, system('nhsMhsPartyKey'), url, asked)), asid }
 }
 
 async function endpointOf(
@@ -70,7 +70,7 @@ async function endpointOf(
   partyKey: string | undefined,
   url: string,
   asked: Asked | AskedByAsid,
-): Promise<string> {
+): Promise<Pick<Located, 'base' | 'registered'>> {
   const mhs = await step(mhsOfPartyKey(keyed(partyKey, url, asked), asked.interactionId))
   return usableEndpoint(mhs('nhsMhsEndPoint'), url, asked)
 }

@@ -20,18 +20,30 @@ export interface TableEntry {
 
 /** A directory that is a table: in a target file, or what the emulators serve. */
 export function tableDirectory(entries: readonly TableEntry[], name = 'table'): Directory {
-  const look = (asked: Asked | AskedByAsid, about: (entry: TableEntry) => boolean): Required<Omit<Located, 'note'>> => {
-    const serving = entries.filter((e) => about(e) && registered(e.interactions, asked.interactionId))
-    const { base, asid, odsCode } = theOne(serving, 'entry', name, asked)
-    return { base: usableEndpoint(base, name, asked), asid: usableAsid(asid, name, asked), odsCode }
-  }
+  const look = (asked: Asked | AskedByAsid, about: (entry: TableEntry) => boolean): TableEntry =>
+    theOne(
+      entries.filter((e) => about(e) && registered(e.interactions, asked.interactionId)),
+      'entry',
+      name,
+      asked,
+    )
+  const located = ({ base, asid }: TableEntry, asked: Asked | AskedByAsid): Located => ({
+    ...usableEndpoint(base, name, asked),
+    asid: usableAsid(asid, name, asked),
+  })
   return {
     name,
     find: (asked) =>
+      Promise.resolve().then(() =>
+        located(
+          look(asked, (e) => e.odsCode === asked.odsCode),
+          asked,
+        ),
+      ),
+    findByAsid: (asked) =>
       Promise.resolve().then(() => {
-        const { base, asid } = look(asked, (e) => e.odsCode === asked.odsCode)
-        return { base, asid }
+        const entry = look(asked, (e) => e.asid === asked.asid)
+        return { ...located(entry, asked), odsCode: entry.odsCode }
       }),
-    findByAsid: (asked) => Promise.resolve().then(() => look(asked, (e) => e.asid === asked.asid)),
   }
 }

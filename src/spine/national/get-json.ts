@@ -6,13 +6,20 @@ import {
   type JsonObject,
   type TransportFailure,
 } from '../../core/index.js'
+import { askPatiently, isBusy, pause, type Pause } from './patience.js'
 import { address, decodeBody, rawClient, type Limits, type TlsIdentity } from '../../transport/index.js'
 import { glimpseOf } from './their-words.js'
 
 /** What a national service answered, or why it did not. */
-export type JsonAnswer =
-  | { readonly status: number; readonly body: JsonObject }
-  | { readonly status?: number; readonly kind: TransportFailure['kind']; readonly problem: string }
+export type JsonAnswer = { readonly status: number; readonly body: JsonObject } | NoAnswer
+
+/** A service that has said nothing about what was asked: it was not reached, broke down or has too much to do. */
+export interface NoAnswer {
+  readonly status?: number
+  readonly kind: TransportFailure['kind']
+  readonly problem: string
+  readonly busy?: true
+}
 
 /** A question to a service over HTTPS. */
 export interface JsonQuestion {
@@ -29,14 +36,19 @@ export const getJson = (
   fields: readonly HeaderField[],
   identity: TlsIdentity,
   limits: Limits,
+  wait?: Pause,
 ): Promise<JsonAnswer> =>
-  askJson({ method: 'GET', url, fields: [['Accept', 'application/fhir+json'], ...fields] }, identity, limits)
+  askJson({ method: 'GET', url, fields: [['Accept', 'application/fhir+json'], ...fields] }, identity, limits, wait)
 
-/** Asks for one JSON object. Bounded in time and size; never rejects for what the service does. */
+/**
+ * Asks for one JSON object. Bounded in time and size; never rejects for what the service does. A busy service is asked
+ * again when it says, within bounds: so only what changes nothing may be asked.
+ */
 export async function askJson(
   { method, url, fields, body: content }: JsonQuestion,
   identity: TlsIdentity,
   limits: Limits,
+  wait: Pause = pause,
 ): Promise<JsonAnswer> {
   const client = rawClient(identity, limits)
   const to = address(url)
@@ -48,18 +60,18 @@ export async function askJson(
     ...(body ? ([['Content-Length', String(body.length)]] as const) : []),
   ])
   try {
-    const { head, raw, failure } = await client.send({
-      method,
-      url,
-      to,
-      headers,
-      alone: true,
-      ...(body ? { body } : {}),
-    })
+    const wire = { method, url, to, headers, alone: true, ...(body ? { body } : {}) }
+    const { head, raw, failure } = await askPatiently(() => client.send(wire), { wait, now: () => new Date() })
     if (failure) return { kind: failure.kind, problem: `${failure.kind}: ${failure.message}` }
     if (!head) return { kind: 'protocol', problem: 'no answer' }
+    const { status } = head
+    const after = head.headers.get('retry-after')
+    if (isBusy(status)) {
+      const problem = `the answer is ${status} ${head.reason}${after === undefined ? '' : `, to be asked again after: ${after}`}`
+      return { status, kind: 'protocol', problem, busy: true }
+    }
     const { body: bytes } = decodeBody(raw, head.headers.get('content-encoding'), limits.responseBytes)
-    return { status: head.status, ...parsed(bytes, head.status, head.headers.get('content-type')) }
+    return { status, ...parsed(bytes, status, head.headers.get('content-type')) }
   } finally {
     await client.close()
   }

@@ -1,4 +1,5 @@
-import { splitUrl, type Attribution, type Attributor } from '../../transport/index.js'
+import type { ReceivedResponse } from '../../core/index.js'
+import { byForm, splitUrl, type Attribution, type Attributor } from '../../transport/index.js'
 import { unfaithful } from './faithful.js'
 import type { Ledger, SspRecord } from './ledger.js'
 
@@ -9,10 +10,11 @@ const NEAR = 'harness to SSP'
 /** By the record, once the harness has stopped listening. */
 function attributionOf(
   { state, forwarded }: SspRecord,
-  answered: boolean,
+  response: ReceivedResponse | undefined,
   broken: string | undefined,
 ): Pick<Attribution, 'answeredBy' | 'hop'> {
-  const answeredBy = answered ? 'provider' : 'nobody'
+  const answered = response !== undefined
+  const answeredBy = response ? byForm(response) : 'nobody'
   switch (state) {
     case 'refused':
     case 'unreachable':
@@ -46,7 +48,7 @@ export function ledgerAttributor(ledger: Ledger): Attributor {
       return { answeredBy: 'ssp', failure: { kind: 'protocol', hop: NEAR, message: `the SSP changed ${changed}` } }
     }
     return {
-      ...attributionOf(record, response !== undefined, broken?.kind),
+      ...attributionOf(record, response, broken?.kind),
       ...(record.forwarded ? { forwarded: record.forwarded } : {}),
       ...(record.failure ? { failure: { ...record.failure, hop: HOP } } : {}),
     }

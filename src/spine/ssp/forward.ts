@@ -38,7 +38,9 @@ export interface Forwarding {
 export function forward({ request, answer, to, sent, upstream, record, mutations }: Forwarding): void {
   const method = request.method ?? 'GET'
   const bodyless = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined
-  const again = bodyless && isSafe(method)
+  // A consumer that wants no kept connection has reason to: it may ask once more for what broke off.
+  const fresh = /\bclose\b/i.test(request.headers.connection ?? '')
+  const again = bodyless && isSafe(method) && !fresh
   const start = performance.now()
 
   const ask = (last: boolean): ClientRequest =>

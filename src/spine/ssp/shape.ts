@@ -1,5 +1,5 @@
 import type { ReceivedResponse } from '../../core/index.js'
-import type { Attributor } from '../../transport/index.js'
+import { byForm, type Attributor } from '../../transport/index.js'
 
 /** The texts of a Spine Secure Proxy's own errors (spec facts section 3.5, rule 5). */
 const TEXTS = [
@@ -33,5 +33,5 @@ export function looksLikeSsp({ status, body }: ReceivedResponse): boolean {
 
 /** Who answered behind a real SSP, which leaves no record with us: told from the form of the answer. */
 export const sspShapeAttributor: Attributor = (_request, response) => ({
-  answeredBy: response ? (looksLikeSsp(response) ? 'ssp' : 'provider') : 'nobody',
+  answeredBy: response ? (looksLikeSsp(response) ? 'ssp' : byForm(response)) : 'nobody',
 })

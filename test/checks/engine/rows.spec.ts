@@ -35,3 +35,14 @@ describe('fields of our own', () => {
     expect(twice.map(({ id }) => id)).toEqual([])
   })
 })
+
+describe('a check that names a row twice', () => {
+  it('counts one breach of it', () => {
+    const reqs = ['SPINE-JWT-002', 'SPINE-ERR-023', 'SPINE-JWT-002']
+    expect(rowsOf({ id: 'made-up', reqs }, register)).toEqual(['SPINE-JWT-002', 'SPINE-ERR-023'])
+    for (const check of checks) {
+      const rows = rowsOf(check, register)
+      expect(rows).toEqual([...new Set(rows)])
+    }
+  })
+})

@@ -385,10 +385,17 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   },
   'service-root-follows-the-format': {
     good: [rooted(BASE), rooted(`${BASE}/structured`)],
-    bad: [rooted('https://p.example/STU3/1/gpconnect'), rooted('http://p.example/A20047/STU3/1/gpconnect')],
+    bad: [
+      rooted('https://p.example/STU3/1/gpconnect'),
+      rooted('http://p.example/A20047/STU3/1/gpconnect'),
+      { context: { base: BASE, registered: ` ${BASE}` } },
+    ],
     tolerated: [rooted('https://p.example/A20047/STU3/1')],
   },
-  'service-root-has-no-trailing-slash': { good: [rooted(BASE)], bad: [rooted(`${BASE}/`)] },
+  'service-root-has-no-trailing-slash': {
+    good: [rooted(BASE), { context: { base: BASE, registered: BASE } }],
+    bad: [rooted(`${BASE}/`), { context: { base: BASE, registered: `${BASE}/` } }],
+  },
   'service-root-holds-the-root-only': {
     good: [rooted(BASE)],
     bad: [rooted(`${BASE}/Patient`), rooted(`${BASE}/metadata`), rooted(`${BASE}/Patient/$gpc.registerpatient`)],

@@ -26,7 +26,7 @@ export type LdapRecord = (attribute: string) => readonly string[]
 
 /** Why a search gave nothing. */
 export class LdapTrouble extends Error {
-  readonly code: 'directory-down' | 'directory-refused' | 'directory-referral'
+  readonly code: 'directory-down' | 'directory-busy' | 'directory-refused' | 'directory-referral'
 
   constructor(code: LdapTrouble['code'], message: string) {
     super(message)
@@ -48,6 +48,8 @@ const URL_FORM = /^(ldaps?):\/\/(\[[0-9a-f:.]+\]|[^/:?#\s]+)(?::(\d{1,5}))?\/?$/
 const SIZE_LIMIT = 10
 /** `referral`, RFC 4511 section 4.1.9. */
 const REFERRAL = 10
+/** `busy` and `unavailable`, RFC 4511 appendix A.2: no word on what was asked. */
+const BUSY: readonly number[] = [51, 52]
 /** Every LDAP message is a SEQUENCE. */
 const SEQUENCE = 0x30
 
@@ -161,7 +163,7 @@ function refusalOf({ code, name, message }: ResultCodeError): LdapTrouble {
   }
   const said = message.replace(/\s*Code: 0x[0-9a-f]+$/, '')
   const words = `result code ${code}, ${name.replace(/Error$/, '')}${said ? `: ${said}` : ''}`
-  return new LdapTrouble('directory-refused', words)
+  return new LdapTrouble(BUSY.includes(code) ? 'directory-busy' : 'directory-refused', words)
 }
 
 function troubleOf(thrown: unknown, broken: string | undefined, answerMs: number): LdapTrouble {
