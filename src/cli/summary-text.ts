@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { tally } from '../evidence/html/tables.js'
 import type { Written } from '../evidence/write.js'
 import { findingLine } from '../evidence/finding-line.js'
+import { standsOn } from '../evidence/stands-on.js'
 import type { RunRecord } from '../run/run-record.js'
 import { SCENARIO_VERDICTS } from '../run/verdict.js'
 import { columns } from './columns.js'
@@ -47,13 +48,6 @@ function notGreen(run: RunRecord, terminal: Terminal): string[] {
   return broken.length > MOST ? [...shown, `  and ${broken.length - MOST} more`] : shown
 }
 
-/** What the provider turned out not to offer, each once, with what hangs on it. */
-const offers = ({ notOffered = [], scenarios }: RunRecord): string[] =>
-  notOffered.map((id) => {
-    const stopped = scenarios.filter((s) => s.verdict === 'blocked' && s.interactions.includes(id)).length
-    return `Not offered: ${id}. No good request of it was served, so ${stopped} scenarios about it are blocked.\n`
-  })
-
 /** What a person reads at the end of a run: by interaction, by requirement, what was not green, where the report is. */
 export function summaryText(run: RunRecord, { summary, allure }: Written, folder: string, terminal: Terminal): string {
   const { scenarios, requests, resourcesValidated, durationMs } = summary
@@ -68,7 +62,7 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
     ...(run.target.notes ?? []).map((note) => paint(terminal, 'yellow', note)),
     ...run.variants.map((id) => byInteraction(run, id)),
     '',
-    ...offers(run),
+    ...standsOn(run).map((line) => `${line}\n`),
     ...(broken.length > 0 ? ['Not green:', ...broken, ''] : []),
     ...(rows.length > 0 ? ['Requirements not kept to the letter:', ...rows, ''] : []),
     ...Object.entries(summary.requirements).map(

@@ -16,6 +16,10 @@ export interface Summary {
   readonly durationMs: number
   readonly scenarios: CountedScenarios
   readonly findings: Readonly<Record<Verdict, number>>
+  /** How many of the scenarios were not asked for: greens of the others stand on them. */
+  readonly controls: number
+  /** Interactions of which no good request was served. */
+  readonly notOffered: readonly string[]
   readonly requests: number
   readonly resourcesValidated: number
   readonly requirements: Readonly<Record<string, CoverageCounts>>
@@ -51,6 +55,8 @@ export function summarise(
     harness,
     durationMs: Date.parse(run.finishedAt) - Date.parse(run.startedAt),
     scenarios: countScenarios(run),
+    controls: run.controls ?? 0,
+    notOffered: run.notOffered ?? [],
     findings,
     requests: sum((s) => s.exchanges.length),
     resourcesValidated: sum((s) => s.resources),

@@ -20,6 +20,7 @@ export function applyFilters(plan: Plan, variant: Variant, offered: Offered, { w
   )
   const runs = new Set([...kept, ...controls])
   return {
+    controls: [...controls],
     chosen: plan.scenarios.filter((scenario) => runs.has(scenario)),
     leftOut: [
       ...leftOut.filter(({ scenario }) => !controls.has(scenario)),

@@ -25,6 +25,8 @@ export interface RunRecord {
   readonly leftOut: readonly (LeftOut & { readonly variant: string })[]
   /** Interactions of which no good request was served: what the scenarios about them show counts for nothing. */
   readonly notOffered?: readonly string[]
+  /** How many of the scenarios were not asked for and ran as controls: greens of the others stand on them. */
+  readonly controls?: number
 }
 
 /** A variant of the run, in the form that its target had; undefined for an id that the catalogue does not have. */

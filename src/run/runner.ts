@@ -42,7 +42,7 @@ export async function run(request: RunRequest, listeners: readonly RunListener[]
 /** The results of variants as those of one run, on the target of the first of them. */
 export function combine(
   results: readonly VariantResult[],
-): Pick<RunRecord, 'target' | 'tokens' | 'scenarios' | 'leftOut' | 'notOffered' | 'incomplete'> {
+): Pick<RunRecord, 'target' | 'tokens' | 'scenarios' | 'leftOut' | 'notOffered' | 'controls' | 'incomplete'> {
   const incomplete = results.find((result) => result.incomplete !== undefined)?.incomplete
   return {
     target: results.find(({ target }) => target)?.target ?? { label: 'none', base: '', odsCode: '', asid: '' },
@@ -50,6 +50,7 @@ export function combine(
     scenarios: results.flatMap(({ scenarios }) => scenarios),
     leftOut: results.flatMap(({ leftOut }) => leftOut),
     notOffered: [...new Set(results.flatMap(({ notOffered }) => notOffered))],
+    controls: results.reduce((sum, { controls = 0 }) => sum + controls, 0),
     ...(incomplete !== undefined && { incomplete }),
   }
 }

@@ -43,6 +43,8 @@ const PDS = '@pds'
 export interface Selection {
   readonly chosen: readonly Planned[]
   readonly leftOut: readonly LeftOut[]
+  /** Those of the chosen that were not asked for: greens of the others stand on them. */
+  readonly controls?: readonly Planned[]
 }
 
 /** The versions in tags of a kind, and where they stand in the order that the variant's product has. */

@@ -23,6 +23,8 @@ export interface VariantResult {
   readonly leftOut: RunRecord['leftOut']
   /** Interactions of which no good request was served. */
   readonly notOffered: readonly string[]
+  /** How many scenarios ran as controls only. */
+  readonly controls?: number
   /** Why it was cut short. */
   readonly incomplete?: string
 }
@@ -55,13 +57,14 @@ export class RunSession {
     // The target may expect tokens of another form, and so be judged by other rows.
     const variant = withTokens(named, tokens)
     try {
-      const { chosen, leftOut } = applyFilters(this.#plan, variant, { ...declared, plain }, this.#request)
+      const { chosen, leftOut, controls = [] } = applyFilters(this.#plan, variant, { ...declared, plain }, this.#request)
       this.#tell((listener) => listener.variant?.(variant, context, { chosen, leftOut }))
       setRunContext(context)
       return {
         target: { label, base, odsCode, asid, ...(notes.length > 0 && { notes }) },
         tokens: { [variant.id]: variant.tokens },
         leftOut: leftOut.map((left) => ({ ...left, variant: variant.id })),
+        controls: controls.length,
         ...(chosen.length === 0 ? { scenarios: [], notOffered: [] } : await this.#runScenarios(variant, chosen)),
       }
     } finally {

@@ -10,7 +10,8 @@ const { scenarios } = await planFeatures()
 const register = loadRegister()
 const where = ({ uri, line }: { uri: string; line: number }): string => `${uri}:${line}`
 const products = new Set(variants().map(({ product }) => `@${product}`))
-const KNOWN_TAG = /^@(since|until|req|difference):|^@gp-connect-common$|^@token:(un)?signed$/
+const KNOWN_TAG =
+  /^@(since|until|req|difference):|^@control:(served|refused)$|^@gp-connect-common$|^@token:(un)?signed$/
 const every = variants()
 /** Names under which a scenario's products file rows that hold for every interaction. */
 const aspectsOf = ({ tags }: { tags: readonly string[] }): string[] =>
