@@ -9,6 +9,7 @@ import {
 } from '@cucumber/cucumber'
 import { AssertionError } from 'chai'
 import { HarnessError, messageOf } from '../src/core/index.js'
+import { judgedAfter } from './named-checks.js'
 import { scenarioKey } from './scenario.js'
 import { Blocked } from './support/blocked.js'
 import type { GpcWorld } from './world.js'
@@ -54,8 +55,9 @@ Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pic
   this.scenario.key = scenarioKey(pickle)
 })
 
-BeforeStep(function (this: GpcWorld) {
+BeforeStep(function (this: GpcWorld, { pickle, pickleStep }) {
   this.judging.foundBefore = this.judging.findings.length
+  this.judging.after = () => judgedAfter(pickle, pickleStep)
 })
 
 /** A Then that judges nothing would be a pass that proves nothing. */

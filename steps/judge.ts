@@ -1,17 +1,19 @@
 import { AssertionError } from 'chai'
 import { interactionOf, type Interaction } from '../src/catalogue/index.js'
 import {
+  dependingOn,
   judge,
   judgeConnection,
   judgeFrontEnd,
   nothingOfTheProviders,
   providerAnswers,
+  standard,
   type Attempt,
   type Check,
   type CheckContext,
   type Sequence,
 } from '../src/checks/index.js'
-import type { Exchange, Finding } from '../src/core/index.js'
+import type { Exchange, Finding, Verdict } from '../src/core/index.js'
 import { attachFindings, type Attaches } from '../src/run/attachments.js'
 import type { RunContext } from '../src/run/context.js'
 import type { Scenario } from './scenario.js'
@@ -22,6 +24,8 @@ export class Judge {
   readonly findings: Finding[] = []
   /** How many findings there were when the present step began. */
   foundBefore = 0
+  /** What the Thens that follow the present one judge of the answer under test. */
+  after: () => readonly (Check | Sequence)[] = () => []
   readonly #run: RunContext
   readonly #scenario: Scenario
   readonly #booking: { readonly facts: CheckContext['booking'] }
@@ -44,14 +48,39 @@ export class Judge {
 
   /**
    * Judges an exchange by a check or by every check of a sequence: all are judged, then the findings go to the
-   * evidence, and only then one AssertionError lists what broke. Where the provider gave no answer the finding says so,
-   * and nothing else is judged.
+   * evidence, and only then one AssertionError lists what broke. Where something broke, what the Thens after this one
+   * judge of the answer under test is judged before the step ends, so that one run shows all that there is to mend.
+   * Where the provider gave no answer the finding says so, and nothing else is judged.
    *
    * @param rulesOf - the interaction whose rules are judged, where it is another than the one that was sent: what a
    *   read shows after a booking is a rule of booking
    * @throws AssertionError for fail and error, Blocked for blocked
    */
   async judge(what: Check | Sequence, exchange: Exchange, rulesOf?: Interaction): Promise<void> {
+    const found = await this.#judge(what, exchange, rulesOf)
+    const broken = found.find(({ verdict }) => BREAKS.includes(verdict))
+    if (!broken) return
+    for (const next of this.after()) found.push(...(await this.#judgeAfter(broken, next)))
+    breakFor(found)
+  }
+
+  /** Judges the answer under test by what follows a Then that broke. */
+  async #judgeAfter(broken: Finding, what: Check | Sequence): Promise<Finding[]> {
+    const { last } = this.#scenario
+    const answer = this.#scenario.answerOf(last)
+    // The standard rules speak of every answer, whatever it gives.
+    if (!answer || what === standard) return this.#judge(what, last)
+    const { interaction } = this.#contextOf(last)
+    return this.#judge(what, last, undefined, (found) => dependingOn(broken, found, answer, interaction))
+  }
+
+  /** @param as - in which words the findings go to the evidence */
+  async #judge(
+    what: Check | Sequence,
+    exchange: Exchange,
+    rulesOf?: Interaction,
+    as: (found: Finding) => Finding = (found) => found,
+  ): Promise<Finding[]> {
     const { register, variant } = this.#run
     const context = this.#contextOf(exchange, rulesOf)
     const byFrontEnd = this.#byFrontEnd(what, exchange, context)
@@ -62,11 +91,11 @@ export class Judge {
       : byFrontEnd
     this.#judged.add(exchange.id)
     try {
-      if (answer) found.push(...judge(what, answer, context, register))
+      if (answer) found.push(...judge(what, answer, context, register).map(as))
     } finally {
       await this.record(found)
     }
-    breakFor(found)
+    return found
   }
 
   /**
@@ -146,6 +175,8 @@ const leftOut = ({ id, answeredBy }: Exchange, left: readonly string[]): Finding
           answeredBy,
         },
       ]
+
+const BREAKS: readonly Verdict[] = ['fail', 'error', 'blocked']
 
 /** Ends the step for findings that are not green. */
 function breakFor(found: readonly Finding[]): void {

@@ -40,7 +40,8 @@ Feature: Read an appointment
     When the book appointment request is sent
     Then the provider answers with success
     When the appointment is read
-    Then it holds that the appointment identifier has system and value only
+    Then it holds that the appointment identifier is as sent
+    And it holds that the appointment identifier has system and value only
 
   @retrieve-patient-appointments @since:1.2.9 @req:APPT-READ-002 @req:APPT-READ-022 @req:APPT-READ-023
   Scenario: A visit is read, without the patient's address

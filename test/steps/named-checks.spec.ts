@@ -1,6 +1,7 @@
+import { PickleStepType, type PickleStep } from '@cucumber/messages'
 import { describe, expect, it } from 'vitest'
 import { unknownChecks } from '../../src/run/named-checks.js'
-import { byId } from '../../steps/named-checks.js'
+import { byId, judgedAfter } from '../../steps/named-checks.js'
 
 describe('a step that names a check in a sentence', () => {
   it.each([
@@ -16,6 +17,39 @@ describe('a step that names a check in a sentence', () => {
     expect(byId('it holds that pigs can fly')).toBe('it holds that pigs can fly')
     expect(byId('the standard rules hold')).toBe('the standard rules hold')
   })
+})
+
+describe('what the Thens after a Then judge of the same answer', () => {
+  const pickle = (...texts: string[]) => {
+    const steps = texts.map((text, i) => ({
+      id: String(i),
+      text: text.slice(1),
+      type: text.startsWith('>') ? PickleStepType.OUTCOME : PickleStepType.ACTION,
+      astNodeIds: [],
+    }))
+    return (at: number) => judgedAfter({ steps }, steps[at] as PickleStep)
+  }
+  const names = (found: readonly object[]): unknown[] =>
+    found.map((one) => ('id' in one ? one.id : 'name' in one && one.name))
+
+  const after = pickle(
+    '-the read patient request is sent',
+    '>the provider answers with success',
+    '>the slot is free again',
+    '>it holds that the record is found',
+    '>the request is refused: missing Ssp-TraceID',
+    '>the standard rules hold',
+    '-the read patient request is sent',
+    '>the provider answers with success',
+  )
+
+  it('ends with the next request, and leaves out what asks for itself', () => {
+    expect(names(after(1))).toEqual(['record-is-found', 'refuses-missing-ssp-trace-id', 'standard'])
+    expect(names(after(5))).toEqual([])
+    expect(names(after(7))).toEqual([])
+  })
+
+  it('is nothing after another step', () => expect(after(0)).toEqual([]))
 })
 
 describe('the strict dry run', () => {

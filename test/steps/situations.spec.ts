@@ -54,6 +54,35 @@ describe('a scenario with an answer', () => {
     expect(findings.at(-1)?.check).toBe('body-conforms-to-its-profile')
   })
 
+  it('judges what the Thens after a broken one judge of the same answer, and asks nothing more', () => {
+    const { verdict, steps, findings, exchanges } = scenario('An answer that breaks the rules of two Thens')
+    expect([verdict, exchanges.length]).toEqual(['failed', 1])
+    const broken = findings.filter((f) => f.verdict === 'fail').map(({ check }) => check)
+    expect(broken[0]).toBe('search-is-a-searchset-bundle')
+    expect(broken).toEqual(expect.arrayContaining(['patient-has-one-nhs-number', 'no-store-on-every-answer']))
+    expect(steps.map(({ status }) => status).filter((status) => status !== 'PASSED')).toEqual([
+      'FAILED',
+      ...Array.from({ length: 5 }, () => 'SKIPPED'),
+    ])
+  })
+
+  it('lays to the provider once what an answer of another kind breaks', () => {
+    const { verdict, findings } = scenario('A refusal in the place of a record')
+    expect(verdict).toBe('failed')
+    const broken = findings.filter((f) => f.verdict === 'fail').map(({ check }) => check)
+    expect(broken).toEqual(['success-status-is-200', 'no-store-on-every-answer'])
+    const blocked = findings.filter((f) => f.verdict === 'blocked')
+    expect(blocked.length).toBeGreaterThan(5)
+    expect(blocked.filter(({ note }) => !note?.endsWith('Depends on success-status-is-200, which failed.'))).toEqual([])
+  })
+
+  it('is blocked where a check speaks of nothing that the answer has', () => {
+    const name = 'A check that does not speak of the answer'
+    expect(scenario(name).verdict).toBe('blocked')
+    expect(found(name).at(-1)).toBe('blocked error-severity-is-error')
+    expect(scenario(name).findings.at(-1)?.reqs.length).toBeGreaterThan(0)
+  })
+
   it('gives every finding its requirements and its exchange', () => {
     for (const { reqs, exchange, answeredBy } of scenario('A good answer').findings) {
       expect(reqs.length).toBeGreaterThan(0)
@@ -125,7 +154,6 @@ describe('a scenario that proves nothing', () => {
     ['Nothing is sent and nothing judged', /the scenario judged nothing/],
     ['A Then before anything was sent', /judges before anything was sent/],
     ['A check that is not there', /no check "pigs-can-fly"/],
-    ['A check that does not speak of the answer', /judged nothing/],
     ['A check without a requirement here', /names no requirement of find-patient/],
   ])('is the harness’s error: %s', (name, note) => {
     expect(scenario(name).verdict).toBe('errored')

@@ -8,7 +8,7 @@ import type { Target } from '../../src/target/target.js'
 import { contextOf, exchangeOf, outcome, patient, searchset, validatorWith } from '../checks/general/support.js'
 import { variantNamed } from '../run/helpers.js'
 
-const ROLES = ['good', 'two-breaches', 'reset', 'hiccup', 'refused', 'ssp', 'gateway', 'front-end', 'empty']
+const ROLES = ['good', 'two-breaches', 'reset', 'hiccup', 'refused', 'ssp', 'gateway', 'front-end', 'empty', 'refusal']
 
 const organisation: JsonObject = {
   resourceType: 'Organization',
@@ -42,13 +42,9 @@ function answer(plan: RequestPlan, id: string): Exchange {
   if (role === 'ssp')
     return exchangeOf({ ...made, status: 502, body: outcome(), exchange: { ...made.exchange, answeredBy: 'ssp' } })
   if (role === 'empty') return exchangeOf({ ...made, body: searchset() })
-  if (role === 'two-breaches')
-    return exchangeOf({
-      ...made,
-      body: { ...searchset(patient()), type: 'collection' },
-      headers: { 'Cache-Control': undefined },
-      exchange: { id, hop: 'direct' },
-    })
+  const direct = { ...made, headers: { 'Cache-Control': undefined }, exchange: { id, hop: 'direct' as const } }
+  if (role === 'two-breaches') return exchangeOf({ ...direct, body: { ...searchset(patient()), type: 'collection' } })
+  if (role === 'refusal') return exchangeOf({ ...direct, status: 400, body: outcome() })
   const body = BODIES[resource] ?? patient()
   return exchangeOf({ ...made, body: kind === 'search' ? searchset(body) : body, headers: { ETag: 'W/"3"' } })
 }

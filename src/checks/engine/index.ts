@@ -1,3 +1,4 @@
+export * from './dependent.js'
 export * from './each.js'
 export * from './judge.js'
 export * from './rows.js'

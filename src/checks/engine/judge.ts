@@ -1,4 +1,12 @@
-import { HarnessError, tolerated, type Detail, type Exchange, type Finding, type Outcome } from '../../core/index.js'
+import {
+  blocked,
+  HarnessError,
+  tolerated,
+  type Detail,
+  type Exchange,
+  type Finding,
+  type Outcome,
+} from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
@@ -12,9 +20,10 @@ import { applicableRows } from './rows.js'
  * Judges an answer by a check, or by every check of a sequence, whatever the others found. In a sequence, which holds
  * for several interactions and versions, a check without a row at hand is silent; one that is named has to have a row.
  *
- * @returns at least one finding for each check that has a row at hand; one that found nothing wrong gives one `pass`
- * @throws HarnessError for what were a vacuous or unjust verdict: a check without outcome, a named check without row,
- *   a sequence in which nothing was judged, an answer of the SSP (never the provider's)
+ * @returns at least one finding for each check that has a row at hand and speaks of the answer, a `pass` where nothing
+ *   is wrong; `blocked` findings where none of them speaks of it
+ * @throws HarnessError for what were a vacuous or unjust verdict: a check without outcome, a named check or a whole
+ *   sequence without row, an answer of the SSP (never the provider's)
  */
 export function judge(what: Check | Sequence, answer: Answer, context: CheckContext, register: Register): Finding[] {
   if (answer.exchange.answeredBy !== 'provider')
@@ -24,10 +33,29 @@ export function judge(what: Check | Sequence, answer: Answer, context: CheckCont
     )
   const [checks, named] = 'checks' in what ? [what.checks, false] : [[what], true]
   const findings = checks.flatMap((check) => judgeOne(check, answer, context, register, named))
-  if (findings.length === 0)
-    throw new HarnessError('nothing-judged', `${nameOf(what)} judged nothing on exchange ${answer.exchange.id}`)
-  return findings
+  return findings.length > 0 ? findings : unseen(what, checks, answer, context, register)
 }
+
+/**
+ * Where every check with a row at hand speaks of other answers than this one, the provider left out what they are about
+ * and each of them is blocked. Where none has a row, the harness asked what nobody has a rule for.
+ */
+function unseen(
+  what: Check | Sequence,
+  checks: readonly Check[],
+  answer: Answer,
+  context: CheckContext,
+  register: Register,
+): Finding[] {
+  const findings = checks.flatMap((check) => {
+    const rows = applicableRows(check, context, register)
+    return rows.length === 0 ? [] : [findingOf(check, blocked(UNSEEN), rows, answer)]
+  })
+  if (findings.length > 0) return findings
+  throw new HarnessError('nothing-judged', `${nameOf(what)} judged nothing on exchange ${answer.exchange.id}`)
+}
+
+const UNSEEN = 'The answer has nothing of what this speaks of.'
 
 /**
  * Judges a connection that was tried: there need not be an answer, since to be refused is what most of them are for.

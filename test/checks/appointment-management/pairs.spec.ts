@@ -182,6 +182,18 @@ describe('what the specification leaves open', () => {
     expect(outcome(id, without, 'book-appointment', { booking })).toEqual(['tolerated'])
   })
 
+  it('asks for an identifier back that was sent, whatever else stands beside it', () => {
+    const own = add('identifier', { system: 'https://example.org/consumer', value: '7' })
+    const others = add('identifier', { system: 'https://example.org/provider', value: '8' })
+    const booking = { key: KEY, slots: [slot], sent: own(sent) }
+    const found = (mutation: Mutation): string[] =>
+      outcome('appointment-identifier-is-as-sent', mutation, 'read-appointment', { booking })
+    expect(found((one) => own(others(one)))).toEqual(['ok'])
+    expect(found(others)).toEqual(['broken'])
+    expect(found(nothing)).toEqual(['broken'])
+    expect(outcome('appointment-identifier-is-as-sent', nothing, 'read-appointment')).toEqual(['blocked'])
+  })
+
   it('takes another instant of creation with a warning', () => {
     expect(outcome('appointment-created-is-as-sent', set('created', '2030-01-01T10:00:05+00:00'))).toEqual([
       'tolerated',

@@ -170,9 +170,16 @@ describe('no verdict is given on nothing', () => {
     expect(refusal({ name: 'later', checks: [check(['R-LATER'], ok())] })).toBe('nothing-judged')
   })
 
-  it('refuses a check or sequence that judges nothing', () => {
-    expect(refusal(check(['R-SHALL'], ok(), { when: () => false }))).toBe('nothing-judged')
-    expect(refusal({ name: 'empty', checks: [] })).toBe('nothing-judged')
+  it('refuses a sequence of nothing', () => expect(refusal({ name: 'empty', checks: [] })).toBe('nothing-judged'))
+
+  it('blocks by its rows what speaks of nothing that the answer has', () => {
+    const silent = (id: string): Check => check(['R-SHALL'], ok(), { id, when: () => false })
+    const unseen = { verdict: 'blocked', reqs: ['R-SHALL'], note: 'The answer has nothing of what this speaks of.' }
+    expect(run(silent('one'))).toMatchObject([{ ...unseen, check: 'one' }])
+    expect(run({ name: 's', checks: [silent('one'), silent('two')] }).map((f) => [f.check, f.verdict])).toEqual([
+      ['one', 'blocked'],
+      ['two', 'blocked'],
+    ])
   })
 
   it.each(['ssp', 'nobody'] as const)('refuses to judge an answer of the %s as the provider’s', (answeredBy) => {

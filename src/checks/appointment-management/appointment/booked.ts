@@ -178,6 +178,21 @@ const organisationIsKept = ofBooking(
   },
 )
 
+/** Business identifiers that were sent stand among those of the appointment: nothing that was taken is lost. */
+const identifierIsKept = ofBooking(
+  { id: 'appointment-identifier-is-as-sent', reqs: ['APPT-READ-015', 'SPINE-RES-005'] },
+  ({ value, path }, { sent }) => {
+    const wanted = objects(sent['identifier'])
+    if (wanted.length === 0) return blocked('The booking had no identifier to compare with.')
+    const there = objects(value['identifier'])
+    return wanted.map((one) =>
+      there.some(({ system, value: id }) => system === one['system'] && id === one['value'])
+        ? ok()
+        : broken({ at: `${path}.identifier`, expected: show(one), received: show(value['identifier'] ?? 'absent') }),
+    )
+  },
+)
+
 const organisationNamesItsProfile = ofBooking(
   { id: 'booking-organisation-names-its-profile', reqs: ['APPT-GEN-006'] },
   (subject) => {
@@ -238,6 +253,9 @@ export const bookedRules: readonly Check[] = [
   textsAreKept,
   serviceTakesPart,
 ]
+
+/** Judged where the booking had such an element. */
+export const namedBookedChecks: readonly Check[] = [identifierIsKept]
 
 /** Beside them, in the answer to the booking alone. */
 export const bookResponseRules: readonly Check[] = [asSent('status'), createdIsKept]

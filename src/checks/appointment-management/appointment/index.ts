@@ -1,5 +1,5 @@
 import type { Check, Sequence } from '../../check.js'
-import { bookedRules, bookResponseRules } from './booked.js'
+import { bookedRules, bookResponseRules, namedBookedChecks } from './booked.js'
 import { amendedRules, cancelledRules, readAfterRules, stillCancelledRules } from './changed.js'
 import { appointmentRules } from './elements.js'
 import { servedAppointments } from './served.js'
@@ -30,4 +30,5 @@ export const appointmentChecks: readonly Check[] = [
   ...listedChecks,
   ...servedAppointments,
   ...visitChecks,
+  ...namedBookedChecks,
 ]

@@ -155,6 +155,9 @@ const elements: readonly FaultOf[] = [
     [{ value: '1' }],
     'appointment-identifier-has-system-and-value-only',
   ),
+  missing('no-identifier', 'Leaves business identifiers out', 'identifier', () => true, {
+    'read-appointment': 'appointment-identifier-is-as-sent',
+  }),
   element(
     'slot-without-type',
     'Refers to slots by their ids alone',
