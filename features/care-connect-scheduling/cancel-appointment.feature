@@ -15,6 +15,13 @@ Feature: Cancel a booking
     And the service cancellation rules hold
     And the slot comes back
 
+  @read-appointment @req:CCS-READ-001
+  Scenario: What was cancelled is read as it was answered
+    When the cancel appointment request is sent
+    Then the provider answers with success
+    When the appointment is read
+    Then it holds that the read gives the booking
+
   @req:CCS-CANCEL-002
   Scenario Outline: A cancellation with <change> is refused
     Given the request deviates: "<change>"

@@ -57,7 +57,11 @@ export class RunSession {
     // The target may expect tokens of another form, and so be judged by other rows.
     const variant = withTokens(named, tokens)
     try {
-      const { chosen, leftOut, controls = [] } = applyFilters(this.#plan, variant, { ...declared, plain }, this.#request)
+      const {
+        chosen,
+        leftOut,
+        controls = [],
+      } = applyFilters(this.#plan, variant, { ...declared, plain }, this.#request)
       this.#tell((listener) => listener.variant?.(variant, context, { chosen, leftOut }))
       setRunContext(context)
       return {

@@ -128,6 +128,7 @@ const TABLE: readonly (readonly [string, Situation, Pairs])[] = [
       ...always,
       'cancelled-appointment-has-its-status': set('status', 'booked'),
       'cancelled-appointment-shows-its-reason': drop('extension[3]'),
+      'read-appointment-is-as-answered': set('meta.versionId', '1'),
     },
   ],
 ]

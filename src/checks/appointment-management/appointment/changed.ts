@@ -176,7 +176,7 @@ export const cancelledRules: readonly Check[] = [
 ]
 
 /** A read after a cancellation. */
-export const stillCancelledRules: readonly Check[] = [statusIsCancelled, reasonStays]
+export const stillCancelledRules: readonly Check[] = [statusIsCancelled, reasonStays, readAsAnswered]
 
 /** A read after a booking or an amendment. */
 export const readAfterRules: readonly Check[] = [readAsAnswered]

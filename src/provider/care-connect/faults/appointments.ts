@@ -107,6 +107,13 @@ const cancellationFaults: readonly FaultOf[] = [
     'cancelled-appointment-is-a-new-version',
   ),
   granted(
+    'version-in-the-answer-alone',
+    'Answers with a version that no read shows',
+    'meta.versionId',
+    '99',
+    'read-gives-the-booking',
+  ),
+  granted(
     'still-booked',
     'Answers that the appointment is booked',
     'status',

@@ -1,5 +1,6 @@
 import type { Headers } from '../../../../core/index.js'
 import type { AnswerContext, Reply } from '../../../frame/messages.js'
+import type { ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { edit } from '../../../frame/mutation/edit.js'
 import { everyError, mandatoryDiagnostics } from '../../faults/errors.js'
 import { pick, type Family, type FaultOf } from '../../../frame/mutation/family.js'
@@ -73,6 +74,18 @@ const createdHeaders: readonly FaultOf[] = [
   },
 ]
 
+/** Says in the answer that the resource has this version, whatever is kept. */
+const sayingVersion = (version: string): ReplyMutation['apply'] =>
+  onSuccess((reply) =>
+    reply.resource
+      ? {
+          ...reply,
+          headers: reply.headers.with('ETag', `W/"${version}"`),
+          resource: edit(reply.resource, 'meta.versionId', version),
+        }
+      : reply,
+  )
+
 /** Of an amendment and a cancellation. */
 const changedHeaders: readonly FaultOf[] = [
   {
@@ -87,15 +100,14 @@ const changedHeaders: readonly FaultOf[] = [
     says: 'Answers a change with the version that it came from',
     at: 'body',
     proves: 'changed-appointment-has-a-new-version',
-    apply: onSuccess((reply) =>
-      reply.resource
-        ? {
-            ...reply,
-            headers: reply.headers.with('ETag', 'W/"1"'),
-            resource: edit(reply.resource, 'meta.versionId', '1'),
-          }
-        : reply,
-    ),
+    apply: sayingVersion('1'),
+  },
+  {
+    name: 'version-in-the-answer-alone',
+    says: 'Answers a change with a version that no read shows',
+    at: 'body',
+    proves: 'read-appointment-is-as-answered',
+    apply: sayingVersion('99'),
   },
 ]
 
