@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber'
 import type { Kind } from '../src/catalogue/index.js'
 import { Blocked } from './support/blocked.js'
-import { findSubject, idNamed, notFound, selectRecord, stanza } from './support/records.js'
+import { findSubject, idNamed, notFound, recordNamed, search, selectRecord, stanza } from './support/records.js'
 import type { GpcWorld } from './world.js'
 
 Given('the {kind} {string}', function (this: GpcWorld, kind: Kind, role: string) {
@@ -22,6 +22,13 @@ Given('the {kind} {string} has been found', async function (this: GpcWorld, kind
   const id = await findSubject(this, kind, selectRecord(this, kind, role))
   if (id === undefined) throw new Blocked(notFound(kind, role))
   this.scenario.requestInput = { id }
+})
+
+/** The search of its kind for another record, which it has to give: then nothing found is something that was seen. */
+Given('a control search for the {kind} {string}', async function (this: GpcWorld, kind: Kind, role: string) {
+  const found = await search(this, kind, recordNamed(this, kind, role))
+  if (!found) throw new Blocked(`no ${kind.word} "${role}" can be searched for: ${stanza(kind, role)}`)
+  this.scenario.control = found.answer
 })
 
 /** For a record that no search gives: only the target file can name its logical id. */

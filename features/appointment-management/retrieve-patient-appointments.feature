@@ -141,6 +141,7 @@ Feature: Retrieve a patient's appointments
   @req:APPT-RETR-026
   Scenario: A range without appointments gives an empty Bundle
     Given a retrieval for the patient "second-normal" from day 50 to day 60
+    And a control retrieval of the appointment "booked-in-practice"
     When the retrieve patient appointments request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold

@@ -136,6 +136,7 @@ Feature: Search for free slots
   @req:APPT-AVAIL-002 @req:APPT-GEN-002 @req:APPT-GEN-009
   Scenario: A slot that is not GP Connect bookable is not found
     Given the session "not-bookable"
+    And a control search for the session "morning"
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot that is not bookable is held back
@@ -144,6 +145,7 @@ Feature: Search for free slots
   @req:APPT-AVAIL-014 @req:APPT-GEN-009 @req:APPT-BR-003
   Scenario: A slot beyond the booking window is not found
     Given the session "embargoed"
+    And a control search for the session "morning"
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the slot beyond the booking window is held back
@@ -152,6 +154,7 @@ Feature: Search for free slots
   @since:1.2.9 @req:APPT-SLOTS-044 @req:APPT-SLOTS-042 @req:APPT-GEN-020
   Scenario: A visit slot is not found
     Given the session "visits"
+    And a control search for the session "morning"
     When the search free slots request is sent
     Then the provider answers with success
     And it holds that the visit slot is held back
@@ -249,6 +252,7 @@ Feature: Search for free slots
   Scenario: A period without slots gives an empty Bundle
     Given the session "empty"
     And the search runs over "its day"
+    And a control search for the session "morning"
     When the search free slots request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold

@@ -43,6 +43,7 @@ Feature: Service filtering
   Scenario: A listed service without slots gives an empty Bundle
     Given the session "linked"
     And the search is narrowed to the service "unlinked"
+    And a control search for the slots of all services
     When the search free slots request is sent
     Then it holds that the listed service without slots finds nothing
     And it holds that the filtering status is told when a service was asked for

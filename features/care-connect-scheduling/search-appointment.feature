@@ -15,7 +15,10 @@ Feature: Search the bookings of a patient
 
   @req:CCS-SRCHAPPT-001
   Scenario: A patient without appointments has none
-    Given a search of the appointments of the "stranger"
+    Given a free slot of "a service with free slots"
+    And it is booked for the "visitor"
+    And a control search of the appointments of the "visitor"
+    And a search of the appointments of the "stranger"
     When the search appointment request is sent
     Then it holds that the patient without appointments has none listed
 

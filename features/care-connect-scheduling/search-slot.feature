@@ -133,12 +133,14 @@ Feature: Search for the slots of a service
   @req:CCS-SLOT-004
   Scenario: A service without slots is no error
     Given a search of the slots of "a service without slots"
+    And a control search of the slots of "a service with free slots"
     When the search slot request is sent
     Then it holds that no slots is no error
 
   @only:2.0.4 @req:CCS-SLOT-015
   Scenario: Why there are no slots is explained
     Given a search of the slots of "a service without slots"
+    And a control search of the slots of "a service with free slots"
     When the search slot request is sent
     Then it holds that no slots is no error
     And it holds that no slots is explained

@@ -38,6 +38,7 @@ Feature: Find a healthcare service
   @req:FND-FINDHCS-008
   Scenario: A DOS service id that is not in the list finds nothing, and that is no error
     Given the healthcare service "unknown"
+    And a control search for the healthcare service "linked"
     When the find healthcare service request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold
@@ -54,6 +55,7 @@ Feature: Find a healthcare service
   @req:FND-FINDHCS-006
   Scenario: An identifier without a pipe is refused or finds nothing
     Given the healthcare service "linked"
+    And a control search for the healthcare service "linked"
     And the request deviates: "identifier without a pipe"
     When the find healthcare service request is sent
     Then the request is refused: identifier without pipe

@@ -22,6 +22,7 @@ Feature: Find an organisation
   @req:FND-FINDORG-010
   Scenario: An ODS code that no organisation has finds nothing, and that is no error
     Given the organisation "unknown"
+    And a control search for the organisation "practice"
     When the find organisation request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold

@@ -62,6 +62,7 @@ Feature: Find a patient
   @req:FND-FINDPAT-010
   Scenario: A number that no record has finds nothing, and that is no error
     Given the patient "unknown"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold
@@ -69,6 +70,7 @@ Feature: Find a patient
   @req:FND-FINDPAT-013
   Scenario Outline: The patient "<role>" is not found
     Given the patient "<role>"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that <check>
     And the standard rules hold
@@ -82,6 +84,7 @@ Feature: Find a patient
   @until:1.2.8 @req:FND-IG-003
   Scenario: A sensitive patient is not found, with or without an error
     Given the patient "sensitive"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that the sensitive patient is not found
     And the standard rules hold
@@ -89,6 +92,7 @@ Feature: Find a patient
   @since:1.2.9 @req:FND-IG-004 @req:FND-FINDPAT-043
   Scenario: A sensitive patient is left out of the Bundle
     Given the patient "sensitive"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that the sensitive patient is left out
     And the standard rules hold
@@ -116,6 +120,7 @@ Feature: Find a patient
   @req:FND-FINDPAT-036 @req:FND-FINDPAT-042 @pds
   Scenario Outline: The untraced patient "<role>" is not verified on PDS and not found
     Given the patient "<role>"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that <check>
     And the standard rules hold
@@ -145,6 +150,7 @@ Feature: Find a patient
   @until:1.2.8 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042 @pds
   Scenario: An untraced patient who is sensitive on PDS is not found, with or without an error
     Given the patient "untraced-sensitive-on-pds"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that the patient sensitive on PDS is not found
     And the standard rules hold
@@ -152,6 +158,7 @@ Feature: Find a patient
   @since:1.2.9 @req:FND-FINDPAT-036 @req:FND-FINDPAT-040 @req:FND-FINDPAT-042 @pds
   Scenario: An untraced patient who is sensitive on PDS is left out of the Bundle
     Given the patient "untraced-sensitive-on-pds"
+    And a control search for the patient "normal"
     When the find patient request is sent
     Then it holds that the patient flagged on PDS is not found
     And the standard rules hold
@@ -159,6 +166,7 @@ Feature: Find a patient
   @req:FND-FINDPAT-041 @req:FND-FINDPAT-042 @pds
   Scenario Outline: A second search for the untraced patient "<role>" gives the same
     Given the patient "<role>"
+    And a control search for the patient "normal"
     When the find patient request is sent
     And the find patient request is sent again
     Then it holds that the second search gives the same

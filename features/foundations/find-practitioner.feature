@@ -34,6 +34,7 @@ Feature: Find a practitioner
   @req:FND-FINDPRAC-009
   Scenario: A user id that no record has finds nothing, and that is no error
     Given the practitioner "unknown"
+    And a control search for the practitioner "one-role-profile"
     When the find practitioner request is sent
     Then it holds that nothing found is an empty Bundle
     And the standard rules hold

@@ -11,7 +11,7 @@ import {
 } from '../../src/requests/index.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readToGoOn } from '../scheduling/appointments.js'
 import type { KnownAppointment } from '../scheduling/booking-under-test.js'
-import { chosenSlots, judgeSlots, secondSlot } from '../scheduling/slots.js'
+import { chosenSlots, judgeSlots, searchAgain, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { idNamed, patientId, selectRecord } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -154,8 +154,11 @@ Then('no appointment was created', async function (this: GpcWorld) {
   const retrieve = this.interaction('retrieve-patient-appointments')
   const list = await this.send(retrieve, { id: patient, query: retrieveQueryOfDay(start.slice(0, 10)) })
   this.booking.foundIn(this.answerOf(list))
-  await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, this.interaction('book-appointment'))
-  await judgeSlots(this, 'refused-booking-leaves-its-slots-free', 'book-appointment')
+  const book = this.interaction('book-appointment')
+  const slots = await searchAgain(this)
+  this.scenario.control = this.answerOf(slots)
+  await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, book)
+  await this.judge(findCheck('refused-booking-leaves-its-slots-free'), slots, book)
   this.booking.refused()
 })
 

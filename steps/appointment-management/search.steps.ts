@@ -113,6 +113,12 @@ When('the appointments of the answer are read', async function (this: GpcWorld) 
 /** The days of a search that is judged, and more: its control. */
 const WIDER = 'its day and the two next'
 
+/** Another session that is open to everybody, for one of which no search shows anything. */
+Given('a control search for the session {string}', async function (this: GpcWorld, role: string) {
+  const { over } = entryOf(this, 'sessions', role)
+  this.scenario.control = this.answerOf(await searchSlots(this, querySlots(this, over(WIDE))))
+})
+
 Given('a control search over more days', async function (this: GpcWorld) {
   const { over } = entryOf(this, 'sessions', this.scenario.subject?.role ?? '')
   this.scenario.control = this.answerOf(await searchSlots(this, querySlots(this, over(WIDER))))
@@ -134,6 +140,13 @@ async function controlList(world: GpcWorld, ask: RequestInput): Promise<void> {
   await world.judge(successStatus, list)
   world.scenario.control = world.answerOf(list)
 }
+
+/** The list of a patient who has an appointment, for one who has none. */
+Given('a control retrieval of the appointment {string}', async function (this: GpcWorld, role: string) {
+  const { known, over } = entryOf(this, 'appointments', role)
+  const id = await patientId(this, asString(known['patient']) ?? '')
+  await controlList(this, { id, query: retrieveQuery(...over(WIDE)) })
+})
 
 Given('a control retrieval over more days', async function (this: GpcWorld) {
   const { subject, requestInput } = this.scenario

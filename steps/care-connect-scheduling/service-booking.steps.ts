@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber'
+import type { RequestInput } from '../../src/requests/index.js'
 import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
 import { inKebab } from '../../src/run/roles.js'
@@ -104,10 +105,22 @@ When('the version before the cancellation is read', async function (this: GpcWor
   this.scenario.underTest = await readAppointment(this, `${knownAppointment(this).id}/_history/${version ?? ''}`)
 })
 
-Given('a search of the appointments of the {string}', function (this: GpcWorld, role: string) {
-  const { ask } = this.standard.listing(visitorNamed(this, role), '') ?? {}
+/** How the appointments of somebody are asked for. @throws Blocked where the standard has no such search */
+function listOf(world: GpcWorld, role: string): RequestInput {
+  const { ask } = world.standard.listing(visitorNamed(world, role), '') ?? {}
   if (!ask) throw new Blocked('this standard has no search by patient')
-  this.scenario.requestInput = ask
+  return ask
+}
+
+Given('a search of the appointments of the {string}', function (this: GpcWorld, role: string) {
+  this.scenario.requestInput = listOf(this, role)
+})
+
+/** Of somebody who has one, for somebody who has none. */
+Given('a control search of the appointments of the {string}', async function (this: GpcWorld, role: string) {
+  const list = await this.send(this.interaction('search-appointment'), listOf(this, role))
+  await this.judge(successStatus, list)
+  this.scenario.control = this.answerOf(list)
 })
 
 Then('the slot is taken from the free ones', async function (this: GpcWorld) {

@@ -1,9 +1,9 @@
 import { Given, When } from '@cucumber/cucumber'
 import { successStatus } from '../../src/checks/index.js'
 import { withParameter, withoutParameters, inOffset, type Parameter } from '../../src/requests/index.js'
-import { changeQuery, daysAhead, querySlots } from '../scheduling/slots.js'
+import { changeQuery, daysAhead, querySlots, searchSlots } from '../scheduling/slots.js'
 import type { GpcWorld } from '../world.js'
-import { ownDay, selectService } from './services.js'
+import { ownDay, selectService, serviceNamed } from './services.js'
 
 Given('a search of the slots of {string}', function (this: GpcWorld, role: string) {
   selectService(this, role)
@@ -19,6 +19,12 @@ Given(
     this.scenario.requestInput = { query: querySlots(this, daysAhead(this, from, to)) }
   },
 )
+
+/** Another service, which has slots to show, over the days of the search. */
+Given('a control search of the slots of {string}', async function (this: GpcWorld, role: string) {
+  const { query = [] } = this.scenario.requestInput
+  this.scenario.control = this.answerOf(await searchSlots(this, ofService(query, serviceNamed(this, role))))
+})
 
 Given('the search leaves out {string}', function (this: GpcWorld, name: string) {
   changeQuery(this, (query) => withoutParameters(query, name))
@@ -41,8 +47,10 @@ Given('the window of the search is written with the offset {string}', function (
 When('the slots of {string} are searched beside them', async function (this: GpcWorld, role: string) {
   await this.judge(successStatus)
   this.scenario.comparedWith = this.answerOf()
-  const { query = [] } = this.scenario.requestInput
-  const service = selectService(this, role)
-  const other = query.map(([name, value]): Parameter => [name, name.endsWith('healthcareservice') ? service : value])
-  this.scenario.underTest = await this.send(this.interaction('search-slot'), { query: other })
+  const query = ofService(this.scenario.requestInput.query ?? [], selectService(this, role))
+  this.scenario.underTest = await this.send(this.interaction('search-slot'), { query })
 })
+
+/** The same search of another service. */
+const ofService = (query: readonly Parameter[], service: string): Parameter[] =>
+  query.map(([name, value]): Parameter => [name, name.endsWith('healthcareservice') ? service : value])

@@ -13,6 +13,10 @@ import type { GpcWorld } from '../world.js'
 
 /** Services of a Directory of Services, their slots, and the visitors who are booked into them. */
 
+/** The id of a service in the Directory of Services. @throws Blocked with what to write where the file names none */
+export const serviceNamed = (world: GpcWorld, role: string): string =>
+  identifierNamed(world, kindOf('services'), inKebab(role))
+
 /**
  * Makes a service the one that the scenario is about.
  *
@@ -20,9 +24,8 @@ import type { GpcWorld } from '../world.js'
  * @throws Blocked with what to write where the target file names none
  */
 export function selectService(world: GpcWorld, role: string): string {
-  const [services, key] = [kindOf('services'), inKebab(role)]
-  const service = identifierNamed(world, services, key)
-  world.scenario.subject = recordNamed(world, services, key)
+  const service = serviceNamed(world, role)
+  world.scenario.subject = recordNamed(world, kindOf('services'), inKebab(role))
   world.booking.service = service
   return service
 }

@@ -14,6 +14,8 @@ export interface SlotSearchMade {
   readonly query: readonly Parameter[]
   /** Absent: the target's own consumer. */
   readonly consumer?: Sender['consumer'] | undefined
+  /** What it was answered. */
+  readonly answer?: Answer | undefined
 }
 
 /** An appointment that the provider holds, as it last gave it. */

@@ -26,8 +26,9 @@ export async function searchSlots(world: GpcWorld, query: readonly Parameter[]):
 
 /** The free slots that a search gives; by which search they were shown is kept with them. */
 export async function freeSlots(world: GpcWorld, query: readonly Parameter[]): Promise<readonly FreeSlot[]> {
-  const found = freeSlotsIn(world.answerOf(await searchSlots(world, query))?.resource ?? {})
-  world.booking.shown(found, { query, consumer: world.scenario.consumer })
+  const answer = world.answerOf(await searchSlots(world, query))
+  const found = freeSlotsIn(answer?.resource ?? {})
+  world.booking.shown(found, { query, consumer: world.scenario.consumer, answer })
   return found
 }
 
@@ -53,24 +54,29 @@ export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf:
 }
 
 /**
- * Judges a state that a slot search shows, as a rule of the interaction that made it: asked again, not believed.
- * The search that showed the slots asks again, by the same query and for the same consumer: a provider that reads a
- * bound in its own way reads it so both times, and is not accused of it here.
+ * Makes the search that showed the slots of the scenario once more, for the same consumer: a provider that reads a bound
+ * in its own way reads it so both times. What it showed before is the control of what it shows now.
  *
  * @param status - of the slots that are asked for, where it is another than then
  */
-export async function judgeSlots(world: GpcWorld, check: string, madeBy: string, status?: string): Promise<void> {
+export async function searchAgain(world: GpcWorld, status?: string): Promise<Exchange> {
   const { booking, scenario } = world
   const search = booking.shownBy(chosenSlots(world)[0])
   if (!search) throw new Blocked('no slot search has shown the slots of the booking')
   const query = search.query.map(([name, value]): Parameter => [name, name === 'status' ? (status ?? value) : value])
   const { consumer } = scenario
   scenario.consumer = search.consumer
+  scenario.control = search.answer
   try {
-    await world.judge(findCheck(check), await searchSlots(world, query), world.interaction(madeBy))
+    return await searchSlots(world, query)
   } finally {
     scenario.consumer = consumer
   }
+}
+
+/** Judges a state that a slot search shows, as a rule of the interaction that made it: asked again, not believed. */
+export async function judgeSlots(world: GpcWorld, check: string, madeBy: string, status?: string): Promise<void> {
+  await world.judge(findCheck(check), await searchAgain(world, status), world.interaction(madeBy))
 }
 
 /** Changes the query that is to be sent. @throws HarnessError where the feature has said none */

@@ -2,6 +2,7 @@ import { asString, broken, noted, objects, ok, type Detail } from '../../core/in
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { each } from '../engine/each.js'
+import { nothingSeen } from '../toolkit/absence.js'
 import { entriesOf, matchesOf } from './entries.js'
 
 const isFound = (answer: Answer, { interaction }: CheckContext): boolean =>
@@ -65,7 +66,8 @@ export const entriesHaveNoFullUrl: Check = {
 export const bundleHasNoNextPage: Check = {
   id: 'bundle-has-no-next-page',
   reqs: ['SPINE-FHIR-060'],
-  when: isBundle,
+  // A Bundle of nothing has no second page either.
+  when: (answer, context) => isBundle(answer, context) && matchesOf(answer).length > 0,
   judge({ resource }) {
     const next = objects(resource?.['link']).find((link) => link['relation'] === 'next')
     if (!next) return ok()
@@ -73,16 +75,19 @@ export const bundleHasNoNextPage: Check = {
   },
 }
 
-/** A search that finds nothing is no error: 200, a searchset without entries. */
+/** A search that finds nothing is no error: 200, a searchset without entries, of a provider that can find. */
 export const nothingFoundIsAnEmptyBundle: Check = {
   id: 'nothing-found-is-an-empty-bundle',
-  judge(answer) {
+  needs: ['control'],
+  judge(answer, context) {
     const expected = '200 and a searchset Bundle without entries'
     const breach = (detail: Detail) => broken({ expected, ...detail })
     if (answer.status !== 200) return breach({ at: 'status', received: String(answer.status) })
     const type = asString(answer.resource?.['resourceType'])
     if (type !== 'Bundle') return breach({ at: 'body', received: type ?? 'no resource' })
     const matches = matchesOf(answer)
-    return matches.length === 0 ? ok() : breach({ at: 'Bundle.entry', received: `${matches.length} entries` })
+    return matches.length === 0
+      ? (nothingSeen(answer, context) ?? ok())
+      : breach({ at: 'Bundle.entry', received: `${matches.length} entries` })
   },
 }

@@ -1,6 +1,7 @@
 import { asString, blocked, broken, objects, ok, isObject, type Json, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
+import { nothingSeen } from '../toolkit/absence.js'
 import { resources, show } from '../toolkit/located.js'
 import { judgedWhereThere } from './there.js'
 
@@ -60,14 +61,17 @@ const bookingIsListed: Check = {
   },
 }
 
-/** Nobody's appointments for a patient who has none. */
+/** Nobody's appointments for a patient who has none, from a provider that lists what another has. */
 const strangerHasNone: Check = {
   id: 'patient-without-appointments-has-none-listed',
   reqs: ['CCS-SRCHAPPT-001'],
-  judge(answer) {
+  needs: ['control'],
+  judge(answer, context) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
     const there = resources(answer, type).length
-    return there === 0 ? ok() : broken({ at: 'Bundle.entry', expected: 'no Appointment', received: `${there}` })
+    return there === 0
+      ? (nothingSeen(answer, context, type) ?? ok())
+      : broken({ at: 'Bundle.entry', expected: 'no Appointment', received: `${there}` })
   },
 }
 

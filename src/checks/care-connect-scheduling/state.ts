@@ -1,6 +1,7 @@
-import { blocked, broken, ok, tolerated } from '../../core/index.js'
+import { blocked, broken, ok, tolerated, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { BookingFacts, Check } from '../check.js'
+import { allGone } from '../toolkit/absence.js'
 import { resources } from '../toolkit/located.js'
 import { isSame } from './listed.js'
 import { askedFor } from './make.js'
@@ -15,12 +16,14 @@ const shown = ({ slots }: BookingFacts, answer: Answer): string[] => {
 const slotsAre = (id: string, reqs: readonly string[], free: boolean, why?: string): Check => ({
   id,
   reqs,
-  needs: ['booking'],
-  judge(answer, { booking }) {
+  needs: ['booking', 'control'],
+  judge(answer, { booking, control }) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     if (!booking) return blocked('The scenario made no booking.')
     const there = shown(booking, answer)
-    if (free ? there.length === booking.slots.length : there.length === 0) return ok()
+    const isOfIt = (slot: JsonObject): boolean => booking.slots.some((one) => isSame(slot, one))
+    if (!free && there.length === 0) return allGone(answer, control, 'Slot', isOfIt) ?? ok()
+    if (free && there.length === booking.slots.length) return ok()
     const detail = {
       at: 'Slot',
       expected: `${free ? 'among the free ones' : 'not among them'}: ${booking.slots.map((slot) => slot.id).join(', ')}`,

@@ -1,6 +1,7 @@
 import { blocked, broken, objects, ok, type Json } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
+import { nothingSeen } from '../toolkit/absence.js'
 import { codes, resources, show } from '../toolkit/located.js'
 import type { CheckMeta } from '../toolkit/make.js'
 import { same } from './compare.js'
@@ -32,16 +33,19 @@ export const found = ({ id, reqs }: CheckMeta): Check => ({
 })
 
 /**
- * The search succeeds and gives nothing: finding nothing is no error.
+ * The search succeeds and gives nothing: finding nothing is no error. A control search shows that it can find.
  *
  * @param orNotFound - a Spine code that passes too, with 404, where a page says so (A21)
  */
 export const leftOut = ({ id, reqs }: CheckMeta, orNotFound?: string): Check => ({
   id,
   reqs,
-  judge(answer, { interaction: { resource: type } }) {
-    if (isSearchset(answer) && resources(answer, type).length === 0) return ok()
-    if (orNotFound && answer.status === 404 && spineCodes(answer) === orNotFound) return ok()
+  needs: ['control'],
+  judge(answer, context) {
+    const { resource: type } = context.interaction
+    const nothing = isSearchset(answer) && resources(answer, type).length === 0
+    const refused = orNotFound !== undefined && answer.status === 404 && spineCodes(answer) === orNotFound
+    if (nothing || refused) return nothingSeen(answer, context) ?? ok()
     const expected = `200 with a Bundle of 0 ${type}${orNotFound ? `, or 404 ${orNotFound}` : ''}`
     return broken({ at: 'Bundle.entry', expected, received: received(answer, type) })
   },

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
 import { isOutcome, issuesOf } from '../operation-outcome/issues.js'
+import { nothingSeen } from '../toolkit/absence.js'
 import { typeOf } from '../toolkit/resources.js'
 import type { Refusal, Refused } from './refusal.js'
 
@@ -10,7 +11,7 @@ import type { Refusal, Refused } from './refusal.js'
 export const compile = (refusal: Refusal): Check => ({
   id: refusal.id,
   reqs: refusal.reqs,
-  needs: refusal.success?.needs ?? [],
+  needs: [...(refusal.success?.needs ?? []), ...(refusal.success?.empty ? ['control' as const] : [])],
   ...(refusal.frontEnd === undefined ? {} : { frontEnd: refusal.frontEnd }),
   judge(answer, context) {
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
@@ -28,7 +29,10 @@ function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContex
   const system = success.passesForDeclaredSystem && context.asked?.system
   if (system && context.declared.identifierSystems.includes(system)) return ok()
   const outcome = { ...detail, note: success.because }
-  return { passes: () => ok(), warns: tolerated, noted }[success.verdict](outcome)
+  const { interaction } = context
+  const seen = (): Outcome | undefined => nothingSeen(answer, success.empty ? context : { interaction })
+  const passed = (): Outcome => (empty ? seen() : undefined) ?? ok()
+  return { passes: passed, warns: tolerated, noted }[success.verdict](outcome)
 }
 
 function judgeRefusal(refusal: Refusal, answer: Answer, detail: Detail): Outcome {

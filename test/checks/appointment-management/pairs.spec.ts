@@ -253,10 +253,13 @@ describe('state that is asked again', () => {
       contextOf('book-appointment', over),
     )
   const free = searchset({ resourceType: 'Slot', id: 's1' })
+  const search = (body: JsonObject): Answer => answerOf('search-free-slots', body)
 
   it('shows no appointment after a refused booking', () => {
     const id = 'refused-booking-leaves-no-appointment'
-    expect(ask(id, searchset())).toEqual(['ok'])
+    expect(ask(id, searchset(), { control: search(free) })).toEqual(['ok'])
+    expect(ask(id, searchset())).toEqual(['blocked'])
+    expect(ask(id, searchset(), { control: search(searchset()) })).toEqual(['blocked'])
     expect(ask(id, searchset(cancelled))).toEqual(['ok'])
     expect(ask(id, searchset(appointment))).toEqual(['broken'])
     expect(ask(id, searchset({ ...appointment, description: 'x', comment: 'y' }))).toEqual(['broken'])
@@ -269,7 +272,17 @@ describe('state that is asked again', () => {
     ['booked-slot-is-no-longer-free', false],
   ])('%s', (id, whenFree) => {
     expect(ask(id, free)).toEqual([whenFree ? 'ok' : 'broken'])
-    expect(ask(id, searchset())).toEqual([whenFree ? 'broken' : 'ok'])
+    expect(ask(id, searchset(), { control: search(free) })).toEqual([whenFree ? 'broken' : 'ok'])
+  })
+
+  it('takes an empty answer for no proof that a slot is taken, where the same search showed others', () => {
+    const id = 'booked-slot-is-no-longer-free'
+    const others = {
+      control: search(searchset({ resourceType: 'Slot', id: 's1' }, { resourceType: 'Slot', id: 's9' })),
+    }
+    expect(ask(id, searchset(), others)).toEqual(['blocked'])
+    expect(ask(id, searchset({ resourceType: 'Slot', id: 's9' }), others)).toEqual(['ok'])
+    expect(ask(id, searchset())).toEqual(['blocked'])
   })
 
   it('knows a freed slot by its times and its Schedule, whatever its id and the version of the reference', () => {
@@ -284,7 +297,7 @@ describe('state that is asked again', () => {
   it('takes a neighbour at the same times for no proof that a booked slot is still free', () => {
     const neighbour = { resourceType: 'Slot', id: 's2', start: slot.start, end: slot.end }
     const body = searchset({ ...neighbour, schedule: { reference: slot.schedule } })
-    expect(ask('booked-slot-is-no-longer-free', body)).toEqual(['ok'])
+    expect(ask('booked-slot-is-no-longer-free', body, { control: search(free) })).toEqual(['ok'])
   })
 
   it('shows the appointment as it was after a refused change', () => {

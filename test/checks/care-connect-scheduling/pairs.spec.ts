@@ -216,7 +216,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   'included-schedules-come-along': { good: of(found()), bad: [of(found(slot()))] },
   'free-slots-are-found': { good: of(found()), bad: [of(found(schedule()))] },
   'no-slots-is-no-error': {
-    good: of({ path: SEARCH, body: bundle() }),
+    good: of({ path: SEARCH, body: bundle() }, { control: answerOf(found()) }),
     bad: [of(found()), of({ status: 404, body: refusal() }), of({ body: patient() })],
     warns: [of({ body: refusal() }), of({ body: bundle(schedule()) })],
   },
@@ -338,13 +338,13 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     bad: [of(listing(), readBefore), of(listing(appointment({ id: 'a2' })), readBefore)],
   },
   'patient-without-appointments-has-none-listed': {
-    good: of(listing()),
+    good: of(listing(), { control: answerOf(listing(appointment())) }),
     bad: [of(listing(appointment())), of({ interaction: 'search-appointment', status: 404 })],
   },
   'request-id-used-twice-makes-one-appointment': { good: of(found(), booking), bad: [of(found(schedule()), booking)] },
   'refused-booking-leaves-the-slot-to-others': { good: of(found(), booking), bad: [of(found(slot('s2')), booking)] },
   'booked-slot-is-taken-from-the-free-ones': {
-    good: of(found(slot('s2', { identifier: [] })), booking),
+    good: of(found(slot('s2', { identifier: [] })), { ...booking, control: answerOf(found()) }),
     bad: [of(found(), booking)],
   },
   'cancelled-slot-comes-back': { good: of(found(), booking), bad: [], warns: [of(found(schedule()), booking)] },
@@ -457,6 +457,17 @@ describe('the checks of Care Connect', () => {
       expect(bad.map(({ made, over }) => says(id, made, over))).toEqual(bad.map(() => 'broken'))
       expect(warns.map(({ made, over }) => says(id, made, over))).toEqual(warns.map(() => 'tolerated'))
     })
+  })
+})
+
+describe('an absence where nothing is seen', () => {
+  it.each([
+    'no-slots-is-no-error',
+    'patient-without-appointments-has-none-listed',
+    'booked-slot-is-taken-from-the-free-ones',
+  ])('%s: blocks', (id) => {
+    const empty = PAIRS[id]?.good.made ?? {}
+    expect(says(id, { ...empty, body: bundle() }, booking)).toBe('blocked')
   })
 })
 

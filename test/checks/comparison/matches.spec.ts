@@ -17,7 +17,7 @@ const two = answerOf(searchset(patient, { ...patient, id: 'p2' }))
 const notFound = answerOf(refusal('PATIENT_NOT_FOUND'), 404)
 const otherError = answerOf(refusal('NO_RECORD_FOUND'), 404)
 const context = contextOf('find-patient')
-const verdict = (check: Check, answer = one): string => kinds(check, answer, context).join()
+const verdict = (check: Check, answer = one, over = context): string => kinds(check, answer, over).join()
 const checks = [...comparison.checks, ...patientsFound]
 const compares = (id: string): boolean => id.startsWith('percent-') || id.startsWith('second-')
 const others = ['whole-list-holds-the-service-found-by-its-id', 'xml-tells-what-json-tells']
@@ -44,10 +44,13 @@ describe('records that are found', () => {
 })
 
 describe('records that are left out', () => {
+  const control = contextOf('find-patient', { control: one })
+  const passes = 'ok,noted'
+
   it.each(leftOut.map((c) => [c.id, c] as const))('%s', (id, check) => {
-    const refused = orRefused.includes(id) ? 'ok' : 'broken'
-    expect([none, one, notFound, otherError, answerOf(undefined, 500)].map((a) => verdict(check, a))).toEqual([
-      'ok',
+    const refused = orRefused.includes(id) ? passes : 'broken'
+    expect([none, one, notFound, otherError, answerOf(undefined, 500)].map((a) => verdict(check, a, control))).toEqual([
+      passes,
       'broken',
       refused,
       'broken',
@@ -57,7 +60,14 @@ describe('records that are left out', () => {
 
   it('an entry that is an OperationOutcome is no match', () => {
     const outcome = { resourceType: 'OperationOutcome', issue: [] }
-    expect(leftOut.map((c) => verdict(c, answerOf(searchset(outcome))))).toEqual(leftOut.map(() => 'ok'))
+    const answer = answerOf(searchset(outcome))
+    expect(leftOut.map((c) => verdict(c, answer, control))).toEqual(leftOut.map(() => passes))
+  })
+
+  it('are nothing that was seen where no other record was', () => {
+    const nobody = contextOf('find-patient', { control: none })
+    expect(leftOut.map((c) => verdict(c, none))).toEqual(leftOut.map(() => 'blocked'))
+    expect(leftOut.map((c) => verdict(c, none, nobody))).toEqual(leftOut.map(() => 'blocked'))
   })
 })
 

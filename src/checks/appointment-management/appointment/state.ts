@@ -3,6 +3,7 @@ import { parseReference, targetOf } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
+import { allGone, nothingSeen } from '../../toolkit/absence.js'
 import { resources, show } from '../../toolkit/located.js'
 import { referenceIn } from '../slot/graph.js'
 
@@ -16,7 +17,7 @@ const ofBooking = (
 ): Check => ({
   id,
   reqs,
-  needs: ['booking'],
+  needs: ['booking', 'control'],
   judge(answer, context) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     return context.booking ? judge(context.booking, answer, context) : blocked('The scenario made no booking.')
@@ -55,22 +56,30 @@ const freeAmong = ({ slots }: BookingFacts, answer: Answer, isSlot: IsSlot): str
 
 const idsOf = ({ slots }: BookingFacts): string => slots.map(({ id }) => id).join(', ')
 
+/** Taken slots are judged where the search that showed them still shows others. */
 const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
-  ofBooking(id, reqs, (booking, answer) => {
+  ofBooking(id, reqs, (booking, answer, { control }) => {
     const there = freeAmong(booking, answer, free ? byIdOrPlace : byId)
     const right = free ? there.length === booking.slots.length : there.length === 0
     const expected = `${free ? 'free' : 'not free'}: ${idsOf(booking)}`
+    const isOfIt = (slot: JsonObject): boolean => booking.slots.some((one) => byId(slot, one))
+    if (right && !free) return allGone(answer, control, 'Slot', isOfIt) ?? ok()
     return right ? ok() : broken({ at: 'Slot', expected, received: `free: ${there.join(', ') || 'none of them'}` })
   })
 
-/** A refused booking has made nothing: the patient's list shows no appointment of it. */
+/**
+ * A refused booking has made nothing: the patient's list shows no appointment of it. An empty list proves that where the
+ * control search shows the slots free.
+ */
 const leavesNoAppointment = ofBooking(
   'refused-booking-leaves-no-appointment',
   ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BOOK-012', 'APPT-BR-006'],
-  (booking, answer) => {
+  (booking, answer, context) => {
     const made = shown(booking, answer).filter(({ status }) => status !== 'cancelled')
     const received = made.map(({ id }) => `Appointment/${show(id)}`).join(', ')
-    return made.length === 0 ? ok() : broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
+    if (made.length > 0) return broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
+    if (context.control && freeAmong(booking, context.control, byIdOrPlace).length > 0) return ok()
+    return nothingSeen(answer, { interaction: context.interaction }, 'Appointment') ?? ok()
   },
 )
 

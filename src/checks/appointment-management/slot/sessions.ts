@@ -3,6 +3,7 @@ import { asString, blocked, broken, ok, type JsonObject, type Outcome } from '..
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext, Judgement } from '../../check.js'
 import { at, extension, show, within, type Located } from '../../toolkit/located.js'
+import { byDeclaration, nothingSeen } from '../../toolkit/absence.js'
 import type { CheckMeta } from '../../toolkit/make.js'
 import { actorsOf, slotGraph } from './graph.js'
 import { askedValues } from './range.js'
@@ -65,21 +66,24 @@ function isNotShownAtAll(context: CheckContext, stands: string): Outcome | undef
   )
 }
 
-/** @param stands - set where a control search is needed, as for {@link isNotShownAtAll} */
+/**
+ * @param by - what it is judged beside: `stands` as for {@link isNotShownAtAll}, which asks for a control search; or a
+ *   control search of something else
+ */
 const judged = (
   { id, reqs }: CheckMeta,
-  judge: (found: Located<JsonObject> | undefined, context: CheckContext) => Judgement,
-  stands: string | undefined,
+  judge: (found: Located<JsonObject> | undefined, context: CheckContext, answer: Answer) => Judgement,
+  { stands, control = stands !== undefined }: { readonly stands?: string | undefined; readonly control?: boolean },
 ): Check => ({
   id,
   reqs,
-  needs: ['expected', 'resolved', ...(stands === undefined ? [] : ['control' as const])],
+  needs: ['expected', 'resolved', ...(control ? ['control' as const] : [])],
   judge(answer, context) {
     if (context.expected?.start === undefined) return blocked('The scenario is about no session.')
     if (answer.status !== 200 || answer.resource?.resourceType !== 'Bundle')
       return broken({ at: 'status', expected: '200 with a Bundle', received: String(answer.status) })
     const inTheWay = stands === undefined ? undefined : isNotShownAtAll(context, stands)
-    return inTheWay ?? judge(slotOfSession(answer, context), context)
+    return inTheWay ?? judge(slotOfSession(answer, context), context, answer)
   },
 })
 
@@ -89,18 +93,23 @@ const offered = (about: CheckMeta, stands?: string): Check =>
     about,
     (found, context) =>
       found ? ok() : broken({ at: 'Slot', expected: `the slot of ${words(context)}`, received: 'it is missing' }),
-    stands,
+    { stands },
   )
 
-/** The slot must not be offered; one of another delivery channel or type at the same time is another session's. */
+/**
+ * The slot must not be offered; one of another delivery channel or type at the same time is another session's. Where no
+ * search can show it, others have to be seen, and the target file's word is taken for it.
+ */
 const heldBack = (about: CheckMeta, stands?: string): Check =>
   judged(
     about,
-    (found, context) =>
+    (found, context, answer) =>
       found && isLikeLoaded(found, context)
         ? broken({ at: found.path, expected: `no slot of ${words(context)}`, received: show(found.value.id) })
-        : ok(),
-    stands,
+        : stands === undefined
+          ? byDeclaration(nothingSeen(answer, context, 'Slot') ?? ok())
+          : ok(),
+    { stands, control: true },
   )
 
 const FILTERS = [

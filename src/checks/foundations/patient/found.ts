@@ -1,5 +1,6 @@
 import type { Check } from '../../check.js'
 import { found, leftOut } from '../../comparison/matches.js'
+import { byDeclaration } from '../../toolkit/absence.js'
 
 const NOT_FOUND = 'PATIENT_NOT_FOUND'
 
@@ -29,9 +30,15 @@ const LEFT_OUT_OR_REFUSED: readonly [id: string, ...reqs: string[]][] = [
   ['patient-sensitive-on-pds-is-not-found', 'FND-FINDPAT-040', 'FND-FINDPAT-042', 'FND-FINDPAT-036'],
 ]
 
+/** That somebody is left out shows something where another is found, and stands on the target file's word. */
+const heldBack = (id: string, reqs: readonly string[], orNotFound?: string): Check => {
+  const check = leftOut({ id, reqs }, orNotFound)
+  return { ...check, judge: (answer, context) => [check.judge(answer, context)].flat().flatMap(byDeclaration) }
+}
+
 /** Who is found and who is not: one check for each circumstance, so that each rule is proven by itself. */
 export const patientsFound: readonly Check[] = [
   ...FOUND.map(([id, ...reqs]) => found({ id, reqs })),
-  ...LEFT_OUT.map(([id, ...reqs]) => leftOut({ id, reqs })),
-  ...LEFT_OUT_OR_REFUSED.map(([id, ...reqs]) => leftOut({ id, reqs }, NOT_FOUND)),
+  ...LEFT_OUT.map(([id, ...reqs]) => heldBack(id, reqs)),
+  ...LEFT_OUT_OR_REFUSED.map(([id, ...reqs]) => heldBack(id, reqs, NOT_FOUND)),
 ]

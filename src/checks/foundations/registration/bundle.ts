@@ -1,5 +1,5 @@
 import { searchsetBundleProfile } from '../../../catalogue/index.js'
-import { asArray, broken, isObject, objects, ok } from '../../../core/index.js'
+import { asArray, blocked, broken, isObject, objects, ok } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { resources, show } from '../../toolkit/located.js'
 import { typeOf } from '../../toolkit/resources.js'
@@ -37,6 +37,7 @@ const hasNothingShutOut: Check = {
   id: 'registration-bundle-has-nothing-that-its-profile-shuts-out',
   reqs: [ROW],
   judge({ resource }) {
+    if (objects(resource?.['entry']).length === 0) return blocked('The answer holds no entry to judge.')
     const entries = objects(resource?.['entry']).map((entry, i) => [`Bundle.entry[${i}]`, entry] as const)
     const there = [
       ...SHUT_OUT.bundle.filter((name) => resource?.[name] !== undefined).map((name) => `Bundle.${name}`),
