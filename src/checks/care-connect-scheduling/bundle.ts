@@ -1,12 +1,13 @@
-import { asString, broken, isObject, objects, ok, tolerated, type JsonObject } from '../../core/index.js'
+import { asString, broken, objects, ok, tolerated, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import { entriesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
 import { resources, show } from '../toolkit/located.js'
+import { meaningIn, meaningOfReference, rootsOf } from '../toolkit/referring.js'
 import { typeOf } from '../toolkit/resources.js'
 import { serviceOf } from './make.js'
 import { freeSlotsAreFound } from './slots.js'
-import { names, referencesBelow } from './targets.js'
+import { namesIn, referencesBelow } from './targets.js'
 
 const isBundle = ({ resource }: Answer): boolean => resource?.['resourceType'] === 'Bundle'
 
@@ -21,10 +22,11 @@ const relatedOnly: Check = {
   id: 'bundle-holds-what-belongs-to-its-slots',
   reqs: ['CCS-SLOT-004'],
   when: isBundle,
-  judge(answer) {
+  judge(answer, context) {
     const entries = entriesOf(answer).map((one) => ({ ...one, type: typeOf(one.resource) }))
     const known = ['Slot', 'OperationOutcome', ...CORE, ...LOOSE]
     const service = serviceOf(answer)
+    const names = namesIn(answer, context)
     const referred = (one: (typeof entries)[number]): boolean =>
       entries.some(({ resource }) => resource !== one.resource && referencesBelow(resource).some((r) => names(r, one)))
     const isSearched = (one: JsonObject): boolean =>
@@ -147,13 +149,12 @@ const everyDiary: Check = {
   id: 'slots-of-every-diary-are-found',
   reqs: ['CCS-SLOT-010'],
   needs: ['expected'],
-  judge(answer, { expected }) {
+  judge(answer, context) {
+    const meaning = meaningIn(answer, rootsOf(context))
     const diaries = new Set(
-      resources(answer, 'Slot').map(({ value }) =>
-        isObject(value.schedule) ? asString(value.schedule.reference) : '',
-      ),
+      resources(answer, 'Slot').flatMap(({ value }) => meaningOfReference(value.schedule, meaning) ?? []),
     )
-    const least = Number(expected?.['diaries'] ?? 1)
+    const least = Number(context.expected?.['diaries'] ?? 1)
     if (diaries.size >= least) return ok()
     return broken({ at: 'Slot.schedule', expected: `slots of ${least} schedules`, received: `of ${diaries.size}` })
   },

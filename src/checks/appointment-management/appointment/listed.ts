@@ -5,7 +5,7 @@ import type { Check, CheckContext, Judgement } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { show, type Located } from '../../toolkit/located.js'
 import { ofEach, type CheckMeta } from '../../toolkit/make.js'
-import { nameOf } from '../slot/graph.js'
+import { meaningIn, meaningOfReference, nameOf, rootsOf } from '../../toolkit/referring.js'
 import { boundsOf, keeps } from '../slot/range.js'
 import { participants } from './elements.js'
 
@@ -42,11 +42,12 @@ const isNotPast = ofEach(
 
 const isThePatients = ofEach(
   { id: 'appointment-is-of-the-patient-asked-for', reqs: ['APPT-RETR-006', 'SPINE-FHIR-044'], needs: ['asked'], type },
-  (subject, { asked }) => {
-    const there = participants('Patient')(subject).map(({ value }) =>
-      isObject(value) && isObject(value.actor) ? value.actor.reference : undefined,
+  (subject, context, answer) => {
+    const meaning = meaningIn(answer, rootsOf(context))
+    const there = participants('Patient')(subject).flatMap(({ value }) =>
+      isObject(value) ? (meaningOfReference(value.actor, meaning) ?? []) : [],
     )
-    const expected = `Patient/${asked?.id ?? ''}`
+    const expected = `Patient/${context.asked?.id ?? ''}`
     return there.includes(expected)
       ? ok()
       : broken({ at: `${subject.path}.participant`, expected, received: show(there) })

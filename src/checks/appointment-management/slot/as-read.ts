@@ -2,7 +2,7 @@ import { asArray, blocked, broken, ok, type JsonObject } from '../../../core/ind
 import type { Check } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { ofEach } from '../../toolkit/make.js'
-import { nameOf } from './graph.js'
+import { nameOf } from '../../toolkit/referring.js'
 
 /** A read Location may have its address as a list of one, as the page's sample (A45). */
 const settled = (resource: JsonObject): JsonObject => {
