@@ -2,6 +2,7 @@ import { asString, broken, objects, ok, tolerated, type JsonObject } from '../..
 import type { Answer } from '../answer.js'
 import { entriesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
+import { missingFrom } from '../comparison/same-resource.js'
 import { resources, show } from '../toolkit/located.js'
 import { meaningIn, meaningOfReference, rootsOf } from '../toolkit/referring.js'
 import { typeOf } from '../toolkit/resources.js'
@@ -167,12 +168,9 @@ const sameSlots: Check = {
   needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    const idsOf = (of: Answer): string[] =>
-      resources(of, 'Slot')
-        .map(({ value }) => show(value.id))
-        .sort()
-    const [before, now] = [comparedWith ? idsOf(comparedWith) : [], idsOf(answer)]
-    if (before.length > 0 && before.join() === now.join()) return ok()
+    const slotsOf = (of: Answer): JsonObject[] => resources(of, 'Slot').map(({ value }) => value)
+    const [before, now] = [comparedWith ? slotsOf(comparedWith) : [], slotsOf(answer)]
+    if (before.length > 0 && before.length === now.length && missingFrom(now, before).length === 0) return ok()
     return broken({ at: 'Bundle.entry', expected: `${before.length} slots, the same`, received: `${now.length} slots` })
   },
 }

@@ -67,7 +67,7 @@ const begun = ({ value }: Located<JsonObject>, { exchange }: Answer): boolean =>
 /** A check of each listed appointment against its read, where that can be asked for. */
 const againstItsRead = (
   { id, reqs }: CheckMeta,
-  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => Judgement,
+  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }, context: CheckContext) => Judgement,
 ): Check =>
   ofEach({ id, reqs, needs: ['resolved'], type }, (subject, context, answer) => {
     if (begun(subject, answer)) return noted({ at: subject.path, note: 'It has begun: a read of it is an error.' })
@@ -75,7 +75,7 @@ const againstItsRead = (
     if (!read) return blocked(`${nameOf(subject.value)} was not read.`, { at: subject.path })
     const { resource } = read
     return read.status === 200 && resource
-      ? judge(subject, { ...read, resource })
+      ? judge(subject, { ...read, resource }, context)
       : broken({ at: subject.path, expected: `GET ${nameOf(subject.value)} gives it`, received: String(read.status) })
   })
 
@@ -83,8 +83,8 @@ const againstItsRead = (
 export const listedAsReadRules: readonly Check[] = [
   againstItsRead(
     { id: 'appointment-is-as-read', reqs: ['APPT-RETR-032', 'APPT-RETR-031'] },
-    ({ value, path }, { resource }) => {
-      const different = differences(resource, value)
+    ({ value, path }, { resource }, context) => {
+      const different = differences(resource, value, context)
       return different.length === 0
         ? ok()
         : broken({ at: path, expected: 'the appointment of its read', received: `differs in ${different.join(', ')}` })

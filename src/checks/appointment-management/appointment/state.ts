@@ -87,13 +87,14 @@ const leavesTheAppointment: Check = {
     'APPT-CANCEL-016',
   ],
   needs: ['comparedWith'],
-  judge(answer, { comparedWith }) {
+  judge(answer, context) {
+    const { comparedWith } = context
     const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
     if (!before) return blocked('The appointment was not read before.')
     const [after] = resources(answer, 'Appointment')
     if (!after)
       return broken({ at: 'Appointment', expected: 'the appointment as before', received: `${answer.status}` })
-    const different = differences(before.value, after.value)
+    const different = differences(before.value, after.value, context)
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as before', received: `differs in ${different.join(', ')}` })
   },
