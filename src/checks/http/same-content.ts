@@ -29,7 +29,9 @@ const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = un
       throw new HarnessError('no-earlier-answer', `${id} compares with an earlier answer, and there is none`)
     if (answer.status !== comparedWith.status)
       return broken({ at: 'status', expected: String(comparedWith.status), received: String(answer.status) })
-    const [before, after] = [comparedWith, answer].map((one) => textOf(one, context, named)) as [string, string]
+    const ordered = [comparedWith, answer].every(asksForOrder)
+    const text = (one: Answer): string => textOf(one, context, named, ordered)
+    const [before, after] = [text(comparedWith), text(answer)]
     if (before === after) return ok()
     return broken({
       at: 'body',
@@ -41,12 +43,14 @@ const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = un
 
 type Named = (resource: JsonObject) => JsonObject
 
-/** Canonical text of the content: keys sorted; entries of a Bundle too, where the search asked for no order. */
-function textOf(answer: Answer, context: CheckContext, named: Named): string {
+/** Entries have an order where both searches asked for one. */
+const asksForOrder = ({ exchange }: Answer): boolean => /[?&]_sort(?::\w+)?=/.test(exchange.request.path)
+
+/** Canonical text of the content: keys sorted, and entries of a Bundle that have no order. */
+function textOf(answer: Answer, context: CheckContext, named: Named, ordered: boolean): string {
   // What is no resource is another check's business.
   if (!answer.resource) return 'null'
   const content = contentOf(answer.resource, meaningIn(answer, rootsOf(context)))
-  const ordered = /[?&]_sort(?::\w+)?=/.test(answer.exchange.request.path)
   const entry = objects(content['entry']).map((one) =>
     sorted(isObject(one['resource']) ? { ...one, resource: named(one['resource']) } : one),
   )
