@@ -2,7 +2,7 @@ import { asString, broken, objects, ok, tolerated, type JsonObject } from '../..
 import type { Answer } from '../answer.js'
 import { entriesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
-import { missingFrom } from '../comparison/same-resource.js'
+import { isSameResource, missingFrom } from '../comparison/same-resource.js'
 import { resources, show } from '../toolkit/located.js'
 import { meaningIn, meaningOfReference, rootsOf } from '../toolkit/referring.js'
 import { typeOf } from '../toolkit/resources.js'
@@ -73,7 +73,9 @@ const schedulesCome: Check = {
 /** What holds for the Bundle of a slot search. */
 export const bundleRules: readonly Check[] = [relatedOnly, notRepeated, schedulesCome]
 
-const slotCount = (answer: Answer): number => resources(answer, 'Slot').length
+const slotsOf = (answer: Answer): JsonObject[] => resources(answer, 'Slot').map(({ value }) => value)
+
+const slotCount = (answer: Answer): number => slotsOf(answer).length
 
 /** No slots is no error: 200 without a Slot. A bare OperationOutcome is a possible reading of the overview. */
 const noSlotsIsNoError: Check = {
@@ -126,16 +128,15 @@ const ownSlots: Check = {
   reqs: ['CCS-DOS-004', 'CCS-SLOT-009'],
   needs: ['comparedWith', 'expected'],
   judge(answer, { comparedWith, expected }) {
-    const idsOf = (of: Answer): string[] => resources(of, 'Slot').map(({ value }) => show(value.id))
-    const first = new Set(comparedWith ? idsOf(comparedWith) : [])
-    const second = idsOf(answer)
-    if (first.size === 0 || second.length === 0)
+    const first = comparedWith ? slotsOf(comparedWith) : []
+    const second = slotsOf(answer)
+    if (first.length === 0 || second.length === 0)
       return broken({
         at: 'Bundle.entry',
         expected: 'slots of both services',
-        received: `${first.size} and ${second.length}`,
+        received: `${first.length} and ${second.length}`,
       })
-    const shared = second.filter((id) => first.has(id))
+    const shared = second.filter((slot) => first.some((one) => isSameResource(one, slot)))
     if (shared.length === 0 || expected?.['sharedDiary'] === true) return ok()
     return broken({
       at: 'Bundle.entry',
@@ -168,7 +169,6 @@ const sameSlots: Check = {
   needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    const slotsOf = (of: Answer): JsonObject[] => resources(of, 'Slot').map(({ value }) => value)
     const [before, now] = [comparedWith ? slotsOf(comparedWith) : [], slotsOf(answer)]
     if (before.length > 0 && before.length === now.length && missingFrom(now, before).length === 0) return ok()
     return broken({ at: 'Bundle.entry', expected: `${before.length} slots, the same`, received: `${now.length} slots` })

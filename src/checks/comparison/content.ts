@@ -24,19 +24,15 @@ const RENEWED: Readonly<Record<string, readonly string[]>> = {
  * @param meaning - what the references mean in the answer that the resource is of
  */
 export function contentOf(resource: JsonObject, meaning: Meaning): JsonObject {
-  const renewed = RENEWED[inWords(resource['resourceType'])] ?? []
+  const type = inWords(resource['resourceType'])
+  const renewed = RENEWED[type] ?? []
   return Object.fromEntries(
     Object.entries(without(resource, NARRATIVE, ...renewed)).flatMap(([name, value]): [string, Json | undefined][] => {
-      switch (name) {
-        case 'meta':
-          return metaOf(value)
-        case 'contained':
-          return [[name, members(value, (one) => contentOf(one, meaning))]]
-        case 'entry':
-          return [[name, members(withoutHints(value), (one) => entryOf(one, meaning))]]
-        default:
-          return [[name, plain(value, meaning)]]
-      }
+      if (name === 'meta') return metaOf(value)
+      if (name === 'contained') return [[name, members(value, (one) => contentOf(one, meaning))]]
+      if (name === 'entry' && type === 'Bundle')
+        return [[name, members(withoutHints(value), (one) => entryOf(one, meaning))]]
+      return [[name, plain(value, meaning)]]
     }),
   )
 }

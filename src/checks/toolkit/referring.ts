@@ -1,5 +1,5 @@
 import { asString, isObject, type Json, type JsonObject } from '../../core/index.js'
-import { meaningOf, typeReferredTo, type Roots } from '../../fhir/index.js'
+import { isSameReference, meaningOf, typeReferredTo, type Roots } from '../../fhir/index.js'
 import type { Answer } from '../answer.js'
 import { entriesOf } from '../bundle/entries.js'
 import type { CheckContext } from '../check.js'
@@ -51,4 +51,4 @@ export function meaningOfReference(value: Json | undefined, meaning: Meaning): s
 
 /** True where a Reference means the resource of that name, `Type/id`, of a provider below a root. */
 export const refersTo = (value: Json | undefined, name: string, base: string): boolean =>
-  meaningOfReference(value, (text) => meaningOf(text, [base])) === name
+  isSameReference(referenceText(value) ?? '', name, [base])

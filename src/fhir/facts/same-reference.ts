@@ -21,17 +21,13 @@ function plainRoot(url: string): string {
  */
 export function meaningOf(text: string, roots: Roots = []): string {
   const parsed = parseReference(text)
-  switch (parsed?.kind) {
-    case 'relative':
-      return `${parsed.type}/${parsed.id}`
-    case 'absolute': {
-      const own = roots.some((root) => plainRoot(root) === plainRoot(parsed.base))
-      return `${own ? '' : `${plainRoot(parsed.base)}/`}${parsed.type}/${parsed.id}`
-    }
-    default:
-      // The digits of a UUID are the same in either case (RFC 4122).
-      return /^urn:uuid:/i.test(text) ? text.toLowerCase() : text
-  }
+  if (parsed?.kind !== 'relative' && parsed?.kind !== 'absolute')
+    // The digits of a UUID are the same in either case (RFC 4122).
+    return /^urn:uuid:/i.test(text) ? text.toLowerCase() : text
+  const name = `${parsed.type}/${parsed.id}`
+  if (parsed.kind === 'relative') return name
+  const base = plainRoot(parsed.base)
+  return roots.some((root) => plainRoot(root) === base) ? name : `${base}/${name}`
 }
 
 /** True where two references mean the same resource, whatever the version. `#id` means one within its own resource. */

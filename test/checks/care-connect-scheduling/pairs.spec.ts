@@ -226,8 +226,13 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     warns: [of({ body: bundle() }), of({ body: bundle(refusal({ issue: [{ severity: 'error' }] })) })],
   },
   'two-services-have-slots-of-their-own': {
-    good: of(found(), { comparedWith: answerOf(found(slot('s2'))) }),
-    bad: [of(found(), { comparedWith: answerOf(found()) }), of(found(schedule()), { comparedWith: answerOf(found()) })],
+    good: of(found(), { comparedWith: answerOf(found(slot('s2', { identifier: [] }))) }),
+    bad: [
+      of(found(), { comparedWith: answerOf(found()) }),
+      // The same slot under another id.
+      of(found(), { comparedWith: answerOf(found(slot('s2'))) }),
+      of(found(schedule()), { comparedWith: answerOf(found()) }),
+    ],
   },
   'slots-of-every-diary-are-found': {
     good: of(found(), { expected: { diaries: 1 } }),
