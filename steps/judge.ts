@@ -145,6 +145,7 @@ export class Judge {
       variant,
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
+      ...(target.called === undefined ? {} : { called: target.called }),
       ...(target.registered === undefined ? {} : { registered: target.registered }),
       odsCode: target.odsCode,
       declared: target.declared,

@@ -5,6 +5,6 @@ import type { GpcWorld } from './world.js'
 
 /** Reads every resource that the answer refers to and that has a read interaction in the variant. */
 When('the references of the answer are followed', async function (this: GpcWorld) {
-  const resource = this.answerOf()?.resource
-  for (const reference of resource ? referencesIn(resource) : []) await follow(this, reference)
+  const answer = this.answerOf()
+  for (const reference of answer ? referencesIn(answer, this.run.target) : []) await follow(this, reference)
 })

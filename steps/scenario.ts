@@ -37,7 +37,7 @@ export class Scenario {
   /** The answer that shows what the search under test is about (`control` of a check's context). */
   control: Answer | undefined
   capabilityStatement: Answer | undefined
-  /** Answers to the references that were followed. */
+  /** Answers to the references that were followed, by what each means: `Type/id`. */
   readonly resolved = new Map<string, Answer>()
   readonly exchanges: Exchange[] = []
   readonly #inputs = new Map<string, RequestInput>()

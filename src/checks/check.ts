@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly base: string
   /** The service root as it is registered, where it is used otherwise. */
   readonly registered?: string
+  /** The service root as it is called, where it is published otherwise. */
+  readonly called?: string
   /** The ODS code in `[base]`. */
   readonly odsCode: string
   readonly declared: Declarations
@@ -34,7 +36,7 @@ export interface CheckContext {
   readonly statement?: Answer
   /** The booking that the scenario is about. */
   readonly booking?: BookingFacts
-  /** Reference -> resource, for the references that the scenario followed. */
+  /** What a reference means (`Type/id`) -> its answer, for the references that the scenario followed. */
   readonly resolved?: ReadonlyMap<string, Answer>
 }
 

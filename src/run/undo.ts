@@ -1,6 +1,15 @@
 import { findVariant, interactionOf, type Interaction, type Variant } from '../catalogue/index.js'
-import { readAnswer, resourcesOf, type Answer } from '../checks/index.js'
-import { asString, HarnessError, isObject, objects, type Clock, type Exchange, type JsonObject } from '../core/index.js'
+import { readAnswer, refersTo, resourcesOf, type Answer } from '../checks/index.js'
+import {
+  asString,
+  HarnessError,
+  isObject,
+  objects,
+  type Clock,
+  type Exchange,
+  type Json,
+  type JsonObject,
+} from '../core/index.js'
 import { standardOf, ukDayAfter, type RequestInput } from '../requests/index.js'
 import type { Ledger, OpenEntry } from './ledger.js'
 
@@ -33,11 +42,10 @@ export function variantOf({ intents }: OpenEntry): Variant {
   return found
 }
 
-const references = (appointment: JsonObject): string[] => [
-  ...objects(appointment['slot']).flatMap((slot) => asString(slot['reference']) ?? []),
-  ...objects(appointment['participant']).flatMap(({ actor }) =>
-    isObject(actor) ? (asString(actor['reference']) ?? []) : [],
-  ),
+/** The References of an appointment to its slots and participants. */
+const references = (appointment: JsonObject): (Json | undefined)[] => [
+  ...objects(appointment['slot']),
+  ...objects(appointment['participant']).map(({ actor }) => actor),
 ]
 
 /**
@@ -48,12 +56,13 @@ export function isOurs(appointment: JsonObject, { key, ids, intents }: OpenEntry
   const texts = [appointment['description'], appointment['comment']].map((text) => asString(text) ?? '')
   if (texts.some((text) => text.includes(key))) return true
   if (!ids.includes(asString(appointment['id']) ?? '')) return false
-  const there = references(appointment)
   const inside = objects(appointment['contained']).find((one) => one['resourceType'] === 'Patient')
-  return intents.some(({ slots, patient, start }) =>
+  return intents.some(({ base, slots, patient, start }) =>
     inside
       ? beginsAt(appointment, new Set([Date.parse(start)])) && isOf(inside, patient)
-      : [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`].every((reference) => there.includes(reference)),
+      : [...slots.map((id) => `Slot/${id}`), `Patient/${patient}`].every((name) =>
+          references(appointment).some((one) => refersTo(one, name, base)),
+        ),
   )
 }
 

@@ -54,6 +54,7 @@ export async function openRemote(
   return {
     label: file.label,
     base,
+    ...(called === base ? {} : { called }),
     ...(registered === undefined ? {} : { registered }),
     odsCode,
     providerAsid: asid,

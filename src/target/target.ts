@@ -23,6 +23,8 @@ export interface Target {
   readonly label: string
   /** Service root as it is published, `[base]`, without trailing slash: what tokens, links and references go by. */
   readonly base: string
+  /** The service root as it is called, where it is published otherwise. */
+  readonly called?: string
   /** The service root as the directory has it, where a slash or blanks beside it were left out to use it. */
   readonly registered?: string
   readonly odsCode: string

@@ -16,13 +16,14 @@ const asBefore = (
   id,
   reqs,
   needs: ['comparedWith'],
-  judge(answer, { comparedWith }) {
+  judge(answer, context) {
+    const { comparedWith } = context
     if (!comparedWith?.resource) return blocked('There is no earlier answer to compare with.')
     if (gone?.statuses.includes(answer.status))
       return tolerated({ at: 'status', expected: '200', received: String(answer.status), note: gone.note })
     if (answer.status !== 200 || !answer.resource)
       return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    const different = differences(comparedWith.resource, answer.resource)
+    const different = differences(comparedWith.resource, answer.resource, context)
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as answered before', received: `differs in ${different.join(', ')}` })
   },
@@ -125,12 +126,13 @@ export const refusedCancelLeavesItBooked: Check = {
   id: 'refused-cancellation-leaves-it-booked',
   reqs: ['CCS-CANCEL-002', 'CCS-CANCEL-003', 'CCS-CANCEL-004', 'CCS-CANCEL-005', 'CCS-CANCEL-007'],
   needs: ['comparedWith'],
-  judge(answer, { comparedWith }) {
+  judge(answer, context) {
+    const { comparedWith } = context
     if (answer.status !== 200) return blocked(`The appointment cannot be read: ${answer.status}.`)
     if (!comparedWith) return blocked('The appointment was not read before.')
     const status = asString(answer.resource?.['status']) ?? 'none'
     if (status !== 'booked') return broken({ at: 'Appointment.status', expected: 'booked', received: status })
-    const different = differences(comparedWith.resource ?? {}, answer.resource ?? {})
+    const different = differences(comparedWith.resource ?? {}, answer.resource ?? {}, context)
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as before', received: `differs in ${different.join(', ')}` })
   },

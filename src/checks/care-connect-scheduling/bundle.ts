@@ -1,13 +1,15 @@
-import { asString, broken, isObject, objects, ok, tolerated, type JsonObject } from '../../core/index.js'
+import { asString, broken, objects, ok, tolerated, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import { entriesOf, matchesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
+import { isSameResource, missingFrom } from '../comparison/same-resource.js'
 import { nothingSeen } from '../toolkit/absence.js'
 import { resources, show } from '../toolkit/located.js'
+import { meaningIn, meaningOfReference, rootsOf } from '../toolkit/referring.js'
 import { typeOf } from '../toolkit/resources.js'
 import { serviceOf } from './make.js'
 import { freeSlotsAreFound } from './slots.js'
-import { names, referencesBelow } from './targets.js'
+import { namesIn, referencesBelow } from './targets.js'
 
 const isFilled = (answer: Answer): boolean =>
   answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length > 0
@@ -23,10 +25,11 @@ const relatedOnly: Check = {
   id: 'bundle-holds-what-belongs-to-its-slots',
   reqs: ['CCS-SLOT-004'],
   when: isFilled,
-  judge(answer) {
+  judge(answer, context) {
     const entries = entriesOf(answer).map((one) => ({ ...one, type: typeOf(one.resource) }))
     const known = ['Slot', 'OperationOutcome', ...CORE, ...LOOSE]
     const service = serviceOf(answer)
+    const names = namesIn(answer, context)
     const referred = (one: (typeof entries)[number]): boolean =>
       entries.some(({ resource }) => resource !== one.resource && referencesBelow(resource).some((r) => names(r, one)))
     const isSearched = (one: JsonObject): boolean =>
@@ -72,7 +75,9 @@ const schedulesCome: Check = {
 /** What holds for the Bundle of a slot search. */
 export const bundleRules: readonly Check[] = [relatedOnly, notRepeated, schedulesCome]
 
-const slotCount = (answer: Answer): number => resources(answer, 'Slot').length
+const slotsOf = (answer: Answer): JsonObject[] => resources(answer, 'Slot').map(({ value }) => value)
+
+const slotCount = (answer: Answer): number => slotsOf(answer).length
 
 /** No slots is no error: 200 without a Slot, from a provider that shows those of another service. A bare OperationOutcome is a possible reading of the overview. */
 const noSlotsIsNoError: Check = {
@@ -126,16 +131,15 @@ const ownSlots: Check = {
   reqs: ['CCS-DOS-004', 'CCS-SLOT-009'],
   needs: ['comparedWith', 'expected'],
   judge(answer, { comparedWith, expected }) {
-    const idsOf = (of: Answer): string[] => resources(of, 'Slot').map(({ value }) => show(value.id))
-    const first = new Set(comparedWith ? idsOf(comparedWith) : [])
-    const second = idsOf(answer)
-    if (first.size === 0 || second.length === 0)
+    const first = comparedWith ? slotsOf(comparedWith) : []
+    const second = slotsOf(answer)
+    if (first.length === 0 || second.length === 0)
       return broken({
         at: 'Bundle.entry',
         expected: 'slots of both services',
-        received: `${first.size} and ${second.length}`,
+        received: `${first.length} and ${second.length}`,
       })
-    const shared = second.filter((id) => first.has(id))
+    const shared = second.filter((slot) => first.some((one) => isSameResource(one, slot)))
     if (shared.length === 0 || expected?.['sharedDiary'] === true) return ok()
     return broken({
       at: 'Bundle.entry',
@@ -150,13 +154,12 @@ const everyDiary: Check = {
   id: 'slots-of-every-diary-are-found',
   reqs: ['CCS-SLOT-010'],
   needs: ['expected'],
-  judge(answer, { expected }) {
+  judge(answer, context) {
+    const meaning = meaningIn(answer, rootsOf(context))
     const diaries = new Set(
-      resources(answer, 'Slot').map(({ value }) =>
-        isObject(value.schedule) ? asString(value.schedule.reference) : '',
-      ),
+      resources(answer, 'Slot').flatMap(({ value }) => meaningOfReference(value.schedule, meaning) ?? []),
     )
-    const least = Number(expected?.['diaries'] ?? 1)
+    const least = Number(context.expected?.['diaries'] ?? 1)
     if (diaries.size >= least) return ok()
     return broken({ at: 'Slot.schedule', expected: `slots of ${least} schedules`, received: `of ${diaries.size}` })
   },
@@ -169,12 +172,8 @@ const sameSlots: Check = {
   needs: ['comparedWith'],
   judge(answer, { comparedWith }) {
     if (answer.status !== 200) return broken({ at: 'status', expected: '200', received: String(answer.status) })
-    const idsOf = (of: Answer): string[] =>
-      resources(of, 'Slot')
-        .map(({ value }) => show(value.id))
-        .sort()
-    const [before, now] = [comparedWith ? idsOf(comparedWith) : [], idsOf(answer)]
-    if (before.length > 0 && before.join() === now.join()) return ok()
+    const [before, now] = [comparedWith ? slotsOf(comparedWith) : [], slotsOf(answer)]
+    if (before.length > 0 && before.length === now.length && missingFrom(now, before).length === 0) return ok()
     return broken({ at: 'Bundle.entry', expected: `${before.length} slots, the same`, received: `${now.length} slots` })
   },
 }

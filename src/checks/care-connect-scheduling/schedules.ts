@@ -8,8 +8,10 @@ import { judgedWhereThere } from './there.js'
 /** One to three actors, no two of a kind, among them the service or at least the place. */
 const scheduleHasItsActors = judgedWhereThere(
   { id: 'schedule-has-its-actors', reqs: ['CCS-RES-002'], type: 'Schedule' },
-  ({ value, path }, _context, answer) => {
-    const types = objects(value.actor).map(({ reference }) => typeNamed(asString(reference) ?? '', value, answer))
+  ({ value, path }, context, answer) => {
+    const types = objects(value.actor).map(({ reference }) =>
+      typeNamed(asString(reference) ?? '', value, answer, context),
+    )
     const received = types.join(', ') || 'none'
     const detail = {
       at: `${path}.actor`,

@@ -1,12 +1,13 @@
-import { asString, broken, isObject, objects, ok, tolerated } from '../../core/index.js'
+import { asString, broken, objects, ok, tolerated } from '../../core/index.js'
 import { parseMoment } from '../../fhir/index.js'
 import type { Answer } from '../answer.js'
 import { entriesOf } from '../bundle/entries.js'
 import type { Check } from '../check.js'
 import { resources, show } from '../toolkit/located.js'
 import { ofEach } from '../toolkit/make.js'
+import { referenceText } from '../toolkit/referring.js'
 import { askedFor, windowOf } from './make.js'
-import { names } from './targets.js'
+import { namesIn } from './targets.js'
 
 const type = 'Slot'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -76,12 +77,13 @@ const timesAreInstants = ofEach(
 
 const namesItsSchedule = ofEach(
   { id: 'slot-names-a-schedule-of-the-answer', reqs: ['CCS-RES-001'], type },
-  ({ value, path }, _context, answer) => {
-    const reference = isObject(value.schedule) ? asString(value.schedule.reference) : undefined
+  ({ value, path }, context, answer) => {
+    const reference = referenceText(value.schedule)
     const at = `${path}.schedule`
     if (reference === undefined)
       return broken({ at, expected: 'a reference', received: show(value.schedule ?? 'absent') })
     const asked = askedFor(answer, '_include').includes('Slot:schedule')
+    const names = namesIn(answer, context)
     const there = entriesOf(answer).some((one) => names(reference, one))
     if (!asked || there) return ok()
     return tolerated({

@@ -1,8 +1,11 @@
-import { blocked, broken, isObject, noted, ok, tolerated, type Json, type JsonObject } from '../../core/index.js'
+import { blocked, broken, noted, ok, tolerated, type Json, type JsonObject } from '../../core/index.js'
+import { meaningOf } from '../../fhir/index.js'
 import type { Check, CheckContext } from '../check.js'
 import { resources, show, type Located, type Selector } from '../toolkit/located.js'
 import { ofEach, type CheckMeta } from '../toolkit/make.js'
+import { rootsOf, type Meaning } from '../toolkit/referring.js'
 import { same } from './compare.js'
+import { contentOf } from './content.js'
 
 /** The resource of the same type and id in the earlier answer. */
 export function inEarlier(subject: Located<JsonObject>, { comparedWith }: CheckContext): JsonObject | undefined {
@@ -26,17 +29,14 @@ export const asFound = (about: CheckMeta, selector: Selector): Check =>
     return same(before, now) ? ok() : broken({ at, expected: `as in the search: ${show(before)}`, received: show(now) })
   })
 
-/** Parts that two answers may differ in: narrative and lastUpdated. */
-function comparable(resource: JsonObject): JsonObject {
-  const without = (from: JsonObject, name: string): JsonObject =>
-    Object.fromEntries(Object.entries(from).filter(([key]) => key !== name))
-  const meta = isObject(resource.meta) ? without(resource.meta, 'lastUpdated') : {}
-  return { ...without(resource, 'text'), meta }
-}
-
-/** The elements in which two resources differ. */
-export function differences(a: JsonObject, b: JsonObject): string[] {
-  const [left, right] = [comparable(a), comparable(b)]
+/**
+ * The elements in which two resources of a provider differ, wherever they were answered, by their content.
+ *
+ * @param context - says below which roots the provider's references stand
+ */
+export function differences(a: JsonObject, b: JsonObject, context: Pick<CheckContext, 'base' | 'called'>): string[] {
+  const meaning: Meaning = (reference) => meaningOf(reference, rootsOf(context))
+  const [left, right] = [contentOf(a, meaning), contentOf(b, meaning)]
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((k) => !same(left[k], right[k])).sort()
 }
 
@@ -48,7 +48,7 @@ export const wholeAsFound = (about: CheckMeta): Check =>
   ofEach({ ...about, needs: ['comparedWith'] }, (subject, context) => {
     const earlier = inEarlier(subject, context)
     if (!earlier) return blocked('The search before did not give this resource: nothing to compare with.')
-    const different = differences(earlier, subject.value)
+    const different = differences(earlier, subject.value, context)
     if (different.length === 0) return ok()
     return tolerated({
       at: subject.path,

@@ -1,12 +1,14 @@
 import type { Part } from '../part.js'
 import { found, holdsEarlier, sameResources } from './matches.js'
+import { hasSameId } from './same-resource.js'
 import { xmlTellsWhatJsonTells } from './formats.js'
 
 const recordIsFound = found({ id: 'record-is-found', reqs: ['SPINE-FHIR-057'] })
 
 const encodedAlike = sameResources({ id: 'percent-encoding-makes-no-difference', reqs: ['SPINE-HTTP-013'] })
 
-const repeatedAlike = sameResources({ id: 'second-search-gives-the-same' })
+/** No search makes a record anew: what is found again has the id that it had. */
+const repeatedAlike = sameResources({ id: 'second-search-gives-the-same' }, hasSameId)
 
 /** The list of all services holds the one that was found by its id. */
 const wholeList = holdsEarlier({ id: 'whole-list-holds-the-service-found-by-its-id' })

@@ -1,10 +1,10 @@
-import { blocked, broken, objects, ok, type Json } from '../../core/index.js'
+import { blocked, broken, objects, ok, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { nothingSeen } from '../toolkit/absence.js'
 import { codes, resources, show } from '../toolkit/located.js'
 import type { CheckMeta } from '../toolkit/make.js'
-import { same } from './compare.js'
+import { isSameResource, missingFrom, type IsSame } from './same-resource.js'
 
 const isSearchset = ({ status, resource }: Answer): boolean => status === 200 && resource?.resourceType === 'Bundle'
 
@@ -51,31 +51,38 @@ export const leftOut = ({ id, reqs }: CheckMeta, orNotFound?: string): Check => 
   },
 })
 
-/** The answer holds the same resources as the answer before it, by id, in any order. */
-export const sameResources = ({ id, reqs }: CheckMeta): Check => ({
+const resourcesIn = (answer: Answer, type: string): JsonObject[] => resources(answer, type).map(({ value }) => value)
+
+const inFinding = (all: readonly JsonObject[]): string => show(all.map(({ id }) => id ?? null))
+
+/** The answer holds the same resources as the answer before it, in any order. */
+export const sameResources = ({ id, reqs }: CheckMeta, isSame: IsSame = isSameResource): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],
   judge(answer, { comparedWith, interaction: { resource: type } }) {
     if (!comparedWith) return blocked('There is no answer before this one to compare with.')
-    if (answer.status === comparedWith.status && same(ids(comparedWith, type), ids(answer, type))) return ok()
-    const [expected, now] = [comparedWith, answer].map((a) => `${received(a, type)}: ${show(ids(a, type))}`)
-    return broken({ at: type, expected: expected ?? '', received: now ?? '' })
+    const [before, now] = [resourcesIn(comparedWith, type), resourcesIn(answer, type)]
+    const alike = before.length === now.length && missingFrom(now, before, isSame).length === 0
+    if (answer.status === comparedWith.status && alike) return ok()
+    return broken({
+      at: type,
+      expected: `${received(comparedWith, type)}: ${inFinding(before)}`,
+      received: `${received(answer, type)}: ${inFinding(now)}`,
+    })
   },
 })
 
-/** The answer holds every resource of the answer before it, by id, and may hold more. */
+/** The answer holds every resource of the answer before it, and may hold more. */
 export const holdsEarlier = ({ id, reqs }: CheckMeta): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],
   judge(answer, { comparedWith, interaction: { resource: type } }) {
-    const wanted = comparedWith ? ids(comparedWith, type) : []
+    const wanted = comparedWith ? resourcesIn(comparedWith, type) : []
     if (wanted.length === 0) return blocked(`The answer before this one holds no ${type} to look for.`)
-    const there = ids(answer, type)
-    if (wanted.every((one) => there.includes(one))) return ok()
-    return broken({ at: 'Bundle.entry', expected: `${show(wanted)} among them`, received: show(there) })
+    const there = resourcesIn(answer, type)
+    if (missingFrom(there, wanted).length === 0) return ok()
+    return broken({ at: 'Bundle.entry', expected: `${inFinding(wanted)} among them`, received: inFinding(there) })
   },
 })
-
-const ids = (answer: Answer, type: string): Json[] => resources(answer, type).map((l) => l.value.id ?? null)

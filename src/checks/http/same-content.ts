@@ -1,23 +1,37 @@
-import { asArray, broken, HarnessError, isObject, ok, type Json, type RequirementId } from '../../core/index.js'
+import {
+  broken,
+  HarnessError,
+  isObject,
+  objects,
+  ok,
+  type Json,
+  type JsonObject,
+  type RequirementId,
+} from '../../core/index.js'
 import type { Answer } from '../answer.js'
-import type { Check } from '../check.js'
-
-/** Values that may differ between two answers with the same content. */
-const VOLATILE = new Set(['lastUpdated', 'text', 'link', 'fullUrl'])
+import type { Check, CheckContext } from '../check.js'
+import { contentOf } from '../comparison/content.js'
+import { unnumbered } from '../comparison/same-resource.js'
+import { meaningIn, rootsOf } from '../toolkit/referring.js'
 
 /**
  * Rules that something in a request changes nothing: the answer has the content of the earlier one to the good request.
+ *
+ * @param named - makes of each resource what is compared: where a business identifier tells it, its id does not count
  */
-const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
+const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = unnumbered): Check => ({
   id,
   reqs,
   needs: ['comparedWith'],
-  judge(answer, { comparedWith }) {
+  judge(answer, context) {
+    const { comparedWith } = context
     if (!comparedWith)
       throw new HarnessError('no-earlier-answer', `${id} compares with an earlier answer, and there is none`)
     if (answer.status !== comparedWith.status)
       return broken({ at: 'status', expected: String(comparedWith.status), received: String(answer.status) })
-    const [before, after] = [contentOf(comparedWith), contentOf(answer)]
+    const ordered = [comparedWith, answer].every(asksForOrder)
+    const text = (one: Answer): string => textOf(one, context, named, ordered)
+    const [before, after] = [text(comparedWith), text(answer)]
     if (before === after) return ok()
     return broken({
       at: 'body',
@@ -27,19 +41,29 @@ const unchanged = (id: string, reqs: readonly RequirementId[]): Check => ({
   },
 })
 
-/** Canonical text of the content: keys sorted, entries of a Bundle in any order. */
-const contentOf = ({ resource }: Answer): string => JSON.stringify(canonical(resource ?? null, ''))
+type Named = (resource: JsonObject) => JsonObject
 
-function canonical(value: Json, name: string): Json {
-  if (Array.isArray(value)) {
-    const members = asArray(value).map((member) => canonical(member, ''))
-    return name === 'entry' ? members.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : members
-  }
+/** Entries have an order where both searches asked for one. */
+const asksForOrder = ({ exchange }: Answer): boolean => /[?&]_sort(?::\w+)?=/.test(exchange.request.path)
+
+/** Canonical text of the content: keys sorted, and entries of a Bundle that have no order. */
+function textOf(answer: Answer, context: CheckContext, named: Named, ordered: boolean): string {
+  // What is no resource is another check's business.
+  if (!answer.resource) return 'null'
+  const content = contentOf(answer.resource, meaningIn(answer, rootsOf(context)))
+  const entry = objects(content['entry']).map((one) =>
+    sorted(isObject(one['resource']) ? { ...one, resource: named(one['resource']) } : one),
+  )
+  if (!ordered) entry.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  return JSON.stringify(sorted('entry' in content ? { ...content, entry } : named(content)))
+}
+
+/** The same value with the keys of every object in one order. */
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted)
   if (!isObject(value)) return value
-  const keys = Object.keys(value)
-    .filter((key) => !VOLATILE.has(key))
-    .sort()
-  return Object.fromEntries(keys.map((key) => [key, canonical(value[key] ?? null, key)]))
+  const keys = Object.keys(value).sort()
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key] ?? null)]))
 }
 
 function firstDifference(before: string, after: string): string {
@@ -59,7 +83,7 @@ export const comparisons: readonly Check[] = [
   // What a proxy tells of where the request came from changes nothing.
   unchanged('forwarding-fields-change-nothing', ['SPINE-SSP-015', 'SPINE-HTTP-001']),
   // A resource that did not change keeps id, version and content.
-  unchanged('unchanged-resource-stays-the-same', ['SPINE-HTTP-016', 'SPINE-FHIR-020']),
+  unchanged('unchanged-resource-stays-the-same', ['SPINE-HTTP-016', 'SPINE-FHIR-020'], (resource) => resource),
   // Search criteria that the provider does not know are ignored.
   unchanged('unknown-criteria-are-ignored', ['SPINE-HTTP-032']),
 ]

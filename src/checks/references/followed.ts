@@ -1,24 +1,32 @@
 import { callable, interactions } from '../../catalogue/index.js'
-import { asString, broken, noted, ok, type JsonObject } from '../../core/index.js'
-import type { Check } from '../check.js'
+import { asString, broken, noted, ok } from '../../core/index.js'
+import { parseReference } from '../../fhir/index.js'
+import type { Answer } from '../answer.js'
+import type { Check, CheckContext } from '../check.js'
+import { meaningIn, rootsOf } from '../toolkit/referring.js'
 import { leavesOf } from '../toolkit/resources.js'
 
 const READABLE = interactions().filter(({ kind }) => kind === 'read')
 
-/** A relative reference taken apart, with the interaction that reads it. */
+/** What a reference means, with the interaction that reads it. */
 export interface Followable {
+  /** `Type/id`. */
   readonly reference: string
   readonly interaction: string
   readonly id: string
 }
 
-/** The references in a resource that some read interaction can follow, each once. */
-export function referencesIn(resource: JsonObject): Followable[] {
-  const texts = leavesOf(resource, '').flatMap(({ name, value }) => (name === 'reference' ? [String(value)] : []))
-  return [...new Set(texts)].flatMap((reference) => {
-    const [type, id] = reference.split('/')
-    const reader = READABLE.find((r) => r.resource === type)
-    return reader && id ? [{ reference, interaction: reader.id, id }] : []
+/** What the references in an answer mean that some read interaction can follow, each once however it is written. */
+export function referencesIn(answer: Answer, context: Pick<CheckContext, 'base' | 'called'>): Followable[] {
+  const meaning = meaningIn(answer, rootsOf(context))
+  const texts = leavesOf(answer.resource, '').flatMap(({ name, value }) =>
+    name === 'reference' ? [String(value)] : [],
+  )
+  return [...new Set(texts.map(meaning))].flatMap((reference) => {
+    const parsed = parseReference(reference)
+    if (parsed?.kind !== 'relative') return []
+    const reader = READABLE.find((r) => r.resource === parsed.type)
+    return reader ? [{ reference, interaction: reader.id, id: parsed.id }] : []
   })
 }
 
@@ -27,16 +35,15 @@ export const referencesResolve: Check = {
   id: 'references-resolve',
   reqs: ['SPINE-SDSREG-019', 'SPINE-BRANCH-006', 'SPINE-SDSREG-020'],
   needs: ['resolved'],
-  judge({ resource }, { resolved, variant }) {
-    const readable = referencesIn(resource ?? {}).filter((r) => callable(variant, r.interaction))
+  judge(answer, context) {
+    const { resolved, variant } = context
+    const readable = referencesIn(answer, context).filter((r) => callable(variant, r.interaction))
     if (readable.length === 0) return noted({ note: 'The answer refers to nothing that has a read interaction.' })
     return readable.map(({ reference }) => {
       const found = resolved?.get(reference)
-      const received = found
-        ? `${found.status} ${asString(found.resource?.['resourceType']) ?? ''}`.trim()
-        : 'not followed'
-      if (found?.status === 200 && `${asString(found.resource?.['resourceType'])}` === reference.split('/')[0])
-        return ok()
+      const type = asString(found?.resource?.['resourceType']) ?? ''
+      if (found?.status === 200 && reference.startsWith(`${type}/`)) return ok()
+      const received = found ? `${found.status} ${type}`.trim() : 'not followed'
       return broken({ at: `reference ${reference}`, expected: '200 and the resource', received })
     })
   },

@@ -1,6 +1,6 @@
 import { profile } from '../../catalogue/index.js'
 import { asString, isObject, objects, type Json, type JsonObject } from '../../core/index.js'
-import { parseReference, targetOf } from '../../fhir/index.js'
+import { parseReference, targetOf, typeReferredTo } from '../../fhir/index.js'
 import type { FreeSlot } from '../scheduling.js'
 
 const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
@@ -60,4 +60,4 @@ export function freeSlotsIn(bundle: JsonObject): FreeSlot[] {
 
 /** Reference of the first actor of a type, such as `Location/3`. */
 export const actorOf = ({ actors }: FreeSlot, type: string): string | undefined =>
-  actors.find((actor) => actor.startsWith(`${type}/`))
+  actors.find((actor) => typeReferredTo(actor) === type)

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
 import { amendmentOf, cancellationOf } from '../../../src/requests/index.js'
 import { searchset } from '../general/support.js'
-import { add, copy, drop, nothing, set, type Mutation } from '../foundations/mutations.js'
+import { add, copy, drop, nothing, set, versioned, type Mutation } from '../foundations/mutations.js'
 import { kinds } from '../foundations/support.js'
 import { amended, answerOf, appointment, cancelled, contextOf, KEY, sent, slot } from './samples.js'
 
@@ -152,6 +152,14 @@ describe.each(TABLE)('the %s rules', (name, situation, pairs) => {
     const good = judged(check, first, over)
     expect(good.filter((kind) => !['ok', 'noted'].includes(kind))).toEqual([])
     expect(judged(check, mutation, over)).toContain(as)
+  })
+
+  it.each(checks.map((check) => [check.id, check] as const))('%s: minds no version in a reference', (id, check) => {
+    const { mutation, sound: first = nothing, context: over } = pairOf(pairs[id] ?? nothing)
+    for (const written of [first, mutation]) {
+      const outcomes = judged(check, (resource) => versioned(written(resource)), over)
+      expect(outcomes).toEqual(judged(check, written, over))
+    }
   })
 
   it('name requirements of the interaction', () => {

@@ -226,8 +226,13 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     warns: [of({ body: bundle() }), of({ body: bundle(refusal({ issue: [{ severity: 'error' }] })) })],
   },
   'two-services-have-slots-of-their-own': {
-    good: of(found(), { comparedWith: answerOf(found(slot('s2'))) }),
-    bad: [of(found(), { comparedWith: answerOf(found()) }), of(found(schedule()), { comparedWith: answerOf(found()) })],
+    good: of(found(), { comparedWith: answerOf(found(slot('s2', { identifier: [] }))) }),
+    bad: [
+      of(found(), { comparedWith: answerOf(found()) }),
+      // The same slot under another id.
+      of(found(), { comparedWith: answerOf(found(slot('s2'))) }),
+      of(found(schedule()), { comparedWith: answerOf(found()) }),
+    ],
   },
   'slots-of-every-diary-are-found': {
     good: of(found(), { expected: { diaries: 1 } }),
@@ -409,8 +414,9 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     warns: [of({})],
   },
   'offset-of-the-window-changes-nothing': {
-    good: of(found(), { comparedWith: answerOf(found()) }),
-    bad: [of(found(slot('s2')), { comparedWith: answerOf(found()) })],
+    // A slot is told by its UUID, whatever id the answer gives it.
+    good: of(found(slot('s2')), { comparedWith: answerOf(found()) }),
+    bad: [of(found(slot('s1', { id: 's2', identifier: [] })), { comparedWith: answerOf(found()) })],
   },
 }
 

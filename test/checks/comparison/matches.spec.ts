@@ -88,7 +88,14 @@ describe('the list of all services', () => {
 
   it('holds the one found by its id', () => {
     expect(kinds(check, listed({ ...service, id: 's2' }, service), services)).toEqual(['ok'])
-    expect(kinds(check, listed({ ...service, id: 's2' }), services)).toEqual(['broken'])
+    const another = {
+      ...service,
+      id: 's2',
+      identifier: [{ system: 'https://fhir.nhs.uk/Id/uec-dos-service-id', value: '1' }],
+    }
+    expect(kinds(check, listed(another), services)).toEqual(['broken'])
+    // The same identifier is the same service, whatever id the answer gives it.
+    expect(kinds(check, listed({ ...service, id: 's2' }), services)).toEqual(['ok'])
     expect(kinds(check, listed(service), contextOf('find-healthcare-service'))).toEqual(['blocked'])
   })
 })

@@ -36,3 +36,8 @@ export const copy = (path: string): Mutation => change(path, (list) => asArray(l
 /** One value as a list of itself. */
 export const asList = (path: string): Mutation => change(path, (value) => [value ?? null])
 export const twice = (path: string): Mutation => change(path, (value) => [value ?? null, value ?? null])
+/** Every relative reference with a version, as many servers write them. */
+export const versioned: Mutation = (resource) =>
+  JSON.parse(
+    JSON.stringify(resource).replace(/("reference":"[A-Z][A-Za-z]+\/[^"/]+)"/g, '$1/_history/1469"'),
+  ) as JsonObject

@@ -12,11 +12,13 @@ import {
   type JsonObject,
   type Outcome,
 } from '../../../core/index.js'
+import { typeReferredTo } from '../../../fhir/index.js'
 import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { includes, same } from '../../comparison/compare.js'
 import { sentenceOf } from '../../sentence.js'
 import { at, children, extension, show, type Located, type Selector } from '../../toolkit/located.js'
 import { ofEach, type CheckMeta } from '../../toolkit/make.js'
+import { meaningIn, meaningOfReference, rootsOf, type Meaning } from '../../toolkit/referring.js'
 import { BOOKING_ORGANISATION, DELIVERY_CHANNEL, participants, POPULATION, PRACTITIONER_ROLE } from './elements.js'
 
 /** What was sent comes back: judged in the answer to the booking, and in whatever shows the appointment later. */
@@ -25,15 +27,20 @@ type Slot = BookingFacts['slots'][number]
 
 const type = 'Appointment'
 
-/** A check against the booking of the scenario. */
+/** A check against the booking of the scenario; it is told what references mean in the answer, too. */
 const ofBooking = (
   about: Omit<CheckMeta, 'type'>,
-  judge: (subject: Located<JsonObject>, booking: Required<BookingFacts>, context: CheckContext) => Outcome | Outcome[],
+  judge: (
+    subject: Located<JsonObject>,
+    booking: Required<BookingFacts>,
+    meaning: Meaning,
+    context: CheckContext,
+  ) => Outcome | Outcome[],
 ): Check =>
-  ofEach({ ...about, needs: ['booking'], type }, (subject, context) => {
+  ofEach({ ...about, needs: ['booking'], type }, (subject, context, answer) => {
     const { booking } = context
     if (!booking?.sent) return blocked('The scenario has booked nothing to compare with.')
-    return judge(subject, { ...booking, sent: booking.sent }, context)
+    return judge(subject, { ...booking, sent: booking.sent }, meaningIn(answer, rootsOf(context)), context)
   })
 
 const first = ({ slots }: BookingFacts): Slot | undefined => slots[0]
@@ -93,8 +100,9 @@ const fromTheSchedule: readonly Check[] = [
 const asSent = (element: 'start' | 'end' | 'slot' | 'status'): Check =>
   ofBooking(
     { id: `appointment-${element}-is-as-sent`, reqs: ['APPT-BOOK-064', 'APPT-READ-018'] },
-    ({ value, path }, { sent }) => {
-      const [wanted, there] = [sent[element], value[element]].map(element === 'slot' ? references : moment)
+    ({ value, path }, { sent }, meaning) => {
+      const comparable = element === 'slot' ? references(meaning) : moment
+      const [wanted, there] = [sent[element], value[element]].map(comparable)
       if (same(wanted, there)) return ok()
       return broken({
         at: `${path}.${element}`,
@@ -104,7 +112,10 @@ const asSent = (element: 'start' | 'end' | 'slot' | 'status'): Check =>
     },
   )
 
-const references = (slots: Json | undefined): Json => objects(slots).map(({ reference }) => reference ?? null)
+const references =
+  (meaning: Meaning) =>
+  (slots: Json | undefined): Json =>
+    objects(slots).map((slot) => meaningOfReference(slot, meaning) ?? '')
 const moment = (value: Json | undefined): Json =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : (value ?? null)
 
@@ -119,16 +130,15 @@ const createdIsKept = ofBooking(
   },
 )
 
-const actorsOf = (appointment: JsonObject): string[] =>
-  objects(appointment['participant']).flatMap(({ actor }) =>
-    isObject(actor) ? (asString(actor['reference']) ?? []) : [],
-  )
+/** What the references to the participants mean. */
+const actorsOf = (appointment: JsonObject, meaning: Meaning): string[] =>
+  objects(appointment['participant']).flatMap(({ actor }) => meaningOfReference(actor, meaning) ?? [])
 
 const participantsAreKept = ofBooking(
   { id: 'appointment-participants-are-as-sent', reqs: ['APPT-BOOK-064', 'APPT-READ-018'] },
-  ({ value, path }, { sent }) => {
-    const there = actorsOf(value)
-    const missing = actorsOf(sent).filter((actor) => !there.includes(actor))
+  ({ value, path }, { sent }, meaning) => {
+    const there = actorsOf(value, meaning)
+    const missing = actorsOf(sent, meaning).filter((actor) => !there.includes(actor))
     if (missing.length === 0) return ok()
     return missing.map((actor) => broken({ at: `${path}.participant`, expected: actor, received: show(there) }))
   },
@@ -136,12 +146,12 @@ const participantsAreKept = ofBooking(
 
 const practitionerIsAdded = ofBooking(
   { id: 'appointment-has-the-practitioner-of-the-schedule', reqs: POPULATION },
-  (subject, booking) => {
-    const wanted = first(booking)?.actors.find((actor) => actor.startsWith('Practitioner/'))
+  (subject, booking, meaning) => {
+    const wanted = first(booking)?.actors.find((actor) => typeReferredTo(actor) === 'Practitioner')
     if (wanted === undefined) return noted({ at: subject.path, note: 'The schedule has no practitioner.' })
-    if (actorsOf(subject.value).includes(wanted)) return ok()
+    if (actorsOf(subject.value, meaning).includes(wanted)) return ok()
     const detail = { at: `${subject.path}.participant`, expected: wanted, received: 'no such participant' }
-    if (actorsOf(booking.sent).includes(wanted)) return broken(detail)
+    if (actorsOf(booking.sent, meaning).includes(wanted)) return broken(detail)
     return tolerated({ ...detail, note: 'The request had none, and neither has the page’s own sample response (A67).' })
   },
 )
@@ -160,7 +170,7 @@ const MUST_SUPPORT = ['APPT-BOOK-043', 'SPINE-RES-005', 'SPINE-RES-006', 'APPT-B
 
 const organisationIsKept = ofBooking(
   { id: 'appointment-booking-organisation-is-as-sent', reqs: MUST_SUPPORT },
-  (subject, { sent }, { interaction }) => {
+  (subject, { sent }, _meaning, { interaction }) => {
     const there = bookingOrganisation(subject)
     const wanted = bookingOrganisation({ value: sent, path: 'sent' })
     if (!wanted) return blocked('The booking had no organisation to compare with.')
@@ -230,10 +240,10 @@ const SERVICES = ['APPT-BOOK-067', 'APPT-READ-021', 'APPT-AMEND-034', 'APPT-CANC
 /** 1.2.8: the service of the schedule takes part while filtering is on; nobody does while it is off. */
 const serviceTakesPart = ofBooking(
   { id: 'appointment-has-the-service-of-the-schedule', reqs: SERVICES },
-  (subject, booking, { declared }) => {
+  (subject, booking, meaning, { declared }) => {
     const there = participants('HealthcareService')(subject).map(({ value }) => value)
-    const wanted = first(booking)?.actors.find((actor) => actor.startsWith('HealthcareService/'))
-    const actors = actorsOf(subject.value)
+    const wanted = first(booking)?.actors.find((actor) => typeReferredTo(actor) === 'HealthcareService')
+    const actors = actorsOf(subject.value, meaning)
     const where = `${subject.path}.participant`
     if (!declared.serviceFiltering || wanted === undefined) {
       return there.length === 0 ? ok() : broken({ at: where, expected: 'no HealthcareService', received: show(there) })

@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../../core/index.js'
-import type { Check, Judgement } from '../../check.js'
+import type { Check, CheckContext, Judgement } from '../../check.js'
 import { differences, inEarlier } from '../../comparison/as-found.js'
 import { same } from '../../comparison/compare.js'
 import { sentIn } from '../../toolkit/sent.js'
@@ -26,12 +26,12 @@ const type = 'Appointment'
 /** A check against the appointment as it was read before. */
 const againstBefore = (
   about: Omit<CheckMeta, 'type'>,
-  judge: (now: Located<JsonObject>, before: JsonObject, sent: JsonObject) => Judgement,
+  judge: (now: Located<JsonObject>, before: JsonObject, sent: JsonObject, context: CheckContext) => Judgement,
 ): Check =>
   ofEach({ ...about, needs: ['comparedWith'], type }, (subject, context, answer) => {
     const before = inEarlier(subject, context)
     if (!before) return blocked('The appointment was not read before.')
-    return judge(subject, before, sentIn(answer) ?? {})
+    return judge(subject, before, sentIn(answer) ?? {}, context)
   })
 
 const versionOf = ({ meta }: JsonObject): Json => (isObject(meta) ? (meta['versionId'] ?? null) : null)
@@ -61,9 +61,9 @@ function comparable(appointment: JsonObject, free: readonly string[]): JsonObjec
 }
 
 const elsewhereUnchanged = (id: string, reqs: readonly string[], free: readonly string[]): Check =>
-  againstBefore({ id, reqs }, ({ value, path }, before) => {
+  againstBefore({ id, reqs }, ({ value, path }, before, _sent, context) => {
     const [former, now] = [before, value].map((one) => comparable(one, ['meta', ...free])) as [JsonObject, JsonObject]
-    const different = differences(former, now)
+    const different = differences(former, now, context)
     if (different.length === 0) return ok()
     return broken({
       at: path,
@@ -127,10 +127,10 @@ const reasonStays = ofEach(
 /** A read gives what the answer before it gave; a type that the booking's answer left out may come. */
 const readAsAnswered = againstBefore(
   { id: 'read-appointment-is-as-answered', reqs: ['APPT-READ-018', 'APPT-BOOK-046', 'APPT-AMEND-020'] },
-  ({ value, path }, before) => {
+  ({ value, path }, before, _sent, context) => {
     const organisations = (of: JsonObject): Json => objects(of['contained']).map((one) => without(one, 'id', 'type'))
     const bare = (of: JsonObject): JsonObject => ({ ...of, contained: organisations(of) })
-    const different = differences(bare(before), bare(value)).filter((name) => name !== 'text')
+    const different = differences(bare(before), bare(value), context)
     if (different.length === 0) return ok()
     return broken({
       at: path,

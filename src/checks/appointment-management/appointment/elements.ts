@@ -2,8 +2,10 @@ import { profile } from '../../../catalogue/index.js'
 import { asString, broken, inWords, isObject, objects, ok, tolerated, type Json } from '../../../core/index.js'
 import { parseMoment, ukOffset } from '../../../fhir/index.js'
 import type { Check } from '../../check.js'
+import { referenceTo } from '../../datatype/reference.js'
 import { at, either, extension, show, where } from '../../toolkit/located.js'
 import { absent, every, filled, ofEach, one } from '../../toolkit/make.js'
+import { textNaming } from '../../toolkit/referring.js'
 
 const type = 'Appointment'
 
@@ -16,8 +18,7 @@ export const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
 export const PRACTITIONER_ROLE = profile('Extension-GPConnect-PractitionerRole-1')
 
 /** Participants whose actor is of a type. */
-export const participants = (of: string) =>
-  where(at('participant'), ({ actor }) => isObject(actor) && (asString(actor.reference) ?? '').startsWith(`${of}/`))
+export const participants = (of: string) => where(at('participant'), ({ actor }) => textNaming(of, actor) !== undefined)
 
 /** FHIR's local dateTime with the offset that British clocks have at that instant. */
 export const isUkLocal = (text: string): boolean => {
@@ -91,7 +92,7 @@ const withSlot = every(
   { id: 'appointment-slots-are-references', reqs: POPULATION, type },
   at('slot'),
   'Slot/[id]',
-  (slot) => isObject(slot) && /^Slot\/[A-Za-z0-9\-.]{1,64}$/.test(asString(slot.reference) ?? ''),
+  (slot) => referenceTo('Slot', slot) !== undefined,
 )
 
 const hasSlot = ofEach({ id: 'appointment-has-a-slot', reqs: POPULATION, type }, (subject) =>

@@ -1,8 +1,10 @@
-import { asString, blocked, broken, isObject, noted, objects, ok, type JsonObject } from '../../../core/index.js'
+import { asString, blocked, broken, noted, objects, ok, type JsonObject } from '../../../core/index.js'
+import { typeReferredTo } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 import type { BookingFacts, Check, CheckContext, Judgement } from '../../check.js'
 import { resources, show, type Located } from '../../toolkit/located.js'
 import type { CheckMeta } from '../../toolkit/make.js'
+import { meaningIn, rootsOf, textNaming } from '../../toolkit/referring.js'
 import { loadedIn } from './listed-loaded.js'
 import { refusedRangeChecks } from './listed-refused.js'
 import { visitLocationTellsNothing } from './listed-visit.js'
@@ -90,8 +92,7 @@ const ownIsListed = (id: string, reqs: readonly string[], change?: string): Chec
 /** References of the services that take part in an appointment. */
 const services = (appointment: JsonObject): string[] =>
   objects(appointment.participant).flatMap(({ actor }) => {
-    const reference = isObject(actor) ? asString(actor.reference) : undefined
-    return reference?.startsWith('HealthcareService/') ? [reference] : []
+    return textNaming('HealthcareService', actor) ?? []
   })
 
 /** 1.2.8: the appointment of the scenario names the service that its schedule is linked to. */
@@ -99,14 +100,16 @@ const listedNamesItsService: Check = {
   id: 'listed-appointment-names-its-service',
   reqs: ['APPT-RETR-035', 'APPT-SVC-032'],
   needs: ['booking'],
-  judge(answer, { booking }) {
-    const wanted = booking?.slots[0]?.actors.find((actor) => actor.startsWith('HealthcareService/'))
+  judge(answer, context) {
+    const { booking } = context
+    const meaning = meaningIn(answer, rootsOf(context))
+    const wanted = booking?.slots[0]?.actors.find((actor) => typeReferredTo(actor) === 'HealthcareService')
     if (!booking || wanted === undefined) return blocked('The scenario booked no slot that is linked to a service.')
     const own = resources(answer, type).find(({ value }) => asString(value.description)?.includes(booking.key))
     if (!own)
       return broken({ at: 'Bundle.entry', expected: `the appointment ${booking.key}`, received: 'it is missing' })
     const there = services(own.value)
-    return there.includes(wanted)
+    return there.map(meaning).includes(wanted)
       ? ok()
       : broken({ at: `${own.path}.participant`, expected: wanted, received: show(there) })
   },

@@ -1,15 +1,18 @@
 import { asString, blocked, broken, isObject, ok, type JsonObject } from '../../../core/index.js'
+import { typeReferredTo } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext } from '../../check.js'
 import { at, type Located } from '../../toolkit/located.js'
+import { meaningIn, meaningOfReference, rootsOf } from '../../toolkit/referring.js'
 import { participants } from './elements.js'
 import { loadedIn } from './listed-loaded.js'
 
-const placeOf = (subject: Located<JsonObject>, { resolved }: CheckContext): Answer | undefined => {
+const placeOf = (subject: Located<JsonObject>, context: CheckContext, answer: Answer): Answer | undefined => {
+  const meaning = meaningIn(answer, rootsOf(context))
   const [location] = participants('Location')(subject).map(({ value }) =>
-    isObject(value) && isObject(value.actor) ? asString(value.actor.reference) : undefined,
+    isObject(value) ? meaningOfReference(value.actor, meaning) : undefined,
   )
-  return location === undefined ? undefined : resolved?.get(location)
+  return location === undefined ? undefined : context.resolved?.get(location)
 }
 
 /** Parts of an address that tell where someone lives. */
@@ -28,11 +31,11 @@ export const visitLocationTellsNothing: Check = {
   judge(answer, context) {
     const found = loadedIn(answer, context)
     if (!found) return blocked('The answer does not hold the visit.')
-    const place = placeOf(found, context)
+    const place = placeOf(found, context, answer)
     if (!place) return blocked('The Location of the visit was not read.', { at: found.path })
     const detail = { at: `${found.path}.participant(Location)`, expected: 'a generic Location that can be read' }
     if (place.status !== 200 || !hasName(place.resource)) return broken({ ...detail, received: String(place.status) })
-    const patient = [...(context.resolved ?? [])].find(([reference]) => reference.startsWith('Patient/'))?.[1]
+    const patient = [...(context.resolved ?? [])].find(([reference]) => typeReferredTo(reference) === 'Patient')?.[1]
     const home = tellTale(patient?.resource)
     const shared = tellTale(place.resource).filter((part) => home.includes(part))
     return shared.length === 0 ? ok() : broken({ ...detail, received: `the patient's address: ${shared.join(', ')}` })

@@ -5,7 +5,7 @@ import type { Check, CheckContext, Judgement } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { show, type Located } from '../../toolkit/located.js'
 import { ofEach, type CheckMeta } from '../../toolkit/make.js'
-import { nameOf } from '../slot/graph.js'
+import { meaningIn, meaningOfReference, nameOf, rootsOf } from '../../toolkit/referring.js'
 import { boundsOf, keeps } from '../slot/range.js'
 import { participants } from './elements.js'
 
@@ -42,11 +42,12 @@ const isNotPast = ofEach(
 
 const isThePatients = ofEach(
   { id: 'appointment-is-of-the-patient-asked-for', reqs: ['APPT-RETR-006', 'SPINE-FHIR-044'], needs: ['asked'], type },
-  (subject, { asked }) => {
-    const there = participants('Patient')(subject).map(({ value }) =>
-      isObject(value) && isObject(value.actor) ? value.actor.reference : undefined,
+  (subject, context, answer) => {
+    const meaning = meaningIn(answer, rootsOf(context))
+    const there = participants('Patient')(subject).flatMap(({ value }) =>
+      isObject(value) ? (meaningOfReference(value.actor, meaning) ?? []) : [],
     )
-    const expected = `Patient/${asked?.id ?? ''}`
+    const expected = `Patient/${context.asked?.id ?? ''}`
     return there.includes(expected)
       ? ok()
       : broken({ at: `${subject.path}.participant`, expected, received: show(there) })
@@ -66,7 +67,7 @@ const begun = ({ value }: Located<JsonObject>, { exchange }: Answer): boolean =>
 /** A check of each listed appointment against its read, where that can be asked for. */
 const againstItsRead = (
   { id, reqs }: CheckMeta,
-  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }) => Judgement,
+  judge: (listed: Located<JsonObject>, read: Answer & { resource: JsonObject }, context: CheckContext) => Judgement,
 ): Check =>
   ofEach({ id, reqs, needs: ['resolved'], type }, (subject, context, answer) => {
     if (begun(subject, answer)) return noted({ at: subject.path, note: 'It has begun: a read of it is an error.' })
@@ -74,7 +75,7 @@ const againstItsRead = (
     if (!read) return blocked(`${nameOf(subject.value)} was not read.`, { at: subject.path })
     const { resource } = read
     return read.status === 200 && resource
-      ? judge(subject, { ...read, resource })
+      ? judge(subject, { ...read, resource }, context)
       : broken({ at: subject.path, expected: `GET ${nameOf(subject.value)} gives it`, received: String(read.status) })
   })
 
@@ -82,8 +83,8 @@ const againstItsRead = (
 export const listedAsReadRules: readonly Check[] = [
   againstItsRead(
     { id: 'appointment-is-as-read', reqs: ['APPT-RETR-032', 'APPT-RETR-031'] },
-    ({ value, path }, { resource }) => {
-      const different = differences(resource, value)
+    ({ value, path }, { resource }, context) => {
+      const different = differences(resource, value, context)
       return different.length === 0
         ? ok()
         : broken({ at: path, expected: 'the appointment of its read', received: `differs in ${different.join(', ')}` })

@@ -1,11 +1,10 @@
 import { asString, blocked, broken, objects, ok, type JsonObject, type Outcome } from '../../../core/index.js'
-import { parseReference, targetOf } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 import type { BookingFacts, Check, CheckContext } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { allGone, nothingSeen } from '../../toolkit/absence.js'
 import { resources, show } from '../../toolkit/located.js'
-import { referenceIn } from '../slot/graph.js'
+import { meaningIn, meaningOfReference, rootsOf, type Meaning } from '../../toolkit/referring.js'
 
 /** State is asked again, not believed: what lists, searches and reads show after a request. */
 
@@ -25,45 +24,49 @@ const ofBooking = (
 })
 
 /** The appointments of a list that carry the booking's marker, or stand in its slots. */
-const shown = ({ key, slots }: BookingFacts, answer: Answer): JsonObject[] => {
+const shown = ({ key, slots }: BookingFacts, answer: Answer, context: CheckContext): JsonObject[] => {
+  const meaning = meaningIn(answer, rootsOf(context))
   const wanted = slots.map(({ id }) => `Slot/${id}`)
   return resources(answer, 'Appointment')
     .map(({ value }) => value)
     .filter(
       (a) =>
         [a['description'], a['comment']].some((text) => asString(text)?.includes(key)) ||
-        objects(a['slot']).some(({ reference }) => wanted.includes(asString(reference) ?? '')),
+        objects(a['slot']).some((slot) => wanted.includes(meaningOfReference(slot, meaning) ?? '')),
     )
 }
 
 type BookedSlot = BookingFacts['slots'][number]
-type IsSlot = (shown: JsonObject, slot: BookedSlot) => boolean
+type IsSlot = (shown: JsonObject, slot: BookedSlot, meaning: Meaning) => boolean
 
 const byId: IsSlot = ({ id }, slot) => id === slot.id
 
 /** A slot that is freed may come back as another resource: at its times, in its Schedule. */
-const byIdOrPlace: IsSlot = (shown, slot) =>
-  byId(shown, slot) ||
+const byIdOrPlace: IsSlot = (shown, slot, meaning) =>
+  byId(shown, slot, meaning) ||
   ((['start', 'end'] as const).every((end) => Date.parse(show(shown[end])) === Date.parse(slot[end])) &&
     slot.schedule !== undefined &&
-    targetOf(parseReference(referenceIn(shown, 'schedule') ?? '')) === slot.schedule)
+    meaningOfReference(shown['schedule'], meaning) === slot.schedule)
 
 /** Slots of the booking that a slot search shows. */
-const freeAmong = ({ slots }: BookingFacts, answer: Answer, isSlot: IsSlot): string[] => {
+const freeAmong = ({ slots }: BookingFacts, answer: Answer, isSlot: IsSlot, meaning: Meaning): string[] => {
   const free = resources(answer, 'Slot').map(({ value }) => value)
-  return slots.filter((slot) => free.some((shown) => isSlot(shown, slot))).map(({ id }) => id)
+  return slots.filter((slot) => free.some((shown) => isSlot(shown, slot, meaning))).map(({ id }) => id)
 }
+
+const showsFree = (booking: BookingFacts, control: Answer, context: CheckContext): boolean =>
+  freeAmong(booking, control, byIdOrPlace, meaningIn(control, rootsOf(context))).length > 0
 
 const idsOf = ({ slots }: BookingFacts): string => slots.map(({ id }) => id).join(', ')
 
 /** Taken slots are judged where the search that showed them still shows others. */
 const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
-  ofBooking(id, reqs, (booking, answer, { control }) => {
-    const there = freeAmong(booking, answer, free ? byIdOrPlace : byId)
+  ofBooking(id, reqs, (booking, answer, context) => {
+    const there = freeAmong(booking, answer, free ? byIdOrPlace : byId, meaningIn(answer, rootsOf(context)))
     const right = free ? there.length === booking.slots.length : there.length === 0
     const expected = `${free ? 'free' : 'not free'}: ${idsOf(booking)}`
-    const isOfIt = (slot: JsonObject): boolean => booking.slots.some((one) => byId(slot, one))
-    if (right && !free) return allGone(answer, control, 'Slot', isOfIt) ?? ok()
+    const isOfIt = ({ id }: JsonObject): boolean => booking.slots.some((one) => one.id === id)
+    if (right && !free) return allGone(answer, context.control, 'Slot', isOfIt) ?? ok()
     return right ? ok() : broken({ at: 'Slot', expected, received: `free: ${there.join(', ') || 'none of them'}` })
   })
 
@@ -75,10 +78,10 @@ const leavesNoAppointment = ofBooking(
   'refused-booking-leaves-no-appointment',
   ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BOOK-012', 'APPT-BR-006'],
   (booking, answer, context) => {
-    const made = shown(booking, answer).filter(({ status }) => status !== 'cancelled')
+    const made = shown(booking, answer, context).filter(({ status }) => status !== 'cancelled')
     const received = made.map(({ id }) => `Appointment/${show(id)}`).join(', ')
     if (made.length > 0) return broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
-    if (context.control && freeAmong(booking, context.control, byIdOrPlace).length > 0) return ok()
+    if (context.control && showsFree(booking, context.control, context)) return ok()
     return nothingSeen(answer, { interaction: context.interaction }, 'Appointment') ?? ok()
   },
 )
@@ -96,13 +99,14 @@ const leavesTheAppointment: Check = {
     'APPT-CANCEL-016',
   ],
   needs: ['comparedWith'],
-  judge(answer, { comparedWith }) {
+  judge(answer, context) {
+    const { comparedWith } = context
     const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
     if (!before) return blocked('The appointment was not read before.')
     const [after] = resources(answer, 'Appointment')
     if (!after)
       return broken({ at: 'Appointment', expected: 'the appointment as before', received: `${answer.status}` })
-    const different = differences(before.value, after.value)
+    const different = differences(before.value, after.value, context)
     if (different.length === 0) return ok()
     return broken({ at: 'Appointment', expected: 'as before', received: `differs in ${different.join(', ')}` })
   },

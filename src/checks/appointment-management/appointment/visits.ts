@@ -1,8 +1,9 @@
-import { asString, blocked, broken, isObject, objects, ok } from '../../../core/index.js'
+import { asString, blocked, broken, objects, ok } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { leavesOf } from '../../toolkit/resources.js'
 import { resources, show } from '../../toolkit/located.js'
 import { ofEach } from '../../toolkit/make.js'
+import { meaningIn, rootsOf, textNaming } from '../../toolkit/referring.js'
 import { DELIVERY_CHANNEL } from './elements.js'
 
 /** Visits, which 1.2.9 shows in read and retrieve only. */
@@ -32,17 +33,16 @@ const placeIsUnknown: Check = {
   id: 'visit-location-is-an-unknown-one',
   reqs: ['APPT-READ-022'],
   needs: ['resolved'],
-  judge(answer, { resolved }) {
-    const references = resources(answer, type).flatMap(({ value }) =>
-      objects(value['participant']).flatMap(({ actor }) =>
-        isObject(actor) ? (asString(actor['reference']) ?? []) : [],
-      ),
+  judge(answer, context) {
+    const meaning = meaningIn(answer, rootsOf(context))
+    const actors = resources(answer, type).flatMap(({ value }) =>
+      objects(value['participant']).flatMap(({ actor }) => actor ?? []),
     )
-    const read = (prefix: string) => {
-      const reference = references.find((one) => one.startsWith(prefix))
-      return reference === undefined ? undefined : resolved?.get(reference)?.resource
+    const read = (of: string) => {
+      const [reference] = actors.flatMap((actor) => textNaming(of, actor) ?? [])
+      return reference === undefined ? undefined : context.resolved?.get(meaning(reference))?.resource
     }
-    const [place, patient] = [read('Location/'), read('Patient/')]
+    const [place, patient] = [read('Location'), read('Patient')]
     if (!place)
       return broken({ at: 'Appointment.participant', expected: 'a Location that can be read', received: 'none' })
     if (asString(place['name']) === undefined || place['address'] === undefined)

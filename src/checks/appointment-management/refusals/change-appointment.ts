@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../../core/index.js'
+import { differences } from '../../comparison/as-found.js'
 import { same } from '../../comparison/compare.js'
 import { resources } from '../../toolkit/located.js'
 import { BAD_REQUEST, INVALID, INVALID_PARAMETER, NO_RECORD } from '../../refusals/answers.js'
@@ -20,10 +22,11 @@ const keepsItsOwnTypes: Condition = (answer, { comparedWith }) => {
 }
 
 /** The answer shows the cancelled appointment as it was read before. */
-const staysCancelled: Condition = (answer, { comparedWith }) => {
-  const before = comparedWith && resources(comparedWith, 'Appointment')[0]?.value
-  const elements = ['id', 'status', 'start', 'end', 'slot', 'description', 'comment'] as const
-  return before !== undefined && elements.every((name) => same(answer.resource?.[name], before[name]))
+const staysCancelled: Condition = (answer, context) => {
+  const before = context.comparedWith && resources(context.comparedWith, 'Appointment')[0]?.value
+  const elements = ['id', 'status', 'start', 'end', 'slot', 'description', 'comment']
+  const shown = (of: JsonObject): JsonObject => Object.fromEntries(elements.map((name) => [name, of[name]]))
+  return before !== undefined && differences(shown(before), shown(answer.resource ?? {}), context).length === 0
 }
 
 /** Faults of an amendment or of a cancellation. Spec facts 10.4 and 10.5. */

@@ -2,7 +2,7 @@ import { asArray, blocked, broken, ok, type JsonObject } from '../../../core/ind
 import type { Check } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { ofEach } from '../../toolkit/make.js'
-import { nameOf } from './graph.js'
+import { nameOf } from '../../toolkit/referring.js'
 
 /** A read Location may have its address as a list of one, as the page's sample (A45). */
 const settled = (resource: JsonObject): JsonObject => {
@@ -26,12 +26,12 @@ export const asRead = (type: string, req: string): Check =>
       needs: ['resolved'],
       type,
     },
-    ({ value, path }, { resolved }) => {
-      const read = resolved?.get(nameOf(value))
+    ({ value, path }, context) => {
+      const read = context.resolved?.get(nameOf(value))
       if (!read) return blocked(`${nameOf(value)} was not read.`, { at: path })
       if (read.status !== 200 || !read.resource)
         return broken({ at: path, expected: `GET ${nameOf(value)} gives it`, received: String(read.status) })
-      const different = differences(settled(read.resource), value)
+      const different = differences(settled(read.resource), value, context)
       return different.length === 0
         ? ok()
         : broken({ at: path, expected: 'the resource of its read', received: `differs in ${different.join(', ')}` })

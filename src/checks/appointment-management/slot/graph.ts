@@ -1,25 +1,13 @@
-import { asString, blocked, isObject, objects, type JsonObject, type Outcome } from '../../../core/index.js'
+import { blocked, objects, type JsonObject, type Outcome } from '../../../core/index.js'
 import type { Answer } from '../../answer.js'
 import type { Check, CheckContext } from '../../check.js'
-import { resources, type Located } from '../../toolkit/located.js'
+import { entries, resources, type Located } from '../../toolkit/located.js'
 import type { CheckMeta } from '../../toolkit/make.js'
-
-/** `Type/id` of a resource. */
-export const nameOf = ({ resourceType, id }: JsonObject): string =>
-  `${asString(resourceType) ?? ''}/${asString(id) ?? ''}`
-
-/** The reference in an element of a resource, such as `Schedule/7`. */
-export const referenceIn = (resource: JsonObject | undefined, element: string): string | undefined => {
-  const value = resource?.[element]
-  return isObject(value) ? asString(value['reference']) : undefined
-}
+import { meaningIn, meaningOfReference, nameOf, rootsOf, textNaming } from '../../toolkit/referring.js'
 
 /** The references of a Schedule's actors of one type. */
 export const actorsOf = (schedule: JsonObject, type: string): string[] =>
-  objects(schedule['actor']).flatMap(({ reference }) => {
-    const text = asString(reference)
-    return text?.startsWith(`${type}/`) ? [text] : []
-  })
+  objects(schedule['actor']).flatMap((actor) => textNaming(type, actor) ?? [])
 
 /** The answer to a slot search as a graph: which resources hang on which. */
 export interface SlotGraph {
@@ -27,7 +15,9 @@ export interface SlotGraph {
   readonly schedules: readonly Located<JsonObject>[]
   /** The entries of a type. */
   of(type: string): readonly Located<JsonObject>[]
-  /** References of the actors of the Schedules of the slots, each once. */
+  /** What the reference in an element of a resource means, such as `Schedule/7`. */
+  referredBy(resource: JsonObject | undefined, element: string): string | undefined
+  /** What the references to the actors of the Schedules of the slots mean, each once. */
   actors(type: string): readonly string[]
   /** The Schedule of a slot, where it is in the Bundle. */
   scheduleOf(slot: JsonObject): JsonObject | undefined
@@ -38,21 +28,26 @@ export interface SlotGraph {
 const unique = (all: readonly string[]): string[] => [...new Set(all)]
 
 /** Reads the graph out of an answer. */
-export function slotGraph(answer: Answer, { resolved }: CheckContext): SlotGraph {
+export function slotGraph(answer: Answer, context: CheckContext): SlotGraph {
+  const { resolved } = context
+  const meaning = meaningIn(answer, rootsOf(context))
   const slots = resources(answer, 'Slot')
   const schedules = resources(answer, 'Schedule')
+  const referredBy = (resource: JsonObject | undefined, element: string) =>
+    meaningOfReference(resource?.[element], meaning)
   const scheduleOf = (slot: JsonObject) =>
-    schedules.find(({ value }) => nameOf(value) === referenceIn(slot, 'schedule'))?.value
+    schedules.find(({ value }) => nameOf(value) === referredBy(slot, 'schedule'))?.value
   return {
     slots,
     schedules,
     of: (type) => resources(answer, type),
-    actors: (type) => unique(slots.flatMap(({ value }) => actorsOf(scheduleOf(value) ?? {}, type))),
+    referredBy,
+    actors: (type) => unique(slots.flatMap(({ value }) => actorsOf(scheduleOf(value) ?? {}, type).map(meaning))),
     scheduleOf,
     find(reference) {
-      const type = reference.split('/')[0] ?? ''
-      const there = resources(answer, type).find(({ value }) => nameOf(value) === reference)?.value
-      const read = resolved?.get(reference)
+      const meant = meaning(reference)
+      const there = entries(answer).find(({ value }) => nameOf(value) === meant)?.value
+      const read = resolved?.get(meant)
       return there ?? (read?.status === 200 ? read.resource : undefined)
     },
   }

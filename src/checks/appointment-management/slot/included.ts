@@ -1,7 +1,8 @@
 import { broken, noted, ok, type Outcome } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { show } from '../../toolkit/located.js'
-import { nameOf, ofSlots, referenceIn, type SlotGraph } from './graph.js'
+import { nameOf } from '../../toolkit/referring.js'
+import { ofSlots, type SlotGraph } from './graph.js'
 import { askedValues } from './range.js'
 
 const twice = (all: readonly string[]): string[] => all.filter((one, i) => all.indexOf(one) !== i)
@@ -20,7 +21,7 @@ const namesOf = (graph: SlotGraph, type: string): string[] => graph.of(type).map
 const schedulesEachOnce = ofSlots(
   { id: 'schedules-of-the-slots-are-there-once', reqs: ['APPT-SLOTS-045', 'APPT-SLOTS-006', 'APPT-BR-003'] },
   (graph) => {
-    const wanted = new Set(graph.slots.flatMap(({ value }) => referenceIn(value, 'schedule') ?? []))
+    const wanted = new Set(graph.slots.flatMap(({ value }) => graph.referredBy(value, 'schedule') ?? []))
     return eachOnce('Schedule', [...wanted], namesOf(graph, 'Schedule'))
   },
 )

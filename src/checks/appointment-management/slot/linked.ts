@@ -2,12 +2,13 @@ import { systems } from '../../../catalogue/index.js'
 import { blocked, broken, ok, type JsonObject } from '../../../core/index.js'
 import type { Check } from '../../check.js'
 import { at, identifiers, show, within } from '../../toolkit/located.js'
-import { nameOf, ofSlots, referenceIn, type SlotGraph } from './graph.js'
+import { nameOf } from '../../toolkit/referring.js'
+import { ofSlots, type SlotGraph } from './graph.js'
 
 const LINKED = ['APPT-SLOTS-056', 'APPT-SLOTS-074']
 
 const nothingLoose = ofSlots({ id: 'resources-are-linked-to-a-slot', reqs: LINKED }, (graph) => {
-  const schedules = graph.slots.map(({ value }) => referenceIn(value, 'schedule'))
+  const schedules = graph.slots.map(({ value }) => graph.referredBy(value, 'schedule'))
   const wanted = new Set<string | undefined>([
     ...schedules,
     ...['Practitioner', 'Location', 'HealthcareService'].flatMap((type) => graph.actors(type)),
@@ -29,8 +30,8 @@ const UNREAD = 'A Location of the slots is neither in the Bundle nor was it read
 /** The organisations that the slots lead to: through their Locations, at 1.2.8 through their services too. */
 const organisationsOf = (graph: SlotGraph): Set<string | undefined> =>
   new Set([
-    ...locations(graph).map((location) => referenceIn(location, 'managingOrganization')),
-    ...graph.actors('HealthcareService').map((ref) => referenceIn(graph.find(ref), 'providedBy')),
+    ...locations(graph).map((location) => graph.referredBy(location, 'managingOrganization')),
+    ...graph.actors('HealthcareService').map((ref) => graph.referredBy(graph.find(ref), 'providedBy')),
   ])
 
 const noLooseOrganisation = ofSlots({ id: 'organisation-is-linked-to-a-slot', reqs: LINKED }, (graph) => {
@@ -59,7 +60,7 @@ const managingOrganisationIsThere = ofSlots(
     const all = locations(graph)
     if (all.length === 0 || all.includes(undefined)) return blocked(UNREAD)
     return all.map((location) => {
-      const reference = referenceIn(location, 'managingOrganization')
+      const reference = graph.referredBy(location, 'managingOrganization')
       const found = graph.of('Organization').find(({ value }) => nameOf(value) === reference)
       const where = `${nameOf(location ?? {})}.managingOrganization`
       if (!found)

@@ -6,6 +6,7 @@ import { resolves } from '../../datatype/resolves.js'
 import { preferredBranch } from '../../toolkit/extensions.js'
 import { at, identifiers, show, within } from '../../toolkit/located.js'
 import { every, ofEach } from '../../toolkit/make.js'
+import { meaningIn, rootsOf } from '../../toolkit/referring.js'
 
 const type = 'Patient'
 const BRANCH = ['FND-FINDPAT-024', 'FND-READPAT-016', 'FND-REGPAT-072', 'FND-GEN-015', 'SPINE-BRANCH-006']
@@ -66,14 +67,15 @@ export const generalPractitionerIsTheOneLoaded = ofEach(
     needs: ['expected', 'resolved'],
     type,
   },
-  (subject, { expected, resolved }) => {
+  (subject, context, answer) => {
+    const { expected, resolved } = context
     const wanted = expected?.generalPractitioner
     if (!isObject(wanted)) return noted({ at: subject.path, note: 'The target file expects no generalPractitioner.' })
     const references = at('generalPractitioner')(subject).map((l) => referenceTo('Practitioner', l.value))
     const path = `${subject.path}.generalPractitioner`
     const [reference] = references
     if (reference === undefined) return broken({ at: path, expected: 'Practitioner/[id]', received: 'absent' })
-    const read = resolved?.get(reference)
+    const read = resolved?.get(meaningIn(answer, rootsOf(context))(reference))
     if (!read) return blocked(`${reference} was not read.`, { at: path })
     const users = read.resource
       ? within(identifiers(systems.sdsUser), at('value'))({ value: read.resource, path: reference }).map((l) => l.value)

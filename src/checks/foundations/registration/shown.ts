@@ -90,7 +90,7 @@ const isReadAsAnswered: Check = ofEach(
   ({ value, path }, context) => {
     const before = registered(context)
     if (!before) return blocked('The registration gave no Patient to compare with.')
-    const different = differences(before, value)
+    const different = differences(before, value, context)
     if (different.length === 0) return ok()
     return tolerated({
       at: path,
@@ -116,7 +116,7 @@ export const firstRecordStands: Check = {
     const [only] = found
     if (found.length !== 1 || !only)
       return broken({ at: 'Bundle.entry', expected: 'one patient, as before', received: `${found.length}` })
-    const different = differences(before, only)
+    const different = differences(before, only, context)
     if (different.length === 0) return ok()
     return broken({ at: 'Bundle.entry', expected: 'as before', received: `differs in ${different.join(', ')}` })
   },

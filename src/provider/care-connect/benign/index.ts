@@ -1,3 +1,4 @@
+import { stockVariations } from '../../frame/mutation/benign-stock.js'
 import { wireVariations } from '../../frame/mutation/benign-wire.js'
 import type { Benign } from '../../frame/mutation/mutation.js'
 import { answerVariations } from './answers.js'
@@ -8,5 +9,11 @@ const written = wireVariations
   .filter(({ id }) => id !== 'benign.header-of-its-own')
   .map((mutation): Benign => ({ ...mutation, id: mutation.id.replace('benign.', 'benign.care-connect.') }))
 
+const stock = stockVariations(
+  'benign.care-connect.',
+  'any',
+  ({ request, now }) => request.headers.get('X-Request-ID') ?? String(now.getTime()),
+)
+
 /** Every benign variation. */
-export const benignVariations: readonly Benign[] = [...written, ...answerVariations, ...refusalVariations]
+export const benignVariations: readonly Benign[] = [...written, ...stock, ...answerVariations, ...refusalVariations]

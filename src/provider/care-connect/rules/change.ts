@@ -1,5 +1,6 @@
 import { isObject, inWords, type Json, type JsonObject } from '../../../core/index.js'
 import { askedId } from '../../frame/incoming-request.js'
+import { unversioned } from '../../frame/unversioned.js'
 import type { RequestContext, CareRule } from '../request-context.js'
 import type { Booked } from '../appointment-book/book.js'
 import { refuse } from '../refusal.js'
@@ -17,7 +18,7 @@ export const knownRule: CareRule = {
   refuse: (asked) => (kept(asked) ? undefined : refuse('not-found', `there is no appointment ${askedId(asked)}`)),
 }
 
-/** A value with its keys in order, and moments as instants: how it is written is no difference. */
+/** A value with its keys in order, moments as instants, references without version: how it is written is no difference. */
 function canonical(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (isObject(value))
@@ -26,7 +27,8 @@ function canonical(value: Json | undefined): string {
       .map((key) => `${key}:${canonical(value[key])}`)
       .join()}}`
   const isMoment = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
-  return isMoment ? String(Date.parse(value)) : JSON.stringify(value ?? null)
+  if (isMoment) return String(Date.parse(value))
+  return JSON.stringify(typeof value === 'string' ? unversioned(value) : (value ?? null))
 }
 
 /** Elements that are no content of the appointment, or that a cancellation changes. */

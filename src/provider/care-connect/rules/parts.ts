@@ -1,4 +1,5 @@
-import { asString, inWords, isObject, objects, type JsonObject } from '../../../core/index.js'
+import { inWords, isObject, objects, type Json, type JsonObject } from '../../../core/index.js'
+import { unversioned } from '../../frame/unversioned.js'
 import type { RequestContext } from '../request-context.js'
 import type { Slot } from '../appointment-book/slots.js'
 
@@ -12,13 +13,16 @@ export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number'
 export const contained = (appointment: JsonObject, type: string): JsonObject[] =>
   objects(appointment['contained']).filter(({ resourceType }) => resourceType === type)
 
+const referenceOf = (element: Json | undefined): string | undefined =>
+  isObject(element) && typeof element['reference'] === 'string' ? unversioned(element['reference']) : undefined
+
 /** The references of a list such as `slot`. */
 export const references = (appointment: JsonObject, name: string): (string | undefined)[] =>
-  objects(appointment[name]).map(({ reference }) => asString(reference))
+  objects(appointment[name]).map(referenceOf)
 
 /** The references of the participants' actors. */
 export const actors = (appointment: JsonObject): (string | undefined)[] =>
-  objects(appointment['participant']).map(({ actor }) => (isObject(actor) ? asString(actor['reference']) : undefined))
+  objects(appointment['participant']).map(({ actor }) => referenceOf(actor))
 
 /** True where a contained resource is what a reference means. */
 export const isTarget = ({ id }: JsonObject, reference: string | undefined): boolean => reference === `#${inWords(id)}`

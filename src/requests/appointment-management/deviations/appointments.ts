@@ -1,6 +1,6 @@
 import { profile, systems } from '../../../catalogue/index.js'
 import { asString, isObject, objects, without, type Json, type JsonObject } from '../../../core/index.js'
-import { ukDateTime } from '../../../fhir/index.js'
+import { typeReferredTo, ukDateTime } from '../../../fhir/index.js'
 import { BOOKING_ORGANISATION, CANCELLATION_REASON } from '../index.js'
 import type { Deviation } from '../../deviation.js'
 import { changed, having, lacking, list, type Change } from '../../deviations/elements.js'
@@ -15,7 +15,7 @@ const referenceOf = (element: Json | undefined): string =>
 const isOf =
   (type: string) =>
   ({ actor }: JsonObject): boolean =>
-    referenceOf(actor).startsWith(`${type}/`)
+    typeReferredTo(referenceOf(actor)) === type
 
 /** Participants of a type, taken away or changed. */
 const noParticipant = (type: string): Change => list('participant', (all) => all.filter((one) => !isOf(type)(one)))

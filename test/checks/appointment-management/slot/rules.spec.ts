@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../../src/checks/answer.js'
 import type { CheckContext } from '../../../../src/checks/check.js'
 import type { JsonObject } from '../../../../src/core/index.js'
-import { add, drop, set, type Mutation } from '../../foundations/mutations.js'
+import { add, drop, set, versioned, type Mutation } from '../../foundations/mutations.js'
 import {
   bundle,
   contextOf,
@@ -116,6 +116,13 @@ describe.each(Object.entries(PAIRS))('%s', (id, pair) => {
 
   it('passes on a sound answer', () => {
     expect(kinds(id, searchAnswer(sound, soundQuery), contextOf(known, spec))).toEqual(['ok'])
+  })
+
+  it('says the same where references name versions', () => {
+    const all = (body: JsonObject, asked = soundQuery) =>
+      kinds(id, searchAnswer(body, asked), contextOf({ ...known, ...pair.context }, spec))
+    expect(all(versioned(sound))).toEqual(all(sound))
+    expect(all(versioned(body), query ?? soundQuery)).toEqual(all(body, query ?? soundQuery))
   })
 
   it('does not pass on its breach', () => {

@@ -1,5 +1,6 @@
 import { profile } from '../../../../catalogue/index.js'
 import { asString, isObject, objects, type JsonObject, inWords } from '../../../../core/index.js'
+import { unversioned } from '../../../frame/unversioned.js'
 import { extensionsOf } from '../../rules/body.js'
 
 /** The parts of an Appointment that was sent, by what they mean. */
@@ -9,7 +10,7 @@ export const CANCELLATION_REASON = profile('Extension-GPConnect-AppointmentCance
 
 /** The reference of an element such as an actor or a slot. */
 export const referenceOf = (element: unknown): string | undefined =>
-  isObject(element) ? asString(element['reference']) : undefined
+  isObject(element) && typeof element['reference'] === 'string' ? unversioned(element['reference']) : undefined
 
 /** References of the participants' actors; undefined for a participant without one. */
 export const actors = (appointment: JsonObject): (string | undefined)[] =>

@@ -1,4 +1,5 @@
 import { asArray, isObject, objects, type Json, type JsonObject, inWords, without } from '../../../../core/index.js'
+import { referenceOf } from './parts.js'
 
 /** Compares an appointment that was sent with the stored one: what may not differ (spec facts sections 10.4, 10.5). */
 
@@ -30,7 +31,7 @@ const extensionText = (extension: JsonObject): string =>
   inWords(extension['url']).endsWith('BookingOrganisation-1') ? 'booking' : canonical(extension)
 
 const bare = ({ actor, status, type, required, period }: JsonObject): string =>
-  canonical({ actor: isObject(actor) ? (actor['reference'] ?? null) : null, status, type, required, period })
+  canonical({ actor: referenceOf(actor) ?? null, status, type, required, period })
 
 function elementText(name: string, appointment: JsonObject): string {
   const value = appointment[name]
@@ -38,7 +39,7 @@ function elementText(name: string, appointment: JsonObject): string {
   if (name === 'contained') return organisations(appointment)
   if (name === 'participant') return objects(value).map(bare).sort().join()
   if (name === 'start' || name === 'end' || name === 'created') return moment(value)
-  if (name === 'slot') return canonical(asArray(value).map((s) => (isObject(s) ? (s['reference'] ?? null) : null)))
+  if (name === 'slot') return canonical(asArray(value).map((s) => referenceOf(s) ?? null))
   return canonical(value)
 }
 
