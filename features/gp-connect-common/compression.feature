@@ -20,8 +20,8 @@ Feature: Compression
     And the standard rules hold
 
     Examples:
-      | deviation                                   | coded      | check                            |
-      | Accept-Encoding identity                    | plain      | the body is plain when asked for |
-      | Accept-Encoding with gzip refused           | plain      | the body is plain when asked for |
-      | Accept-Encoding of a coding that is no help | plain      | the body is plain when asked for |
-      | Accept-Encoding of several codings          | compressed | gzip is used when asked for      |
+      | deviation                                   | coded                     | check                            |
+      | Accept-Encoding identity                    | plain                     | the body is plain when asked for |
+      | Accept-Encoding with gzip refused           | plain                     | the body is plain when asked for |
+      | Accept-Encoding of a coding that is no help | plain                     | the body is plain when asked for |
+      | Accept-Encoding of several codings          | plain or in one of them   | gzip is used when asked for      |

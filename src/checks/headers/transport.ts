@@ -1,4 +1,5 @@
 import { broken, noted, ok, tolerated } from '../../core/index.js'
+import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { headerBreach } from './breach.js'
 
@@ -56,25 +57,44 @@ export const contentCodingDecodes: Check = {
 /** Bytes below which a body may stay plain although gzip was asked for (RFC 7231 makes the header a preference). */
 const SMALL = 2048
 
-/** gzip is used where it is asked for. */
+/** RFC 7231 section 5.3.4 on all but a request for one coding and no other, which is what the row speaks of. */
+const SERVERS_CHOICE =
+  'A list of codings leaves the choice to the server, and to answer plain is always open to it (RFC 7231 section 5.3.4).'
+
+const asked = ({ exchange }: Answer): string => (exchange.request.headers.get('Accept-Encoding') ?? '').trim()
+
+const used = (answer: Answer): string | undefined => answer.header('Content-Encoding')?.trim().toLowerCase()
+
+/** True where a list of codings names this one and does not rule it out. */
+const lists = (list: string, coding: string): boolean =>
+  list.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';')
+    return name.trim().toLowerCase() === coding && !parameters.some((p) => /^\s*q=0(\.0*)?\s*$/i.test(p))
+  })
+
+/** gzip is used where it alone is asked for; of a list, any coding of it will do, and no coding only warns. */
 export const gzipIsUsedWhenAskedFor: Check = {
   id: 'gzip-is-used-when-asked-for',
   reqs: ['SPINE-HTTP-031'],
   judge(answer) {
-    const coding = answer.header('Content-Encoding')?.toLowerCase()
-    if (coding === 'gzip' || coding === 'x-gzip') return ok()
+    const [list, coding] = [asked(answer), used(answer)]
+    const alone = list.toLowerCase() === 'gzip'
+    if (coding === 'gzip' || coding === 'x-gzip' || (coding !== undefined && lists(list, coding))) return ok()
     const detail = { at: 'header Content-Encoding', expected: 'gzip', received: coding ?? 'none' }
-    return answer.text.length < SMALL ? noted({ ...detail, note: 'A small body may stay plain.' }) : broken(detail)
+    if (answer.text.length < SMALL) return noted({ ...detail, note: 'A small body may stay plain.' })
+    return alone || coding !== undefined ? broken(detail) : tolerated({ ...detail, note: SERVERS_CHOICE })
   },
 }
 
-/** A body stays plain where identity is asked for. */
+/** A body stays plain where identity is asked for; where gzip is merely not among what was asked for, it should. */
 export const bodyIsPlainWhenAskedFor: Check = {
   id: 'body-is-plain-when-asked-for',
   reqs: ['SPINE-HTTP-031'],
   judge(answer) {
-    const received = answer.header('Content-Encoding')
-    if (received === undefined || received.toLowerCase() === 'identity') return ok()
-    return broken({ at: 'header Content-Encoding', expected: 'none', received })
+    const received = used(answer)
+    if (received === undefined || received === 'identity') return ok()
+    const detail = { at: 'header Content-Encoding', expected: 'none', received }
+    const note = 'To send no other coding than those listed is a SHOULD of RFC 7231 section 5.3.4.'
+    return asked(answer).toLowerCase() === 'identity' ? broken(detail) : tolerated({ ...detail, note })
   },
 }

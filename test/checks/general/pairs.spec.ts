@@ -46,6 +46,15 @@ const before = (made: Made) => ({ comparedWith: answerOf(made) })
 const foreignSsp: Made = { hop: 'ssp' }
 const FORWARDED = { target: '/x', headers: new Headers() }
 
+/** A body that is worth compressing, by what was asked for and what came. */
+const codings = (asked: string, came?: string): Made => ({
+  body: patient({ language: 'x'.repeat(4000) }),
+  headers: { 'Content-Encoding': came },
+  exchange: {
+    request: { method: 'GET', url: BASE, path: '', headers: new Headers([['Accept-Encoding', asked]]) },
+  },
+})
+
 /** A rule on two answers with the same content. */
 const comparison: Pair = {
   good: [
@@ -413,13 +422,19 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     noted: [{ headers: { Date: undefined } }],
   },
   'gzip-is-used-when-asked-for': {
-    good: [{ headers: { 'Content-Encoding': 'gzip' } }, { headers: { 'Content-Encoding': 'X-GZIP' } }],
-    bad: [{ body: patient({ language: 'x'.repeat(4000) }) }],
+    good: [
+      { headers: { 'Content-Encoding': 'gzip' } },
+      { headers: { 'Content-Encoding': 'X-GZIP' } },
+      codings('br, gzip;q=0.8', 'br'),
+    ],
+    bad: [codings('gzip'), codings('GZIP', 'deflate'), codings('br;q=0, gzip', 'br')],
+    tolerated: [codings('br, GZIP;q=0.8, identity;q=0.1')],
     noted: [{ body: patient() }],
   },
   'body-is-plain-when-asked-for': {
-    good: [{}, { headers: { 'Content-Encoding': 'identity' } }],
-    bad: [{ headers: { 'Content-Encoding': 'gzip' } }],
+    good: [codings('identity'), codings('identity', 'identity'), codings('gzip;q=0, identity'), codings('compress')],
+    bad: [codings('identity', 'gzip')],
+    tolerated: [codings('gzip;q=0, identity', 'gzip'), codings('compress', 'gzip')],
   },
   'json-is-served': { good: [jsonAnswer], bad: [xmlAnswer, error(), { body: '' }] },
   'format-parameter-wins': { good: [jsonAnswer], bad: [xmlAnswer] },
