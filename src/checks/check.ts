@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly base: string
   /** The service root as it is registered, where it is used otherwise. */
   readonly registered?: string
+  /** True where `base` is an address of a developer's own machine, which nobody publishes: its form is not graded. */
+  readonly unpublished?: boolean
   /** The ODS code in `[base]`. */
   readonly odsCode: string
   readonly declared: Declarations

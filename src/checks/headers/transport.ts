@@ -1,4 +1,4 @@
-import { broken, noted, ok, tolerated } from '../../core/index.js'
+import { broken, isPlain, noted, ok, tolerated } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { headerBreach } from './breach.js'
@@ -9,7 +9,7 @@ export const strictTransportSecurityIsAnnounced: Check = {
   reqs: ['SPINE-HTTP-003'],
   judge(answer, { base }) {
     const detail = { at: 'header Strict-Transport-Security', expected: 'max-age above 0' }
-    if (!base.startsWith('https:'))
+    if (isPlain(base) || isPlain(answer.exchange.request.url))
       return noted({ ...detail, note: 'Plain http: RFC 6797 section 7.2 forbids it there.' })
     const received = answer.header('Strict-Transport-Security') ?? 'none'
     const age = /(?:^|;)\s*max-age\s*=\s*"?(\d+)/i.exec(received)?.[1]

@@ -37,6 +37,8 @@ const typed = (contentType: string | undefined, over: Made = {}): Made => ({
 const issueOf = (issue: JsonObject, code?: string): Made => error(outcome(code, { issue }))
 const codingOf = (coding: JsonObject, code?: string): Made => error(outcome(code, { coding }))
 const rooted = (base: string): Situation => ({ context: { base } })
+/** The same root, wrong as it is, at an address that is nobody's published one. */
+const local = (base: string): Situation[] => [{ context: { base, unpublished: true } }]
 const BASE = 'https://provider.example/A20047/STU3/1/gpconnect'
 const xml = '<Patient xmlns="http://hl7.org/fhir"><id value="p1"/></Patient>'
 const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhir+xml;charset=utf-8' } }
@@ -387,10 +389,15 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     ],
     noted: [{ body: patient({ managingOrganization: undefined }) }],
   },
-  'service-root-names-stu3': { good: [rooted(BASE)], bad: [rooted('https://p.example/A20047/stu3/1/gpconnect')] },
+  'service-root-names-stu3': {
+    good: [rooted(BASE)],
+    bad: [rooted('https://p.example/A20047/stu3/1/gpconnect')],
+    noted: local('http://localhost:8080/fhir'),
+  },
   'service-root-has-the-major-version': {
     good: [rooted(BASE), rooted('https://p.example/A20047/stu3/1/gpconnect')],
     bad: [rooted('https://p.example/A20047/STU3/2/gpconnect'), rooted('https://p.example/A20047/STU3/1.2/gpconnect')],
+    noted: local('https://127.0.0.1/v1/fhir'),
   },
   'service-root-follows-the-format': {
     good: [rooted(BASE), rooted(`${BASE}/structured`)],
@@ -400,20 +407,31 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       { context: { base: BASE, registered: ` ${BASE}` } },
     ],
     tolerated: [rooted('https://p.example/A20047/STU3/1')],
+    noted: local('https://localhost/gpconnect'),
   },
   'service-root-has-no-trailing-slash': {
     good: [rooted(BASE), { context: { base: BASE, registered: BASE } }],
     bad: [rooted(`${BASE}/`), { context: { base: BASE, registered: `${BASE}/` } }],
+    noted: local('http://localhost/'),
   },
   'service-root-holds-the-root-only': {
     good: [rooted(BASE)],
     bad: [rooted(`${BASE}/Patient`), rooted(`${BASE}/metadata`), rooted(`${BASE}/Patient/$gpc.registerpatient`)],
+    noted: local('http://localhost/Fhir'),
   },
   'strict-transport-security-is-announced': {
     good: [{ headers: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } }],
     bad: [{}, { headers: { 'Strict-Transport-Security': 'max-age=0' } }],
     tolerated: [foreignSsp],
-    noted: [rooted('http://provider.example/A20047/STU3/1/gpconnect')],
+    noted: [
+      rooted('http://provider.example/A20047/STU3/1/gpconnect'),
+      {
+        context: { base: BASE },
+        exchange: {
+          request: { method: 'GET', url: 'http://127.0.0.1/fhir/metadata', path: '', headers: new Headers() },
+        },
+      },
+    ],
   },
   'clock-is-synchronised': {
     good: [{}, { headers: { Date: 'Tue, 01 Jan 2030 00:00:09 GMT' } }],
