@@ -117,6 +117,7 @@ export class Judge {
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
       ...(target.registered === undefined ? {} : { registered: target.registered }),
+      ...(this.#scenario.deviates(exchange) ? { deviates: true } : {}),
       ...(target.unpublished ? { unpublished: true } : {}),
       odsCode: target.odsCode,
       declared: target.declared,

@@ -21,6 +21,8 @@ export interface CheckContext {
   readonly odsCode: string
   readonly declared: Declarations
   readonly validator: Validator
+  /** True for a request that deviates from the good one of its interaction. */
+  readonly deviates?: boolean
   /** What the tester loaded for the record that was asked for: FHIR elements by name (fixtures/targets). */
   readonly expected?: JsonObject
   /** What was asked for: the identifier token of a search, the logical id of a read. */

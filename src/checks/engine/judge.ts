@@ -96,7 +96,8 @@ function reportable(outcomes: readonly Outcome[]): Outcome[] {
   return good && notable.every(({ kind }) => kind === 'noted') ? [good, ...notable] : notable
 }
 
-function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { exchange }: Judged): Finding {
+function findingOf(check: CheckFacts, outcome: Outcome, all: readonly Row[], { exchange }: Judged): Finding {
+  const rows = rowsAbout(outcome, all)
   const verdict = verdictOf(outcome, rows)
   const detail = detailOf(outcome)
   return {
@@ -109,6 +110,13 @@ function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { 
     exchange: exchange.id,
     answeredBy: exchange.answeredBy,
   }
+}
+
+/** Those of the rows at hand that an outcome is about: all, where it says nothing or none of those it names is here. */
+function rowsAbout(outcome: Outcome, rows: readonly Row[]): readonly Row[] {
+  const { about } = outcome.kind === 'ok' ? {} : outcome
+  const meant = about ? rows.filter(about) : rows
+  return meant.length > 0 ? meant : rows
 }
 
 const DETAIL = ['at', 'expected', 'received', 'note'] as const

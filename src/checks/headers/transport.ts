@@ -1,4 +1,4 @@
-import { broken, isPlain, noted, ok, tolerated } from '../../core/index.js'
+import { broken, isPlain, noted, ok, tolerated, type Outcome } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { headerBreach } from './breach.js'
@@ -65,6 +65,16 @@ const asked = ({ exchange }: Answer): string => (exchange.request.headers.get('A
 
 const used = (answer: Answer): string | undefined => answer.header('Content-Encoding')?.trim().toLowerCase()
 
+/** A coding of the body that is asked for, or none, costs nobody the answer. */
+const ofServed = (id: string, judge: (answer: Answer) => Outcome): Check => ({
+  id,
+  reqs: ['SPINE-HTTP-031'],
+  judge: (answer, { interaction: { success } }) =>
+    answer.status === success
+      ? judge(answer)
+      : broken({ at: 'status', expected: `${success}, as for the plain request`, received: String(answer.status) }),
+})
+
 /** True where a list of codings names this one and does not rule it out. */
 const lists = (list: string, coding: string): boolean =>
   list.split(',').some((part) => {
@@ -73,28 +83,20 @@ const lists = (list: string, coding: string): boolean =>
   })
 
 /** gzip is used where it alone is asked for; of a list, any coding of it will do, and no coding only warns. */
-export const gzipIsUsedWhenAskedFor: Check = {
-  id: 'gzip-is-used-when-asked-for',
-  reqs: ['SPINE-HTTP-031'],
-  judge(answer) {
-    const [list, coding] = [asked(answer), used(answer)]
-    const alone = list.toLowerCase() === 'gzip'
-    if (coding === 'gzip' || coding === 'x-gzip' || (coding !== undefined && lists(list, coding))) return ok()
-    const detail = { at: 'header Content-Encoding', expected: 'gzip', received: coding ?? 'none' }
-    if (answer.text.length < SMALL) return noted({ ...detail, note: 'A small body may stay plain.' })
-    return alone || coding !== undefined ? broken(detail) : tolerated({ ...detail, note: SERVERS_CHOICE })
-  },
-}
+export const gzipIsUsedWhenAskedFor = ofServed('gzip-is-used-when-asked-for', (answer) => {
+  const [list, coding] = [asked(answer), used(answer)]
+  const alone = list.toLowerCase() === 'gzip'
+  if (coding === 'gzip' || coding === 'x-gzip' || (coding !== undefined && lists(list, coding))) return ok()
+  const detail = { at: 'header Content-Encoding', expected: 'gzip', received: coding ?? 'none' }
+  if (answer.text.length < SMALL) return noted({ ...detail, note: 'A small body may stay plain.' })
+  return alone || coding !== undefined ? broken(detail) : tolerated({ ...detail, note: SERVERS_CHOICE })
+})
 
 /** A body stays plain where identity is asked for; where gzip is merely not among what was asked for, it should. */
-export const bodyIsPlainWhenAskedFor: Check = {
-  id: 'body-is-plain-when-asked-for',
-  reqs: ['SPINE-HTTP-031'],
-  judge(answer) {
-    const received = used(answer)
-    if (received === undefined || received === 'identity') return ok()
-    const detail = { at: 'header Content-Encoding', expected: 'none', received }
-    const note = 'To send no other coding than those listed is a SHOULD of RFC 7231 section 5.3.4.'
-    return asked(answer).toLowerCase() === 'identity' ? broken(detail) : tolerated({ ...detail, note })
-  },
-}
+export const bodyIsPlainWhenAskedFor = ofServed('body-is-plain-when-asked-for', (answer) => {
+  const received = used(answer)
+  if (received === undefined || received === 'identity') return ok()
+  const detail = { at: 'header Content-Encoding', expected: 'none', received }
+  const note = 'To send no other coding than those listed is a SHOULD of RFC 7231 section 5.3.4.'
+  return asked(answer).toLowerCase() === 'identity' ? broken(detail) : tolerated({ ...detail, note })
+})

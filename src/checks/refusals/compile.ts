@@ -1,4 +1,4 @@
-import { broken, noted, ok, tolerated, type Detail, type Outcome } from '../../core/index.js'
+import { broken, laidTo, noted, ok, tolerated, type Detail, type Outcome } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
@@ -13,12 +13,21 @@ export const compile = (refusal: Refusal): Check => ({
   needs: refusal.success?.needs ?? [],
   ...(refusal.frontEnd === undefined ? {} : { frontEnd: refusal.frontEnd }),
   judge(answer, context) {
+    const served = answer.status < 300
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
     if (refusal.ifDeclared && !refusal.ifDeclared(context, answer))
       return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
-    return answer.status < 300 ? judgeSuccess(refusal, answer, context, detail) : judgeRefusal(refusal, answer, detail)
+    return served
+      ? laidTo(({ id }) => !OF_ERRORS.includes(id), judgeSuccess(refusal, answer, context, detail))
+      : laidTo(({ error }) => error !== undefined, judgeRefusal(refusal, answer, detail))
   },
 })
+
+/**
+ * Rows on how an error is answered, whatever it is: who serves what had to be refused breaks the rule that it is
+ * refused, and answers no error. Who refuses otherwise than the row has it breaks the rows that give an answer.
+ */
+const OF_ERRORS = ['SPINE-ERR-023', 'SPINE-JWT-002']
 
 function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
   if (!success || success.unless?.(context, answer)) return broken(detail)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, CheckContext } from '../../../src/checks/check.js'
+import { judge } from '../../../src/checks/engine/index.js'
 import { generalChecks } from '../../../src/checks/sequences/general.js'
 import { Headers, type JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
@@ -445,13 +446,13 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       { headers: { 'Content-Encoding': 'X-GZIP' } },
       codings('br, gzip;q=0.8', 'br'),
     ],
-    bad: [codings('gzip'), codings('GZIP', 'deflate'), codings('br;q=0, gzip', 'br')],
+    bad: [codings('gzip'), codings('GZIP', 'deflate'), codings('br;q=0, gzip', 'br'), { status: 406 }],
     tolerated: [codings('br, GZIP;q=0.8, identity;q=0.1')],
     noted: [{ body: patient() }],
   },
   'body-is-plain-when-asked-for': {
     good: [codings('identity'), codings('identity', 'identity'), codings('gzip;q=0, identity'), codings('compress')],
-    bad: [codings('identity', 'gzip')],
+    bad: [codings('identity', 'gzip'), { status: 406 }],
     tolerated: [codings('gzip;q=0, identity', 'gzip'), codings('compress', 'gzip')],
   },
   'json-is-served': { good: [jsonAnswer], bad: [xmlAnswer, error(), { body: '' }] },
@@ -616,5 +617,19 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
 
   it('speaks of nothing else', () => {
     for (const situation of silent) expect(look(check, situation).speaks).toBe(false)
+  })
+})
+
+describe('a request with something odd in it that is refused', () => {
+  const rowsOf = (context: Partial<CheckContext>): readonly string[] => {
+    const [check] = generalChecks.filter(({ id }) => id === 'success-status-is-200')
+    const answer = answerOf({ interaction: 'find-patient', status: 400, body: outcome() })
+    const [found] = judge(check as Check, answer, contextOf('find-patient', context), loadRegister())
+    return found?.reqs ?? []
+  }
+
+  it('breaks what the page says of success, and not that the interaction is offered', () => {
+    expect(rowsOf({ deviates: true })).toEqual(['FND-FINDPAT-011'])
+    expect(rowsOf({})).toEqual(expect.arrayContaining(['FND-FINDPAT-011', 'FND-GEN-002', 'SPINE-FHIR-010']))
   })
 })
