@@ -47,11 +47,16 @@ const ofParts = (findings: readonly ValidationFinding[], outcome: Outcome): Outc
     return part === undefined || findings.some(part[1])
   }, outcome)
 
+/** True for an answer whose body may be empty by what was asked: a preflight, the headers alone, return=minimal. */
+const hasNoneToGive = ({ text, exchange: { request } }: Answer): boolean =>
+  text.trim() === '' &&
+  (['OPTIONS', 'HEAD'].includes(request.method) || /return=minimal/.test(request.headers.get('Prefer') ?? ''))
+
 /** The body of a good answer conforms to STU3 and to the profiles that the standard has for its resources. */
 export const bodyConformsToItsProfile = conforms(
   'body-conforms-to-its-profile',
   ['SPINE-FHIR-001', 'SPINE-FHIR-002', 'SPINE-FHIR-009', 'SPINE-TERM-001', 'SPINE-TERM-002'],
-  (answer) => !isError(answer),
+  (answer) => !isError(answer) && !hasNoneToGive(answer),
 )
 
 /** The body of an error conforms to GPConnect-OperationOutcome-1. */

@@ -3,7 +3,7 @@ import { findVariant, profile } from '../../../src/catalogue/index.js'
 import { SUPPRESSIONS } from '../../../src/checks/validation/suppressions.js'
 import { judge } from '../../../src/checks/engine/index.js'
 import { bodyConformsToItsProfile, errorConformsToItsProfile } from '../../../src/checks/validation/conforms.js'
-import type { JsonObject } from '../../../src/core/index.js'
+import { Headers, type JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
 import { createValidator } from '../../../src/validator/index.js'
 import { appointment } from '../appointment-management/samples.js'
@@ -278,6 +278,19 @@ it('every exception says why', () => {
       ({ because }) => !/A\d+|never published|published versions|base STU3, (?:Meta|Bundle)/.test(because),
     ),
   ).toEqual([])
+})
+
+describe('a body that is empty', () => {
+  const when = (method: string, prefer?: string): unknown => {
+    const headers = new Headers(prefer === undefined ? [] : [['Prefer', prefer]])
+    const request = { method, url: 'https://provider.example/x', path: '/x', headers }
+    return bodyConformsToItsProfile.when?.(answerOf({ exchange: { request } }), contextOf('read-patient'))
+  }
+
+  it('is judged, unless that is what was asked for', () => {
+    expect([when('GET'), when('POST', 'return=representation')]).toEqual([true, true])
+    expect([when('OPTIONS'), when('HEAD'), when('PUT', 'return=minimal')]).toEqual([false, false, false])
+  })
 })
 
 describe('a body that does not conform', () => {
