@@ -114,6 +114,7 @@ export class Judge {
     const { facts } = this.#booking
     return {
       variant,
+      about: this.#scenario.reqs,
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
       ...(target.registered === undefined ? {} : { registered: target.registered }),

@@ -1,4 +1,13 @@
-import { HarnessError, tolerated, type Detail, type Exchange, type Finding, type Outcome } from '../../core/index.js'
+import {
+  HarnessError,
+  laidTo,
+  tolerated,
+  type Detail,
+  type Exchange,
+  type Finding,
+  type Outcome,
+  type RowFacts,
+} from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
 import type { Attempt, Check, CheckContext, CheckFacts, Judged, Sequence } from '../check.js'
@@ -86,8 +95,16 @@ function judgeOne<S extends Judged>(
   const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
-  return reportable(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))
+  const meant = check.byScenario ? ofScenario(context) : undefined
+  return reportable(outcomes).map((outcome) =>
+    findingOf(check, meant ? laidTo(meant, outcome) : outcome, rows, subject),
+  )
 }
+
+const ofScenario =
+  ({ about = [] }: CheckContext) =>
+  ({ id }: RowFacts): boolean =>
+    about.includes(id)
 
 /** Everything but the good; and one good, unless a breach, a tolerance or a missing prerequisite speaks against it. */
 function reportable(outcomes: readonly Outcome[]): Outcome[] {

@@ -22,10 +22,10 @@ export function referencesIn(resource: JsonObject): Followable[] {
   })
 }
 
-/** What the answer refers to can be read at the same service root. */
+/** What the answer refers to can be read at the same service root; rows on one element are its own checks’. */
 export const referencesResolve: Check = {
   id: 'references-resolve',
-  reqs: ['SPINE-SDSREG-019', 'SPINE-BRANCH-006', 'SPINE-SDSREG-020'],
+  reqs: ['SPINE-SDSREG-019', 'SPINE-SDSREG-020'],
   needs: ['resolved'],
   judge({ resource }, { resolved, variant }) {
     const readable = referencesIn(resource ?? {}).filter((r) => callable(variant, r.interaction))

@@ -87,6 +87,18 @@ describe('an outcome that is about some rows of its check', () => {
   })
 })
 
+describe('a check of what a refused request left', () => {
+  const rowsOf = (about: string[]): readonly string[] | undefined => {
+    const what = check(['R-SHALL', 'R-SHOULD'], broken({}), { byScenario: true })
+    return judge(what, answerOf(), contextOf('read-patient', { about }), register)[0]?.reqs
+  }
+
+  it('lays a breach to the rows that the scenario is about, where it says which', () => {
+    expect(rowsOf(['R-SHOULD', 'R-OTHER'])).toEqual(['R-SHOULD'])
+    expect(rowsOf(['R-OTHER'])).toEqual(['R-SHALL', 'R-SHOULD'])
+  })
+})
+
 describe('the severity of a breach', () => {
   it.each([
     ['R-SHALL', 'fail'],
