@@ -13,19 +13,20 @@ export const compile = (refusal: Refusal): Check => ({
   needs: refusal.success?.needs ?? [],
   ...(refusal.frontEnd === undefined ? {} : { frontEnd: refusal.frontEnd }),
   judge(answer, context) {
-    const served = answer.status < 300
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
     if (refusal.ifDeclared && !refusal.ifDeclared(context, answer))
       return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
-    return served
-      ? laidTo(({ id }) => !OF_ERRORS.includes(id), judgeSuccess(refusal, answer, context, detail))
-      : laidTo(({ error }) => error !== undefined, judgeRefusal(refusal, answer, detail))
+    if (answer.status < 300)
+      return laidTo(({ id }) => !OF_ERRORS.includes(id), judgeSuccess(refusal, answer, context, detail))
+    const outcome = judgeRefusal(refusal, answer, detail)
+    return answer.status < 500 ? laidTo(({ error }) => error !== undefined, outcome) : outcome
   },
 })
 
 /**
  * Rows on how an error is answered, whatever it is: who serves what had to be refused breaks the rule that it is
- * refused, and answers no error. Who refuses otherwise than the row has it breaks the rows that give an answer.
+ * refused, and answers no error. Who refuses otherwise than the row has it breaks the rows that give an answer; who
+ * breaks down has done neither.
  */
 const OF_ERRORS = ['SPINE-ERR-023', 'SPINE-JWT-002']
 
