@@ -143,10 +143,13 @@ export class Judge {
     const { facts } = this.#booking
     return {
       variant,
+      about: this.#scenario.reqs,
       interaction: rulesOf ?? interactionOf(variant, exchange.interaction),
       base: target.base,
       ...(target.called === undefined ? {} : { called: target.called }),
       ...(target.registered === undefined ? {} : { registered: target.registered }),
+      ...(this.#scenario.deviates(exchange) ? { deviates: true } : {}),
+      ...(target.unpublished ? { unpublished: true } : {}),
       odsCode: target.odsCode,
       declared: target.declared,
       validator,

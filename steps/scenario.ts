@@ -41,6 +41,7 @@ export class Scenario {
   readonly resolved = new Map<string, Answer>()
   readonly exchanges: Exchange[] = []
   readonly #inputs = new Map<string, RequestInput>()
+  readonly #deviating = new Set<string>()
   readonly #answers = new Map<string, Reduced>()
   readonly #isLeftOut: (resource: JsonObject) => boolean
 
@@ -49,15 +50,20 @@ export class Scenario {
     this.#isLeftOut = isLeftOut
   }
 
-  /** Keeps what was sent, and what it asked for. */
-  keep(exchange: Exchange, input: RequestInput): void {
+  /** Keeps what was sent, what it asked for, and whether it was the good request of its interaction. */
+  keep(exchange: Exchange, input: RequestInput, isGood = true): void {
     this.exchanges.push(exchange)
+    if (!isGood) this.#deviating.add(exchange.id)
     this.#inputs.set(exchange.id, input)
   }
 
   /** Asks for something more, or for something else, in the next request. */
   refine(more: RequestInput): void {
     this.requestInput = { ...this.requestInput, ...more }
+  }
+
+  deviates({ id }: Exchange): boolean {
+    return this.#deviating.has(id)
   }
 
   inputOf({ id }: Exchange): RequestInput {

@@ -66,7 +66,7 @@ export class RequestSender {
     this.#listener.beforeSending(plan)
     const exchange = await target.send(plan)
     this.#listener.afterSending(exchange)
-    this.#scenario.keep(exchange, input)
+    this.#scenario.keep(exchange, input, good !== undefined)
     await attachExchange(this.#evidence, exchange, shownBy(this.#scenario.answerOf(exchange), good))
     return exchange
   }

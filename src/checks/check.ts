@@ -17,10 +17,16 @@ export interface CheckContext {
   readonly registered?: string
   /** The service root as it is called, where it is published otherwise. */
   readonly called?: string
+  /** True where `base` is an address of a developer's own machine, which nobody publishes: its form is not graded. */
+  readonly unpublished?: boolean
   /** The ODS code in `[base]`. */
   readonly odsCode: string
   readonly declared: Declarations
   readonly validator: Validator
+  /** The rows that the scenario is about, as its tags name them. */
+  readonly about?: readonly RequirementId[]
+  /** True for a request that deviates from the good one of its interaction. */
+  readonly deviates?: boolean
   /** What the tester loaded for the record that was asked for: FHIR elements by name (fixtures/targets). */
   readonly expected?: JsonObject
   /** What was asked for: the identifier token of a search, the logical id of a read. */
@@ -100,6 +106,11 @@ export interface Check<S extends Judged = Answer> extends CheckFacts {
    * and no finding is made, so that no requirement counts as shown. Without it the check speaks of every answer.
    */
   when?(subject: S, context: CheckContext): boolean
+  /**
+   * Set on a check of what is left of a request that was refused, for many reasons: only the scenario tells which rule
+   * the request broke, so a breach is laid to those of the check's rows that the scenario is about.
+   */
+  readonly byScenario?: true
   /**
    * Why a front end may refuse such a request by itself, before the provider's application sees it. Then that is a
    * warning; for every other check the page of a front end is no answer of the provider.

@@ -1,5 +1,5 @@
 import type { Variant } from '../catalogue/index.js'
-import { isPlain, systemClock, type Clock } from '../core/index.js'
+import { isOwnMachine, isPlain, systemClock, type Clock } from '../core/index.js'
 import { createSender } from '../transport/index.js'
 import { limitsOf } from './limits.js'
 import type { LoadedTarget } from './load.js'
@@ -56,6 +56,7 @@ export async function openRemote(
     base,
     ...(called === base ? {} : { called }),
     ...(registered === undefined ? {} : { registered }),
+    unpublished: file.provider.publishedBase === undefined && isOwnMachine(called),
     odsCode,
     providerAsid: asid,
     consumer: file.consumer,

@@ -27,6 +27,11 @@ export interface Target {
   readonly called?: string
   /** The service root as the directory has it, where a slash or blanks beside it were left out to use it. */
   readonly registered?: string
+  /**
+   * True where {@link base} is an address of a developer's own machine and the file names no published root. The
+   * embedded provider is published, under its root: so its own SSP has it.
+   */
+  readonly unpublished?: boolean
   readonly odsCode: string
   readonly providerAsid: string
   readonly consumer: Consumer

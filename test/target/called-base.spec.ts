@@ -69,6 +69,11 @@ describe('a system on a developer’s own machine', () => {
       expect(target.notes).toEqual([expect.stringContaining('without TLS') as string])
     }))
 
+  it('has no published root, unless the file says which', async () => {
+    expect(await using({ base }, ({ unpublished }) => unpublished)).toBe(true)
+    expect(await using({ base, publishedBase: PUBLISHED }, ({ unpublished }) => unpublished)).toBe(false)
+  })
+
   it.each([
     ['http://127.0.0.1/fhir', true],
     ['http://localhost:8080/fhir', true],

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { each } from '../engine/each.js'
 import { headerBreach } from '../headers/breach.js'
+import { onServiceRoot } from '../http/service-root.js'
 import { ISSUE_TYPES } from '../operation-outcome/codes.js'
 import { hasIssue, isError, isOutcome, issuesOf } from '../operation-outcome/issues.js'
 import { inside } from './make.js'
@@ -26,17 +27,16 @@ const overTls: Check = {
 }
 
 /** UEC: version name in capitals, version of the standard, no slash at the end; a routing segment is in the pattern. */
-export const serviceRootIsWellFormed: Check = {
-  id: 'service-root-has-version-and-segment',
-  reqs: ['CCS-GENERAL-012'],
-  judge(_answer, { base }) {
+export const serviceRootIsWellFormed = onServiceRoot(
+  { id: 'service-root-has-version-and-segment', reqs: ['CCS-GENERAL-012'] },
+  ({ base }) => {
     const detail = { at: 'service root', expected: 'https://[FQDN]/STU3/[version]/[segment]', received: base }
     if (!/^https:\/\/[^/]+\/STU3\/[0-9]+(\/[^/]+)*$/.test(base)) return broken(detail)
     if (/\/STU3\/[0-9]+$/.test(base))
       return tolerated({ ...detail, note: 'The token example has a root without routing segment.' })
     return ok()
   },
-}
+)
 
 const VERSIONED: readonly InteractionKind[] = ['read', 'create', 'update']
 

@@ -1,11 +1,13 @@
 import {
   blocked,
   HarnessError,
+  laidTo,
   tolerated,
   type Detail,
   type Exchange,
   type Finding,
   type Outcome,
+  type RowFacts,
 } from '../../core/index.js'
 import type { Register, Row } from '../../register/row.js'
 import type { Answer } from '../answer.js'
@@ -114,8 +116,16 @@ function judgeOne<S extends Judged>(
   const outcomes = [check.judge(subject, seen)].flat()
   if (outcomes.length === 0)
     throw new HarnessError('check-without-outcome', `${check.id} found nothing to judge in ${subject.exchange.id}`)
-  return reportable(outcomes).map((outcome) => findingOf(check, outcome, rows, subject))
+  const meant = check.byScenario ? ofScenario(context) : undefined
+  return reportable(outcomes).map((outcome) =>
+    findingOf(check, meant ? laidTo(meant, outcome) : outcome, rows, subject),
+  )
 }
+
+const ofScenario =
+  ({ about = [] }: CheckContext) =>
+  ({ id }: RowFacts): boolean =>
+    about.includes(id)
 
 /** Everything but the good; and one good, unless a breach, a tolerance or a missing prerequisite speaks against it. */
 function reportable(outcomes: readonly Outcome[]): Outcome[] {
@@ -124,7 +134,8 @@ function reportable(outcomes: readonly Outcome[]): Outcome[] {
   return good && notable.every(({ kind }) => kind === 'noted') ? [good, ...notable] : notable
 }
 
-function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { exchange }: Judged): Finding {
+function findingOf(check: CheckFacts, outcome: Outcome, all: readonly Row[], { exchange }: Judged): Finding {
+  const rows = rowsAbout(outcome, all)
   const verdict = verdictOf(outcome, rows)
   const detail = detailOf(outcome)
   return {
@@ -137,6 +148,13 @@ function findingOf(check: CheckFacts, outcome: Outcome, rows: readonly Row[], { 
     exchange: exchange.id,
     answeredBy: exchange.answeredBy,
   }
+}
+
+/** Those of the rows at hand that an outcome is about: all, where it says nothing or none of those it names is here. */
+function rowsAbout(outcome: Outcome, rows: readonly Row[]): readonly Row[] {
+  const { about } = outcome.kind === 'ok' ? {} : outcome
+  const meant = about ? rows.filter(about) : rows
+  return meant.length > 0 ? meant : rows
 }
 
 const DETAIL = ['at', 'expected', 'received', 'note'] as const

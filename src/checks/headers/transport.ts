@@ -1,4 +1,5 @@
-import { broken, noted, ok, tolerated } from '../../core/index.js'
+import { broken, isPlain, noted, ok, tolerated, type Outcome } from '../../core/index.js'
+import type { Answer } from '../answer.js'
 import type { Check } from '../check.js'
 import { headerBreach } from './breach.js'
 
@@ -8,7 +9,7 @@ export const strictTransportSecurityIsAnnounced: Check = {
   reqs: ['SPINE-HTTP-003'],
   judge(answer, { base }) {
     const detail = { at: 'header Strict-Transport-Security', expected: 'max-age above 0' }
-    if (!base.startsWith('https:'))
+    if (isPlain(base) || isPlain(answer.exchange.request.url))
       return noted({ ...detail, note: 'Plain http: RFC 6797 section 7.2 forbids it there.' })
     const received = answer.header('Strict-Transport-Security') ?? 'none'
     const age = /(?:^|;)\s*max-age\s*=\s*"?(\d+)/i.exec(received)?.[1]
@@ -56,25 +57,46 @@ export const contentCodingDecodes: Check = {
 /** Bytes below which a body may stay plain although gzip was asked for (RFC 7231 makes the header a preference). */
 const SMALL = 2048
 
-/** gzip is used where it is asked for. */
-export const gzipIsUsedWhenAskedFor: Check = {
-  id: 'gzip-is-used-when-asked-for',
-  reqs: ['SPINE-HTTP-031'],
-  judge(answer) {
-    const coding = answer.header('Content-Encoding')?.toLowerCase()
-    if (coding === 'gzip' || coding === 'x-gzip') return ok()
-    const detail = { at: 'header Content-Encoding', expected: 'gzip', received: coding ?? 'none' }
-    return answer.text.length < SMALL ? noted({ ...detail, note: 'A small body may stay plain.' }) : broken(detail)
-  },
-}
+/** RFC 7231 section 5.3.4 on all but a request for one coding and no other, which is what the row speaks of. */
+const SERVERS_CHOICE =
+  'A list of codings leaves the choice to the server, and to answer plain is always open to it (RFC 7231 section 5.3.4).'
 
-/** A body stays plain where identity is asked for. */
-export const bodyIsPlainWhenAskedFor: Check = {
-  id: 'body-is-plain-when-asked-for',
+const asked = ({ exchange }: Answer): string => (exchange.request.headers.get('Accept-Encoding') ?? '').trim()
+
+const used = (answer: Answer): string | undefined => answer.header('Content-Encoding')?.trim().toLowerCase()
+
+/** A coding of the body that is asked for, or none, costs nobody the answer. */
+const ofServed = (id: string, judge: (answer: Answer) => Outcome): Check => ({
+  id,
   reqs: ['SPINE-HTTP-031'],
-  judge(answer) {
-    const received = answer.header('Content-Encoding')
-    if (received === undefined || received.toLowerCase() === 'identity') return ok()
-    return broken({ at: 'header Content-Encoding', expected: 'none', received })
-  },
-}
+  judge: (answer, { interaction: { success } }) =>
+    answer.status === success
+      ? judge(answer)
+      : broken({ at: 'status', expected: `${success}, as for the plain request`, received: String(answer.status) }),
+})
+
+/** True where a list of codings names this one and does not rule it out. */
+const lists = (list: string, coding: string): boolean =>
+  list.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';')
+    return name.trim().toLowerCase() === coding && !parameters.some((p) => /^\s*q=0(\.0*)?\s*$/i.test(p))
+  })
+
+/** gzip is used where it alone is asked for; of a list, any coding of it will do, and no coding only warns. */
+export const gzipIsUsedWhenAskedFor = ofServed('gzip-is-used-when-asked-for', (answer) => {
+  const [list, coding] = [asked(answer), used(answer)]
+  const alone = list.toLowerCase() === 'gzip'
+  if (coding === 'gzip' || coding === 'x-gzip' || (coding !== undefined && lists(list, coding))) return ok()
+  const detail = { at: 'header Content-Encoding', expected: 'gzip', received: coding ?? 'none' }
+  if (answer.text.length < SMALL) return noted({ ...detail, note: 'A small body may stay plain.' })
+  return alone || coding !== undefined ? broken(detail) : tolerated({ ...detail, note: SERVERS_CHOICE })
+})
+
+/** A body stays plain where identity is asked for; where gzip is merely not among what was asked for, it should. */
+export const bodyIsPlainWhenAskedFor = ofServed('body-is-plain-when-asked-for', (answer) => {
+  const received = used(answer)
+  if (received === undefined || received === 'identity') return ok()
+  const detail = { at: 'header Content-Encoding', expected: 'none', received }
+  const note = 'To send no other coding than those listed is a SHOULD of RFC 7231 section 5.3.4.'
+  return asked(answer).toLowerCase() === 'identity' ? broken(detail) : tolerated({ ...detail, note })
+})

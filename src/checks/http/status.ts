@@ -1,5 +1,11 @@
-import { broken, ok, tolerated } from '../../core/index.js'
+import { broken, laidTo, ok, tolerated, type RowFacts } from '../../core/index.js'
 import type { Check } from '../check.js'
+
+/**
+ * Whether an interaction is offered at all, which the general rows ask for, the good request shows: one with something
+ * odd in it that is refused breaks what the interaction's own page says of success.
+ */
+const isOfItsPage = ({ interaction }: RowFacts): boolean => interaction !== 'general'
 
 /** A good request is served with the status of its interaction. */
 export const successStatus: Check = {
@@ -19,10 +25,11 @@ export const successStatus: Check = {
     'SPINE-HTTP-014',
     'SPINE-FHIR-044',
   ],
-  judge({ status, exchange }, { interaction }) {
+  judge({ status, exchange }, { interaction, deviates }) {
     if (status === interaction.success) return ok()
     const received = `${status} ${exchange.response?.reason ?? ''}`.trim()
-    return broken({ at: 'status', expected: String(interaction.success), received })
+    const breach = broken({ at: 'status', expected: String(interaction.success), received })
+    return deviates ? laidTo(isOfItsPage, breach) : breach
   },
 }
 

@@ -30,10 +30,10 @@ export function referencesIn(answer: Answer, context: Pick<CheckContext, 'base' 
   })
 }
 
-/** What the answer refers to can be read at the same service root. */
+/** What the answer refers to can be read at the same service root; rows on one element are its own checks’. */
 export const referencesResolve: Check = {
   id: 'references-resolve',
-  reqs: ['SPINE-SDSREG-019', 'SPINE-BRANCH-006', 'SPINE-SDSREG-020'],
+  reqs: ['SPINE-SDSREG-019', 'SPINE-SDSREG-020'],
   needs: ['resolved'],
   judge(answer, context) {
     const { resolved, variant } = context

@@ -1,4 +1,4 @@
-import { broken, noted, ok, tolerated, type Detail, type Outcome } from '../../core/index.js'
+import { broken, laidTo, noted, ok, tolerated, type Detail, type Outcome } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
@@ -17,9 +17,19 @@ export const compile = (refusal: Refusal): Check => ({
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
     if (refusal.ifDeclared && !refusal.ifDeclared(context, answer))
       return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
-    return answer.status < 300 ? judgeSuccess(refusal, answer, context, detail) : judgeRefusal(refusal, answer, detail)
+    if (answer.status < 300)
+      return laidTo(({ id }) => !OF_ERRORS.includes(id), judgeSuccess(refusal, answer, context, detail))
+    const outcome = judgeRefusal(refusal, answer, detail)
+    return answer.status < 500 ? laidTo(({ error }) => error !== undefined, outcome) : outcome
   },
 })
+
+/**
+ * Rows on how an error is answered, whatever it is: who serves what had to be refused breaks the rule that it is
+ * refused, and answers no error. Who refuses otherwise than the row has it breaks the rows that give an answer; who
+ * breaks down has done neither.
+ */
+const OF_ERRORS = ['SPINE-ERR-023', 'SPINE-JWT-002']
 
 function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
   if (!success || success.unless?.(context, answer)) return broken(detail)

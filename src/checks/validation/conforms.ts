@@ -1,5 +1,14 @@
 import { standardFacts, type Variant } from '../../catalogue/index.js'
-import { broken, noted, ok, tolerated, type Outcome, type RequirementId } from '../../core/index.js'
+import {
+  broken,
+  laidTo,
+  noted,
+  ok,
+  tolerated,
+  type Detail,
+  type Outcome,
+  type RequirementId,
+} from '../../core/index.js'
 import type { ValidationFinding } from '../../validator/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
@@ -12,11 +21,42 @@ const BASE = 'http://hl7.org/fhir/StructureDefinition/'
 /** How many findings of one class are spelled out; the rest is counted. */
 const SHOWN = 20
 
+/** What a finding of the validator breaks beside conformance, where a row speaks of that alone. */
+const PARTS: readonly (readonly [RequirementId, (finding: ValidationFinding) => boolean])[] = [
+  // Primitive values in FHIR's form.
+  ['SPINE-FHIR-001', ({ rule }) => ['json-type', 'null-value', 'empty-string', 'format', 'max-length'].includes(rule)],
+  // Inside an Identifier, Coding, CodeableConcept or Period.
+  [
+    'SPINE-FHIR-002',
+    ({ path }) => /(?:identifier|coding|period|code)(?:\[\d+\](?:\.|$)|\.)|concept(?:\.|$)/i.test(path),
+  ],
+  // Codes as their systems write them.
+  ['SPINE-TERM-001', (one) => ['binding', 'code-unknown'].includes(one.rule) && !isOfAnotherSystem(one)],
+  // Systems as they are published.
+  ['SPINE-TERM-002', (one) => one.rule.startsWith('system-') || one.path.endsWith('.system') || isOfAnotherSystem(one)],
+]
+
+function isOfAnotherSystem({ params }: ValidationFinding): boolean {
+  return params['otherSystem'] === true
+}
+
+/** The outcome of some findings: of the rows on a part, those whose part they are about; of the others, each. */
+const ofParts = (findings: readonly ValidationFinding[], outcome: Outcome): Outcome =>
+  laidTo(({ id }) => {
+    const part = PARTS.find(([row]) => row === id)
+    return part === undefined || findings.some(part[1])
+  }, outcome)
+
+/** True for an answer whose body may be empty by what was asked: a preflight, the headers alone, return=minimal. */
+const hasNoneToGive = ({ text, exchange: { request } }: Answer): boolean =>
+  text.trim() === '' &&
+  (['OPTIONS', 'HEAD'].includes(request.method) || /return=minimal/.test(request.headers.get('Prefer') ?? ''))
+
 /** The body of a good answer conforms to STU3 and to the profiles that the standard has for its resources. */
 export const bodyConformsToItsProfile = conforms(
   'body-conforms-to-its-profile',
   ['SPINE-FHIR-001', 'SPINE-FHIR-002', 'SPINE-FHIR-009', 'SPINE-TERM-001', 'SPINE-TERM-002'],
-  (answer) => !isError(answer),
+  (answer) => !isError(answer) && !hasNoneToGive(answer),
 )
 
 /** The body of an error conforms to GPConnect-OperationOutcome-1. */
@@ -53,13 +93,13 @@ function judge(answer: Answer, { validator, variant }: CheckContext): Outcome[] 
   const plain = classed.flatMap(({ finding, suppression }) => (suppression ? [] : [finding]))
   const light = classed.filter(({ suppression }) => suppression?.verdict === 'tolerated')
   const breaches: Outcome[] = [
-    ...group(plain, 'error').map((detail) => broken({ ...detail, expected: 'conformance to the profile' })),
-    ...group(plain, 'warning').map((detail) => tolerated({ ...detail, note: 'Warnings of the validator.' })),
+    ...group(plain, 'error', (detail) => broken({ ...detail, expected: 'conformance to the profile' })),
+    ...group(plain, 'warning', (detail) => tolerated({ ...detail, note: 'Warnings of the validator.' })),
     ...light.map(({ finding, suppression }) =>
-      tolerated({ at: finding.path, received: finding.message, note: suppression?.because ?? '' }),
+      ofParts([finding], tolerated({ at: finding.path, received: finding.message, note: suppression?.because ?? '' })),
     ),
   ]
-  const remarks = group(plain, 'info').map((detail) => noted({ ...detail, note: 'Remarks of the validator.' }))
+  const remarks = group(plain, 'info', (detail) => noted({ ...detail, note: 'Remarks of the validator.' }))
   return [...(breaches.length > 0 ? breaches : [ok()]), ...remarks]
 }
 
@@ -71,12 +111,16 @@ const withoutErrors = (profiles: Readonly<Record<string, string>>): Readonly<Rec
 export const profileOf = (type: string, { standard }: Pick<Variant, 'standard'>): string | undefined =>
   standardFacts(standard).profiles[type] ?? (/^[A-Z]/.test(type) ? `${BASE}${type}` : undefined)
 
-/** The findings of one class as one detail, at the place of the first. */
-function group(findings: readonly ValidationFinding[], severity: ValidationFinding['severity']) {
+/** The findings of one class as one outcome, at the place of the first. */
+function group(
+  findings: readonly ValidationFinding[],
+  severity: ValidationFinding['severity'],
+  outcomeOf: (detail: Detail) => Outcome,
+): Outcome[] {
   const members = findings.filter((f) => f.severity === severity)
   const [first] = members
   if (!first) return []
   const lines = members.slice(0, SHOWN).map(({ path, rule, message }) => `${path}: ${message} [${rule}]`)
   const rest = members.length > SHOWN ? [`and ${members.length - SHOWN} more`] : []
-  return [{ at: first.path, received: [...lines, ...rest].join('\n') }]
+  return [ofParts(members, outcomeOf({ at: first.path, received: [...lines, ...rest].join('\n') }))]
 }

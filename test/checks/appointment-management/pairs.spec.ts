@@ -237,6 +237,20 @@ describe('what the specification leaves open', () => {
     expect([judged(nothing, false), judged(withService, false)]).toEqual([['ok'], ['broken']])
   })
 
+  it('lets the practice’s own appointments have another delivery channel, and Visit where the version has it', () => {
+    const id = 'appointment-delivery-channel-is-in-its-value-set'
+    const by =
+      (code: string): Mutation =>
+      (a) =>
+        set('extension[2].valueCode', code)({ ...a, description: 'Wound check', comment: 'By phone' })
+    expect(outcome(id, by('Text-message'), 'read-appointment')).toEqual(['tolerated'])
+    expect(outcome(id, by('telephone'), 'read-appointment')).toEqual(['broken'])
+    expect(outcome(id, set('extension[2].valueCode', 'Text-message'), 'read-appointment')).toEqual(['broken'])
+    const visit = answerOf('read-appointment', by('Visit')(appointment))
+    const at = (spec: string) => kinds(findCheck(id), visit, contextOf('read-appointment', {}, spec))
+    expect([at('1.2.8'), at('1.2.9')]).toEqual([['tolerated'], ['ok']])
+  })
+
   it('lets the practice’s own appointments have no date of creation', () => {
     const id = 'appointment-says-when-it-was-created'
     const diary: Mutation = (a) => drop('created')({ ...a, description: 'Wound check', comment: 'By phone' })

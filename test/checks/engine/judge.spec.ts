@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Check } from '../../../src/checks/check.js'
 import { CAVEAT } from '../../../src/checks/engine/caveat.js'
 import { each, eachOrNone, judge } from '../../../src/checks/engine/index.js'
-import { blocked, broken, HarnessError, noted, ok, tolerated, type Outcome } from '../../../src/core/index.js'
+import {
+  blocked,
+  broken,
+  HarnessError,
+  laidTo,
+  noted,
+  ofRows,
+  ok,
+  tolerated,
+  type Outcome,
+} from '../../../src/core/index.js'
 import type { Level, Register, Row } from '../../../src/register/row.js'
 import { answerOf, contextOf } from '../general/support.js'
 
@@ -60,6 +70,34 @@ const refusal = (what: Parameters<typeof judge>[0], answer = answerOf()): string
   }
   return 'no refusal'
 }
+
+describe('an outcome that is about some rows of its check', () => {
+  const rowsOf = (outcome: Outcome): unknown[] =>
+    run(check(['R-SHALL', 'R-SHOULD', 'R-LATER'], outcome)).map(({ reqs, verdict }) => [verdict, ...reqs])
+
+  it('is laid to those at hand, with their severity', () => {
+    expect(rowsOf(ofRows(['R-SHOULD', 'R-LATER'], broken({})))).toEqual([['warn', 'R-SHOULD']])
+    expect(rowsOf(laidTo(({ id }) => id === 'R-SHALL', tolerated({ note: 'n' })))).toEqual([['warn', 'R-SHALL']])
+  })
+
+  it('is laid to all where it says nothing, where none of them is at hand, and where all is well', () => {
+    expect(rowsOf(broken({}))).toEqual([['fail', 'R-SHALL', 'R-SHOULD']])
+    expect(rowsOf(ofRows(['R-LATER'], broken({})))).toEqual([['fail', 'R-SHALL', 'R-SHOULD']])
+    expect(rowsOf(ofRows(['R-SHOULD'], ok()))).toEqual([['pass', 'R-SHALL', 'R-SHOULD']])
+  })
+})
+
+describe('a check of what a refused request left', () => {
+  const rowsOf = (about: string[]): readonly string[] | undefined => {
+    const what = check(['R-SHALL', 'R-SHOULD'], broken({}), { byScenario: true })
+    return judge(what, answerOf(), contextOf('read-patient', { about }), register)[0]?.reqs
+  }
+
+  it('lays a breach to the rows that the scenario is about, where it says which', () => {
+    expect(rowsOf(['R-SHOULD', 'R-OTHER'])).toEqual(['R-SHOULD'])
+    expect(rowsOf(['R-OTHER'])).toEqual(['R-SHALL', 'R-SHOULD'])
+  })
+})
 
 describe('the severity of a breach', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, CheckContext } from '../../../src/checks/check.js'
+import { judge } from '../../../src/checks/engine/index.js'
 import { generalChecks } from '../../../src/checks/sequences/general.js'
 import { Headers, type JsonObject } from '../../../src/core/index.js'
 import { loadRegister } from '../../../src/register/index.js'
@@ -37,6 +38,8 @@ const typed = (contentType: string | undefined, over: Made = {}): Made => ({
 const issueOf = (issue: JsonObject, code?: string): Made => error(outcome(code, { issue }))
 const codingOf = (coding: JsonObject, code?: string): Made => error(outcome(code, { coding }))
 const rooted = (base: string): Situation => ({ context: { base } })
+/** The same root, wrong as it is, at an address that is nobody's published one. */
+const local = (base: string): Situation[] => [{ context: { base, unpublished: true } }]
 const BASE = 'https://provider.example/A20047/STU3/1/gpconnect'
 const xml = '<Patient xmlns="http://hl7.org/fhir"><id value="p1"/></Patient>'
 const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhir+xml;charset=utf-8' } }
@@ -45,6 +48,15 @@ const noXml = { declared: { ...contextOf('read-patient').declared, xml: false } 
 const before = (made: Made) => ({ comparedWith: answerOf(made) })
 const foreignSsp: Made = { hop: 'ssp' }
 const FORWARDED = { target: '/x', headers: new Headers() }
+
+/** A body that is worth compressing, by what was asked for and what came. */
+const codings = (asked: string, came?: string): Made => ({
+  body: patient({ language: 'x'.repeat(4000) }),
+  headers: { 'Content-Encoding': came },
+  exchange: {
+    request: { method: 'GET', url: BASE, path: '', headers: new Headers([['Accept-Encoding', asked]]) },
+  },
+})
 
 /** A rule on two answers with the same content. */
 const comparison: Pair = {
@@ -378,10 +390,15 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     ],
     noted: [{ body: patient({ managingOrganization: undefined }) }],
   },
-  'service-root-names-stu3': { good: [rooted(BASE)], bad: [rooted('https://p.example/A20047/stu3/1/gpconnect')] },
+  'service-root-names-stu3': {
+    good: [rooted(BASE)],
+    bad: [rooted('https://p.example/A20047/stu3/1/gpconnect')],
+    noted: local('http://localhost:8080/fhir'),
+  },
   'service-root-has-the-major-version': {
     good: [rooted(BASE), rooted('https://p.example/A20047/stu3/1/gpconnect')],
     bad: [rooted('https://p.example/A20047/STU3/2/gpconnect'), rooted('https://p.example/A20047/STU3/1.2/gpconnect')],
+    noted: local('https://127.0.0.1/v1/fhir'),
   },
   'service-root-follows-the-format': {
     good: [rooted(BASE), rooted(`${BASE}/structured`)],
@@ -391,20 +408,31 @@ const PAIRS: Readonly<Record<string, Pair>> = {
       { context: { base: BASE, registered: ` ${BASE}` } },
     ],
     tolerated: [rooted('https://p.example/A20047/STU3/1')],
+    noted: local('https://localhost/gpconnect'),
   },
   'service-root-has-no-trailing-slash': {
     good: [rooted(BASE), { context: { base: BASE, registered: BASE } }],
     bad: [rooted(`${BASE}/`), { context: { base: BASE, registered: `${BASE}/` } }],
+    noted: local('http://localhost/'),
   },
   'service-root-holds-the-root-only': {
     good: [rooted(BASE)],
     bad: [rooted(`${BASE}/Patient`), rooted(`${BASE}/metadata`), rooted(`${BASE}/Patient/$gpc.registerpatient`)],
+    noted: local('http://localhost/Fhir'),
   },
   'strict-transport-security-is-announced': {
     good: [{ headers: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } }],
     bad: [{}, { headers: { 'Strict-Transport-Security': 'max-age=0' } }],
     tolerated: [foreignSsp],
-    noted: [rooted('http://provider.example/A20047/STU3/1/gpconnect')],
+    noted: [
+      rooted('http://provider.example/A20047/STU3/1/gpconnect'),
+      {
+        context: { base: BASE },
+        exchange: {
+          request: { method: 'GET', url: 'http://127.0.0.1/fhir/metadata', path: '', headers: new Headers() },
+        },
+      },
+    ],
   },
   'clock-is-synchronised': {
     good: [{}, { headers: { Date: 'Tue, 01 Jan 2030 00:00:09 GMT' } }],
@@ -413,13 +441,19 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     noted: [{ headers: { Date: undefined } }],
   },
   'gzip-is-used-when-asked-for': {
-    good: [{ headers: { 'Content-Encoding': 'gzip' } }, { headers: { 'Content-Encoding': 'X-GZIP' } }],
-    bad: [{ body: patient({ language: 'x'.repeat(4000) }) }],
+    good: [
+      { headers: { 'Content-Encoding': 'gzip' } },
+      { headers: { 'Content-Encoding': 'X-GZIP' } },
+      codings('br, gzip;q=0.8', 'br'),
+    ],
+    bad: [codings('gzip'), codings('GZIP', 'deflate'), codings('br;q=0, gzip', 'br'), { status: 406 }],
+    tolerated: [codings('br, GZIP;q=0.8, identity;q=0.1')],
     noted: [{ body: patient() }],
   },
   'body-is-plain-when-asked-for': {
-    good: [{}, { headers: { 'Content-Encoding': 'identity' } }],
-    bad: [{ headers: { 'Content-Encoding': 'gzip' } }],
+    good: [codings('identity'), codings('identity', 'identity'), codings('gzip;q=0, identity'), codings('compress')],
+    bad: [codings('identity', 'gzip'), { status: 406 }],
+    tolerated: [codings('gzip;q=0, identity', 'gzip'), codings('compress', 'gzip')],
   },
   'json-is-served': { good: [jsonAnswer], bad: [xmlAnswer, error(), { body: '' }] },
   'format-parameter-wins': { good: [jsonAnswer], bad: [xmlAnswer] },
@@ -583,5 +617,19 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
 
   it('speaks of nothing else', () => {
     for (const situation of silent) expect(look(check, situation).speaks).toBe(false)
+  })
+})
+
+describe('a request with something odd in it that is refused', () => {
+  const rowsOf = (context: Partial<CheckContext>): readonly string[] => {
+    const [check] = generalChecks.filter(({ id }) => id === 'success-status-is-200')
+    const answer = answerOf({ interaction: 'find-patient', status: 400, body: outcome() })
+    const [found] = judge(check as Check, answer, contextOf('find-patient', context), loadRegister())
+    return found?.reqs ?? []
+  }
+
+  it('breaks what the page says of success, and not that the interaction is offered', () => {
+    expect(rowsOf({ deviates: true })).toEqual(['FND-FINDPAT-011'])
+    expect(rowsOf({})).toEqual(expect.arrayContaining(['FND-FINDPAT-011', 'FND-GEN-002', 'SPINE-FHIR-010']))
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findVariant, profile } from '../../../src/catalogue/index.js'
 import { SUPPRESSIONS } from '../../../src/checks/validation/suppressions.js'
+import { judge } from '../../../src/checks/engine/index.js'
 import { bodyConformsToItsProfile, errorConformsToItsProfile } from '../../../src/checks/validation/conforms.js'
-import type { JsonObject } from '../../../src/core/index.js'
+import { Headers, type JsonObject } from '../../../src/core/index.js'
+import { loadRegister } from '../../../src/register/index.js'
 import { createValidator } from '../../../src/validator/index.js'
 import { appointment } from '../appointment-management/samples.js'
 import { answerOf, contextOf, outcome, patient, type Made } from './support.js'
@@ -23,6 +25,15 @@ function kinds(made: Made, spec = '1.2.7'): string[] {
   const validator = validators.get(spec)
   const context = contextOf(made.interaction ?? 'read-patient', { ...(validator && { validator }) }, spec)
   return judged(check, answer, context).map(({ kind }) => kind)
+}
+
+/** The rows on parts of conformance that a body is laid to, beside those on conformance itself. */
+function parts(body: JsonObject): string[] {
+  const [validator, register] = [validators.get('1.2.7'), loadRegister()]
+  const context = contextOf('read-patient', { ...(validator && { validator }) })
+  const [first] = judge(bodyConformsToItsProfile, answerOf({ body }), context, register)
+  expect([first?.verdict, first?.reqs.includes('FND-READPAT-006')]).toEqual(['fail', true])
+  return first?.reqs.filter((id) => /^SPINE-(?:FHIR-00[12]|TERM)/.test(id)) ?? []
 }
 
 const error = (body: JsonObject): string[] => kinds({ status: 400, body })
@@ -267,4 +278,30 @@ it('every exception says why', () => {
       ({ because }) => !/A\d+|never published|published versions|base STU3, (?:Meta|Bundle)/.test(because),
     ),
   ).toEqual([])
+})
+
+describe('a body that is empty', () => {
+  const when = (method: string, prefer?: string): unknown => {
+    const headers = new Headers(prefer === undefined ? [] : [['Prefer', prefer]])
+    const request = { method, url: 'https://provider.example/x', path: '/x', headers }
+    return bodyConformsToItsProfile.when?.(answerOf({ exchange: { request } }), contextOf('read-patient'))
+  }
+
+  it('is judged, unless that is what was asked for', () => {
+    expect([when('GET'), when('POST', 'return=representation')]).toEqual([true, true])
+    expect([when('OPTIONS'), when('HEAD'), when('PUT', 'return=minimal')]).toEqual([false, false, false])
+  })
+})
+
+describe('a body that does not conform', () => {
+  const TYPES = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-RegistrationType-1'
+
+  it('is laid to the rows on what is wrong in it', () => {
+    const sound = withRegistration(TYPES)
+    expect(parts({ ...sound, shoeSize: 42 })).toEqual([])
+    expect(parts({ ...sound, birthDate: 'May 1984' })).toEqual(['SPINE-FHIR-001'])
+    expect(parts({ ...sound, gender: 'FEMALE' })).toEqual(['SPINE-TERM-001'])
+    expect(parts(withRegistration(TYPES, 'r'))).toEqual(['SPINE-FHIR-002', 'SPINE-TERM-001'])
+    expect(parts(withRegistration(TYPES.toLowerCase()))).toEqual(['SPINE-FHIR-002', 'SPINE-TERM-002'])
+  })
 })

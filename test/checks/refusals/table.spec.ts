@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusals, refusalTable } from '../../../src/checks/registry.js'
+import { judge } from '../../../src/checks/engine/index.js'
+import { findCheck, refusals, refusalTable } from '../../../src/checks/registry.js'
 import { compile } from '../../../src/checks/refusals/compile.js'
 import type { Refusal, Refused } from '../../../src/checks/refusals/refusal.js'
 import { SPINE_CODES } from '../../../src/checks/operation-outcome/codes.js'
@@ -146,5 +147,28 @@ describe('what the supplier declares', () => {
     expect(kindOf(system, { body: searchset() })).toBe('tolerated')
     expect(kindOf(system, { body: searchset() }, declared)).toBe('ok')
     expect(kindOf(system, { body: searchset(patient()) }, declared)).toBe('broken')
+  })
+})
+
+describe('what a refusal’s finding is laid to', () => {
+  const rowsOf = (id: string, made: Made): readonly string[] => {
+    const context = contextOf('find-patient')
+    const [found] = judge(findCheck(id), answerOf({ interaction: 'find-patient', ...made }), context, register)
+    return found?.reqs ?? []
+  }
+  const OF_ERRORS = ['SPINE-ERR-023', 'SPINE-JWT-002']
+
+  it('is the rule that it is refused, where it is served: no error was answered wrongly', () => {
+    expect(rowsOf('refuses-expired-token', { status: 200, body: searchset() })).toEqual([
+      'SPINE-JWT-014',
+      'SPINE-JWT-015',
+    ])
+  })
+
+  it('is the rows that give an answer, where it is refused by another', () => {
+    const rows = (made: Made) => [...rowsOf('refuses-token-of-another-algorithm', made)].sort()
+    expect(rows({ status: 404, body: outcome() })).toEqual(OF_ERRORS)
+    expect(rows({ status: 500, body: outcome() })).toEqual([...OF_ERRORS, 'SPINE-JWT-005'])
+    expect(rows(answered({ http: 400, spine: 'BAD_REQUEST' }))).toEqual([...OF_ERRORS, 'SPINE-JWT-005'])
   })
 })

@@ -1,9 +1,19 @@
-import { profile } from '../../../catalogue/index.js'
-import { asString, broken, inWords, isObject, objects, ok, tolerated, type Json } from '../../../core/index.js'
+import { profile, type Variant } from '../../../catalogue/index.js'
+import {
+  asString,
+  broken,
+  inWords,
+  isObject,
+  objects,
+  ok,
+  tolerated,
+  type Json,
+  type JsonObject,
+} from '../../../core/index.js'
 import { parseMoment, ukOffset } from '../../../fhir/index.js'
-import type { Check } from '../../check.js'
+import type { BookingFacts, Check } from '../../check.js'
 import { referenceTo } from '../../datatype/reference.js'
-import { at, either, extension, show, where } from '../../toolkit/located.js'
+import { at, either, extension, resources, show, where } from '../../toolkit/located.js'
 import { absent, every, filled, ofEach, one } from '../../toolkit/make.js'
 import { textNaming } from '../../toolkit/referring.js'
 
@@ -42,11 +52,16 @@ const timesAreLocal = ofEach(
     }),
 )
 
+const NOT_OURS = 'this appointment is not known to have been booked through the API.'
+
 /**
- * The profile has created 0..1: absent it fails for what was booked through the API, else it warns. Of a list it is known
- * of the scenario's own booking alone, by the marker in its texts: the practice's own diary may name a booking
- * organisation too.
+ * True for what was booked through the API. Of a list it is known of the scenario's own booking alone, by the marker in
+ * its texts: the practice's own diary may name a booking organisation too.
  */
+const isOwnBooking = ({ description, comment }: JsonObject, booking: BookingFacts | undefined): boolean =>
+  booking !== undefined && [description, comment].some((text) => asString(text)?.includes(booking.key))
+
+/** The profile has created 0..1: absent it fails for what was booked through the API, else it warns. */
 const saysWhenItWasCreated = ofEach(
   {
     id: 'appointment-says-when-it-was-created',
@@ -57,10 +72,9 @@ const saysWhenItWasCreated = ofEach(
   ({ value, path }, { booking }) => {
     if (value.created !== undefined) return ok()
     const detail = { at: `${path}.created`, expected: 'a local dateTime', received: 'absent' }
-    const texts = [value.description, value.comment].map((text) => asString(text) ?? '')
-    if (booking && texts.some((text) => text.includes(booking.key))) return broken(detail)
-    const note = 'The profile has 0..1, and this appointment is not known to have been booked through the API.'
-    return tolerated({ ...detail, note })
+    return isOwnBooking(value, booking)
+      ? broken(detail)
+      : tolerated({ ...detail, note: `The profile has 0..1, and ${NOT_OURS}` })
   },
 )
 
@@ -165,15 +179,33 @@ const asATolerance = (path: string, value: Json) => {
   }
 }
 
-/** The published codes; Visit joins them at 1.2.9 (A50). */
-const CHANNELS = ['In-person', 'Telephone', 'Video', 'Visit']
+/** The published codes. */
+const CHANNELS = ['In-person', 'Telephone', 'Video']
 
-const channelIsKnown = every(
-  { id: 'appointment-delivery-channel-is-in-its-value-set', reqs: POPULATION, type },
-  extension(DELIVERY_CHANNEL),
-  CHANNELS.join(', '),
-  (one) => isObject(one) && CHANNELS.includes(asString(one.valueCode) ?? ''),
-)
+/** Visit joins them where the version has visits (A50). */
+const channelsOf = ({ traits }: Variant): string[] => (traits.visits ? [...CHANNELS, 'Visit'] : CHANNELS)
+
+const channels = extension(DELIVERY_CHANNEL)
+
+/**
+ * Row APPT-AVAIL-018 has the list for slots, and so for what is booked of them. In the practice's own diary the binding
+ * holds, which is extensible: another code only warns, unless it is one of the list in other letters.
+ */
+const channelIsKnown: Check = {
+  ...ofEach(
+    { id: 'appointment-delivery-channel-is-in-its-value-set', reqs: POPULATION, needs: ['booking'], type },
+    (subject, { booking, variant }) =>
+      channels(subject).map(({ path, value }) => {
+        const [code, known] = [isObject(value) ? asString(value.valueCode) : undefined, channelsOf(variant)]
+        if (code !== undefined && known.includes(code)) return ok()
+        const detail = { at: path, expected: known.join(', '), received: show(code) }
+        const misspelt = known.some((one) => one.toLowerCase() === code?.toLowerCase())
+        if (!filled(code) || misspelt || isOwnBooking(subject.value, booking)) return broken(detail)
+        return tolerated({ ...detail, note: `The binding is extensible, and ${NOT_OURS}` })
+      }),
+  ),
+  when: (answer) => resources(answer, type).some((one) => channels(one).length > 0),
+}
 
 /** What holds for every Appointment, whoever booked it. Spec facts section 8.12. */
 export const appointmentRules: readonly Check[] = [

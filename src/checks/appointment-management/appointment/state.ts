@@ -74,17 +74,26 @@ const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
  * A refused booking has made nothing: the patient's list shows no appointment of it. An empty list proves that where the
  * control search shows the slots free.
  */
-const leavesNoAppointment = ofBooking(
-  'refused-booking-leaves-no-appointment',
-  ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BOOK-012', 'APPT-BR-006'],
-  (booking, answer, context) => {
-    const made = shown(booking, answer, context).filter(({ status }) => status !== 'cancelled')
-    const received = made.map(({ id }) => `Appointment/${show(id)}`).join(', ')
-    if (made.length > 0) return broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
-    if (context.control && showsFree(booking, context.control, context)) return ok()
-    return nothingSeen(answer, { interaction: context.interaction }, 'Appointment') ?? ok()
-  },
-)
+const leavesNoAppointment: Check = {
+  ...ofBooking(
+    'refused-booking-leaves-no-appointment',
+    ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BOOK-012', 'APPT-BR-006'],
+    (booking, answer, context) => {
+      const made = shown(booking, answer, context).filter(({ status }) => status !== 'cancelled')
+      const received = made.map(({ id }) => `Appointment/${show(id)}`).join(', ')
+      if (made.length > 0) return broken({ at: 'Bundle.entry', expected: 'no appointment of it', received })
+      if (context.control && showsFree(booking, context.control, context)) return ok()
+      return nothingSeen(answer, { interaction: context.interaction }, 'Appointment') ?? ok()
+    },
+  ),
+  byScenario: true,
+}
+
+/** Nor has it taken a slot. */
+const leavesItsSlotsFree: Check = {
+  ...slotsAre('refused-booking-leaves-its-slots-free', ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BR-006'], true),
+  byScenario: true,
+}
 
 /** What was read before a refused change is what is read after it. */
 const leavesTheAppointment: Check = {
@@ -99,6 +108,7 @@ const leavesTheAppointment: Check = {
     'APPT-CANCEL-016',
   ],
   needs: ['comparedWith'],
+  byScenario: true,
   judge(answer, context) {
     const { comparedWith } = context
     const [before] = comparedWith ? resources(comparedWith, 'Appointment') : []
@@ -128,7 +138,7 @@ const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number
 /** Checks that features name, or that steps judge when they ask for the state. */
 export const stateChecks: readonly Check[] = [
   leavesNoAppointment,
-  slotsAre('refused-booking-leaves-its-slots-free', ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BR-006'], true),
+  leavesItsSlotsFree,
   slotsAre('booked-slot-is-no-longer-free', ['APPT-BOOK-069'], false),
   slotsAre('cancelled-slot-is-free-again', ['APPT-CANCEL-029', 'APPT-BR-012', 'APPT-GEN-026'], true),
   leavesTheAppointment,

@@ -42,6 +42,7 @@ const NOBODY = words(`
 export const nobodyIsRegistered: Check = {
   id: 'nobody-is-registered',
   reqs: NOBODY,
+  byScenario: true,
   needs: ['asked', 'comparedWith'],
   judge(answer, { asked, comparedWith }) {
     if (comparedWith && comparedWith.status < 300)

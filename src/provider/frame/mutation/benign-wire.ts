@@ -1,7 +1,7 @@
 import { Headers } from '../../../core/index.js'
 import type { Mutation, ReplyMutation, WireMutation } from './mutation.js'
 import type { ProviderAnswer, Reply } from '../messages.js'
-import { onText } from './wire-text.js'
+import { inflated, onText } from './wire-text.js'
 
 /** Other ways to write the same answer: header fields, framing, JSON and XML text. */
 
@@ -13,7 +13,7 @@ const headers = (id: string, says: string, change: (h: Headers, reply: Reply) =>
   apply: (reply) => ({ ...reply, headers: change(reply.headers, reply) }),
 })
 
-const wire = (id: string, says: string, apply: (answer: ProviderAnswer) => ProviderAnswer): WireMutation => ({
+const wire = (id: string, says: string, apply: WireMutation['apply']): WireMutation => ({
   id: `benign.${id}`,
   interactions: 'any',
   says,
@@ -92,6 +92,10 @@ const texts: readonly Mutation[] = [
     ...answer,
     reason: 'As you wish',
   })),
+  // RFC 7231 section 5.3.4: among several codings, and none, the choice is the server's.
+  wire('compresses-for-gzip-alone', 'Compresses where gzip and nothing else is asked for', (answer, { request }) =>
+    request.headers.get('Accept-Encoding') === 'gzip' ? answer : inflated(answer),
+  ),
   wire('closes-the-connection', 'Closes the connection after every answer', (answer) => ({
     ...answer,
     headers: answer.headers.and('Connection', 'close'),

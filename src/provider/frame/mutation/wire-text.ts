@@ -8,6 +8,12 @@ export const withBody = (answer: ProviderAnswer, body: Uint8Array): ProviderAnsw
   headers: answer.headers.with('Content-Length', String(body.length)),
 })
 
+/** The same content, not compressed. */
+export const inflated = (answer: ProviderAnswer): ProviderAnswer =>
+  answer.headers.get('Content-Encoding') === 'gzip'
+    ? withBody({ ...answer, headers: answer.headers.without('Content-Encoding') }, gunzipSync(answer.body))
+    : answer
+
 /** Changes the text of a body, whether it goes out compressed or not. */
 export function onText(answer: ProviderAnswer, change: (text: string) => string): ProviderAnswer {
   const zipped = answer.headers.get('Content-Encoding') === 'gzip'

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../../core/index.js'
-import type { Headers } from '../../../core/index.js'
 import type { Format } from '../../../fhir/document.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
-import { withBody } from '../../frame/mutation/wire-text.js'
+import { inflated, withBody } from '../../frame/mutation/wire-text.js'
 
 /** Faults of the choice of format and of compression. */
 
@@ -88,9 +87,6 @@ const formatFaults: readonly FaultOf[] = [
 const only = (accepted: string, { request }: AnswerContext): boolean =>
   request.headers.get('Accept-Encoding') === accepted
 
-const plain = (answer: { headers: Headers; body: Uint8Array }): Uint8Array =>
-  answer.headers.get('Content-Encoding') === 'gzip' ? gunzipSync(answer.body) : answer.body
-
 /** Faults of compression. */
 const compressionFaults: readonly FaultOf[] = [
   {
@@ -98,7 +94,7 @@ const compressionFaults: readonly FaultOf[] = [
     says: 'Never compresses',
     at: 'http',
     proves: 'gzip-is-used-when-asked-for',
-    apply: (answer) => withBody({ ...answer, headers: answer.headers.without('Content-Encoding') }, plain(answer)),
+    apply: inflated,
   },
   {
     name: 'always-compresses',
@@ -125,7 +121,7 @@ const compressionFaults: readonly FaultOf[] = [
     says: 'Announces gzip where gzip alone was asked for, and sends plain text',
     at: 'http',
     proves: 'content-coding-decodes',
-    apply: (answer, about) => (only('gzip', about) ? withBody(answer, plain(answer)) : answer),
+    apply: (answer, about) => (only('gzip', about) ? withBody(answer, inflated(answer).body) : answer),
   },
 ]
 

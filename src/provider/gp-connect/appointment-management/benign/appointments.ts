@@ -50,9 +50,19 @@ const hinting: ReplyMutation['apply'] = (reply) =>
 const renamed = (appointment: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(appointment).replaceAll('booking-organisation"', '1"')) as JsonObject
 
+const isOfTheDiary = ({ id }: JsonObject): boolean => !/^appt-\d+$/.test(inWords(id))
+
+/** The practice's own appointments by a channel that no published list has: the binding is extensible. */
+const otherwiseDelivered = (appointment: JsonObject): JsonObject =>
+  isOfTheDiary(appointment)
+    ? edit(appointment, 'extension', (old) =>
+        objects(old).map((one) => (one['valueCode'] === 'Telephone' ? { ...one, valueCode: 'Text-message' } : one)),
+      )
+    : appointment
+
 /** The practice's own appointments, whoever they name as booking organisation, say nothing of their creation. */
 const undated = (appointment: JsonObject): JsonObject =>
-  /^appt-\d+$/.test(inWords(appointment['id'])) ? appointment : edit(appointment, 'created', undefined)
+  isOfTheDiary(appointment) ? edit(appointment, 'created', undefined) : appointment
 
 /** Variations of slots and appointments. Spec facts 8.10 to 8.12, 10 and 12. */
 export const appointmentVariations: readonly Mutation[] = [
@@ -87,6 +97,12 @@ export const appointmentVariations: readonly Mutation[] = [
     [...APPOINTMENTS, 'retrieve-patient-appointments'],
     'Does not say when the practice made its own appointments',
     each('Appointment', undated),
+  ),
+  answer(
+    'diary-with-another-channel',
+    [...APPOINTMENTS, 'retrieve-patient-appointments'],
+    'Delivers the practice’s own appointments by a channel of its own',
+    each('Appointment', otherwiseDelivered),
   ),
   lets(
     'long-texts-are-stored',

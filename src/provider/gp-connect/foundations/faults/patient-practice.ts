@@ -26,6 +26,12 @@ const registration = (part: string, change: JsonObject | undefined) =>
     ),
   )
 
+/** The registration type as another coding. */
+const registeredAs = (system: string, code: string) =>
+  registration('registrationType', { url: 'registrationType', valueCodeableConcept: { coding: [{ system, code }] } })
+
+const TYPES = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-RegistrationType-1'
+
 /** Faults of language, registration and references. */
 export const practiceFaults: readonly FaultOf[] = [
   fault(
@@ -63,6 +69,18 @@ export const practiceFaults: readonly FaultOf[] = [
     'Leaves the registration type out',
     registration('registrationType', undefined),
     'registration-type-is-as-loaded',
+  ),
+  fault(
+    'registration-type-in-small-letters',
+    'Writes the code of the registration type in small letters',
+    registeredAs(TYPES, 't'),
+    'body-conforms-to-its-profile',
+  ),
+  fault(
+    'registration-type-of-a-system-in-small-letters',
+    'Writes the code system of the registration type in small letters',
+    registeredAs(TYPES.toLowerCase(), 'T'),
+    'body-conforms-to-its-profile',
   ),
   fault(
     'no-general-practitioner',
