@@ -42,8 +42,10 @@ export async function tryUnapproved(to: { host: string; port: number }, connectM
     return rest.length === 0 ? heard : exhaust(rest)
   }
 
-  const tried = ({ tls: _agreed, ...end }: Arrival): Arrival => ({
-    ...end,
+  const tried = ({ raw, reused, failure }: Arrival): Arrival => ({
+    raw,
+    reused,
+    ...(failure && { failure }),
     suites: { keys, offered, agreed, others: SUITES.filter(({ needs }) => needs === 'other').length },
   })
 
