@@ -34,7 +34,7 @@ export const validateCommand = (): Command =>
     .option('--profile <url>', 'profile that the resource must conform to, beside those it claims; repeatable', collect)
     .option(
       '--expected',
-      'judge a resource that names no profile by the one that the set has for its type (the default)',
+      'judge a resource that names no profile by the one that the set has for its type (the default; fhir-stu3 has none)',
     )
     .option('--no-expected', 'judge it by FHIR alone')
     .option('--strict', 'end in 1 where something was judged by FHIR alone, or not at all')

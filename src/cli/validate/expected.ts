@@ -11,8 +11,14 @@ const BY_ANOTHER_NAME: Readonly<Record<string, string>> = {
   'Bundle of type collection': 'GPConnect-StructuredRecord-Bundle-1',
 }
 
-/** Only a draft of this profile exists: what it asks beyond STU3 is no breach. */
-const UNPUBLISHED = 'HealthcareService'
+/**
+ * Of the one only a draft of a profile exists, which asks for more than any page; the other comes from the Spine too,
+ * whose published samples name no profile, and as a hint of a search.
+ */
+const NOT_EXPECTED: ReadonlySet<string> = new Set(['HealthcareService', 'OperationOutcome'])
+
+/** What stands in a message or a document keeps the profiles of that, such as ITK3's. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['message', 'document'])
 
 /** Profiles that definitions have, and no page says that a resource must name them. All others: SHALL, `meta.profile`. */
 const NOT_DEMANDED: ReadonlySet<string> = new Set(['Device', 'Composition', 'ClinicalImpression', 'MedicationDispense'])
@@ -28,9 +34,7 @@ const gpConnect =
   (store: DefinitionStore): Expectation =>
   (resource, within) => {
     const type = wordOf(resource)
-    // A hint that a search adds is STU3's own (Bundle.entry.search, mode outcome).
-    if (type === UNPUBLISHED || (type === 'OperationOutcome' && asString(within?.['type']) === 'searchset'))
-      return undefined
+    if (NOT_EXPECTED.has(type) || OF_OTHERS.has(asString(within?.['type']) ?? '')) return undefined
     const names = [BY_ANOTHER_NAME[type] ?? `GPConnect-${type}-1`, `CareConnect-GPC-${type}-1`]
     const url = names.map(profile).find((one) => store.structure(one) !== undefined)
     const severity: Severity = NOT_DEMANDED.has(type) ? 'warning' : 'error'
