@@ -121,7 +121,7 @@ export const forbiddenChecks: readonly Check<Attempt>[] = [
   { id: 'old-tls-is-refused', reqs: ['SPINE-TLS-002', 'SPINE-HTTP-002', ...ALWAYS], judge: judgeHandshake },
   {
     id: 'forbidden-suite-is-refused',
-    says: 'no suite outside of the four groups is agreed to',
+    says: 'No suite outside of the four groups is agreed to',
     reqs: ['SPINE-SEC-003'],
     judge: judgeSuites,
   },
