@@ -11,9 +11,11 @@ Examples:
   gpc-assure validate patient.json
   gpc-assure validate records/ --set gpconnect-1.6.2 --format json
   gpc-assure validate records/ --level warning --max 3
+  gpc-assure validate records/ --strict
   curl ... | gpc-assure validate - --profile https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1
 
-Exit codes: 0 no error, 1 errors found (with --level: findings of that level or worse), 2 bad usage, 3 harness error`
+Exit codes: 0 no error, 1 errors found (with --level: findings of that level or worse;
+with --strict: something judged by FHIR alone or not at all as well), 2 bad usage, 3 harness error`
 
 /** As a shell shows a process that ended because nobody reads its output any more (128 + SIGPIPE). */
 const PIPE_CLOSED = 141
@@ -30,6 +32,12 @@ export const validateCommand = (): Command =>
     .description('Judge resources against the GP Connect and Care Connect profiles, offline')
     .argument('<file...>', 'files (JSON, XML, ndjson), folders, or - for standard input')
     .option('--profile <url>', 'profile that the resource must conform to, beside those it claims; repeatable', collect)
+    .option(
+      '--expected',
+      'judge a resource that names no profile by the one that the set has for its type (the default; fhir-stu3 has none)',
+    )
+    .option('--no-expected', 'judge it by FHIR alone')
+    .option('--strict', 'end in 1 where something was judged by FHIR alone, or not at all')
     .addOption(new Option('--set <name>', 'definitions to judge by').choices(Object.keys(SETS)).default('gpconnect'))
     .option(
       '--definitions <dir|tgz>',

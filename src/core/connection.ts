@@ -24,6 +24,8 @@ export interface Connection {
   readonly protocol?: 'SSLv2' | 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
   /** The only suites that are offered, in order, in OpenSSL's notation (TLS 1.2 and older). */
   readonly ciphers?: string
+  /** Each suite outside of the four approved groups, by hellos of our own making, until the server takes none. */
+  readonly unapproved?: true
   /** HTTP without TLS. */
   readonly plain?: true
   /** Another port of the same host. */
@@ -37,11 +39,12 @@ const versionInWords = (protocol: string): string =>
   )
 
 /** A connection that differs, in a few words: `client certificate: expired, TLS 1.2`. */
-export const connectionInWords = ({ certificate, protocol, ciphers, plain, port }: Connection): string =>
+export const connectionInWords = ({ certificate, protocol, ciphers, unapproved, plain, port }: Connection): string =>
   [
     certificate && (certificate === 'none' ? 'no client certificate' : `client certificate: ${certificate}`),
     protocol && versionInWords(protocol),
     ciphers?.split(':').join(', '),
+    unapproved && 'every suite outside of the approved groups',
     plain && 'plain HTTP',
     port && `port ${port}`,
   ]

@@ -66,6 +66,18 @@ export interface TlsFacts {
   readonly peerUntil?: string
 }
 
+/** What a server made of suites that were offered to it, again and again, until it took none. */
+export interface SuitesTried {
+  /** Kinds of key by which it agreed to approved suites: none, where it was not seen to agree to anything. */
+  readonly keys: readonly string[]
+  /** How many were offered. */
+  readonly offered: number
+  /** Those that it agreed to, as IANA names them. */
+  readonly agreed: readonly string[]
+  /** How many were not offered, since neither an RSA key nor one on a curve takes them. */
+  readonly others: number
+}
+
 /** An attempt that broke off before the one that an exchange is about. Times are milliseconds. */
 export interface BrokenAttempt {
   /** It was another command of the same interaction, whose exchange stands by itself: a command is not sent twice. */
@@ -93,6 +105,7 @@ export interface Exchange {
   readonly former?: BrokenAttempt
   readonly answeredBy: AnsweredBy
   readonly tls?: TlsFacts
+  readonly suites?: SuitesTried
   /** How the connection deviated; absent for the hop's own. */
   readonly connection?: Connection
   /** What the provider saw, where an emulated SSP recorded it: request target and headers. */

@@ -5,6 +5,7 @@ import type {
   Exchange,
   Hop,
   ReceivedResponse,
+  SuitesTried,
   TlsFacts,
   TransportFailure,
 } from '../core/index.js'
@@ -50,6 +51,7 @@ export interface RecordedExchange {
   readonly failure?: TransportFailure
   readonly former?: Omit<BrokenAttempt, 'response'> & { readonly response?: RecordedResponse }
   readonly tls?: TlsFacts
+  readonly suites?: SuitesTried
   readonly connection?: Connection
   readonly forwarded?: { readonly target: string; readonly headers: readonly (readonly [string, string])[] }
   readonly shows?: Shown
@@ -75,7 +77,7 @@ function recordBody(bytes: Uint8Array, clean: (text: string) => string): Recorde
  * other side quotes them back.
  */
 export function recordExchange(exchange: Exchange): RecordedExchange {
-  const { request, response, failure, former, tls, connection, forwarded } = exchange
+  const { request, response, failure, former, tls, suites, connection, forwarded } = exchange
   const secrets = secretsOf(request.headers.fields)
   const clean = (text: string): string => redactNamed(text, secrets)
   const fields = (list: readonly (readonly [string, string])[]): [string, string][] =>
@@ -112,6 +114,7 @@ export function recordExchange(exchange: Exchange): RecordedExchange {
     ...(failure && { failure: broken(failure) }),
     ...(former && { former: formerOf(former) }),
     ...(tls && { tls }),
+    ...(suites && { suites }),
     ...(connection && { connection }),
     ...(forwarded && { forwarded: { target: clean(forwarded.target), headers: fields(forwarded.headers.fields) } }),
   }

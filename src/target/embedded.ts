@@ -126,7 +126,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     record: (kind, role) => recordOf(file, kind, role),
     people,
     async send(plan) {
-      if (plan.connection?.ciphers !== undefined) await showRsa()
+      if (plan.connection?.ciphers ?? plan.connection?.unapproved) await showRsa()
       return sender.send(plan)
     },
     useFaults(ids) {

@@ -1,4 +1,4 @@
-import type { Headers, TlsFacts, TransportFailure } from '../core/index.js'
+import type { Headers, SuitesTried, TlsFacts, TransportFailure } from '../core/index.js'
 import type { WireRequest } from './wire.js'
 
 /** What came back over one connection, before anything is made of it. */
@@ -14,6 +14,7 @@ export interface Arrival {
   readonly raw: Buffer
   readonly failure?: Omit<TransportFailure, 'hop'>
   readonly tls?: TlsFacts
+  readonly suites?: SuitesTried
   /** The request went over a connection that had served another one before. */
   readonly reused: boolean
   /** Nothing went out: the hop, in words, at which it stopped. */

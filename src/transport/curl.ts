@@ -38,15 +38,19 @@ const VERSIONS = {
   'TLSv1.3': '1.3',
 } as const
 
-function tlsOptions(hop: Hop, { certificate, protocol, ciphers }: Connection): string[] {
+/** As much of what no library has whole as curl's own can offer, in one go. */
+const UNAPPROVED = 'ALL:COMPLEMENTOFALL:!AESGCM+EECDH:!AESGCM+EDH:!AES256+EECDH:!AES256+EDH'
+
+function tlsOptions(hop: Hop, { certificate, protocol, ciphers, unapproved }: Connection): string[] {
   const end = hop === 'ssp' ? 'CONSUMER' : 'SSP'
   const kind = certificate === undefined ? '' : `_${certificate.replaceAll('-', '_').toUpperCase()}`
+  const offered = unapproved ? UNAPPROVED : ciphers
   const version = protocol && VERSIONS[protocol]
   return [
     ...(certificate === 'none' ? [] : [`--cert "$GPC_${end}${kind}_CERT" --key "$GPC_${end}${kind}_KEY"`]),
     '--cacert "$GPC_CA"',
     ...(version ? [`--tlsv${version} --tls-max ${version}`] : []),
-    ...(ciphers === undefined ? [] : [`--ciphers ${shellWord(`${ciphers}:@SECLEVEL=0`)}`]),
+    ...(offered === undefined ? [] : [`--ciphers ${shellWord(`${offered}:@SECLEVEL=0`)}`]),
   ]
 }
 

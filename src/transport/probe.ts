@@ -5,6 +5,7 @@ import { unsent, type Arrival, type Limits } from './arrival.js'
 import type { TlsIdentity } from './dial.js'
 import { offerOf } from './hello/offer.js'
 import { sayHello } from './hello/say-hello.js'
+import { tryUnapproved } from './hello/unapproved.js'
 import { rawClient, sendRaw } from './raw-client.js'
 import type { WireRequest } from './wire.js'
 
@@ -72,6 +73,7 @@ export async function sendProbe(
 ): Promise<Arrival> {
   // To be left without an answer is what is hoped for: no need to wait long for it.
   if (connection.plain) return sendRaw(wire, new Agent(), { ...limits, answerMs: limits.connectMs })
+  if (connection.unapproved) return tryUnapproved(wire.to, limits.connectMs)
   const identity = await probeIdentity(own, connection, certificates)
   const offer = offerOf(connection)
   if ('notOffered' in identity) {

@@ -124,6 +124,7 @@ export function createSender({ routes, limits, clock = systemClock, issuer }: Se
       answeredBy: attribution.answeredBy,
       ...(attribution.forwarded ? { forwarded: attribution.forwarded } : {}),
       ...(arrival.tls ? { tls: arrival.tls } : {}),
+      ...(arrival.suites ? { suites: arrival.suites } : {}),
       ...(plan.connection ? { connection: plan.connection } : {}),
       curl: curlLine(request, plan.hop, plan.connection),
     }

@@ -48,10 +48,14 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
     return judgement
   }
 
-  function result(findings: readonly ValidationFinding[], resources: number, resource?: JsonObject): ValidationResult {
+  function result(
+    findings: readonly ValidationFinding[],
+    { resources, judged }: Pick<Judgement, 'resources' | 'judged'>,
+    resource?: JsonObject,
+  ): ValidationResult {
     const kept = findings.filter((finding) => !isSuppressed(finding))
     const valid = kept.every(({ severity }) => severity !== 'error')
-    return { valid, findings: kept, resources, ...(resource === undefined ? {} : { resource }) }
+    return { valid, findings: kept, resources, judged, ...(resource === undefined ? {} : { resource }) }
   }
 
   return {
@@ -59,19 +63,23 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
       const document = readDocument(text, how.format ?? sniffFormat(text))
       const ofText = document.problems.map((problem) => ({ params: {}, ...problem }))
       const { resource } = document
-      if (resource === undefined) return result([...otherVersion(ofText), ...ofText], 0)
-      const { findings, resources } = judge(resource, { ...how, format: document.format })
-      const ofContent = withoutRepeats(findings.all, document).map(placed(document))
+      if (resource === undefined) return result([...otherVersion(ofText), ...ofText], NOTHING)
+      const judgement = judge(resource, { ...how, format: document.format })
+      const ofContent = withoutRepeats(judgement.findings.all, document).map(placed(document))
       const all = [...ofText, ...ofContent].sort(byPlace)
-      return result([...otherVersion(all).map(placed(document)), ...all], resources, resource)
+      return result([...otherVersion(all).map(placed(document)), ...all], judgement, resource)
     },
     validateResource(resource, how = {}) {
-      const { findings, resources } = judge(resource, how)
-      return result([...otherVersion(findings.all), ...findings.all], resources, resource)
+      const judgement = judge(resource, how)
+      const { all } = judgement.findings
+      return result([...otherVersion(all), ...all], judgement, resource)
     },
     membership: (valueSet, system, code) => terminology.membership(valueSet, system, code),
   }
 }
+
+/** What comes of a text that cannot be read. */
+const NOTHING = { resources: 0, judged: { profile: 0, core: {} } } as const
 
 function open({ sets = ['gpconnect'], definitions = [] }: ValidatorOptions): DefinitionStore {
   const loose = definitions.filter((d): d is Definition => 'resourceType' in d)

@@ -12,7 +12,7 @@ import type { RuleName } from './rules.js'
 import type { Frame, LazySchema, Run, SchemaError, Target } from './run.js'
 import { translated } from './schema-errors.js'
 import type { Terminology } from './terminology/types.js'
-import type { Severity, ValidateOptions } from './types.js'
+import type { JudgedBy, Severity, ValidateOptions } from './types.js'
 
 /** As deep as resources and elements may stand in one another: far beyond any record, far from a stack overflow. */
 const MAX_DEPTH = 400
@@ -28,15 +28,23 @@ export class Judgement implements Run {
   readonly format: Format
   private readonly compiler: Compiler
   private readonly expected: Readonly<Record<string, string>>
+  private readonly unnamed: NonNullable<ValidateOptions['unnamed']>
+  /** Each resource once, and whether a profile had a word on it. */
+  private readonly met = new Map<JsonObject, boolean>()
   private readonly references = new References()
   private readonly conforming = new Map<LazySchema, WeakMap<JsonObject, boolean>>()
   private depth = 0
   private quietly = 0
 
-  constructor(compiler: Compiler, terminology: Terminology, { expected = {}, format = 'json' }: ValidateOptions) {
+  constructor(
+    compiler: Compiler,
+    terminology: Terminology,
+    { expected = {}, unnamed = () => undefined, format = 'json' }: ValidateOptions,
+  ) {
     this.compiler = compiler
     this.terminology = terminology
     this.expected = expected
+    this.unnamed = unnamed
     this.format = format
   }
 
@@ -101,6 +109,18 @@ export class Judgement implements Run {
     return found
   }
 
+  /** By what the resources were judged. */
+  get judged(): JudgedBy {
+    const core: Record<string, number> = {}
+    let profile = 0
+    for (const [{ resourceType }, byProfile] of this.met) {
+      const type = asString(resourceType) ?? ''
+      if (byProfile) profile++
+      else core[type] = (core[type] ?? 0) + 1
+    }
+    return { profile, core }
+  }
+
   get full(): boolean {
     return this.findings.full
   }
@@ -120,12 +140,23 @@ export class Judgement implements Run {
   /** What a resource is judged by: the profiles asked for, expected and claimed; its type where none is known. */
   private schemasFor(data: JsonObject, type: string, path: string, asked: readonly string[]): LazySchema[] {
     const expected = Object.hasOwn(this.expected, type) ? this.expected[type] : undefined
+    const claimed = claimedProfiles(data)
+    const assumed = claimed.length > 0 ? undefined : this.assumedFor(data, path)
     const urls = new Set(
-      [...asked, ...(expected === undefined ? [] : [expected]), ...claimedProfiles(data)].map(canonical),
+      [...asked, expected, assumed, ...claimed].flatMap((url) => (url === undefined ? [] : [canonical(url)])),
     )
     const schemas = [...urls].flatMap((url) => this.profileFor(url, type, path))
     const plain = this.compiler.profile(typeUrl(type))
+    this.met.set(data, this.met.get(data) === true || schemas.some((schema) => schema !== plain))
     return schemas.length > 0 || !plain ? schemas : [plain]
+  }
+
+  /** Where a resource that names no profile should have named one, which is told. */
+  private assumedFor(data: JsonObject, path: string): string | undefined {
+    if (isContained(path)) return undefined
+    const unnamed = this.unnamed(data, this.frame?.above?.resource)
+    if (unnamed) this.report('profile-unnamed', path, { profile: unnamed.profile }, unnamed.severity)
+    return unnamed?.profile
   }
 
   private profileFor(url: string, type: string, path: string): LazySchema[] {

@@ -138,6 +138,9 @@ export const RULES = {
     (p) =>
       `no definition of the profile ${plain(p['profile'])}${p['versions'] === undefined ? '' : ` (FHIR ${plain(p['versions'])})`} is loaded: it was not applied`,
   ),
+  'profile-unnamed': error(
+    (p) => `it names no profile in meta.profile: expected ${plain(p['profile'])}, by which it was judged`,
+  ),
   'fhir-version': info(
     (p) =>
       `this looks like FHIR ${plain(p['versions']).replace(', ', ' or ')} and is judged as STU3: ${p['times'] === 1 ? 'one finding names' : `${plain(p['times'])} findings name`} what STU3 does not have`,

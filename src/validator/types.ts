@@ -26,8 +26,24 @@ export interface ValidationResult {
   readonly findings: readonly ValidationFinding[]
   /** How many resources were judged, contained and entries included. */
   readonly resources: number
+  /** By what they were judged. */
+  readonly judged: JudgedBy
   /** The resource in FHIR JSON form, where the text could be read. */
   readonly resource?: JsonObject
+}
+
+/** How many resources were judged by what, each counted once. */
+export interface JudgedBy {
+  /** By a profile at least. */
+  readonly profile: number
+  /** By FHIR alone, by type: they name no profile that is known, and none was asked for or expected. */
+  readonly core: Readonly<Record<string, number>>
+}
+
+/** The profile that a resource was expected to name, and how bad it is that it names none. */
+export interface Unnamed {
+  readonly profile: string
+  readonly severity: Severity
 }
 
 export interface ValidateOptions {
@@ -37,6 +53,11 @@ export interface ValidateOptions {
   readonly profiles?: readonly string[]
   /** Profile expected for each resource type (entries, contained), used beside meta.profile. */
   readonly expected?: Readonly<Record<string, string>>
+  /**
+   * What a resource is judged by that names no profile at all, contained ones aside, which are not asked to; the finding
+   * `profile-unnamed` says so.
+   */
+  readonly unnamed?: (resource: JsonObject, within?: JsonObject) => Unnamed | undefined
 }
 
 /** Judges resources against StructureDefinitions, offline, in-process. */

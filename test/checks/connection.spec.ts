@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cameOf } from '../../src/checks/connection/came.js'
 import { connectionChecks } from '../../src/checks/connection/index.js'
 import { findConnectionCheck, judgeConnection, type Attempt } from '../../src/checks/index.js'
-import { HarnessError, type Connection, type Exchange, type TlsFacts } from '../../src/core/index.js'
+import { HarnessError, type Connection, type Exchange, type SuitesTried, type TlsFacts } from '../../src/core/index.js'
 import { loadRegister } from '../../src/register/index.js'
 import { contextOf, exchangeOf, outcome, type Made } from './general/support.js'
 
@@ -106,7 +106,8 @@ describe('a client certificate that has to be refused', () => {
   })
 })
 
-describe.each(['old-tls-is-refused', 'forbidden-suite-is-refused'])('%s', (id) => {
+describe('old-tls-is-refused', () => {
+  const id = 'old-tls-is-refused'
   it('holds where the handshake fails, and only there', () => {
     for (const refusal of [ALERT, CLOSED]) expect(verdict(id, refusal)).toBe('pass')
     expect(verdict(id, OWN)).toBe('blocked')
@@ -114,6 +115,40 @@ describe.each(['old-tls-is-refused', 'forbidden-suite-is-refused'])('%s', (id) =
     expect(verdict(id, answered({ status: 403 }, undefined, CBC))).toBe('fail')
     expect(verdict(id, broken({ kind: 'reset' }, undefined, CBC))).toBe('warn')
     expect(verdict(id, broken({ ended: 'own' }, undefined, CBC))).toBe('fail')
+  })
+})
+
+describe('forbidden-suite-is-refused', () => {
+  const id = 'forbidden-suite-is-refused'
+  const tried = (exchange: Exchange, more: Partial<SuitesTried> = {}): Exchange => ({
+    ...exchange,
+    suites: { keys: ['RSA'], offered: 146, agreed: [], others: 179, ...more },
+  })
+
+  it('holds where an alert or a close ends it, and says what could not be tried', () => {
+    for (const refusal of [ALERT, CLOSED, RESET]) expect(verdict(id, tried(refusal))).toBe('pass')
+    const [, beside] = judged(id, tried(ALERT))
+    expect(beside).toMatchObject({ verdict: 'info', note: expect.stringMatching(/kind RSA\..*179/) as string })
+  })
+
+  it('names each suite that was agreed to, and what was left when the trial broke off', () => {
+    const agreed = ['TLS_RSA_WITH_AES_128_CBC_SHA', 'TLS_RSA_WITH_NULL_MD5']
+    const [one, ...others] = judged(id, tried(ALERT, { agreed }))
+    expect(others).toEqual([])
+    expect(one).toMatchObject({ verdict: 'fail', reqs: ['SPINE-SEC-003'] })
+    expect(one?.received).toBe(`2 of 146 agreed to: ${agreed.join(', ')}`)
+    expect(one?.note).toBeUndefined()
+    expect(judged(id, tried(SILENT, { agreed }))[0]).toMatchObject({
+      verdict: 'fail',
+      note: expect.stringContaining('Not tested: the others') as string,
+    })
+  })
+
+  it('is not tested where the end is no refusal, or no approved suite was agreed to either', () => {
+    const odd = [SILENT, broken({ kind: 'protocol' }), broken({ kind: 'refused' }), broken({ kind: 'dns' }), OWN]
+    for (const end of odd) expect(verdict(id, tried(end))).toBe('blocked')
+    expect(verdict(id, tried(ALERT, { keys: [] }))).toBe('blocked')
+    expect(verdict(id, NOT_OFFERED)).toBe('blocked')
   })
 })
 

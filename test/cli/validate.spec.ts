@@ -12,12 +12,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot, type JsonObject } from '../../src/core/index.js'
 import { validateCommand } from '../../src/cli/validate.js'
 import { execute } from '../../src/cli/validate/execute.js'
+import { expectationOf } from '../../src/cli/validate/expected.js'
 import { jobOf, type ValidateCliOptions } from '../../src/cli/validate/job.js'
-import { createValidator } from '../../src/validator/index.js'
+import { careConnectProfiles, gpConnectProfiles } from '../../src/catalogue/index.js'
+import { createValidator, loadDefinitions } from '../../src/validator/index.js'
 
 const GOOD = '{"resourceType":"Patient","id":"a","active":true}'
 const BAD = '{"resourceType":"Patient",\n "active":"yes"}'
 const GOOD_XML = '<Patient xmlns="http://hl7.org/fhir"><id value="a"/></Patient>'
+const SEARCHSET = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Searchset-Bundle-1'
+const SEARCHSET_OF_FHIR = 'http://hl7.org/fhir/StructureDefinition/Bundle'
 const PATIENT_PROFILE = 'https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1'
 
 let folder: string
@@ -35,14 +39,20 @@ afterAll(() => rmSync(folder, { recursive: true }))
 interface Ran {
   readonly code: number
   readonly out: string
+  /** What standard error was told. */
+  readonly err: string
 }
 
 async function run(paths: string[], options: Partial<ValidateCliOptions> = {}, stdin = ''): Promise<Ran> {
-  let out = ''
-  const terminal = { colour: false, out: (text: string) => void (out += text) }
+  let [out, err] = ['', '']
+  const terminal = {
+    colour: false,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  }
   const job = jobOf({ set: 'fhir-stu3', format: 'text', ...options })
   const code = await execute(job, paths, terminal, Readable.from([Buffer.from(stdin)]))
-  return { code, out }
+  return { code, out, err }
 }
 const lines = ({ out }: Ran): JsonObject[] =>
   out
@@ -147,7 +157,7 @@ describe('gpc-assure validate', () => {
 
   it('applies the profile that is asked for', async () => {
     const path = file('unprofiled.json', GOOD)
-    expect((await run([path], { set: 'gpconnect' })).code).toBe(0)
+    expect((await run([path], { set: 'gpconnect', expected: false })).code).toBe(0)
     expect((await run([path], { set: 'gpconnect', profile: [PATIENT_PROFILE] })).code).toBe(1)
   })
 
@@ -189,6 +199,150 @@ describe('gpc-assure validate', () => {
   })
 })
 
+/** A Patient that keeps the profile of GP Connect but for the name of the profile itself. */
+const UNNAMED = {
+  resourceType: 'Patient',
+  id: 'a',
+  identifier: [
+    {
+      extension: [
+        {
+          url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-NHSNumberVerificationStatus-1',
+          valueCodeableConcept: {
+            coding: [
+              {
+                system: 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-NHSNumberVerificationStatus-1',
+                code: '01',
+                display: 'Number present and verified',
+              },
+            ],
+          },
+        },
+      ],
+      system: 'https://fhir.nhs.uk/Id/nhs-number',
+      value: '9000000009',
+    },
+  ],
+  name: [{ use: 'official', family: 'x' }],
+}
+const BARE_BINARY = '{"resourceType":"Binary","contentType":"text/plain","content":"YQ=="}'
+/** A body of DSTU2 in which nothing is wrong for STU3. */
+const OF_DSTU2 =
+  '{"resourceType":"Patient","meta":{"profile":["http://fhir.nhs.net/StructureDefinition/gpconnect-patient-1"]}}'
+
+describe('a resource that names no profile', () => {
+  const rules = async (resource: object, options: Partial<ValidateCliOptions> = {}): Promise<unknown[]> => {
+    const path = file('unnamed.json', JSON.stringify(resource))
+    const ran = await run([path], { set: 'gpconnect', format: 'json', ...options })
+    return ran.out === '' ? [] : lines(ran).map((f) => [f['severity'], f['rule'], f['path']])
+  }
+  const unnamed = (path: string, severity = 'error'): unknown[] => [severity, 'profile-unnamed', path]
+  const within = (bundle: object, ...entries: object[]): object => ({
+    resourceType: 'Bundle',
+    ...bundle,
+    entry: entries.map((resource) => ({ resource })),
+  })
+
+  it('is told so, and judged by the one that the set has for its type', async () => {
+    expect(await rules(UNNAMED)).toEqual([unnamed('Patient')])
+    expect(await rules({ ...UNNAMED, name: [{ family: 'x' }] })).toEqual([
+      unnamed('Patient'),
+      ['error', 'slice-min', 'Patient.name'],
+    ])
+    expect(await rules({ ...UNNAMED, meta: { profile: [PATIENT_PROFILE] } })).toEqual([])
+  })
+
+  it('is judged by FHIR alone where that is asked for, and where it names another', async () => {
+    expect(await rules(UNNAMED, { expected: false })).toEqual([])
+    expect(await rules({ ...UNNAMED, meta: { profile: ['http://x/y'] } })).toEqual([
+      ['warning', 'profile-unknown', 'Patient'],
+    ])
+  })
+
+  it('is told so in a Bundle, but for messages, documents and what it contains itself', async () => {
+    const patient = { ...UNNAMED, contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }] }
+    Object.assign(patient, { managingOrganization: { reference: '#o' } })
+    const found = async (type: string): Promise<unknown[]> =>
+      (await rules(within({ type }, patient))).filter((f) => (f as string[])[1] === 'profile-unnamed')
+    expect(await found('searchset')).toEqual([unnamed('Bundle.entry[0].resource')])
+    expect(await found('collection')).toEqual([unnamed('Bundle'), unnamed('Bundle.entry[0].resource')])
+    for (const type of ['message', 'document']) expect(await found(type)).toEqual([])
+  })
+
+  it('is only warned of where no page asks for the name, and not at all where nothing is expected', async () => {
+    expect(await rules({ resourceType: 'Device', id: 'd' })).toContainEqual(unnamed('Device', 'warning'))
+    for (const resource of [
+      { resourceType: 'Binary', contentType: 'text/plain', content: 'YQ==' },
+      { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'forbidden' }] },
+    ])
+      expect(await rules(resource)).toEqual([])
+  })
+
+  it('is warned of by the Care Connect set, for what booking systems answer', async () => {
+    const slot = { resourceType: 'Slot', id: 's' }
+    expect(await rules(slot, { set: 'careconnect' })).toContainEqual(unnamed('Slot', 'warning'))
+  })
+
+  it('is what the profile that was asked for says, where one was', async () =>
+    expect(await rules(UNNAMED, { profile: [PATIENT_PROFILE] })).toEqual([]))
+
+  it('is expected to name the profile that the judge of answers has for its type', () => {
+    for (const [set, table] of [
+      ['gpconnect', gpConnectProfiles],
+      ['careconnect', careConnectProfiles],
+    ] as const) {
+      const expected = expectationOf(set, loadDefinitions({ sets: [set] }))
+      for (const [resourceType, url] of Object.entries(table)) {
+        if (/HealthcareService|OperationOutcome/.test(resourceType) && set === 'gpconnect') continue
+        expect(expected?.({ resourceType })?.profile).toBe(url)
+      }
+    }
+  })
+})
+
+describe('what was not judged, or by FHIR alone', () => {
+  const options = { set: 'gpconnect' } as const
+
+  it('is said in the summary, by kind, and makes the exit code 1 where it is asked to', async () => {
+    const paths = [file('b.json', BARE_BINARY), file('c.json', BARE_BINARY), file('d.json', OF_DSTU2)]
+    const ran = await run(paths, options)
+    expect(ran.code).toBe(0)
+    expect(ran.out).toContain('b.json: valid, by core alone (1 resource)\n')
+    expect(ran.out).toContain('d.json: not judged: DSTU2, 1 warning, 1 for information (1 resource)\n')
+    expect(ran.out).toContain('  2 judged by core alone: Binary 2\n  1 not judged: DSTU2 1\n')
+    expect((await run(paths, { ...options, strict: true })).code).toBe(1)
+    expect((await run(paths.slice(0, 1), { ...options, strict: true })).code).toBe(1)
+    expect((await run(paths.slice(2), { ...options, strict: true })).code).toBe(1)
+  })
+
+  it('is nothing where a profile had a word on each resource, or FHIR alone was asked for', async () => {
+    const named = file('named.json', JSON.stringify({ ...UNNAMED, meta: { profile: [PATIENT_PROFILE] } }))
+    const ran = await run([named], { ...options, strict: true })
+    expect([ran.code, ran.out]).toEqual([0, expect.not.stringContaining('core alone')])
+    expect((await run([file('b.json', BARE_BINARY)], { strict: true })).code).toBe(0)
+  })
+
+  it('is no less said where findings of that level are not shown', async () => {
+    const ran = await run([file('d.json', OF_DSTU2)], { ...options, level: 'error' })
+    expect(ran.out).toContain('d.json: not judged: DSTU2 (1 resource)')
+  })
+
+  it('counts each resource once, and a text that cannot be read as such', async () => {
+    const bundle = { resourceType: 'Bundle', type: 'searchset', meta: { profile: [SEARCHSET, SEARCHSET_OF_FHIR] } }
+    const entry = [{ resource: JSON.parse(BARE_BINARY) as object }]
+    const ran = await run([file('e.json', JSON.stringify({ ...bundle, entry })), file('f.json', '{')], options)
+    expect(ran.out).toContain('  1 judged by core alone: Binary 1\n  1 not judged: unreadable 1\n')
+  })
+
+  it('is told to standard error where standard output is for machines, and in each OperationOutcome', async () => {
+    const path = file('b.json', BARE_BINARY)
+    const json = await run([path], { ...options, format: 'json' })
+    expect([json.out, json.err]).toEqual(['', '1 judged by core alone: Binary 1\n'])
+    const [outcome] = lines(await run([path], { ...options, format: 'outcome' }))
+    expect(outcome).toMatchObject({ issue: [{ details: { text: `${path}: 1 judged by core alone: Binary 1` } }] })
+  })
+})
+
 describe('bad usage', () => {
   it.each([
     ['a file that is not there', () => run([join(folder, 'absent.json')]), /absent\.json: no such file/],
@@ -196,6 +350,7 @@ describe('bad usage', () => {
     ['a profile of another set', () => run([], { profile: [PATIENT_PROFILE] }), /it is in --set gpconnect/],
     ['another base URL', () => run([], { profile: ['http://x/Patient'] }), /did you mean http:\/\/hl7.org\/fhir/],
     ['a server that is no URL', () => run([], { tx: 'ftp://x' }), /--tx ftp:\/\/x/],
+    ['expectations of a set without any', () => run([], { expected: true }), /--expected: .*--set fhir-stu3/],
     ['a number of places that is none', () => run([], { max: '0' }), /--max 0: must be a whole number/],
     ['definitions that are not there', () => run([], { definitions: [join(folder, 'none')] }), /none: no such/],
   ])('%s is one line that names it', async (_, usage, message) => {
@@ -299,6 +454,19 @@ describe('the process', () => {
     const [code, out] = await Promise.all([exitOf(child), text(child.stdout)])
     expect(out).toContain('2:2 Patient.active')
     expect(code).toBe(1)
+  })
+
+  it.each([
+    [['--set', 'gpconnect'], GOOD, 1, 'profile-unnamed'],
+    [['--set', 'gpconnect', '--no-expected'], GOOD, 0, '1 judged by core alone: Patient 1'],
+    [['--set', 'gpconnect', '--no-expected', '--strict'], GOOD, 1, '1 judged by core alone: Patient 1'],
+    [['--strict'], OF_DSTU2, 1, '1 not judged: DSTU2 1'],
+    [['--set', 'fhir-stu3', '--strict'], GOOD, 0, '<stdin>: valid (1 resource)'],
+  ])('with %j takes its options as they stand', async (args, body, code, words) => {
+    const child = start('-', ...args)
+    child.stdin.end(body)
+    const [ended, out] = await Promise.all([exitOf(child), text(child.stdout)])
+    expect([ended, out]).toEqual([code, expect.stringContaining(words)])
   })
 
   it('ends quietly when nobody reads its output any more', async () => {

@@ -81,5 +81,8 @@ describe('the table of connections', () => {
     expect(connectionInWords({ protocol: 'SSLv3' })).toBe('SSL 3.0')
     expect(connectionInWords({ certificate: 'none' })).toBe('no client certificate')
     expect(connectionInWords({ protocol: 'TLSv1.2', ciphers: 'A:B' })).toBe('TLS 1.2, A, B')
+    expect(connectionInWords({ protocol: 'TLSv1.2', unapproved: true })).toBe(
+      'TLS 1.2, every suite outside of the approved groups',
+    )
   })
 })

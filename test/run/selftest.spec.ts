@@ -218,7 +218,7 @@ describe('the self-test', () => {
 describe('a memoised validator', () => {
   it('judges the same text by the same profiles once', () => {
     let asked = 0
-    const result = { valid: true, findings: [], resources: 1 }
+    const result = { valid: true, findings: [], resources: 1, judged: { profile: 1, core: {} } }
     const counting: Validator = {
       validateText: () => ((asked += 1), result),
       validateResource: () => result,

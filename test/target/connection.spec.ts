@@ -57,13 +57,18 @@ describe('a connection that differs', () => {
     { protocol: 'TLSv1.3' },
     { ciphers: 'AES128-SHA256', protocol: 'TLSv1.2' },
     { ciphers: 'NULL-MD5', protocol: 'TLSv1.2' },
-    { ciphers: 'RC4-SHA', protocol: 'TLSv1.2' },
-    { ciphers: 'ECDHE-RSA-DES-CBC3-SHA', protocol: 'TLSv1.2' },
     { protocol: 'SSLv3' },
   ] as const)('%j is refused by the provider in the handshake', async (connection) => {
     const x = await send(connection)
     expect([x.failure?.kind, x.failure?.hop, x.response]).toEqual(['tls', 'harness to provider', undefined])
     expect(x.failure?.ended).toBe('alert')
+  })
+
+  it('offers every suite outside of the groups for both kinds of key, of which the provider takes none', async () => {
+    const x = await send({ protocol: 'TLSv1.2', unapproved: true })
+    expect(x.suites).toEqual({ keys: ['RSA', 'EC'], offered: 146, agreed: [], others: 179 })
+    expect([x.failure?.ended, x.tls, x.response]).toEqual(['alert', undefined, undefined])
+    expect(x.curl).toContain('--ciphers')
   })
 
   it('of SSL 2.0 is not taken up', async () => {
@@ -143,6 +148,34 @@ describe('a fault of connections', () => {
     target.useFaults([`get-capability-statement.${fault}`])
     try {
       expect((await send(tried)).failure?.ended).toBe('alert')
+    } finally {
+      target.useFaults([])
+    }
+  })
+})
+
+describe('a fault of suites', () => {
+  it.each([
+    ['no-encryption', ['TLS_RSA_WITH_NULL_MD5']],
+    ['aes128-cbc', ['TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256']],
+    [
+      'stock-suites',
+      [
+        'TLS_DHE_RSA_WITH_AES_128_CBC_SHA256',
+        'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
+        'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256',
+        'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA',
+        'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256',
+        'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
+        'TLS_RSA_WITH_AES_128_CBC_SHA',
+        'TLS_RSA_WITH_AES_128_GCM_SHA256',
+        'TLS_RSA_WITH_AES_256_GCM_SHA384',
+      ],
+    ],
+  ])('%s is named whole', async (fault, named) => {
+    target.useFaults([`get-capability-statement.${fault}`])
+    try {
+      expect([...((await send({ unapproved: true })).suites?.agreed ?? [])].sort()).toEqual(named)
     } finally {
       target.useFaults([])
     }

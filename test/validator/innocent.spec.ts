@@ -261,6 +261,7 @@ describe('a body of another version of FHIR', () => {
     patient({ active: true }),
     patient({ nonsense: 1 }),
     patient({ meta: { profile: [`${NHS}CareConnect-GPC-Patient-2`, 'http://supplier.example/Patient'] } }),
+    patient({ meta: { profile: ['https://fhir.nhs.uk/StructureDefinition/gpconnect-patient-1'] } }),
     '{"resourceType":"Registry"}',
     '<Registry xmlns="http://hl7.org/fhir"/>',
   ])('is not seen in %s', (text) => expect(says(text, 'fhir-version')).toBeUndefined())

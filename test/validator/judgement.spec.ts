@@ -28,6 +28,18 @@ describe('the profiles that a resource is judged by', () => {
     ['the one it claims in a version', { ...nameless, meta: { profile: [`${profile}/_history/1.2`] } }, {}, [missing]],
     ['the one it claims by version', { ...nameless, meta: { profile: [`${profile}|1.2.0`] } }, {}, [missing]],
     ['the one asked for', nameless, { profiles: [profile] }, [missing]],
+    [
+      'what it is judged by that names none, which is told',
+      nameless,
+      { unnamed: () => ({ profile, severity: 'warning' }) },
+      ['warning profile-unnamed Practitioner', missing],
+    ],
+    [
+      'not that where it names one',
+      { ...nameless, meta: { profile: ['https://x/y'] } },
+      { unnamed: () => ({ profile, severity: 'warning' }) },
+      ['warning profile-unknown Practitioner'],
+    ],
     ['the one expected for its type', nameless, { expected: { Practitioner: profile } }, [missing]],
     ['not the one expected for another type', nameless, { expected: { Patient: profile } }, []],
     [
@@ -43,6 +55,14 @@ describe('the profiles that a resource is judged by', () => {
       ['error profile-type Practitioner'],
     ],
   ])('%s', (_, resource, options, expected) => expect(findings(resource, options)).toEqual(expected))
+
+  it('are counted, and what FHIR alone judged by its type', () => {
+    const contained = [{ resourceType: 'Flag', id: 'f' }]
+    const named = { ...nameless, meta: { profile: [profile] }, contained }
+    const { judged, resources } = validator.validateResource(bundle(named, nameless))
+    expect([judged, resources]).toEqual([{ profile: 1, core: { Bundle: 1, Practitioner: 1, Flag: 1 } }, 4])
+    expect(validator.validateText('{').judged).toEqual({ profile: 0, core: {} })
+  })
 
   it('are expected of entries too', () => {
     expect(findings(bundle(nameless), { expected: { Practitioner: profile } })).toEqual([

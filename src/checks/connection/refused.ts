@@ -1,4 +1,13 @@
-import { blocked, broken, ok, tolerated, type Exchange, type Outcome, type RequirementId } from '../../core/index.js'
+import {
+  blocked,
+  broken,
+  noted,
+  ok,
+  tolerated,
+  type Exchange,
+  type Outcome,
+  type RequirementId,
+} from '../../core/index.js'
 import type { Attempt, Check } from '../check.js'
 import { cameOf, type Came } from './came.js'
 
@@ -54,6 +63,35 @@ export const certificateChecks: readonly Check<Attempt>[] = [
   ),
 ]
 
+const NO_APPROVED = 'the server was not seen to agree to an approved suite either'
+
+/** Every suite outside of the groups was offered: what the server chose is named, and only its refusal ends it. */
+function judgeSuites({ exchange }: Attempt): readonly Outcome[] {
+  const { suites } = exchange
+  const came = cameOf(exchange)
+  if (suites === undefined) return [untested(came)]
+  const { agreed, keys, offered, others } = suites
+  const refused = came.kind === 'handshake' || came.kind === 'closed'
+  const rest = refused || agreed.length === offered ? undefined : `Not tested: the others, since ${came.says}`
+  if (agreed.length > 0)
+    return [
+      broken({
+        at,
+        expected: 'a handshake that fails, whichever suite outside of the four groups is offered',
+        received: `${agreed.length} of ${offered} agreed to: ${agreed.join(', ')}`,
+        ...(rest === undefined ? {} : { note: rest }),
+      }),
+    ]
+  if (!refused) return [untested(came)]
+  if (keys.length === 0) return [blocked(`Not tested: ${NO_APPROVED}, ${came.says}`, { at })]
+  return [ok(`${offered} suites offered, then ${came.says}`), noted({ at, note: otherKeys(keys, others) })]
+}
+
+/** What a server has no key for it cannot agree to, and another time it may have one. */
+const otherKeys = (keys: readonly string[], others: number): string =>
+  `The server showed keys of the kind ${keys.join(' and ')}. Not tested: suites of keys that it did not show, and ` +
+  `${others} that need a DSS, Diffie-Hellman, GOST or pre-shared key, a password or Kerberos.`
+
 /** What TLS must not agree on: the handshake itself has to fail, since only that is the server's word on it. */
 function judgeHandshake({ exchange }: Attempt): Outcome {
   const came = cameOf(exchange)
@@ -81,6 +119,11 @@ function judgePlain({ exchange }: Attempt): Outcome {
 /** Versions, suites and the lack of TLS. */
 export const forbiddenChecks: readonly Check<Attempt>[] = [
   { id: 'old-tls-is-refused', reqs: ['SPINE-TLS-002', 'SPINE-HTTP-002', ...ALWAYS], judge: judgeHandshake },
-  { id: 'forbidden-suite-is-refused', reqs: ['SPINE-SEC-003'], judge: judgeHandshake },
+  {
+    id: 'forbidden-suite-is-refused',
+    says: 'No suite outside of the four groups is agreed to',
+    reqs: ['SPINE-SEC-003'],
+    judge: judgeSuites,
+  },
   { id: 'plain-http-is-not-served', reqs: ['SPINE-SEC-004', ...ALWAYS], judge: judgePlain },
 ]

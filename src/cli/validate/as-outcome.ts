@@ -2,6 +2,7 @@ import type { JsonObject } from '../../core/index.js'
 import { writeJson } from '../../fhir/index.js'
 import type { Severity, ValidationFinding } from '../../validator/index.js'
 import type { Reporter } from './report.js'
+import { addUnjudged, unjudgedInWords, type Unjudged } from './unjudged.js'
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'information' }
 
@@ -12,7 +13,7 @@ const TYPES: readonly (readonly [start: RegExp, code: string])[] = [
     'structure',
   ],
   [/^(slice|cardinality-max)/, 'structure'],
-  [/^cardinality-min/, 'required'],
+  [/^(cardinality-min|profile-unnamed)/, 'required'],
   [/^too-/, 'too-long'],
   [/^(format|max-length|fixed-value|pattern-value|narrative|empty-string|null-value)/, 'value'],
   [/^(binding|code|system-is-value-set)/, 'code-invalid'],
@@ -23,8 +24,12 @@ const TYPES: readonly (readonly [start: RegExp, code: string])[] = [
 
 /** For FHIR software: one OperationOutcome a line for each text, also where nothing is wrong. */
 export const asOutcome: Reporter = {
-  text({ name, result: { findings } }) {
-    const issue = findings.length > 0 ? findings.map(issueOf) : [fine(name)]
+  text({ name, shown, result, coreOnly }) {
+    const open: Unjudged = { core: new Map(), none: new Map() }
+    addUnjudged(open, result, coreOnly)
+    const left = unjudgedInWords(open).map((words) => remark(`${name}: ${words}`))
+    const found = [...shown.map(issueOf), ...left]
+    const issue = found.length > 0 ? found : [remark(`${name}: nothing was found`)]
     return `${writeJson({ resourceType: 'OperationOutcome', issue })}\n`
   },
   end: () => '',
@@ -44,8 +49,9 @@ function issueOf({ rule, severity, path, line, column, profile, message }: Valid
   }
 }
 
-const fine = (name: string): JsonObject => ({
+/** For information. */
+const remark = (text: string): JsonObject => ({
   severity: 'information',
   code: 'informational',
-  details: { text: `${name}: nothing was found` },
+  details: { text },
 })

@@ -1,21 +1,24 @@
 import type { Severity, ValidationFinding } from '../../validator/index.js'
 import { paint } from '../terminal.js'
-import { byRule, count, countBySeverity, WORST_FIRST, type Reporter, type Show } from './report.js'
+import { byRule, count, countBySeverity, WORST_FIRST, type Judged, type Reporter, type Show } from './report.js'
+import { unjudgedInWords, whyNot } from './unjudged.js'
 
 const HUE: Readonly<Record<Severity, 'red' | 'yellow' | 'dim'>> = { error: 'red', warning: 'yellow', info: 'dim' }
 
 /** For people: a line for each text; below it each rule with its count, the worst first, and the places of each. */
 export const asText: Reporter = {
-  text({ name, result }, show) {
-    const head = `${printable(name)}: ${verdict(result.findings, show)} (${count(result.resources, 'resource')})\n`
+  forPeople: true,
+  text(judged, show) {
+    const { name, result, shown } = judged
+    const head = `${printable(name)}: ${verdict(judged, show)} (${count(result.resources, 'resource')})\n`
     return (
       head +
-      byRule(result.findings)
+      byRule(shown)
         .map((group) => groupOf(group, show))
         .join('')
     )
   },
-  end({ texts, resources, findings, rules }, show) {
+  end({ texts, resources, findings, rules, unjudged }, show) {
     const sums = `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${findings.info} for information`
     const head = paint(show, 'bold', `${count(texts, 'text')}, ${count(resources, 'resource')}: ${sums}`)
     // Of one text the counts stand above already.
@@ -23,14 +26,19 @@ export const asText: Reporter = {
     const lines = WORST_FIRST.flatMap((severity) => sorted.filter((sum) => sum.severity === severity)).map(
       (sum) => `  ${word(sum.severity, show)} ${sum.rule}: ${sum.found} in ${count(sum.texts, 'text')}\n`,
     )
-    return `${head}\n${lines.join('')}`
+    const left = unjudgedInWords(unjudged).map((words) => `  ${paint(show, 'yellow', words)}\n`)
+    return `${head}\n${lines.join('')}${left.join('')}`
   },
 }
 
-function verdict(findings: readonly ValidationFinding[], show: Show): string {
-  const { error, warning, info } = countBySeverity(findings)
-  const head = error === 0 ? paint(show, 'green', 'valid') : paint(show, 'red', count(error, 'error'))
-  return [head, warning > 0 && count(warning, 'warning'), info > 0 && `${info} for information`]
+/** "valid" is said of what was judged; what no profile had a word on says so. */
+function verdict({ result, shown, coreOnly }: Judged, show: Show): string {
+  const { error, warning, info } = countBySeverity(shown)
+  const why = whyNot(result)
+  const good = why === undefined ? paint(show, 'green', 'valid') : paint(show, 'yellow', `not judged: ${why}`)
+  const head = error === 0 ? good : paint(show, 'red', count(error, 'error'))
+  const byCore = why === undefined && !coreOnly && result.judged.profile === 0 && 'by core alone'
+  return [head, byCore, warning > 0 && count(warning, 'warning'), info > 0 && `${info} for information`]
     .filter(Boolean)
     .join(', ')
 }

@@ -4,36 +4,42 @@ import { validateTwice } from '../../validator/terminology/index.js'
 import type { Terminal } from '../terminal.js'
 import { inputsOf, type Input } from './inputs.js'
 import type { Job } from './job.js'
-import { add, reaches, WORST_FIRST, type Totals } from './report.js'
+import { add, noTotals, reaches, WORST_FIRST, type Judged } from './report.js'
+import { unjudgedInWords } from './unjudged.js'
 
 /**
  * Judges every text behind the arguments and shows what was found as it goes.
  *
- * @returns the exit code: 0 where nothing reaches the level that was asked for (error where none was), 1 otherwise
+ * @returns the exit code: 0 where nothing reaches the level that was asked for (error where none was) and, if it was
+ *   asked for, nothing was left to FHIR alone; 1 otherwise
  * @throws GpcError for what cannot be read
  */
 export async function execute(
   job: Job,
   paths: readonly string[],
-  terminal: Pick<Terminal, 'colour' | 'out'>,
+  terminal: Pick<Terminal, 'colour' | 'out' | 'err'>,
   stdin: Readable,
 ): Promise<0 | 1> {
-  const totals: Totals = { texts: 0, resources: 0, findings: { error: 0, warning: 0, info: 0 }, rules: new Map() }
-  const { reporter, max } = job
+  const totals = noTotals()
+  const { reporter, max, coreOnly } = job
   const [level, shown] = [job.level ?? 'error', job.level ?? 'info']
   const show = { colour: terminal.colour, max }
   for await (const input of inputsOf(paths, stdin)) {
-    const all = placed(await judge(job, input), input)
-    const result = { ...all, findings: all.findings.filter(({ severity }) => reaches(severity, shown)) }
-    add(totals, result)
-    terminal.out(reporter.text({ name: input.name, result }, show))
+    const result = placed(await judge(job, input), input)
+    const found = result.findings.filter(({ severity }) => reaches(severity, shown))
+    const judged: Judged = { name: input.name, result, shown: found, coreOnly }
+    add(totals, judged)
+    terminal.out(reporter.text(judged, show))
   }
   terminal.out(reporter.end(totals, show))
-  return WORST_FIRST.some((severity) => reaches(severity, level) && totals.findings[severity] > 0) ? 1 : 0
+  const unjudged = unjudgedInWords(totals.unjudged)
+  if (!reporter.forPeople) for (const line of unjudged) terminal.err(`${line}\n`)
+  const found = WORST_FIRST.some((severity) => reaches(severity, level) && totals.findings[severity] > 0)
+  return found || (job.strict && unjudged.length > 0) ? 1 : 0
 }
 
-async function judge({ validator, profiles, served }: Job, { text }: Input): Promise<ValidationResult> {
-  const validate = (): ValidationResult => validator.validateText(text, { profiles })
+async function judge({ validator, profiles, unnamed, served }: Job, { text }: Input): Promise<ValidationResult> {
+  const validate = (): ValidationResult => validator.validateText(text, { profiles, ...(unnamed && { unnamed }) })
   return served === undefined ? validate() : validateTwice(validate, served)
 }
 

@@ -1,10 +1,15 @@
 import type { Severity, ValidationFinding, ValidationResult } from '../../validator/index.js'
 import type { Terminal } from '../terminal.js'
+import { addUnjudged, type Unjudged } from './unjudged.js'
 
-/** One text and what was found in it, as far as it is asked for. */
+/** One text and what was found in it. */
 export interface Judged {
   readonly name: string
   readonly result: ValidationResult
+  /** The findings as far as they are asked for. */
+  readonly shown: readonly ValidationFinding[]
+  /** FHIR alone was asked for: it judges the whole. */
+  readonly coreOnly: boolean
 }
 
 /** What was found in all of them. */
@@ -14,7 +19,17 @@ export interface Totals {
   readonly findings: Record<Severity, number>
   /** By severity and rule: how many findings, in how many texts. */
   readonly rules: Map<string, { readonly severity: Severity; readonly rule: string; found: number; texts: number }>
+  readonly unjudged: Unjudged
 }
+
+/** The totals before the first text. */
+export const noTotals = (): Totals => ({
+  texts: 0,
+  resources: 0,
+  findings: { error: 0, warning: 0, info: 0 },
+  rules: new Map(),
+  unjudged: { core: new Map(), none: new Map() },
+})
 
 /** How findings are shown. */
 export interface Show extends Pick<Terminal, 'colour'> {
@@ -24,6 +39,8 @@ export interface Show extends Pick<Terminal, 'colour'> {
 
 /** Shows what was found, one text at a time; every line ends in a line feed. */
 export interface Reporter {
+  /** Says at the end what was left unjudged; the lines of the others are for machines, which standard error tells it. */
+  readonly forPeople?: true
   text(judged: Judged, show: Show): string
   end(totals: Totals, show: Show): string
 }
@@ -56,11 +73,13 @@ export function byRule(findings: readonly ValidationFinding[]): ValidationFindin
   )
 }
 
-/** Adds what was found in one text. */
-export function add(totals: Totals, { findings, resources }: ValidationResult): void {
+/** Adds what was found in one text, as far as it is shown, and what was left unjudged. */
+export function add(totals: Totals, { result, coreOnly, shown }: Judged): void {
+  const { resources } = result
+  addUnjudged(totals.unjudged, result, coreOnly)
   totals.texts++
   totals.resources += resources
-  for (const group of byRule(findings)) {
+  for (const group of byRule(shown)) {
     const [{ severity, rule }] = group as [ValidationFinding, ...ValidationFinding[]]
     const key = `${severity} ${rule}`
     const sum = totals.rules.get(key) ?? { severity, rule, found: 0, texts: 0 }

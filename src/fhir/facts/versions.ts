@@ -39,7 +39,8 @@ export const versionsWithObjectAt = (path: string): OtherVersion[] =>
 /** Where profiles of other versions are published: NHS England's of DSTU2, UK Core and its kin of R4. */
 const PROFILES: readonly (readonly [url: RegExp, version: OtherVersion])[] = [
   [/^https?:\/\/fhir\.nhs\.net\//, 'DSTU2'],
-  [/^https?:\/\/fhir\.(?:hl7\.org|nhs)\.uk\/StructureDefinition\//, 'R4'],
+  // GP Connect and Care Connect never went beyond STU3: theirs is a URL that lacks its part, and no R4.
+  [/^https?:\/\/fhir\.(?:hl7\.org|nhs)\.uk\/StructureDefinition\/(?!gpconnect|careconnect)/i, 'R4'],
 ]
 
 /** The version of FHIR that a profile is one of, where its URL tells another than STU3. */

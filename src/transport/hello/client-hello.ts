@@ -20,13 +20,15 @@ const extension = (type: number, ...parts: readonly Buffer[]): Buffer =>
 
 const list = (values: readonly number[]): Buffer => vector(2, ...values.map((value) => uint(2, value)))
 
-/** x25519, secp256r1, secp384r1. */
-const GROUPS = [0x001d, 0x0017, 0x0018]
+/** x25519, secp256r1, secp384r1, secp521r1. */
+const GROUPS = [0x001d, 0x0017, 0x0018, 0x0019]
 
-/** RSA and ECDSA with SHA-256, SHA-384, SHA-512 and SHA-1. */
-const SIGNATURES = [0x0401, 0x0403, 0x0501, 0x0503, 0x0601, 0x0603, 0x0201, 0x0203]
+/** RSA and ECDSA with SHA-256, SHA-384, SHA-512 and SHA-1, RSA-PSS, and the Edwards curves. */
+const SIGNATURES = [
+  0x0401, 0x0403, 0x0501, 0x0503, 0x0601, 0x0603, 0x0201, 0x0203, 0x0804, 0x0805, 0x0806, 0x0807, 0x0808,
+]
 
-/** RFC 6066, 8422, 5746, 5246 sections on each; SSL 3.0 knew none. */
+/** RFC 6066, 8422, 7627, 5746, 5246 sections on each; SSL 3.0 knew none. */
 function extensions(host: string, version: number): Buffer {
   const name = isIP(host) ? [] : [extension(0, vector(2, uint(1, 0), vector(2, Buffer.from(host))))]
   return vector(
@@ -35,6 +37,7 @@ function extensions(host: string, version: number): Buffer {
     extension(10, list(GROUPS)),
     extension(11, vector(1, uint(1, 0))),
     ...(version === 0x0303 ? [extension(13, list(SIGNATURES))] : []),
+    extension(23),
     extension(0xff01, vector(1)),
   )
 }

@@ -25,8 +25,10 @@ function heard(said: Said, { version, suites }: Offer): Heard {
   // A server may choose an older version than the one that is offered (RFC 5246 appendix E.1).
   const known = said.kind === 'hello' && said.version <= version
   const [protocol, cipher] = known ? [protocolOf(said.version), suites.get(said.suite)] : []
+  if (said.kind === 'other')
+    return { failure: { kind: 'protocol', message: 'the server answered the hello with something that is not TLS' } }
   if (protocol === undefined || cipher === undefined)
-    return ended('closed', 'the server answered the hello with something else')
+    return { failure: { kind: 'protocol', message: 'the server agreed to what the hello did not offer' } }
   const message = "the server agreed; this machine's TLS library cannot go on from there"
   return { tls: { protocol, cipher }, failure: { kind: 'tls', ended: 'own', message } }
 }

@@ -33,8 +33,8 @@ export const searchset = (...resources: JsonObject[]): JsonObject => ({
 })
 
 const noValidator: Validator = {
-  validateText: () => ({ valid: true, findings: [], resources: 0 }),
-  validateResource: () => ({ valid: true, findings: [], resources: 0 }),
+  validateText: () => ({ valid: true, findings: [], resources: 0, judged: { profile: 0, core: {} } }),
+  validateResource: () => ({ valid: true, findings: [], resources: 0, judged: { profile: 0, core: {} } }),
   membership: () => 'not-enumerable',
 }
 

@@ -60,6 +60,7 @@ export const validatorWith = (...findings: Partial<ValidationFinding>[]): Valida
       (f) => ({ rule: 'r', severity: 'error', path: 'p', params: {}, message: 'm', ...f }) as const,
     ),
     resources: 1,
+    judged: { profile: 1, core: {} },
   })
   return { validateText: result, validateResource: result, membership: () => 'not-enumerable' }
 }

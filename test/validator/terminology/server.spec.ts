@@ -111,7 +111,13 @@ describe('two passes', () => {
         params: {},
         message: '',
       }))
-      return { valid: wrong.length === 0, findings, resources: 1, resource: { resourceType: 'Condition' } }
+      return {
+        valid: wrong.length === 0,
+        findings,
+        resources: 1,
+        judged: { profile: 0, core: {} },
+        resource: { resourceType: 'Condition' },
+      }
     }
     return { served, asked, validate, passes: () => passes }
   }

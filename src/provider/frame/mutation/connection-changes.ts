@@ -27,6 +27,20 @@ export const CONNECTIONS = {
   'suites.no-forward-secrecy': { suites: `${SUITES}:AES128-SHA256` },
   'suites.no-encryption': { suites: `${SUITES}:NULL-MD5:@SECLEVEL=0` },
   'suites.aes128-cbc': { suites: `${SUITES}:ECDHE-RSA-AES128-SHA256` },
+  // What a stock server has beside the four groups, for either kind of key.
+  'suites.stock': {
+    suites: `${SUITES}:${[
+      'ECDHE-RSA-CHACHA20-POLY1305',
+      'ECDHE-ECDSA-AES128-SHA256',
+      'ECDHE-RSA-AES128-SHA256',
+      'ECDHE-ECDSA-AES128-SHA',
+      'ECDHE-RSA-AES128-SHA',
+      'DHE-RSA-AES128-SHA256',
+      'AES128-GCM-SHA256',
+      'AES256-GCM-SHA384',
+      'AES128-SHA',
+    ].join(':')}`,
+  },
   // OpenSSL has TLS 1.0 and 1.1 at no higher level, since they sign with SHA-1.
   'versions.old': { suites: `${SUITES}:@SECLEVEL=0`, versions: { minVersion: 'TLSv1' } },
   'versions.new': { versions: { maxVersion: 'TLSv1.3' } },

@@ -97,6 +97,7 @@ const protocols: readonly FaultOf[] = [
   connectionFault('no-forward-secrecy', 'Has a suite without forward secrecy', 'suites.no-forward-secrecy', FORBIDDEN),
   connectionFault('no-encryption', 'Has a suite without encryption', 'suites.no-encryption', FORBIDDEN),
   connectionFault('aes128-cbc', 'Has a suite that stands in no group', 'suites.aes128-cbc', FORBIDDEN),
+  connectionFault('stock-suites', 'Has nine suites that stand in no group', 'suites.stock', FORBIDDEN),
   connectionFault('plain-http', 'Answers plain HTTP on its port', 'plain.answered', 'plain-http-is-not-served'),
 ]
 
