@@ -6,6 +6,7 @@ Feature: Cancel an appointment
   @control:served @req:APPT-CANCEL-020 @req:APPT-CANCEL-021 @req:APPT-BR-012
   Scenario: An appointment is cancelled
     Given an appointment in a free slot of a practitioner
+    And a control search while the slot is booked
     And a cancellation
     When the cancel appointment request is sent
     Then the provider answers with success
@@ -17,6 +18,7 @@ Feature: Cancel an appointment
   @req:APPT-CANCEL-029 @req:APPT-BR-012
   Scenario: Both slots of an appointment are free again
     Given an appointment in two free slots that may be booked together
+    And a control search while the slot is booked
     And a cancellation
     When the cancel appointment request is sent
     Then the provider answers with success
@@ -42,6 +44,7 @@ Feature: Cancel an appointment
   @book-appointment @req:APPT-GEN-017 @req:APPT-GEN-026
   Scenario: Another organisation cancels an appointment, and the slot is booked again
     Given an appointment
+    And a control search while the slot is booked
     And a cancellation
     And the request deviates: "sent by another organisation"
     When the cancel appointment request is sent

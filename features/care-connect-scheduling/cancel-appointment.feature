@@ -9,6 +9,7 @@ Feature: Cancel a booking
 
   @control:served @req:CCS-CANCEL-001 @req:CCS-CANCEL-008
   Scenario: A booking is cancelled and its slot comes back
+    Given a control search while the slot is booked
     When the cancel appointment request is sent
     Then the provider answers with success
     And the care connect rules hold

@@ -11,7 +11,7 @@ import {
 } from '../../src/requests/index.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readToGoOn } from '../scheduling/appointments.js'
 import type { KnownAppointment } from '../scheduling/booking-under-test.js'
-import { chosenSlots, judgeSlots, searchAgain, secondSlot } from '../scheduling/slots.js'
+import { chosenSlots, judgeFreed, judgeSlots, searchAgain, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { idNamed, patientId, selectRecord } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -163,7 +163,7 @@ Then('no appointment was created', async function (this: GpcWorld) {
 })
 
 Then('the slot is free again', async function (this: GpcWorld) {
-  await judgeSlots(this, 'cancelled-slot-is-free-again', 'cancel-appointment')
+  await judgeFreed(this, 'cancelled-slot-is-free-again')
 })
 
 /** A booking is refused as a whole: the slot of it that was free is so still. */

@@ -4,7 +4,7 @@ import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
 import { inKebab } from '../../src/run/roles.js'
 import { bookingOf, judgeKnown, knownAppointment, race, readAppointment } from '../scheduling/appointments.js'
-import { chosenSlots, judgeSlots, secondSlot } from '../scheduling/slots.js'
+import { chosenSlots, judgeFreed, judgeSlots, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { identifierNamed } from '../support/records.js'
 import type { GpcWorld } from '../world.js'
@@ -141,7 +141,7 @@ Then('the second slot is left to others', async function (this: GpcWorld) {
 })
 
 Then('the slot comes back', async function (this: GpcWorld) {
-  await judgeSlots(this, 'cancelled-slot-comes-back', 'cancel-appointment')
+  await judgeFreed(this, 'cancelled-slot-comes-back')
 })
 
 Then('the appointment is still booked', async function (this: GpcWorld) {

@@ -3,6 +3,7 @@ import { undo } from '../../src/run/undo.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
 import { readAppointment } from './appointments.js'
+import { searchAgain } from './slots.js'
 
 /** Names an appointment that nobody has, in URL and body alike. */
 Given('the request names an appointment that does not exist', function (this: GpcWorld) {
@@ -26,4 +27,9 @@ After({ name: 'Appointments are undone' }, async function (this: GpcWorld) {
   if (!entry) return
   this.scenario.direct = false
   await undo(entry, (what, input) => this.sender.tidy(what, input), this.run.ledger, this.run.clock)
+})
+
+/** Asked between booking and cancelling: slots that are shown as free all the time are not free again. */
+Given('a control search while the slot is booked', async function (this: GpcWorld) {
+  this.booking.whileBooked = this.answerOf(await searchAgain(this))
 })

@@ -37,6 +37,8 @@ export class BookingUnderTest {
   /** Whom the booking is for, as the standard names patients. */
   patient: string | undefined
   known: KnownAppointment | undefined
+  /** What the search that showed the slots answered while they were booked. */
+  whileBooked: Answer | undefined
   /** The former version, where a scenario goes out from one. */
   formerVersion: string | undefined
   #sent: JsonObject | undefined

@@ -79,6 +79,13 @@ export async function judgeSlots(world: GpcWorld, check: string, madeBy: string,
   await world.judge(findCheck(check), await searchAgain(world, status), world.interaction(madeBy))
 }
 
+/** Judges slots that a cancellation freed, beside the search that was made while they were booked. */
+export async function judgeFreed(world: GpcWorld, check: string): Promise<void> {
+  const slots = await searchAgain(world)
+  world.scenario.control = world.booking.whileBooked
+  await world.judge(findCheck(check), slots, world.interaction('cancel-appointment'))
+}
+
 /** Changes the query that is to be sent. @throws HarnessError where the feature has said none */
 export function changeQuery(
   { scenario }: GpcWorld,

@@ -1,4 +1,4 @@
-import { asString, broken, noted, objects, ok, type Detail } from '../../core/index.js'
+import { asString, broken, noted, objects, ok, type Detail, type JsonObject } from '../../core/index.js'
 import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { each } from '../engine/each.js'
@@ -62,14 +62,18 @@ export const entriesHaveNoFullUrl: Check = {
     }),
 }
 
+const nextPage = ({ resource }: Answer): JsonObject | undefined =>
+  objects(resource?.['link']).find((link) => link['relation'] === 'next')
+
 /** A Bundle is whole: there is no paging. */
 export const bundleHasNoNextPage: Check = {
   id: 'bundle-has-no-next-page',
   reqs: ['SPINE-FHIR-060'],
   // A Bundle of nothing has no second page either.
-  when: (answer, context) => isBundle(answer, context) && matchesOf(answer).length > 0,
-  judge({ resource }) {
-    const next = objects(resource?.['link']).find((link) => link['relation'] === 'next')
+  when: (answer, context) =>
+    isBundle(answer, context) && (matchesOf(answer).length > 0 || nextPage(answer) !== undefined),
+  judge(answer) {
+    const next = nextPage(answer)
     if (!next) return ok()
     return broken({ at: 'Bundle.link', expected: 'no next page', received: asString(next['url']) ?? 'a next page' })
   },

@@ -60,11 +60,12 @@ export const sameResources = ({ id, reqs }: CheckMeta, isSame: IsSame = isSameRe
   id,
   reqs,
   needs: ['comparedWith'],
-  judge(answer, { comparedWith, interaction: { resource: type } }) {
+  judge(answer, { comparedWith, interaction }) {
     if (!comparedWith) return blocked('There is no answer before this one to compare with.')
+    const { resource: type } = interaction
     const [before, now] = [resourcesIn(comparedWith, type), resourcesIn(answer, type)]
     const alike = before.length === now.length && missingFrom(now, before, isSame).length === 0
-    if (answer.status === comparedWith.status && alike) return ok()
+    if (answer.status === comparedWith.status && alike) return nothingSeen(answer, { interaction }) ?? ok()
     return broken({
       at: type,
       expected: `${received(comparedWith, type)}: ${inFinding(before)}`,

@@ -12,6 +12,7 @@ import type { Answer } from '../answer.js'
 import type { Check, CheckContext } from '../check.js'
 import { contentOf } from '../comparison/content.js'
 import { unnumbered } from '../comparison/same-resource.js'
+import { nothingSeen } from '../toolkit/absence.js'
 import { meaningIn, rootsOf } from '../toolkit/referring.js'
 
 /**
@@ -24,7 +25,7 @@ const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = un
   reqs,
   needs: ['comparedWith'],
   judge(answer, context) {
-    const { comparedWith } = context
+    const { comparedWith, interaction } = context
     if (!comparedWith)
       throw new HarnessError('no-earlier-answer', `${id} compares with an earlier answer, and there is none`)
     if (answer.status !== comparedWith.status)
@@ -32,7 +33,7 @@ const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = un
     const ordered = [comparedWith, answer].every(asksForOrder)
     const text = (one: Answer): string => textOf(one, context, named, ordered)
     const [before, after] = [text(comparedWith), text(answer)]
-    if (before === after) return ok()
+    if (before === after) return (isSearchset(answer) ? nothingSeen(answer, { interaction }) : undefined) ?? ok()
     return broken({
       at: 'body',
       expected: 'the content of the earlier answer',
@@ -40,6 +41,9 @@ const unchanged = (id: string, reqs: readonly RequirementId[], named: Named = un
     })
   },
 })
+
+/** Two of them that hold nothing are alike whatever the provider does. */
+const isSearchset = ({ resource }: Answer): boolean => resource?.['resourceType'] === 'Bundle'
 
 type Named = (resource: JsonObject) => JsonObject
 

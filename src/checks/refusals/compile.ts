@@ -2,6 +2,7 @@ import { broken, laidTo, noted, ok, tolerated, type Detail, type Outcome } from 
 import type { Answer } from '../answer.js'
 import { matchesOf } from '../bundle/entries.js'
 import type { Check, CheckContext } from '../check.js'
+import { codeFitsStatus } from '../operation-outcome/codes-of-status.js'
 import { isOutcome, issuesOf } from '../operation-outcome/issues.js'
 import { nothingSeen } from '../toolkit/absence.js'
 import { typeOf } from '../toolkit/resources.js'
@@ -11,7 +12,7 @@ import type { Refusal, Refused } from './refusal.js'
 export const compile = (refusal: Refusal): Check => ({
   id: refusal.id,
   reqs: refusal.reqs,
-  needs: [...(refusal.success?.needs ?? []), ...(refusal.success?.empty ? ['control' as const] : [])],
+  needs: [...(refusal.success?.needs ?? []), ...(passesEmpty(refusal) ? ['control' as const] : [])],
   ...(refusal.frontEnd === undefined ? {} : { frontEnd: refusal.frontEnd }),
   judge(answer, context) {
     const detail = { at: 'status', expected: refusal.passes.map(inWords).join(', or '), received: describe(answer) }
@@ -19,7 +20,7 @@ export const compile = (refusal: Refusal): Check => ({
       return noted({ ...detail, note: 'Graded only where the supplier declares this check in the target file.' })
     if (answer.status < 300)
       return laidTo(({ id }) => !OF_ERRORS.includes(id), judgeSuccess(refusal, answer, context, detail))
-    const outcome = judgeRefusal(refusal, answer, detail)
+    const outcome = judgeRefusal(refusal, answer, context, detail)
     return answer.status < 500 ? laidTo(({ error }) => error !== undefined, outcome) : outcome
   },
 })
@@ -31,13 +32,18 @@ export const compile = (refusal: Refusal): Check => ({
  */
 const OF_ERRORS = ['SPINE-ERR-023', 'SPINE-JWT-002']
 
+const DECLARED = 'The supplier declares that it supports this system, so that it need not be refused.'
+
+/** An empty answer that passes has to stand beside a search that finds something. */
+const passesEmpty = ({ success }: Refusal): boolean => success?.empty === true && success.verdict === 'passes'
+
 function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
   if (!success || success.unless?.(context, answer)) return broken(detail)
   if (success.onlyIf && !success.onlyIf(answer, context)) return broken(detail)
   const empty = answer.resource?.['resourceType'] === 'Bundle' && matchesOf(answer).length === 0
   if (success.empty && !empty) return broken({ ...detail, received: `${detail.received} with content` })
   const system = success.passesForDeclaredSystem && context.asked?.system
-  if (system && context.declared.identifierSystems.includes(system)) return ok()
+  if (system && context.declared.identifierSystems.includes(system)) return noted({ ...detail, note: DECLARED })
   const outcome = { ...detail, note: success.because }
   const { interaction } = context
   const seen = (): Outcome | undefined => nothingSeen(answer, success.empty ? context : { interaction })
@@ -45,9 +51,9 @@ function judgeSuccess({ success }: Refusal, answer: Answer, context: CheckContex
   return { passes: passed, warns: tolerated, noted }[success.verdict](outcome)
 }
 
-function judgeRefusal(refusal: Refusal, answer: Answer, detail: Detail): Outcome {
-  if (refusal.passes.some((one) => fits(one, answer))) return ok()
-  const tolerance = refusal.warns?.find((one) => fits(one, answer))
+function judgeRefusal(refusal: Refusal, answer: Answer, context: CheckContext, detail: Detail): Outcome {
+  if (refusal.passes.some((one) => fits(one, answer, context))) return ok()
+  const tolerance = refusal.warns?.find((one) => fits(one, answer, context))
   if (tolerance) return tolerated({ ...detail, note: tolerance.because })
   if (refusal.token && [401, 403].includes(answer.status)) return byRfc6750(answer, detail)
   if (refusal.otherRefusal !== undefined && answer.status < 500 && isOutcome(answer))
@@ -63,9 +69,15 @@ const byRfc6750 = (answer: Answer, detail: Detail): Outcome =>
 /** RFC 6750 answers always challenge: `WWW-Authenticate: Bearer ...`. */
 const challenges = (answer: Answer): boolean => /^\s*bearer\b/i.test(answer.header('WWW-Authenticate') ?? '')
 
-/** Whether there is an OperationOutcome is another check's; where a code is published, it has to be there. */
-const fits = ({ http, spine }: Refused, answer: Answer): boolean =>
-  answer.status === http && (spine === undefined || issuesOf(answer).some((issue) => issue.spine === spine))
+/**
+ * Whether there is an OperationOutcome is another check's; where a code is published, it has to be there, and where none
+ * is, another status' code must not be: Care Connect tables none.
+ */
+const fits = ({ http, spine }: Refused, answer: Answer, { variant: { standard } }: CheckContext): boolean => {
+  if (answer.status !== http) return false
+  if (spine !== undefined) return issuesOf(answer).some((issue) => issue.spine === spine)
+  return standard !== 'gp-connect' || codeFitsStatus(answer)
+}
 
 const inWords = ({ http, spine }: Refused): string => (spine ? `${http} ${spine}` : `${http} with an OperationOutcome`)
 

@@ -49,7 +49,7 @@ export interface Refusal {
     readonly onlyIf?: Condition
     /** What the condition looks at beside the answer. */
     readonly needs?: readonly Need[]
-    /** No word about it where the supplier declares the identifier system that was asked for. */
+    /** No more than a remark where the supplier declares the identifier system that was asked for. */
     readonly passesForDeclaredSystem?: true
   }
   /** Why a front end may refuse it by itself. */

@@ -289,12 +289,18 @@ describe('state that is asked again', () => {
   })
 
   it.each([
-    ['refused-booking-leaves-its-slots-free', true],
-    ['cancelled-slot-is-free-again', true],
-    ['booked-slot-is-no-longer-free', false],
-  ])('%s', (id, whenFree) => {
-    expect(ask(id, free)).toEqual([whenFree ? 'ok' : 'broken'])
-    expect(ask(id, searchset(), { control: search(free) })).toEqual([whenFree ? 'broken' : 'ok'])
+    ['refused-booking-leaves-its-slots-free', true, undefined],
+    ['cancelled-slot-is-free-again', true, searchset()],
+    ['booked-slot-is-no-longer-free', false, free],
+  ])('%s', (id, whenFree, control) => {
+    const beside = control && { control: search(control) }
+    expect(ask(id, free, beside)).toEqual([whenFree ? 'ok' : 'broken'])
+    expect(ask(id, searchset(), beside)).toEqual([whenFree ? 'broken' : 'ok'])
+  })
+
+  it('is no slot that is free again where it was free all the time, or nobody has looked', () => {
+    const id = 'cancelled-slot-is-free-again'
+    expect([ask(id, free), ask(id, free, { control: search(free) })]).toEqual([['blocked'], ['blocked']])
   })
 
   it('takes an empty answer for no proof that a slot is taken, where the same search showed others', () => {
@@ -310,7 +316,8 @@ describe('state that is asked again', () => {
   it('knows a freed slot by its times and its Schedule, whatever its id and the version of the reference', () => {
     const id = 'cancelled-slot-is-free-again'
     const anew = { resourceType: 'Slot', id: 's77', start: slot.start, end: slot.end }
-    const of = (over: JsonObject): string[] => ask(id, searchset({ ...anew, ...over }))
+    const taken = { control: search(searchset()) }
+    const of = (over: JsonObject): string[] => ask(id, searchset({ ...anew, ...over }), taken)
     expect(of({ schedule: { reference: 'Schedule/c1/_history/4' } })).toEqual(['ok'])
     expect(of({ schedule: { reference: 'Schedule/c2' } })).toEqual(['broken'])
     expect(of({ schedule: { reference: 'Schedule/c1' }, start: '2030-01-08T09:00:00+00:00' })).toEqual(['broken'])

@@ -352,7 +352,11 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     good: of(found(slot('s2', { identifier: [] })), { ...booking, control: answerOf(found()) }),
     bad: [of(found(), booking)],
   },
-  'cancelled-slot-comes-back': { good: of(found(), booking), bad: [], warns: [of(found(schedule()), booking)] },
+  'cancelled-slot-comes-back': {
+    good: of(found(), { ...booking, control: answerOf(found(schedule())) }),
+    bad: [],
+    warns: [of(found(schedule()), { ...booking, control: answerOf(found(schedule())) })],
+  },
   'booked-slot-is-shown-as-busy': { good: of(found(), booking), bad: [], warns: [of(found(schedule()), booking)] },
   'one-of-two-bookings-of-a-slot-wins': {
     good: of(booked(), beside(422)),
@@ -520,5 +524,13 @@ describe('references of any form', () => {
   it('an actor may be contained', () => {
     const contained = schedule({ contained: [service({ id: 'x' })], actor: [{ reference: '#x' }] })
     expect(says('schedule-has-its-actors', found(slot(), contained))).toBe('ok')
+  })
+})
+
+describe('a slot that a cancellation frees', () => {
+  it('is judged where it was looked for, and not free, while it was booked', () => {
+    const id = 'cancelled-slot-comes-back'
+    expect(says(id, found(), booking)).toBe('blocked')
+    expect(says(id, found(), { ...booking, control: answerOf(found()) })).toBe('blocked')
   })
 })

@@ -18,12 +18,18 @@ interface Pair {
   readonly bad: readonly Situation[]
   readonly tolerated?: readonly Situation[]
   readonly noted?: readonly Situation[]
+  /** Situations that show nothing: blocked. */
+  readonly blocked?: readonly Situation[]
   /** Situations of which the check does not speak. */
   readonly silent?: readonly Situation[]
 }
 
 const error = (body: JsonObject | string = outcome(), over: Made = {}): Made => ({ status: 400, body, ...over })
-const search = (body: JsonObject | string, over: Made = {}): Made => ({ interaction: 'find-patient', body, ...over })
+const search = (body: JsonObject | string, over: Situation = {}): Situation => ({
+  interaction: 'find-patient',
+  body,
+  ...over,
+})
 const read = (over: Situation = {}): Situation => ({
   body: patient(),
   ...over,
@@ -46,6 +52,8 @@ const xmlAnswer: Made = { body: xml, headers: { 'Content-Type': 'application/fhi
 const jsonAnswer: Made = { body: patient() }
 const noXml = { declared: { ...contextOf('read-patient').declared, xml: false } }
 const before = (made: Made) => ({ comparedWith: answerOf(made) })
+/** A control search that found somebody. */
+const FOUND: Situation = { context: { control: answerOf({ body: searchset(patient()) }) } }
 const foreignSsp: Made = { hop: 'ssp' }
 const FORWARDED = { target: '/x', headers: new Headers() }
 
@@ -73,6 +81,7 @@ const comparison: Pair = {
     { body: patient(), status: 400, context: before({ body: patient() }) },
     { body: searchset(), context: before({ body: searchset(patient()) }) },
   ],
+  blocked: [search(searchset(), { context: before({ body: searchset() }) })],
 }
 
 const served: Pair = { good: [{ status: 200 }], bad: [{ status: 400 }, { status: 500 }] }
@@ -333,13 +342,22 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     silent: [search(searchset())],
   },
   'bundle-has-no-next-page': {
-    good: [search(searchset()), search({ ...searchset(), link: [{ relation: 'self', url: 'x' }] })],
-    bad: [search({ ...searchset(), link: [{ relation: 'next', url: 'x' }] })],
-    silent: [read()],
+    good: [search({ ...searchset(patient()), link: [{ relation: 'self', url: 'x' }] })],
+    bad: [
+      search({ ...searchset(), link: [{ relation: 'next', url: 'x' }] }),
+      search({ ...searchset(patient()), link: [{ relation: 'next', url: 'x' }] }),
+    ],
+    silent: [read(), search(searchset())],
   },
   'nothing-found-is-an-empty-bundle': {
-    good: [search(searchset()), search({ ...searchset(), entry: [] })],
-    bad: [search(searchset(patient())), search(outcome(), { status: 404 }), search(patient()), search('')],
+    good: [search(searchset(), FOUND), search({ ...searchset(), entry: [] }, FOUND)],
+    bad: [
+      search(searchset(patient()), FOUND),
+      search(outcome(), { ...FOUND, status: 404 }),
+      search(patient(), FOUND),
+      search('', FOUND),
+    ],
+    blocked: [search(searchset()), search(searchset(), { context: { control: answerOf({ body: searchset() }) } })],
   },
   'resource-names-its-profile': {
     good: [{ body: patient() }, search(searchset(patient()))],
@@ -604,13 +622,14 @@ describe('general checks', () => {
 })
 
 describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, check }) => {
-  const { good, bad, tolerated = [], noted = [], silent = [] } = PAIRS[id] ?? { good: [], bad: [] }
+  const { good, bad, tolerated = [], noted = [], blocked = [], silent = [] } = PAIRS[id] ?? { good: [], bad: [] }
 
   it.each([
     ['ok', good],
     ['broken', bad],
     ['tolerated', tolerated],
     ['noted', noted],
+    ['blocked', blocked],
   ] as const)('says %s where it should', (kind, situations) => {
     for (const situation of situations) expect(look(check, situation)).toEqual({ speaks: true, kinds: [kind] })
   })

@@ -1,6 +1,6 @@
 import { asString, blocked, broken, objects, ok, type JsonObject, type Outcome } from '../../../core/index.js'
 import type { Answer } from '../../answer.js'
-import type { BookingFacts, Check, CheckContext } from '../../check.js'
+import type { BookingFacts, Check, CheckContext, Need } from '../../check.js'
 import { differences } from '../../comparison/as-found.js'
 import { allGone, nothingSeen } from '../../toolkit/absence.js'
 import { resources, show } from '../../toolkit/located.js'
@@ -13,10 +13,11 @@ const ofBooking = (
   id: string,
   reqs: readonly string[],
   judge: (booking: BookingFacts, answer: Answer, context: CheckContext) => Outcome | Outcome[],
+  needs: readonly Need[] = ['booking', 'control'],
 ): Check => ({
   id,
   reqs,
-  needs: ['booking', 'control'],
+  needs,
   judge(answer, context) {
     if (answer.status !== 200) return blocked(`The state cannot be asked: ${answer.status}.`)
     return context.booking ? judge(context.booking, answer, context) : blocked('The scenario made no booking.')
@@ -59,16 +60,38 @@ const showsFree = (booking: BookingFacts, control: Answer, context: CheckContext
 
 const idsOf = ({ slots }: BookingFacts): string => slots.map(({ id }) => id).join(', ')
 
-/** Taken slots are judged where the search that showed them still shows others. */
-const slotsAre = (id: string, reqs: readonly string[], free: boolean): Check =>
-  ofBooking(id, reqs, (booking, answer, context) => {
-    const there = freeAmong(booking, answer, free ? byIdOrPlace : byId, meaningIn(answer, rootsOf(context)))
-    const right = free ? there.length === booking.slots.length : there.length === 0
-    const expected = `${free ? 'free' : 'not free'}: ${idsOf(booking)}`
-    const isOfIt = ({ id }: JsonObject): boolean => booking.slots.some((one) => one.id === id)
-    if (right && !free) return allGone(answer, context.control, 'Slot', isOfIt) ?? ok()
-    return right ? ok() : broken({ at: 'Slot', expected, received: `free: ${there.join(', ') || 'none of them'}` })
+const breachOf = (booking: BookingFacts, state: 'free' | 'not free', there: readonly string[]): Outcome =>
+  broken({
+    at: 'Slot',
+    expected: `${state}: ${idsOf(booking)}`,
+    received: `free: ${there.join(', ') || 'none of them'}`,
   })
+
+const slotsAreFree = (booking: BookingFacts, answer: Answer, context: CheckContext): Outcome => {
+  const there = freeAmong(booking, answer, byIdOrPlace, meaningIn(answer, rootsOf(context)))
+  return there.length === booking.slots.length ? ok() : breachOf(booking, 'free', there)
+}
+
+/** Slots that are taken are gone from the search that showed them, which still shows the others. */
+const slotsAreTaken = ofBooking('booked-slot-is-no-longer-free', ['APPT-BOOK-069'], (booking, answer, context) => {
+  const there = freeAmong(booking, answer, byId, meaningIn(answer, rootsOf(context)))
+  if (there.length > 0) return breachOf(booking, 'not free', there)
+  const isOfIt = ({ id }: JsonObject): boolean => booking.slots.some((one) => one.id === id)
+  return allGone(answer, context.control, 'Slot', isOfIt) ?? ok()
+})
+
+/** Slots that a cancellation frees: a search between booking and cancelling, the control, did not show them. */
+const slotsAreFreeAgain = ofBooking(
+  'cancelled-slot-is-free-again',
+  ['APPT-CANCEL-029', 'APPT-BR-012', 'APPT-GEN-026'],
+  (booking, answer, context) => {
+    const { control } = context
+    if (!control) return blocked('No search was made while the slots were booked.')
+    if (showsFree(booking, control, context))
+      return blocked('They were free while they were booked as well: booked-slot-is-no-longer-free judges that.')
+    return slotsAreFree(booking, answer, context)
+  },
+)
 
 /**
  * A refused booking has made nothing: the patient's list shows no appointment of it. An empty list proves that where the
@@ -91,7 +114,12 @@ const leavesNoAppointment: Check = {
 
 /** Nor has it taken a slot. */
 const leavesItsSlotsFree: Check = {
-  ...slotsAre('refused-booking-leaves-its-slots-free', ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BR-006'], true),
+  ...ofBooking(
+    'refused-booking-leaves-its-slots-free',
+    ['SPINE-FHIR-024', 'APPT-BOOK-009', 'APPT-BR-006'],
+    slotsAreFree,
+    ['booking'],
+  ),
   byScenario: true,
 }
 
@@ -139,8 +167,8 @@ const oneOfTwo = (id: string, reqs: readonly string[], statuses: readonly number
 export const stateChecks: readonly Check[] = [
   leavesNoAppointment,
   leavesItsSlotsFree,
-  slotsAre('booked-slot-is-no-longer-free', ['APPT-BOOK-069'], false),
-  slotsAre('cancelled-slot-is-free-again', ['APPT-CANCEL-029', 'APPT-BR-012', 'APPT-GEN-026'], true),
+  slotsAreTaken,
+  slotsAreFreeAgain,
   leavesTheAppointment,
   oneOfTwo('exactly-one-of-two-bookings-wins', ['APPT-BOOK-049', 'SPINE-ERR-018'], [201, 409]),
   oneOfTwo('exactly-one-of-two-amendments-wins', ['APPT-AMEND-024', 'SPINE-HTTP-040'], [200, 409]),

@@ -3,12 +3,17 @@ import { asString, isObject, objects, type JsonObject } from '../../../core/inde
 import { readDocument, sniffFormat } from '../../../fhir/index.js'
 import type { Answer } from '../../answer.js'
 
-/** The Patient that the request carried, read from its bytes; undefined where it carried none that can be read. */
-export function sentPatient({ exchange }: Answer): JsonObject | undefined {
+/** The parameters that the request carried, read from its bytes; none where it carried none that can be read. */
+export function sentParameters({ exchange }: Answer): JsonObject[] {
   const { body } = exchange.request
-  if (!body || body.length === 0) return undefined
+  if (!body || body.length === 0) return []
   const { resource } = readDocument(body, sniffFormat(new TextDecoder().decode(body)))
-  const [first] = objects(resource?.['parameter'])
+  return objects(resource?.['parameter'])
+}
+
+/** The Patient that the request carried; undefined where it carried none that can be read. */
+export function sentPatient(answer: Answer): JsonObject | undefined {
+  const [first] = sentParameters(answer)
   return isObject(first?.['resource']) ? first['resource'] : undefined
 }
 

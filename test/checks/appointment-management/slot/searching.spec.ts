@@ -57,7 +57,9 @@ it('local-times-are-understood', () => {
 
 it('listed-service-without-slots-finds-nothing', () => {
   const id = 'listed-service-without-slots-finds-nothing'
-  expect(kind(id, searchAnswer(bundle()), contextOf({}, '1.2.8'))).toEqual(['ok'])
+  const beside = contextOf({ control: searchAnswer(good) }, '1.2.8')
+  expect(kind(id, searchAnswer(bundle()), beside)).toEqual(['ok'])
+  expect(kind(id, searchAnswer(bundle()), contextOf({}, '1.2.8'))).toEqual(['blocked'])
   expect(kind(id, searchAnswer(good), contextOf({}, '1.2.8'))).toEqual(['broken'])
   expect(kind(id, answerOf({ status: 404, body: outcome('NO_RECORD_FOUND') }), contextOf({}, '1.2.8'))).toEqual([
     'broken',

@@ -175,16 +175,41 @@ describe('registrations that have to succeed', () => {
 })
 
 describe('diagnostics', () => {
-  const error = (issue: JsonObject): Answer =>
-    answering({ resourceType: 'OperationOutcome', issue: [issue] }, { status: 422 })
+  const kindsOf = (deviation: string, issue: JsonObject): string[] =>
+    kindOf(
+      'diagnostics-tell-what-is-wrong',
+      answering({ resourceType: 'OperationOutcome', issue: [issue] }, { status: 422, sent: bodyWith(deviation) }),
+    )
 
   it.each([
     ['ok', { diagnostics: 'birthDate is missing' }],
-    ['ok', { diagnostics: 'Parameters.parameter[0]: unknown' }],
+    ['ok', { diagnostics: 'Patient.birthDate: minimum 1, found 0' }],
+    ['ok', { diagnostics: 'The date of birth must be given' }],
     ['tolerated', { diagnostics: 'no' }],
+    ['tolerated', { diagnostics: 'Internal system could not process the name' }],
     ['tolerated', { details: { text: 'birthDate is missing' } }],
     ['broken', {}],
-  ])('%s: %j', (kind, issue) => expect(kindOf('diagnostics-tell-what-is-wrong', error(issue))).toEqual([kind]))
+  ])('%s: %j', (kind, issue) => expect(kindsOf('Patient without birth date', issue)).toEqual([kind]))
+
+  it.each([
+    ['Bundle as body', 'Parameters expected', 'birthDate is missing'],
+    ['parameter given twice', 'parameter registerPatient stands twice', 'identifier is missing'],
+    ['parameter with another resource', 'a Patient was expected', 'name'],
+    ['Patient without identifier', 'the NHS number is missing', 'birthDate'],
+    ['identifier sent without system', 'identifier.system is missing', 'bad name'],
+    ['sent NHS number with a wrong check digit', 'Invalid NHS Number', 'system failure'],
+    ['Patient without name', 'Patient.name is missing', 'the username is unknown'],
+    ['two official names', 'More than one official name', 'telecom'],
+    ['official name without family', 'family name is missing', 'birthDate'],
+    ['official name without given', 'name.given is missing', 'birthDate'],
+    ['gender outside its value set', 'gender: foo', 'name'],
+    ['Patient with maritalStatus', 'Patient.maritalStatus is not allowed', 'name'],
+    ['Patient with ethnicCategory', 'extension EthnicCategory is not allowed', 'name'],
+    ['Patient without profile', 'meta.profile is missing', 'birthDate'],
+    ['two languages', 'NHSCommunication is given twice', 'birthDate'],
+  ])('of %s name it', (deviation, right, wrong) => {
+    expect([right, wrong].map((diagnostics) => kindsOf(deviation, { diagnostics }))).toEqual([['ok'], ['tolerated']])
+  })
 
   it('are not asked of what was served', () =>
     expect(kindOf('diagnostics-tell-what-is-wrong', good)).toEqual(['noted']))
