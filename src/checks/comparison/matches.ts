@@ -55,17 +55,29 @@ const resourcesIn = (answer: Answer, type: string): JsonObject[] => resources(an
 
 const inFinding = (all: readonly JsonObject[]): string => show(all.map(({ id }) => id ?? null))
 
-/** The answer holds the same resources as the answer before it, in any order. */
-export const sameResources = ({ id, reqs }: CheckMeta, isSame: IsSame = isSameResource): Check => ({
+/**
+ * The answer holds the same resources as the answer before it, in any order.
+ *
+ * @param beside - where it is right to find none: a control search shows that the provider finds at all
+ */
+export const sameResources = (
+  { id, reqs }: CheckMeta,
+  {
+    isSame = isSameResource,
+    beside = [],
+  }: { readonly isSame?: IsSame; readonly beside?: readonly ['control'] | [] } = {},
+): Check => ({
   id,
   reqs,
-  needs: ['comparedWith'],
-  judge(answer, { comparedWith, interaction }) {
+  needs: ['comparedWith', ...beside],
+  judge(answer, context) {
+    const { comparedWith, interaction } = context
     if (!comparedWith) return blocked('There is no answer before this one to compare with.')
     const { resource: type } = interaction
     const [before, now] = [resourcesIn(comparedWith, type), resourcesIn(answer, type)]
     const alike = before.length === now.length && missingFrom(now, before, isSame).length === 0
-    if (answer.status === comparedWith.status && alike) return nothingSeen(answer, { interaction }) ?? ok()
+    if (answer.status === comparedWith.status && alike)
+      return nothingSeen(answer, beside.length > 0 ? context : { interaction }) ?? ok()
     return broken({
       at: type,
       expected: `${received(comparedWith, type)}: ${inFinding(before)}`,

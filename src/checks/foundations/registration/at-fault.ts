@@ -49,14 +49,18 @@ const OF_ALL = words('resourceType id meta text identifier name birthDate gender
 /** The name of an extension, as people call it: without what all of them have in their URL. */
 const extensionName = (url: string): string => url.replace(/^.*\/(?:Extension-CareConnect-GPC-)?|-\d+$/g, '')
 
-/** Names of all elements in a value, and of its extensions. */
-function namesIn(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn)
-  if (!isObject(value)) return []
-  const { url } = value
-  const own = typeof url === 'string' ? [extensionName(url)] : []
-  return [...own, ...Object.entries(value).flatMap(([name, of]) => [name, ...namesIn(of)])]
+/** Names of what stands beyond the minimum: elements, extensions with their parts, kinds of telecom. */
+const namesBeyond = ([element, value]: readonly [string, Json | undefined]): string[] => {
+  const each = objects(value)
+  if (element === 'extension') return each.flatMap(extensionNames)
+  const kinds = element === 'telecom' ? each.flatMap(({ system }) => asString(system) ?? []) : []
+  return [element, ...kinds]
 }
+
+const extensionNames = ({ url, extension }: JsonObject): string[] => [
+  extensionName(asString(url) ?? ''),
+  ...objects(extension).flatMap(extensionNames),
+]
 
 /**
  * By which names the part of a registration can be told that is at fault, in lower case and without blanks: of a minimum
@@ -64,9 +68,10 @@ function namesIn(value: Json | undefined): string[] {
  */
 export function namesOfTheFault(answer: Answer): string[] {
   const patient = sentPatient(answer)
-  if (patient?.['resourceType'] !== 'Patient' || sentParameters(answer).length !== 1) return PARAMETERS
+  const [{ name } = {}, ...more] = sentParameters(answer)
+  if (patient?.['resourceType'] !== 'Patient' || name !== 'registerPatient' || more.length > 0) return PARAMETERS
   const missing = MINIMUM.filter(({ isAtFault }) => isAtFault(patient)).flatMap(({ names }) => names)
   if (missing.length > 0) return missing
   const beyond = Object.entries(patient).filter(([element]) => !OF_ALL.includes(element))
-  return beyond.flatMap(([element, value]) => [element, ...namesIn(value)]).map((name) => name.toLowerCase())
+  return beyond.flatMap(namesBeyond).map((one) => one.toLowerCase())
 }

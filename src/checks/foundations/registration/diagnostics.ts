@@ -5,7 +5,8 @@ import { namesOfTheFault } from './at-fault.js'
 
 const filled = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 
-const singular = (name: string): string => name.replace(/s$/, '')
+/** The stem of a word in one and in many: address, addresses. */
+const singular = (name: string): string => name.replace(/[es]+$/, '')
 
 /** True where whole words of a text, with blanks, dots or capitals between them or not, make one of the names. */
 function tells(text: string, names: readonly string[]): boolean {

@@ -206,6 +206,9 @@ describe('diagnostics', () => {
     ['Patient with maritalStatus', 'Patient.maritalStatus is not allowed', 'name'],
     ['Patient with ethnicCategory', 'extension EthnicCategory is not allowed', 'name'],
     ['Patient without profile', 'meta.profile is missing', 'birthDate'],
+    ['parameter name in wrong case', 'parameter registerPatient is missing', 'birthDate is missing'],
+    ['addresses home and home', 'two addresses are home', 'the system failed'],
+    ['telecoms email and email', 'Only one email is allowed', 'the system failed'],
     ['two languages', 'NHSCommunication is given twice', 'birthDate'],
   ])('of %s name it', (deviation, right, wrong) => {
     expect([right, wrong].map((diagnostics) => kindsOf(deviation, { diagnostics }))).toEqual([['ok'], ['tolerated']])
