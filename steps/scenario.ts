@@ -76,7 +76,10 @@ export class Scenario {
     return this.underTest
   }
 
-  /** The provider's answer in an exchange, without what is left out; undefined where there is none. Each exchange is read once. */
+  /**
+   * The provider's answer in an exchange, without what is left out; undefined where there is none. Each exchange is
+   * read once.
+   */
   answerOf(exchange: Exchange = this.last): Answer | undefined {
     if (exchange.failure || exchange.answeredBy !== 'provider' || !exchange.response) return undefined
     const read = this.#answers.get(exchange.id) ?? withoutEntries(readAnswer(exchange), this.#isLeftOut)

@@ -9,7 +9,9 @@ export interface Detail {
   readonly note?: string
 }
 
-/** What of a row tells a check whether an outcome is about it: its id, where it stands, and the answer that it asks for. */
+/**
+ * What of a row tells a check whether an outcome is about it: its id, where it stands, and the answer that it asks for.
+ */
 export interface RowFacts {
   readonly id: RequirementId
   /** An interaction, or `general`. */

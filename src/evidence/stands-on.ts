@@ -1,6 +1,8 @@
 import type { RunRecord } from '../run/run-record.js'
 
-/** What a reader has to know of the ground that the greens stand on: what is not offered, each once, and the controls. */
+/**
+ * What a reader has to know of the ground that the greens stand on: what is not offered, each once, and the controls.
+ */
 export const standsOn = ({ notOffered = [], controls = 0, scenarios }: RunRecord): string[] => [
   ...notOffered.map((id) => {
     const stopped = scenarios.filter((s) => s.verdict === 'blocked' && s.interactions.includes(id)).length

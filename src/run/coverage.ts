@@ -36,7 +36,9 @@ export function verdictsIn(run: RunRecord, variant: Variant): Map<RequirementId,
 /** Verdicts on something that was looked at. */
 const SEEN: readonly Verdict[] = ['pass', 'fail', 'warn', 'info']
 
-/** Rows of a variant that a scenario of the run is there to judge and did not come to: they were seen in part at most. */
+/**
+ * Rows of a variant that a scenario of the run is there to judge and did not come to: they were seen in part at most.
+ */
 function unseenIn(run: RunRecord, variant: Variant): Set<RequirementId> {
   const unseen = new Set<RequirementId>()
   for (const scenario of run.scenarios) {

@@ -4,8 +4,8 @@ import { parseMoment } from '../fhir/index.js'
 import { text } from './forms.js'
 
 /**
- * What a target file expects of answers, in the forms that FHIR STU3 can hold. A value of another form would be missed in
- * every answer, and the provider would be blamed for a slip of the file. Types: STU3 datatypes.html.
+ * What a target file expects of answers, in the forms that FHIR STU3 can hold. A value of another form would be missed
+ * in every answer, and the provider would be blamed for a slip of the file. Types: STU3 datatypes.html.
  */
 
 /** One of a list of codes, as FHIR writes them: upper and lower case count. */
@@ -115,7 +115,10 @@ export const patient = z.strictObject({
   generalPractitioner: z.strictObject({ sdsUserId: code }).optional(),
 })
 
-/** What is expected of each kind of record, by the name of its list. What a service has of diaries is no element of FHIR. */
+/**
+ * What is expected of each kind of record, by the name of its list. What a service has of diaries is no element of
+ * FHIR.
+ */
 export const expectations = {
   patients: patient,
   practitioners: z.strictObject({

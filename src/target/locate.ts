@@ -33,7 +33,8 @@ export function lookedUpBy(file: Pick<RemoteFile, 'directory' | 'variant'>, run?
  * What the file says counts.
  *
  * @param run - the variant of the run, where the file names none
- * @returns also what the directory said beside its answer, and the service root as registered where it was used otherwise
+ * @returns also what the directory said beside its answer, and the service root as registered where it was used
+ *   otherwise
  * @throws GpcError that names the service that was asked and what is wrong
  */
 export async function locate(

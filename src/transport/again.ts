@@ -33,7 +33,8 @@ export function createAgain(): Again {
 
   return {
     async settle(first, askAgain) {
-      // Of a connection that is bent to be refused, only an answer that had begun was cut short; its end is the refusal.
+      // Of a connection that is bent to be refused, only an answer that had begun was cut short; its end is the
+      // refusal.
       if (first.connection && !first.response) return first
       if (!isSafe(first.request.method)) return command(first)
       return brokeOff(first.failure) ? withFormer(await askAgain(), attemptOf(first)) : first

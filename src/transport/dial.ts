@@ -48,7 +48,8 @@ export class DialError extends Error {
 }
 
 /**
- * Connects and agrees on TLS, unless the identity is plain, bounded as a whole. Calls back once, with the socket or with why there is none.
+ * Connects and agrees on TLS, unless the identity is plain, bounded as a whole. Calls back once, with the socket or
+ * with why there is none.
  *
  * @param connectMs - bound in milliseconds for TCP and TLS together (neither Node's agent nor undici bounds both)
  */
@@ -126,7 +127,10 @@ function options(to: DialTo, identity: TlsIdentity): ConnectionOptions {
 
 const known = new WeakMap<TLSSocket, TlsFacts>()
 
-/** Protocol, cipher suite and peer of a secure socket; asked for once per connection, while it stands. None of a plain one. */
+/**
+ * Protocol, cipher suite and peer of a secure socket; asked for once per connection, while it stands. None of a plain
+ * one.
+ */
 export function tlsFacts(socket: Socket): TlsFacts | undefined {
   if (!(socket instanceof TLSSocket)) return undefined
   const facts = known.get(socket) ?? readFacts(socket)

@@ -8,8 +8,8 @@ interface OwnPage {
 }
 
 /**
- * Pages of 4xx that front ends give of themselves. Told by their own words: an application's HTML page in the same place
- * (a servlet container's, a framework's) is the provider's answer.
+ * Pages of 4xx that front ends give of themselves. Told by their own words: an application's HTML page in the same
+ * place (a servlet container's, a framework's) is the provider's answer.
  */
 const OWN_PAGES: readonly OwnPage[] = [
   // nginx and what is made of it, load balancers of AWS among them.

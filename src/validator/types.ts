@@ -54,8 +54,8 @@ export interface ValidateOptions {
   /** Profile expected for each resource type (entries, contained), used beside meta.profile. */
   readonly expected?: Readonly<Record<string, string>>
   /**
-   * What a resource is judged by that names no profile at all, contained ones aside, which are not asked to; the finding
-   * `profile-unnamed` says so.
+   * What a resource is judged by that names no profile at all, contained ones aside, which are not asked to; the
+   * finding `profile-unnamed` says so.
    */
   readonly unnamed?: (resource: JsonObject, within?: JsonObject) => Unnamed | undefined
 }

@@ -119,8 +119,8 @@ export class BookingUnderTest {
 
   /**
    * True for an appointment that another scenario made, of this run or of one before: by the marker in its texts, or by
-   * the ledger where the provider kept none of them. Many are made by a deviation that should have been refused; that is
-   * judged where it was tried, and whatever else is wrong with what came of it is nobody's breach.
+   * the ledger where the provider kept none of them. Many are made by a deviation that should have been refused; that
+   * is judged where it was tried, and whatever else is wrong with what came of it is nobody's breach.
    */
   isOfAnother(resource: JsonObject): boolean {
     if (resource['resourceType'] !== 'Appointment') return false

@@ -54,8 +54,8 @@ export async function sayChosen({ run, judging }: GpcWorld, slots: Slots, outOf:
 }
 
 /**
- * Makes the search that showed the slots of the scenario once more, for the same consumer: a provider that reads a bound
- * in its own way reads it so both times. What it showed before is the control of what it shows now.
+ * Makes the search that showed the slots of the scenario once more, for the same consumer: a provider that reads a
+ * bound in its own way reads it so both times. What it showed before is the control of what it shows now.
  *
  * @param status - of the slots that are asked for, where it is another than then
  */

@@ -8,8 +8,8 @@ import { answerOf, contextOf, outcome, patient, searchset } from './general/supp
 import { judged } from './judged.js'
 
 /**
- * A Bundle of nothing keeps every rule that something must not be shown. What may pass on it is listed here with what it
- * looks at instead; a check that joins the list by itself is one of absence, and needs a control.
+ * A Bundle of nothing keeps every rule that something must not be shown. What may pass on it is listed here with what
+ * it looks at instead; a check that joins the list by itself is one of absence, and needs a control.
  */
 const PASSES_ON_NOTHING: Readonly<Record<string, readonly string[]>> = {
   'the status': ['success-status-is-200', 'status-is-in-use'],

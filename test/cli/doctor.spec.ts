@@ -371,7 +371,10 @@ describe('a directory by its FHIR API', () => {
     { system: `${IDS}/nhsMhsPartyKey`, value: 'A-1' },
     { system: `${IDS}/nhsSpineASID`, value: '200000000205' },
   ]
-  /** What the doctor says of a directory that gives this address; the answer of each search but the first two may differ. */
+  /**
+   * What the doctor says of a directory that gives this address; the answer of each search but the first two may
+   * differ.
+   */
   const asked = async (address: string, later?: Buffer): Promise<Probe[]> => {
     const server = await fakeServer(
       (s, { start }) => {

@@ -20,7 +20,8 @@ import { contextOf } from '../checks/general/support.js'
 
 /**
  * What a server that nobody here wrote answered, judged by all that needs nothing but an exchange and its interaction.
- * The recording's page says what is wrong in it, each cause judged by hand, and what is not. Tokens were taken out of it.
+ * The recording's page says what is wrong in it, each cause judged by hand, and what is not. Tokens were taken out of
+ * it.
  */
 const FILE = join(inPackage('..'), 'shared', 'recordings', 'stock-server-foundations.har')
 const BASE = 'https://provider.example.test/gpconnect-demonstrator/v1/fhir'
@@ -58,7 +59,9 @@ function tale({ method, path, headers, body = new Uint8Array() }: Exchange['requ
   return [method, path, unreadable ? 'unreadable' : '', `coding ${headers.get('Accept-Encoding') ?? ''}`].join(' ')
 }
 
-/** A cause that the page lists: the checks and the rows by which it is found, in how many answers, and its own count. */
+/**
+ * A cause that the page lists: the checks and the rows by which it is found, in how many answers, and its own count.
+ */
 interface Cause {
   readonly checks: readonly string[]
   readonly rows: readonly string[]

@@ -123,7 +123,8 @@ describe('the roles that scenarios ask for', () => {
             scenario(record) {
               const scenario = plan.scenarios.find((s) => keyOf(s) === keyOf(record))
               const known = new Set((scenario ? plan.asks(scenario) : []).map(({ list, role }) => `${list} ${role}`))
-              // Reserved sessions are looked up to be kept from others, the patient of an appointment as the file has it.
+              // Reserved sessions are looked up to be kept from others, the patient of an appointment as the file has
+              // it.
               const beside = /^sessions |^patients second-normal$/
               surprises.push(...[...sought].filter((one) => !known.has(one) && !beside.test(one)))
               sought.clear()

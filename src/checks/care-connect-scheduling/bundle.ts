@@ -79,7 +79,10 @@ const slotsOf = (answer: Answer): JsonObject[] => resources(answer, 'Slot').map(
 
 const slotCount = (answer: Answer): number => slotsOf(answer).length
 
-/** No slots is no error: 200 without a Slot, from a provider that shows those of another service. A bare OperationOutcome is a possible reading of the overview. */
+/**
+ * No slots is no error: 200 without a Slot, from a provider that shows those of another service. A bare
+ * OperationOutcome is a possible reading of the overview.
+ */
 const noSlotsIsNoError: Check = {
   id: 'no-slots-is-no-error',
   reqs: ['CCS-SLOT-015', 'CCS-SLOT-004'],

@@ -43,9 +43,9 @@ const UNSAID = 'No row of the product speaks of it: see what the run says of ava
  * Judges whether the provider gave a whole answer.
  *
  * @param judged - what is judged by which rows; every row stands where absent
- * @returns `pass`; `fail` where the provider broke the exchange, twice in a row where that can be a hiccup; `error` where
- *   it could not be reached, broke off once, where the hop between harness and SSP or authorisation server broke, or
- *   where the SSP or a front end answered in its place; `blocked` where nothing went out
+ * @returns `pass`; `fail` where the provider broke the exchange, twice in a row where that can be a hiccup; `error`
+ *   where it could not be reached, broke off once, where the hop between harness and SSP or authorisation server broke,
+ *   or where the SSP or a front end answered in its place; `blocked` where nothing went out
  */
 export function providerAnswers(
   exchange: Exchange,

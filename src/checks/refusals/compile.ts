@@ -70,8 +70,8 @@ const byRfc6750 = (answer: Answer, detail: Detail): Outcome =>
 const challenges = (answer: Answer): boolean => /^\s*bearer\b/i.test(answer.header('WWW-Authenticate') ?? '')
 
 /**
- * Whether there is an OperationOutcome is another check's; where a code is published, it has to be there, and where none
- * is, another status' code must not be: Care Connect tables none.
+ * Whether there is an OperationOutcome is another check's; where a code is published, it has to be there, and where
+ * none is, another status' code must not be: Care Connect tables none.
  */
 const fits = ({ http, spine }: Refused, answer: Answer, { variant: { standard } }: CheckContext): boolean => {
   if (answer.status !== http) return false

@@ -9,8 +9,8 @@ import type { Probe, Tell } from './probe.js'
 import { zoneProbe } from './zone.js'
 
 /**
- * Looks up everything that the scenarios of a variant ask for and the target file names, by honest reads alone, one after
- * the other; nothing is changed by it.
+ * Looks up everything that the scenarios of a variant ask for and the target file names, by honest reads alone, one
+ * after the other; nothing is changed by it.
  */
 export async function lookUpAll(
   target: Target,

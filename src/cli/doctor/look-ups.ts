@@ -87,7 +87,9 @@ async function tryDirectory(ward: Ward, known: Known): Promise<EndpointAddress |
   }
 }
 
-/** A slash or blanks beside the root: harmless to a look-up that takes them off, and a breach of the rules all the same. */
+/**
+ * A slash or blanks beside the root: harmless to a look-up that takes them off, and a breach of the rules all the same.
+ */
 const registeredOtherwise = (registered: string): Outcome => ({
   health: 'warn',
   found: `the endpoint is registered as "${registered}" and used without what is beside the service root (SPINE-HTTP-010)`,

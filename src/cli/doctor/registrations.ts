@@ -15,7 +15,9 @@ export const lookUpIn =
       ? directory.find({ odsCode: odsCode ?? '', interactionId })
       : directory.findByAsid({ asid, interactionId })
 
-/** Milliseconds between two look-ups, each of which is two searches: the national directory counts its clients' calls. */
+/**
+ * Milliseconds between two look-ups, each of which is two searches: the national directory counts its clients' calls.
+ */
 const PACE = 500
 
 /** What a directory says of a registration, by the codes of its errors; all others say nothing of it. */
@@ -59,7 +61,9 @@ export async function registrationProbe(
   }
 }
 
-/** A directory that is down, busy or refuses has said nothing of the registration, and is not asked for the next one. */
+/**
+ * A directory that is down, busy or refuses has said nothing of the registration, and is not asked for the next one.
+ */
 async function problemOf(look: LookUp, interactionId: string, base: string): Promise<string | undefined> {
   try {
     const located = await look(interactionId)

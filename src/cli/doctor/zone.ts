@@ -9,7 +9,8 @@ const inHours = (minutes: number): string => `${minutes < 0 ? '-' : '+'}${Math.a
  * another matter: a Date header is in UTC whatever the zone. In winter UTC and UK time look the same.
  *
  * @param starts - starts of slots as the server wrote them
- * @param shifts - by how many ms entries that the target file tells in UK time stand elsewhere: one alone proves nothing
+ * @param shifts - by how many ms entries that the target file tells in UK time stand elsewhere: one alone proves
+ *   nothing
  */
 export function zoneProbe(starts: readonly string[], shifts: readonly number[]): Probe | undefined {
   const probe = { hop: 'clock', tried: 'time zone of slots and appointments' }

@@ -5,7 +5,9 @@ import type { DefinitionStore, SetName, Severity, Unnamed } from '../../validato
 /** The profile that a resource should name, where it names none; `within` is the resource that it stands in. */
 export type Expectation = (resource: JsonObject, within?: JsonObject) => Unnamed | undefined
 
-/** Types of which GP Connect has no profile by their own name: a problem, and the one Bundle that every page asks it of. */
+/**
+ * Types of which GP Connect has no profile by their own name: a problem, and the one Bundle that every page asks it of.
+ */
 const BY_ANOTHER_NAME: Readonly<Record<string, string>> = {
   Condition: 'CareConnect-GPC-ProblemHeader-Condition-1',
   'Bundle of type collection': 'GPConnect-StructuredRecord-Bundle-1',
@@ -20,7 +22,9 @@ const NOT_EXPECTED: ReadonlySet<string> = new Set(['HealthcareService', 'Operati
 /** What stands in a message or a document keeps the profiles of that, such as ITK3's. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['message', 'document'])
 
-/** Profiles that definitions have, and no page says that a resource must name them. All others: SHALL, `meta.profile`. */
+/**
+ * Profiles that definitions have, and no page says that a resource must name them. All others: SHALL, `meta.profile`.
+ */
 const NOT_DEMANDED: ReadonlySet<string> = new Set(['Device', 'Composition', 'ClinicalImpression', 'MedicationDispense'])
 
 const typeOf = (resource: JsonObject | undefined): string => asString(resource?.['resourceType']) ?? ''

@@ -39,7 +39,9 @@ export interface Show extends Pick<Terminal, 'colour'> {
 
 /** Shows what was found, one text at a time; every line ends in a line feed. */
 export interface Reporter {
-  /** Says at the end what was left unjudged; the lines of the others are for machines, which standard error tells it. */
+  /**
+   * Says at the end what was left unjudged; the lines of the others are for machines, which standard error tells it.
+   */
   readonly forPeople?: true
   text(judged: Judged, show: Show): string
   end(totals: Totals, show: Show): string

@@ -52,8 +52,8 @@ export const retrieveQuery = (from: string, to: string): Parameter[] => [
 ]
 
 /**
- * The query for what starts on a day, with the day after: whoever reads the upper bound as the midnight at which its day
- * begins shows it too. How bounds are read is the business of the scenarios about them.
+ * The query for what starts on a day, with the day after: whoever reads the upper bound as the midnight at which its
+ * day begins shows it too. How bounds are read is the business of the scenarios about them.
  */
 export const retrieveQueryOfDay = (day: string): Parameter[] =>
   retrieveQuery(day, ukDayAfter(new Date(`${day}T12:00:00Z`), 1))

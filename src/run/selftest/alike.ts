@@ -5,7 +5,9 @@ import { isGreen } from '../verdict.js'
 import type { Mutations } from './assign.js'
 import type { Task, Trial } from './types.js'
 
-/** Every provider that answers everything alike, in every variant: each has checks of its own that they could please. */
+/**
+ * Every provider that answers everything alike, in every variant: each has checks of its own that they could please.
+ */
 export const alikeTasks = (all: readonly Mutations[]): Task[] =>
   all.flatMap(({ variant, alike }) =>
     alike.map(({ id, interactions }): Task => ({

@@ -70,8 +70,8 @@ export function theOne<T>(records: readonly T[], what: string, name: string, ask
 }
 
 /**
- * An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). One with
- * a slash or blanks beside it can be used without them, and what is registered is handed on to be judged.
+ * An endpoint as the registration rules want it: an https service root without a slash at its end (section 5.2). One
+ * with a slash or blanks beside it can be used without them, and what is registered is handed on to be judged.
  *
  * @throws GpcError for what is no https service root
  */

@@ -9,8 +9,8 @@ const short = (text: string): string => {
 }
 
 /**
- * What a national service says of its refusal, in its own words: every issue of an OperationOutcome (diagnostics, text and
- * display of details, code), the `fault` of a gateway, or another form of error.
+ * What a national service says of its refusal, in its own words: every issue of an OperationOutcome (diagnostics, text
+ * and display of details, code), the `fault` of a gateway, or another form of error.
  */
 export function theirWords(body: JsonObject): string {
   const said = [

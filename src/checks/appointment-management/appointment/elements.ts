@@ -159,7 +159,9 @@ const excluded = absent(
 /** The system that the profile fixes where it allows the element. */
 const TYPE_SYSTEM = 'http://hl7.org/fhir/ValueSet/v2-0276'
 
-/** Two of the three published versions of the profile exclude it: it only warns, and a system of another name is told. */
+/**
+ * Two of the three published versions of the profile exclude it: it only warns, and a system of another name is told.
+ */
 const hasNoAppointmentType = ofEach(
   { id: 'appointment-has-no-appointment-type', reqs: ['APPT-GEN-027'], type },
   (subject) => {

@@ -94,8 +94,8 @@ const slotsAreFreeAgain = ofBooking(
 )
 
 /**
- * A refused booking has made nothing: the patient's list shows no appointment of it. An empty list proves that where the
- * control search shows the slots free.
+ * A refused booking has made nothing: the patient's list shows no appointment of it. An empty list proves that where
+ * the control search shows the slots free.
  */
 const leavesNoAppointment: Check = {
   ...ofBooking(

@@ -7,8 +7,8 @@ const type = 'Patient'
 const ROWS = ['FND-FINDPAT-023', 'FND-READPAT-015', 'FND-REGPAT-071']
 
 /**
- * SPINE-RES-019. Each kind of relationship is said in words. The profile lets a contact have none: whether one was loaded
- * is another check's (as-loaded.ts).
+ * SPINE-RES-019. Each kind of relationship is said in words. The profile lets a contact have none: whether one was
+ * loaded is another check's (as-loaded.ts).
  */
 const hasRelationshipText: Check = {
   ...ofEach({ id: 'contact-has-relationship-text', reqs: ['SPINE-RES-019', ...ROWS], type }, (patient) =>

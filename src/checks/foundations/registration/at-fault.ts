@@ -63,8 +63,8 @@ const extensionNames = ({ url, extension }: JsonObject): string[] => [
 ]
 
 /**
- * By which names the part of a registration can be told that is at fault, in lower case and without blanks: of a minimum
- * detail that is missing or wrong, else of what was sent beyond the minimum.
+ * By which names the part of a registration can be told that is at fault, in lower case and without blanks: of a
+ * minimum detail that is missing or wrong, else of what was sent beyond the minimum.
  */
 export function namesOfTheFault(answer: Answer): string[] {
   const patient = sentPatient(answer)

@@ -18,7 +18,9 @@ export const knownRule: CareRule = {
   refuse: (asked) => (kept(asked) ? undefined : refuse('not-found', `there is no appointment ${askedId(asked)}`)),
 }
 
-/** A value with its keys in order, moments as instants, references without version: how it is written is no difference. */
+/**
+ * A value with its keys in order, moments as instants, references without version: how it is written is no difference.
+ */
 function canonical(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (isObject(value))
