@@ -7,13 +7,14 @@ const SPEC = 'foundations@1.2.8'
 
 const METADATA = 'get-capability-statement'
 
-/** Good requests, one for each interaction that is refused, and one without a token. */
+/** Good requests, one for each interaction that is refused, one without a token, and one that offers codings. */
 const ASKS: [string, Ask][] = [
   ...Object.entries(GOOD).flatMap(([interaction, ask]): [string, Ask][] => [
     [interaction, ask],
     [interaction, { ...ask, headers: (h) => h.without('Ssp-From') }],
   ]),
   [METADATA, { ...(GOOD[METADATA] as Ask), headers: (h) => h.without('Authorization') }],
+  [METADATA, { ...(GOOD[METADATA] as Ask), headers: (h) => h.with('Accept-Encoding', 'gzip, deflate') }],
 ]
 
 const shown = ({ status, reason, headers, body, cutAfter }: ProviderAnswer): string =>
