@@ -1,7 +1,8 @@
 import { standardFacts, type Variant } from '../catalogue/index.js'
-import { Started, type Clock } from '../core/index.js'
+import { HarnessError, Started, type Clock } from '../core/index.js'
 import {
   startProvider,
+  type ProviderAnswer,
   type ProviderOptions,
   type ProviderRequest,
   type RunningProvider,
@@ -18,7 +19,14 @@ import {
   type TestPki,
   type Ssp,
 } from '../spine/index.js'
-import { createSender, providerAnswers, type Limits, type TlsIdentity, type RouteConfig } from '../transport/index.js'
+import {
+  createSender,
+  providerAnswers,
+  type Handover,
+  type Limits,
+  type RouteConfig,
+  type TlsIdentity,
+} from '../transport/index.js'
 import { startTokens, type Account, type EmbeddedTokenOptions, type EmbeddedTokens } from './embedded-tokens.js'
 import { limitsOf } from './limits.js'
 import { loadEmbedded } from './load.js'
@@ -60,6 +68,8 @@ export interface EmbeddedTarget extends Target {
   useBenign(ids: readonly string[]): void
   /** Turns on just these faults of the SSP emulator and puts the records back. @throws RangeError for an unknown id */
   useSspFaults(ids: readonly string[]): void
+  /** From now on requests that need no connection are handed over in this process, or sent again like all others. */
+  useSockets(sockets: boolean): void
   /** Ids of what is on. */
   faults(): readonly string[]
   benign(): readonly string[]
@@ -96,7 +106,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
     throw problem
   })
   const issuer = tokens?.source(() => provider.base)
-  const shared = { routes: routesTo(provider, ssp, pki), ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
+  let sockets = true
+  const routes = routesTo(provider, ssp, pki, () => !sockets)
+  const shared = { routes, ...(clock ? { clock } : {}), ...(issuer ? { issuer } : {}) }
   const patient = started.keep(createSender({ ...shared, limits }))
   // A proxy that is known to say nothing is not waited for as long as a provider is.
   const hurried = started.keep(createSender({ ...shared, limits: { ...limits, answerMs: 2000 } }))
@@ -144,6 +156,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       sender = sspFaults.some((fault) => fault.hangs && ids.includes(fault.id)) ? hurried : patient
       provider.useFaults(faults)
       people.restore()
+    },
+    useSockets(wanted) {
+      sockets = wanted
     },
     faults: () => faults,
     benign: () => benign,
@@ -225,19 +240,51 @@ const identityOf = ({ authority }: TestPki, own: { cert: string; key: string }):
   ca: authority.ca,
 })
 
-const routesTo = (provider: RunningProvider, ssp: Ssp, pki: TestPki): { ssp: RouteConfig; direct: RouteConfig } => ({
-  ssp: {
-    root: `${ssp.url}/${provider.base}`,
-    identity: identityOf(pki, pki.consumer),
-    hop: 'harness to SSP',
-    attribute: ssp.attribute,
-    certificates: async (kind) => identityOf(pki, await pki.refused('consumer', kind)),
-  },
-  direct: {
-    root: provider.base,
-    identity: identityOf(pki, pki.ssp),
-    hop: 'harness to provider',
-    attribute: providerAnswers,
-    certificates: async (kind) => identityOf(pki, await pki.refused('ssp', kind)),
-  },
+/** @param inProcess - whether requests are handed over at present */
+function routesTo(
+  provider: RunningProvider,
+  ssp: Ssp,
+  pki: TestPki,
+  inProcess: () => boolean,
+): { ssp: RouteConfig; direct: RouteConfig } {
+  const consumer = { names: [fqdns.consumer] }
+  const ask = async (request: ProviderRequest): Promise<ProviderAnswer> => {
+    const answer = await provider.answer(request)
+    if (answer.cutAfter !== undefined) throw new HarnessError('cut-answer', 'an answer that is cut needs a connection')
+    return answer
+  }
+  const handover =
+    (to: Handover): (() => Handover | undefined) =>
+    () =>
+      inProcess() ? to : undefined
+  return {
+    ssp: {
+      root: `${ssp.url}/${provider.base}`,
+      identity: identityOf(pki, pki.consumer),
+      hop: 'harness to SSP',
+      attribute: ssp.attribute,
+      handover: handover((wire) => ssp.handOn({ ...handed(wire), consumer }, ask)),
+      certificates: async (kind) => identityOf(pki, await pki.refused('consumer', kind)),
+    },
+    direct: {
+      root: provider.base,
+      identity: identityOf(pki, pki.ssp),
+      hop: 'harness to provider',
+      attribute: providerAnswers,
+      handover: handover((wire) => ask(handed(wire))),
+      certificates: async (kind) => identityOf(pki, await pki.refused('ssp', kind)),
+    },
+  }
+}
+
+const handed = ({
+  method,
+  to: { target },
+  headers,
+  body = Buffer.alloc(0),
+}: Parameters<Handover>[0]): ProviderRequest => ({
+  method,
+  target,
+  headers,
+  body,
 })

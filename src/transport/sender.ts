@@ -18,6 +18,7 @@ import { decode } from './decode.js'
 import { DOUBTED_CERTIFICATE, type TlsIdentity } from './dial.js'
 import { fhirClient } from './fhir-client.js'
 import { byForm } from './front-end.js'
+import { canBeHandedOver, handOver, type Handover } from './handover.js'
 import { rawClient } from './raw-client.js'
 import { authorise, type TokenSource } from './token-source.js'
 import { isSafe, wireRequest, type WireRequest } from './wire.js'
@@ -43,6 +44,8 @@ export interface RouteConfig {
   /** The first hop in words, such as `harness to SSP`. */
   readonly hop: string
   readonly attribute: Attributor
+  /** The way without sockets, where there is one at present. */
+  readonly handover?: () => Handover | undefined
   /** Client certificates that the other side has to refuse. */
   readonly certificates?: Certificates
 }
@@ -92,16 +95,19 @@ export function createSender({ routes, limits, clock = systemClock, issuer }: Se
       const wire = wireRequest(ready, route.root, fresh)
       const startedAt = clock.now().toISOString()
       const start = performance.now()
-      const arrival = unauthorised
-        ? unsent(unauthorised)
-        : plan.connection
-          ? await sendProbe(wire, plan.connection, route.identity, route.certificates, limits)
-          : await sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
+      const arrival = unauthorised ? unsent(unauthorised) : await deliver(plan, wire, route, client)
       const durationMs = performance.now() - start
       const { interaction, hop } = plan
       return { id, interaction, hop, startedAt, durationMs, ...assemble(plan, wire, arrival, route) }
     }
     return again.settle(await attempt(false), () => attempt(true))
+  }
+
+  function deliver(plan: RequestPlan, wire: WireRequest, route: RouteConfig, client: Clients): Promise<Arrival> {
+    if (plan.connection) return sendProbe(wire, plan.connection, route.identity, route.certificates, limits)
+    const handover = route.handover?.()
+    if (handover && canBeHandedOver(wire)) return handOver(wire, handover)
+    return sendOnce(plan.wellFormed ? client.fhir : client.raw, wire)
   }
 
   function assemble(plan: RequestPlan, wire: WireRequest, arrival: Arrival, route: RouteConfig): Assembled {
@@ -137,6 +143,9 @@ export function createSender({ routes, limits, clock = systemClock, issuer }: Se
     },
   }
 }
+
+/** Both layers of client of a route. */
+type Clients = Readonly<Record<'fhir' | 'raw', WireClient>>
 
 type Assembled = Omit<Exchange, 'id' | 'interaction' | 'hop' | 'startedAt' | 'durationMs'>
 

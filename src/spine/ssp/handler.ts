@@ -1,16 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { Headers, type Clock } from '../../core/index.js'
+import { admit, onward } from './admit.js'
 import type { Audit, AuditEntry } from './audit.js'
 import type { ActiveMutation } from './mutation.js'
 import { mutatedBefore, sendWhole } from './mutated.js'
-import { forwardedFields } from './fields.js'
 import { forward, type Upstream } from './forward.js'
 import type { Ledger, SspRecord } from './ledger.js'
-import { ownAnswer } from './refusal.js'
 import type { Registry } from './registry.js'
 import { destinationOf, type SspRequest } from './request.js'
-import { rules } from './rules/index.js'
 
 /** What one request needs of the proxy that it came to. */
 export interface Proxy {
@@ -25,25 +23,13 @@ export interface Proxy {
 
 /** Judges one request by the rules, and forwards it or answers it; gives the record that it keeps of it. */
 export function handle(message: IncomingMessage, answer: ServerResponse, proxy: Proxy): SspRecord {
-  const { registry, upstream, ledger } = proxy
   const mutations = proxy.mutations()
   const request = sspRequest(message)
-  const { method, target, headers, destination } = request
-  const record = ledger.open({
-    method,
-    target,
-    traceId: headers.get('ssp-traceid'),
-    request: { bytes: 0 },
-    state: 'waiting',
-  })
+  const { record, refusal } = admit(request, proxy)
   if (proxy.audit) auditAtEnd(request, answer, record, proxy.clock, proxy.audit)
-  for (const rule of rules) {
-    const refusal = rule.judge(request, registry)
-    if (!refusal) continue
-    record.state = 'refused'
-    record.rule = rule.id
+  if (refusal) {
     message.resume()
-    sendWhole(answer, ownAnswer(refusal))
+    sendWhole(answer, refusal)
     return record
   }
   const instead = mutations.length > 0 ? mutatedBefore(answer, mutations) : undefined
@@ -54,15 +40,9 @@ export function handle(message: IncomingMessage, answer: ServerResponse, proxy: 
     sendWhole(answer, instead)
     return record
   }
-  if (!destination) throw new Error('the rules let a request through that has no destination')
-  const from = { ip: message.socket.remoteAddress ?? 'unknown', host: headers.get('host') ?? '' }
-  const fields = forwardedFields(headers, destination, from)
-  const sent = {
-    target: mutations.reduce((goes, mutation) => mutation.target?.(goes) ?? goes, destination.target),
-    headers: new Headers(mutations.reduce<typeof fields>((go, mutation) => [...(mutation.fields?.(go) ?? go)], fields)),
-  }
+  const { to, sent } = onward(request, message.socket.remoteAddress ?? 'unknown', mutations)
   record.forwarded = sent
-  forward({ request: message, answer, to: destination, sent, upstream, record, mutations })
+  forward({ request: message, answer, to, sent, upstream: proxy.upstream, record, mutations })
   return record
 }
 

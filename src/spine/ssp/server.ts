@@ -1,11 +1,12 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { systemClock, type Clock } from '../../core/index.js'
-import { DiallingAgent, type TlsIdentity, type Attributor } from '../../transport/index.js'
+import { DiallingAgent, type Attributor, type HandedBack, type TlsIdentity } from '../../transport/index.js'
 import type { Audit } from './audit.js'
 import { activate, type ActiveMutation } from './mutation.js'
 import { sspFaultsOf } from './faults.js'
 import type { Upstream } from './forward.js'
+import { handOn, type Ask, type HandedOver } from './hand-on.js'
 import { handle } from './handler.js'
 import { Ledger } from './ledger.js'
 import { Malformed } from './malformed.js'
@@ -48,6 +49,8 @@ export interface Ssp {
   readonly url: string
   /** Says who answered, for a harness in the same process. */
   readonly attribute: Attributor
+  /** One request without a connection, by a provider in the same process. */
+  handOn(request: HandedOver, ask: Ask): Promise<HandedBack>
   /** Turns on exactly these faults. @throws RangeError for an unknown id */
   useFaults(ids: readonly string[]): void
   close(): Promise<void>
@@ -102,6 +105,7 @@ export async function startSsp(options: SspOptions): Promise<Ssp> {
     port: bound,
     url: `https://${name}:${bound}`,
     attribute: ledgerAttributor(ledger),
+    handOn: (request, ask) => handOn(request, proxy, ask),
     useFaults,
     close: () =>
       new Promise((resolve) => {
