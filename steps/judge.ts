@@ -64,6 +64,13 @@ export class Judge {
     breakFor(found)
   }
 
+  /** Judges several answers by one check each, as a rule of one interaction: all of them before the step breaks. */
+  async judgeAll(all: readonly (readonly [Check, Exchange])[], rulesOf: Interaction): Promise<void> {
+    const found: Finding[] = []
+    for (const [check, exchange] of all) found.push(...(await this.#judge(check, exchange, rulesOf)))
+    if (found.some(({ verdict }) => BREAKS.includes(verdict))) breakFor(found)
+  }
+
   /** Judges the answer under test by what follows a Then that broke. */
   async #judgeAfter(broken: Finding, what: Check | Sequence): Promise<Finding[]> {
     const { last } = this.#scenario

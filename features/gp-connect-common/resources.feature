@@ -93,12 +93,12 @@ Feature: Resources
     Then it holds that references resolve
     And the standard rules hold
 
-    @read-patient @req:FND-GEN-015 @req:SPINE-BRANCH-006
+    @read-patient
     Examples:
       | interaction  | kind    | role   |
       | read patient | patient | normal |
 
-    @read-location @req:FND-READLOC-011
+    @read-location
     Examples:
       | interaction   | kind     | role         |
       | read location | location | main-surgery |

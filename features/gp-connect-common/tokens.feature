@@ -37,7 +37,7 @@ Feature: Tokens
       | token whose header is broken JSON  | token with broken header       |
       | token with a padded payload        | loosely encoded token          |
 
-    @req:SPINE-JWT-002 @req:SPINE-JWT-005
+    @req:SPINE-JWT-005
     Examples: algorithm and signature
       | deviation                              | refusal                    |
       | token with a signature                 | token of another algorithm |

@@ -157,8 +157,11 @@ Then('no appointment was created', async function (this: GpcWorld) {
   const book = this.interaction('book-appointment')
   const slots = await searchAgain(this)
   this.scenario.control = this.answerOf(slots)
-  await this.judge(findCheck('refused-booking-leaves-no-appointment'), list, book)
-  await this.judge(findCheck('refused-booking-leaves-its-slots-free'), slots, book)
+  const both = [
+    [findCheck('refused-booking-leaves-no-appointment'), list],
+    [findCheck('refused-booking-leaves-its-slots-free'), slots],
+  ] as const
+  await this.judging.judgeAll(both, book)
   this.booking.refused()
 })
 
