@@ -54,6 +54,8 @@ export interface Ledger {
   spent(nhsNumber: string, at: Date): void
   /** What may still be there. */
   open(): readonly OpenEntry[]
+  /** The open entry of a key; undefined where nothing was intended under it, or it is closed. */
+  entry(key: string): OpenEntry | undefined
   /** Under which keys the target is known to have made the thing of a logical id, whatever became of it. */
   keysOf(id: string): readonly string[]
 }
@@ -68,19 +70,23 @@ const intentOf = ({ key, at, base, variant, patient, slots, start }: Intent): In
   start,
 })
 
-/** Keeps the entries that nothing has closed. */
-function openEntries(lines: readonly Line[]): OpenEntry[] {
-  const open = new Map<string, OpenEntry>()
-  for (const line of lines) {
-    if (line.event === 'spent') continue
+/** What the lines of a ledger come to, kept as they are written: every step of a booking asks for it. */
+class Book {
+  /** The entries that nothing has closed. */
+  readonly open = new Map<string, OpenEntry>()
+  /** Keys by the logical ids of what was made under them. */
+  readonly keysOf = new Map<string, readonly string[]>()
+
+  take(line: Line): void {
+    if (line.event === 'spent') return
     const { key } = line
-    const entry = open.get(key) ?? { key, intents: [], ids: [] }
-    if (line.event === 'intended') {
-      open.set(key, { ...entry, intents: [...entry.intents, intentOf(line)] })
-    } else if (line.event === 'booked') open.set(key, { ...entry, ids: [...new Set([...entry.ids, line.id])] })
-    else open.delete(key)
+    const entry = this.open.get(key) ?? { key, intents: [], ids: [] }
+    if (line.event === 'intended') this.open.set(key, { ...entry, intents: [...entry.intents, intentOf(line)] })
+    else if (line.event === 'booked') {
+      this.open.set(key, { ...entry, ids: [...new Set([...entry.ids, line.id])] })
+      this.keysOf.set(line.id, [...(this.keysOf.get(line.id) ?? []), key])
+    } else this.open.delete(key)
   }
-  return [...open.values()]
 }
 
 /**
@@ -88,9 +94,9 @@ function openEntries(lines: readonly Line[]): OpenEntry[] {
  * returns, so that a killed process has lost nothing.
  */
 export function createLedger(file?: string): Ledger {
-  const lines: Line[] = []
+  const book = new Book()
   const write = (line: Line): void => {
-    lines.push(line)
+    book.take(line)
     if (file !== undefined) appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
   return {
@@ -99,8 +105,9 @@ export function createLedger(file?: string): Ledger {
     absent: (key, at) => write({ event: 'absent', key, at: at.toISOString() }),
     undone: (key, at) => write({ event: 'undone', key, at: at.toISOString() }),
     spent: (key, at) => write({ event: 'spent', key, at: at.toISOString() }),
-    open: () => openEntries(lines),
-    keysOf: (id) => lines.flatMap((line) => (line.event === 'booked' && line.id === id ? [line.key] : [])),
+    open: () => [...book.open.values()],
+    entry: (key) => book.open.get(key),
+    keysOf: (id) => book.keysOf.get(id) ?? [],
   }
 }
 
@@ -111,10 +118,12 @@ export function createLedger(file?: string): Ledger {
  */
 export function readLedger(file: string): OpenEntry[] {
   if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => lineOf(text) ?? [])
-  return openEntries(lines)
+  const book = new Book()
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    const line = lineOf(text)
+    if (line) book.take(line)
+  }
+  return [...book.open.values()]
 }
 
 function lineOf(text: string): Line | undefined {

@@ -69,7 +69,7 @@ export class BookingUnderTest {
 
   /** The entry of the ledger for this scenario, open or not; undefined where nothing was to be booked. */
   get entry(): OpenEntry | undefined {
-    return this.#run.ledger.open().find(({ key }) => key === this.key)
+    return this.#run.ledger.entry(this.key)
   }
 
   /** The logical id of the appointment, from the booking's answer or from what was read; undefined for none. */

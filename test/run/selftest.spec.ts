@@ -95,7 +95,18 @@ const faults = new Map(
   ]),
 )
 const tried = {
-  baselines: new Map([['v@1', { scenarios: 1, notGreen: ['a.feature:1: failed'], checks: [], reqs: [] }]]),
+  baselines: new Map([
+    [
+      'v@1',
+      {
+        scenarios: 1,
+        notGreen: ['a.feature:1: failed'],
+        differs: ['a.feature:2: without pass x'],
+        checks: [],
+        reqs: [],
+      },
+    ],
+  ]),
   trials: [
     [task('exact'), trial(['a'])],
     [task('missed'), trial(['a'])],
@@ -117,7 +128,7 @@ describe('the self-test', () => {
       errors: ['v@1 wide: error in trouble'],
       falseAlarms: ['v@1 loud: a'],
       unearned: ['v@1 alike.400: a.feature: A is refused'],
-      baseline: ['v@1 a.feature:1: failed'],
+      baseline: ['v@1 a.feature:1: failed', 'v@1 without sockets: a.feature:2: without pass x'],
     })
   })
 

@@ -32,8 +32,15 @@ export interface Leaf {
 }
 
 /** Every primitive value of a tree, with its path. */
-export function leavesOf(value: Json | undefined, path: string, name = ''): Leaf[] {
-  if (Array.isArray(value)) return asArray(value).flatMap((member, i) => leavesOf(member, `${path}[${i}]`, name))
-  if (isObject(value)) return Object.entries(value).flatMap(([key, one]) => leavesOf(one, `${path}.${key}`, key))
-  return value === undefined ? [] : [{ path, name, value }]
+export function leavesOf(value: Json | undefined, path: string): Leaf[] {
+  const leaves: Leaf[] = []
+  gather(value, path, '', leaves)
+  return leaves
+}
+
+/** Answers have tens of thousands of values: one list is filled, instead of one made at every branch. */
+function gather(value: Json | undefined, path: string, name: string, leaves: Leaf[]): void {
+  if (Array.isArray(value)) asArray(value).forEach((member, i) => gather(member, `${path}[${i}]`, name, leaves))
+  else if (isObject(value)) for (const key of Object.keys(value)) gather(value[key], `${path}.${key}`, key, leaves)
+  else if (value !== undefined) leaves.push({ path, name, value })
 }

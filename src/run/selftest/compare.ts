@@ -51,3 +51,20 @@ export function merge(one: Trial, other: Trial): Trial {
     errors: both((t) => t.errors),
   }
 }
+
+/** What tells one finding from another, whatever the ids and instants of the run that made it. */
+const gist = ({ check, verdict, reqs, at, answeredBy }: Finding): string =>
+  [verdict, check, reqs.join('+'), at ?? '', answeredBy].join(' ')
+
+/** Scenarios in which two runs of one provider found different things, one by one. */
+export function differences(one: readonly ScenarioRecord[], other: readonly ScenarioRecord[]): string[] {
+  const others = new Map(other.map((s) => [keyOf(s), s]))
+  return one.flatMap((scenario) => {
+    const before = scenario.findings.map(gist)
+    const now = (others.get(keyOf(scenario))?.findings ?? []).map(gist)
+    const missing = before.filter((text) => !now.includes(text))
+    const further = now.filter((text) => !before.includes(text))
+    if (missing.length + further.length === 0 && before.length === now.length) return []
+    return [`${keyOf(scenario)} ${scenario.name}: without ${missing.join('; ')}; with ${further.join('; ')}`]
+  })
+}

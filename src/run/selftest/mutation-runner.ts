@@ -14,7 +14,7 @@ import type { ScenarioRecord } from '../scenario.js'
 import { select } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
 import { trialOfAlike } from './alike.js'
-import { compareRuns, merge } from './compare.js'
+import { compareRuns, differences, merge } from './compare.js'
 import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
@@ -35,6 +35,7 @@ export class MutationRunner {
     support: ISupportCodeLibrary,
     chosen: readonly Planned[],
     honest: readonly ScenarioRecord[],
+    differs: readonly string[],
     traces: Traces,
   ) {
     this.#target = target
@@ -49,6 +50,7 @@ export class MutationRunner {
       notGreen: honest
         .filter((s) => !green.has(s.verdict))
         .map((s) => `${keyOf(s)} ${s.name}: ${s.verdict} ${s.reason ?? breaks(s)}`),
+      differs,
       checks: [...new Set(honest.flatMap((s) => s.findings.map((f) => f.check)))].sort(),
       reqs: [...new Set(honest.flatMap((s) => s.findings.flatMap((f) => f.reqs)))].sort(),
     }
@@ -73,7 +75,12 @@ export class MutationRunner {
     traces.end()
     if (honest.length !== chosen.length)
       throw new HarnessError('selftest-incomplete', `${chosen.length} scenarios planned, ${honest.length} finished`)
-    return new MutationRunner(target, context, support, chosen, honest, traces)
+    // The records as they were: registrations of the first run are forgotten.
+    target.useFaults([])
+    target.useSockets(false)
+    const handed = await runScenarios(context, support, chosen)
+    target.useSockets(true)
+    return new MutationRunner(target, context, support, chosen, honest, differences(honest, handed), traces)
   }
 
   /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
@@ -81,6 +88,7 @@ export class MutationRunner {
     const { kind, id } = task
     if (kind === 'alike') return this.#before(id)
     const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
+    this.#target.useSockets(kind === 'ssp' || NEEDS_SOCKETS.includes(task.at))
     if (kind === 'ssp') this.#target.useSspFaults([id])
     else if (kind === 'fault') this.#target.useFaults([id])
     else this.#target.useBenign([id])
@@ -89,6 +97,7 @@ export class MutationRunner {
       const missed = task.expected.some((check) => !trial.checks.includes(check))
       return missed ? merge(trial, await this.#compare(further)) : trial
     } finally {
+      this.#target.useSockets(true)
       this.#target.useFaults([])
       this.#target.useBenign([])
       this.#target.useSspFaults([])
@@ -97,10 +106,12 @@ export class MutationRunner {
 
   /** Runs every scenario before a provider that answers everything alike. */
   async #before(id: string): Promise<Trial> {
+    this.#target.useSockets(false)
     this.#target.useFaults([id])
     try {
       return trialOfAlike(await runScenarios(this.#context, this.#support, this.#chosen), this.#chosen)
     } finally {
+      this.#target.useSockets(true)
       this.#target.useFaults([])
     }
   }
@@ -143,6 +154,9 @@ export class MutationRunner {
     return this.#honest.get(keyOf(scenario))?.exchanges.some(({ connection }) => connection) === true
   }
 }
+
+/** Mutations of bytes on the wire, connections and addresses; all others are seen without sockets as well. */
+const NEEDS_SOCKETS = ['http', 'tls', 'root']
 
 /** How many of the scenarios that are alike are tried with a mutation at most. */
 const ALIKE = 3

@@ -53,6 +53,8 @@ export interface Baseline {
   readonly scenarios: number
   /** Scenarios that were not green, with the reason. */
   readonly notGreen: readonly string[]
+  /** What a run without sockets found otherwise than one over them: nothing may. */
+  readonly differs: readonly string[]
   /** Checks that gave a finding, and the rows that findings carry. */
   readonly checks: readonly CheckId[]
   readonly reqs: readonly RequirementId[]

@@ -68,7 +68,10 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
     survived.push(...missed.map((check) => `${at}: ${check}`))
     errors.push(...trouble)
   }
-  const baseline = [...baselines].flatMap(([variant, { notGreen }]) => notGreen.map((line) => `${variant} ${line}`))
+  const baseline = [...baselines].flatMap(([variant, { notGreen, differs }]) => [
+    ...notGreen.map((line) => `${variant} ${line}`),
+    ...differs.map((line) => `${variant} without sockets: ${line}`),
+  ])
   return { survived, errors, falseAlarms, unearned, killed, baseline }
 }
 
