@@ -37,6 +37,39 @@ describe('the embedded target', () => {
     expect(x.answeredBy).toBe('ssp')
   })
 
+  it.each(['ssp', 'direct'] as const)('answers the same without sockets on the way %s', async (hop) => {
+    const sender = { ...target, clock: systemClock }
+    const asked = [
+      requestFor(interaction('get-capability-statement'), {}, sender, hop),
+      plan({ hop, wellFormed: false, headers: plan().headers.without('Ssp-To') }),
+      plan({ hop, wellFormed: false, path: '/Patient/no-such-patient' }),
+    ]
+    const told = async (sockets: boolean): Promise<unknown[]> => {
+      target.useSockets(sockets)
+      const all: unknown[] = []
+      for (const one of asked) {
+        const { answeredBy, response, failure, forwarded, tls } = await target.send(one)
+        const { status, reason, headers, body } = response ?? {}
+        expect(tls !== undefined).toBe(sockets)
+        all.push({
+          answeredBy,
+          status,
+          reason,
+          headers: headers?.without('Date'),
+          body: Buffer.from(body ?? []).toString(),
+          failure,
+          forwarded,
+        })
+      }
+      return all
+    }
+    try {
+      expect(await told(false)).toEqual(await told(true))
+    } finally {
+      target.useSockets(true)
+    }
+  })
+
   it('turns faults and variations on and off, and refuses unknown ones', () => {
     expect(() => target.useFaults(['no-such-fault'])).toThrow(RangeError)
     expect(() => target.useBenign(['no-such-variation'])).toThrow(RangeError)
