@@ -234,15 +234,24 @@ Feature: Amend an appointment
     And the appointment is unchanged
 
   @read-appointment @req:SPINE-FHIR-052
-  Scenario: An unknown appointment is neither amended nor made
+  Scenario Outline: An appointment of an <id> is neither amended nor made
     Given an appointment
     And an amendment of the comment
-    And the request names an appointment that does not exist
+    And the request names an appointment by an "<id>"
     When the amend appointment request is sent
     Then the request is refused: change of an unknown appointment
     And the standard rules hold
     When the read appointment request is sent
     Then the request is refused: unknown appointment id
+
+    Examples:
+      | id                                          |
+      | id of text that nobody has                  |
+      | id of digits that nobody has                |
+      | id of digits beyond 31 bits that nobody has |
+      | id of digits beyond 63 bits that nobody has |
+      | id in UUID form that nobody has             |
+      | id of 64 characters that nobody has         |
 
   @cancel-appointment @req:APPT-AMEND-009 @req:SPINE-IID-013
   Scenario: A cancellation under the interaction id of amendments is refused

@@ -278,19 +278,43 @@ Feature: Book an appointment
 
     @req:APPT-BOOK-054 @req:SPINE-ERR-021
     Examples:
-      | deviation                | refusal                  |
-      | slot that does not exist | slot that does not exist |
+      | deviation                                              | refusal                  |
+      | slot by an id of text that nobody has                  | slot that does not exist |
+      | slot by an id of digits that nobody has                | slot that does not exist |
+      | slot by an id of digits beyond 31 bits that nobody has | slot that does not exist |
+      | slot by an id of digits beyond 63 bits that nobody has | slot that does not exist |
+      | slot by an id in UUID form that nobody has             | slot that does not exist |
+      | slot by an id of 64 characters that nobody has         | slot that does not exist |
+      | slot by an id with a version that nobody has           | slot that does not exist |
 
     @req:APPT-GEN-008 @req:SPINE-FHIR-026
     Examples:
-      | deviation                   | refusal                     |
-      | patient that does not exist | patient that does not exist |
+      | deviation                                                 | refusal                     |
+      | patient by an id of text that nobody has                  | patient that does not exist |
+      | patient by an id of digits that nobody has                | patient that does not exist |
+      | patient by an id of digits beyond 31 bits that nobody has | patient that does not exist |
+      | patient by an id of digits beyond 63 bits that nobody has | patient that does not exist |
+      | patient by an id in UUID form that nobody has             | patient that does not exist |
+      | patient by an id of 64 characters that nobody has         | patient that does not exist |
+      | patient by an id with a version that nobody has           | patient that does not exist |
 
     @req:SPINE-FHIR-026
     Examples:
-      | deviation                        | refusal                          |
-      | location that does not exist     | location that does not exist     |
-      | practitioner that does not exist | practitioner that does not exist |
+      | deviation                                                      | refusal                          |
+      | location by an id of text that nobody has                      | location that does not exist     |
+      | location by an id of digits that nobody has                    | location that does not exist     |
+      | location by an id of digits beyond 31 bits that nobody has     | location that does not exist     |
+      | location by an id of digits beyond 63 bits that nobody has     | location that does not exist     |
+      | location by an id in UUID form that nobody has                 | location that does not exist     |
+      | location by an id of 64 characters that nobody has             | location that does not exist     |
+      | location by an id with a version that nobody has               | location that does not exist     |
+      | practitioner by an id of text that nobody has                  | practitioner that does not exist |
+      | practitioner by an id of digits that nobody has                | practitioner that does not exist |
+      | practitioner by an id of digits beyond 31 bits that nobody has | practitioner that does not exist |
+      | practitioner by an id of digits beyond 63 bits that nobody has | practitioner that does not exist |
+      | practitioner by an id in UUID form that nobody has             | practitioner that does not exist |
+      | practitioner by an id of 64 characters that nobody has         | practitioner that does not exist |
+      | practitioner by an id with a version that nobody has           | practitioner that does not exist |
 
     @req:SPINE-HTTP-018
     Examples:

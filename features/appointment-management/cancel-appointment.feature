@@ -175,13 +175,22 @@ Feature: Cancel an appointment
     And the appointment is unchanged
 
   @read-appointment @req:SPINE-FHIR-052
-  Scenario: An unknown appointment is not cancelled
+  Scenario Outline: An appointment of an <id> is not cancelled
     Given an appointment
     And a cancellation
-    And the request names an appointment that does not exist
+    And the request names an appointment by an "<id>"
     When the cancel appointment request is sent
     Then the request is refused: change of an unknown appointment
     And the standard rules hold
+
+    Examples:
+      | id                                          |
+      | id of text that nobody has                  |
+      | id of digits that nobody has                |
+      | id of digits beyond 31 bits that nobody has |
+      | id of digits beyond 63 bits that nobody has |
+      | id in UUID form that nobody has             |
+      | id of 64 characters that nobody has         |
 
   @amend-appointment @req:APPT-CANCEL-006 @req:SPINE-IID-014
   Scenario: An amendment under the interaction id of cancellations is refused

@@ -84,11 +84,20 @@ Feature: Read an appointment
     And the standard rules hold
 
   @control:refused @req:APPT-READ-009 @req:SPINE-ERR-013
-  Scenario: An id that no appointment has is refused
-    Given the request names an appointment that does not exist
+  Scenario Outline: A read by an <id> is refused
+    Given the request names an appointment by an "<id>"
     When the read appointment request is sent
     Then the request is refused: unknown appointment id
     And the standard rules hold
+
+    Examples:
+      | id                                          |
+      | id of text that nobody has                  |
+      | id of digits that nobody has                |
+      | id of digits beyond 31 bits that nobody has |
+      | id of digits beyond 63 bits that nobody has |
+      | id in UUID form that nobody has             |
+      | id of 64 characters that nobody has         |
 
   @req:APPT-READ-009 @req:APPT-READ-008
   Scenario: An id of 65 characters is refused

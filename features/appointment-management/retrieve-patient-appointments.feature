@@ -147,12 +147,27 @@ Feature: Retrieve a patient's appointments
     And the standard rules hold
 
   @req:SPINE-HTTP-032
-  Scenario: A parameter that nobody knows changes nothing
+  Scenario Outline: A retrieval with the <deviation> gives the same
     Given a retrieval for the patient "second-normal" from day 0 to day 60
     When the retrieve patient appointments request is sent
-    Given the request deviates: "parameter _sort"
+    Given the request deviates: "<deviation>"
     When the retrieve patient appointments request is sent again
     Then it holds that unknown criteria are ignored
+    And the standard rules hold
+
+    Examples:
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
+
+  @req:SPINE-HTTP-032
+  Scenario: A retrieval with the parameter _count is served
+    Given a retrieval for the patient "second-normal" from day 0 to day 60
+    And the request deviates: "parameter _count"
+    When the retrieve patient appointments request is sent
+    Then it holds that the count parameter does no harm
     And the standard rules hold
 
   @req:APPT-RETR-014 @req:APPT-RETR-016 @req:APPT-BR-009
@@ -237,11 +252,21 @@ Feature: Retrieve a patient's appointments
       | upper bound without a prefix |
 
   @req:APPT-RETR-019 @req:APPT-RETR-021
-  Scenario: An id that no patient has is refused
+  Scenario Outline: A patient's <id> is refused
     Given a retrieval for an id that no patient has
+    And the request deviates: "<id>"
     When the retrieve patient appointments request is sent
     Then the request is refused: appointments of an unknown patient
     And the standard rules hold
+
+    Examples:
+      | id                                          |
+      | id of text that nobody has                  |
+      | id of digits that nobody has                |
+      | id of digits beyond 31 bits that nobody has |
+      | id of digits beyond 63 bits that nobody has |
+      | id in UUID form that nobody has             |
+      | id of 64 characters that nobody has         |
 
   @req:APPT-IG-003
   Scenario: The appointments of a sensitive patient are refused

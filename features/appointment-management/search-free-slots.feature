@@ -239,12 +239,27 @@ Feature: Search for free slots
     And the standard rules hold
 
   @req:SPINE-HTTP-032
-  Scenario: A search with the unknown parameter foo finds the same
+  Scenario Outline: A search with the <deviation> finds the same
     Given the session "morning"
     When the search free slots request is sent
-    Given the request deviates: "unknown parameter foo"
+    Given the request deviates: "<deviation>"
     When the search free slots request is sent again
     Then it holds that unknown criteria are ignored
+    And the standard rules hold
+
+    Examples:
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
+
+  @req:SPINE-HTTP-032
+  Scenario: A search with the parameter _count is served
+    Given the session "morning"
+    And the request deviates: "parameter _count"
+    When the search free slots request is sent
+    Then it holds that the count parameter does no harm
     And the standard rules hold
 
   @req:APPT-SLOTS-052 @req:APPT-SLOTS-055 @req:APPT-KNOWN-001

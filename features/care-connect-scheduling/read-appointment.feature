@@ -28,11 +28,20 @@ Feature: Read a booking
     Then it holds that the former version is kept
 
   @control:refused @req:CCS-READ-002
-  Scenario: An appointment that nobody knows is not found
-    Given the request names an appointment that does not exist
+  Scenario Outline: An appointment of an <id> is not found
+    Given the request names an appointment by an "<id>"
     When the read appointment request is sent
     Then the request is refused: appointment that nobody knows
     And the care connect rules hold
+
+    Examples:
+      | id                                          |
+      | id of text that nobody has                  |
+      | id of digits that nobody has                |
+      | id of digits beyond 31 bits that nobody has |
+      | id of digits beyond 63 bits that nobody has |
+      | id in UUID form that nobody has             |
+      | id of 64 characters that nobody has         |
 
   @req:CCS-READ-003
   Scenario: A read without token is refused

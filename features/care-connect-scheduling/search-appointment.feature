@@ -34,3 +34,18 @@ Feature: Search the bookings of a patient
   Scenario: A search without patient is refused
     When the search appointment request is sent
     Then the request is refused: appointment search without patient
+
+  @only:2.0.4 @req:CCS-GENERAL-017
+  Scenario Outline: The <deviation> is ignored in a search of bookings
+    Given a search of the appointments of the "visitor"
+    And the request deviates: "<deviation>"
+    When the search appointment request is sent
+    Then it holds that the unknown search parameter is ignored
+
+    Examples:
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
+      | parameter _count                      |

@@ -89,11 +89,19 @@ Feature: Search for the slots of a service
       | _include:iterate=Schedule:actor:Device |
 
   @req:CCS-SLOT-007
-  Scenario: A parameter that nobody knows is ignored
+  Scenario Outline: The <deviation> is ignored in a search of slots
     Given a search of the slots of "a second service with free slots"
-    And the search adds "foo=bar"
+    And the request deviates: "<deviation>"
     When the search slot request is sent
     Then it holds that the unknown search parameter is ignored
+
+    Examples:
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
+      | parameter _count                      |
 
   @difference:select-service
   @only:2.0.4 @req:CCS-DOS-004 @req:CCS-SLOT-009

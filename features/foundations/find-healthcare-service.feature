@@ -60,3 +60,27 @@ Feature: Find a healthcare service
     When the find healthcare service request is sent
     Then the request is refused: identifier without pipe
     And the standard rules hold
+
+  @req:SPINE-HTTP-032
+  Scenario Outline: A search with the <deviation> finds the same
+    Given the healthcare service "linked"
+    When the find healthcare service request is sent
+    Given the request deviates: "<deviation>"
+    When the find healthcare service request is sent again
+    Then it holds that unknown criteria are ignored
+    And the standard rules hold
+
+    Examples:
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
+
+  @req:SPINE-HTTP-032
+  Scenario: A search with the parameter _count is served
+    Given the healthcare service "linked"
+    And the request deviates: "parameter _count"
+    When the find healthcare service request is sent
+    Then it holds that the count parameter does no harm
+    And the standard rules hold

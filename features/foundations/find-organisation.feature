@@ -66,9 +66,11 @@ Feature: Find an organisation
     And the standard rules hold
 
     Examples:
-      | deviation             |
-      | unknown parameter foo |
-      | parameter _sort       |
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
 
   @req:SPINE-HTTP-032
   Scenario: A search with the parameter _count is served

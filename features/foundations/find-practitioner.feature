@@ -78,9 +78,11 @@ Feature: Find a practitioner
     And the standard rules hold
 
     Examples:
-      | deviation             |
-      | unknown parameter foo |
-      | parameter _sort       |
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
 
   @req:SPINE-HTTP-032
   Scenario: A search with the parameter _count is served

@@ -43,4 +43,7 @@ Feature: Read a healthcare service
       | deviation                       | refusal                       |
       | id of digits that nobody has    | unknown HealthcareService id  |
       | id in UUID form that nobody has | unknown HealthcareService id  |
+      | id of digits beyond 31 bits that nobody has | unknown HealthcareService id |
+      | id of digits beyond 63 bits that nobody has | unknown HealthcareService id |
+      | id of 64 characters that nobody has | unknown HealthcareService id |
       | id of 65 characters             | overlong HealthcareService id |

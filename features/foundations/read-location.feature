@@ -60,4 +60,7 @@ Feature: Read a location
       | deviation                       | refusal              |
       | id of digits that nobody has    | unknown location id  |
       | id in UUID form that nobody has | unknown location id  |
+      | id of digits beyond 31 bits that nobody has | unknown location id |
+      | id of digits beyond 63 bits that nobody has | unknown location id |
+      | id of 64 characters that nobody has | unknown location id |
       | id of 65 characters             | overlong location id |

@@ -44,4 +44,7 @@ Feature: Read an organisation
       | deviation                       | refusal                  |
       | id of digits that nobody has    | unknown organisation id  |
       | id in UUID form that nobody has | unknown organisation id  |
+      | id of digits beyond 31 bits that nobody has | unknown organisation id |
+      | id of digits beyond 63 bits that nobody has | unknown organisation id |
+      | id of 64 characters that nobody has | unknown organisation id |
       | id of 65 characters             | overlong organisation id |

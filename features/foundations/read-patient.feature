@@ -71,6 +71,9 @@ Feature: Read a patient
       | deviation                       | refusal             |
       | id of digits that nobody has    | unknown patient id  |
       | id in UUID form that nobody has | unknown patient id  |
+      | id of digits beyond 31 bits that nobody has | unknown patient id |
+      | id of digits beyond 63 bits that nobody has | unknown patient id |
+      | id of 64 characters that nobody has | unknown patient id |
       | id of 65 characters             | overlong patient id |
       | no id after the slash           | read without id     |
 

@@ -60,4 +60,7 @@ Feature: Read a practitioner
       | deviation                       | refusal                  |
       | id of digits that nobody has    | unknown practitioner id  |
       | id in UUID form that nobody has | unknown practitioner id  |
+      | id of digits beyond 31 bits that nobody has | unknown practitioner id |
+      | id of digits beyond 63 bits that nobody has | unknown practitioner id |
+      | id of 64 characters that nobody has | unknown practitioner id |
       | id of 65 characters             | overlong practitioner id |

@@ -83,9 +83,11 @@ Feature: HTTP
     And the standard rules hold
 
     Examples:
-      | deviation             |
-      | unknown parameter foo |
-      | parameter _sort       |
+      | deviation                             |
+      | unknown parameter foo                 |
+      | unknown parameter foo twice           |
+      | unknown parameter foo without a value |
+      | parameter _sort                       |
 
   @find-patient @req:SPINE-HTTP-032 @req:SPINE-FHIR-060
   Scenario: A search with the parameter _count is served

@@ -1,4 +1,5 @@
 import { After, Given, When } from '@cucumber/cucumber'
+import { idOfNobody } from '../../src/requests/index.js'
 import { undo } from '../../src/run/undo.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
@@ -6,11 +7,17 @@ import { readAppointment } from './appointments.js'
 import { searchAgain } from './slots.js'
 
 /** Names an appointment that nobody has, in URL and body alike. */
+function nameNobodys({ scenario }: GpcWorld, id: string): void {
+  const { body } = scenario.requestInput
+  scenario.refine({ id, ...(body && { body: { ...body, id } }) })
+}
+
 Given('the request names an appointment that does not exist', function (this: GpcWorld) {
-  const { requestInput } = this.scenario
-  const { body } = requestInput
-  const id = 'no-such-appointment'
-  this.scenario.refine({ id, ...(body && { body: { ...body, id } }) })
+  nameNobodys(this, 'no-such-appointment')
+})
+
+Given('the request names an appointment by an {string}', function (this: GpcWorld, name: string) {
+  nameNobodys(this, idOfNobody(name))
 })
 
 /** The appointment is read; what was answered before is what it is compared with. */

@@ -9,6 +9,7 @@ import { formatDeviations } from './formats.js'
 import { headerDeviations } from './headers.js'
 import { identifierDeviations } from './identifiers.js'
 import { lineDeviations } from './line.js'
+import { idDeviations } from './nobody.js'
 import { tokenDeviations } from './tokens.js'
 
 /** Those that only the requests of a product can have. */
@@ -23,6 +24,7 @@ export const deviations: readonly Deviation[] = [
   ...headerDeviations,
   ...tokenDeviations,
   ...lineDeviations,
+  ...idDeviations,
   ...formatDeviations,
   ...identifierDeviations,
   ...bodyDeviations,

@@ -29,10 +29,6 @@ export const lineDeviations: readonly Deviation[] = [
     path: path.replace(/[^/]+$/, (id) => swapCase(id)),
   })),
   line('id of 65 characters', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, 'a'.repeat(65)) })),
-  line('id of digits that nobody has', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, '999999999999') })),
-  line('id in UUID form that nobody has', 'any', ({ path }) => ({
-    path: path.replace(/[^/]+$/, '00000000-0000-4000-8000-000000000000'),
-  })),
   line('no id after the slash', 'any', ({ path }) => ({ path: path.replace(/[^/]+$/, '') })),
   line('path that leads nowhere', 'direct', () => ({ path: '/metadatas' })),
   line('POST to a path that leads nowhere', 'direct', () => ({ method: 'POST', path: '/metadatas' })),
@@ -45,6 +41,8 @@ export const lineDeviations: readonly Deviation[] = [
   line('operation that nobody defines', 'direct', () => ({ method: 'POST', path: '/Patient/$gpc.unknown' })),
   line('operation without its prefix', 'direct', () => ({ method: 'POST', path: '/Patient/$registerpatient' })),
   query('unknown parameter foo', 'foo=bar'),
+  query('unknown parameter foo twice', 'foo=bar&foo=baz'),
+  query('unknown parameter foo without a value', 'foo='),
   query('parameter _sort', '_sort=date'),
   query('parameter _count', '_count=1'),
 ]

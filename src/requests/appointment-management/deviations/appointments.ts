@@ -4,6 +4,7 @@ import { typeReferredTo, ukDateTime } from '../../../fhir/index.js'
 import { BOOKING_ORGANISATION, CANCELLATION_REASON } from '../index.js'
 import type { Deviation } from '../../deviation.js'
 import { changed, having, lacking, list, type Change } from '../../deviations/elements.js'
+import { IDS_OF_NOBODY } from '../../deviations/nobody.js'
 import { sent } from '../../deviations/sent.js'
 
 const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
@@ -45,6 +46,12 @@ const filledUp =
 const coded = (system: string, code: string, display: string): Json => ({ coding: [{ system, code, display }] })
 
 const SNOMED = 'http://snomed.info/sct'
+
+/** What a body may name that nobody has. */
+const REFERENCES_OF_NOBODY = {
+  ...IDS_OF_NOBODY,
+  'id with a version that nobody has': '999999999999/_history/1',
+}
 
 /** Deviations of a booking. Spec facts 10.2. */
 const bookings: readonly Deviation[] = [
@@ -106,10 +113,12 @@ const bookings: readonly Deviation[] = [
   having('specialty added', 'specialty', [coded(SNOMED, '394802001', 'General medicine')]),
   sent('start 5 minutes late', changed('start', minutesLater(5))),
   sent('end 5 minutes early', changed('end', minutesLater(-5))),
-  having('slot that does not exist', 'slot', [{ reference: 'Slot/no-such-slot' }]),
-  sent('patient that does not exist', participantIs('Patient', 'Patient/no-such-patient')),
-  sent('location that does not exist', participantIs('Location', 'Location/no-such-location')),
-  sent('practitioner that does not exist', participantIs('Practitioner', 'Practitioner/no-such-practitioner')),
+  ...Object.entries(REFERENCES_OF_NOBODY).flatMap(([by, id]) => [
+    having(`slot by an ${by}`, 'slot', [{ reference: `Slot/${id}` }]),
+    ...['Patient', 'Location', 'Practitioner'].map((type) =>
+      sent(`${type.toLowerCase()} by an ${by}`, participantIs(type, `${type}/${id}`)),
+    ),
+  ]),
   sent('absolute patient reference', (resource) => {
     const [patient] = objects(resource['participant']).filter(isOf('Patient'))
     return participantIs('Patient', `https://elsewhere.example.nhs.uk/${referenceOf(patient?.['actor'])}`)(resource)
