@@ -26,6 +26,7 @@ import {
   type Limits,
   type RouteConfig,
   type TlsIdentity,
+  type WireRequest,
 } from '../transport/index.js'
 import { startTokens, type Account, type EmbeddedTokenOptions, type EmbeddedTokens } from './embedded-tokens.js'
 import { limitsOf } from './limits.js'
@@ -277,12 +278,7 @@ function routesTo(
   }
 }
 
-const handed = ({
-  method,
-  to: { target },
-  headers,
-  body = Buffer.alloc(0),
-}: Parameters<Handover>[0]): ProviderRequest => ({
+const handed = ({ method, to: { target }, headers, body = Buffer.alloc(0) }: WireRequest): ProviderRequest => ({
   method,
   target,
   headers,
