@@ -15,6 +15,7 @@ import { select } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
 import { trialOfAlike } from './alike.js'
 import { compareRuns, merge } from './compare.js'
+import { trialOfDress } from './dress.js'
 import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
@@ -80,6 +81,7 @@ export class MutationRunner {
   async try(task: Task): Promise<Trial> {
     const { kind, id } = task
     if (kind === 'alike') return this.#before(id)
+    if (kind === 'dress') return this.#wearing(task)
     const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
     if (kind === 'ssp') this.#target.useSspFaults([id])
     else if (kind === 'fault') this.#target.useFaults([id])
@@ -105,6 +107,19 @@ export class MutationRunner {
     }
   }
 
+  /** Runs the scenarios before a dressed provider: all of them, or of those that are alike the first. */
+  async #wearing({ id, whole }: Task): Promise<Trial> {
+    const scenarios = whole ? this.#chosen : this.#alike(this.#chosen).flatMap((group) => group.slice(0, 1))
+    this.#target.useDress(id)
+    const begun = Date.now()
+    try {
+      const records = await runScenarios(this.#context, this.#support, scenarios)
+      return trialOfDress(records, scenarios, Date.now() - begun)
+    } finally {
+      this.#target.useDress(undefined)
+    }
+  }
+
   close(): Promise<void> {
     return this.#target.close()
   }
@@ -114,22 +129,27 @@ export class MutationRunner {
     return compareRuns(this.#honest, mutated, provesOf(this.#context.register))
   }
 
-  /**
-   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not
-   * show. Alike are scenarios of a feature about the same interactions that judge the very same checks.
-   */
-  #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
-    const { variant } = this.#context
-    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
-    const showing = able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id))
+  /** Alike are scenarios of a feature about the same interactions that judge the very same checks. */
+  #alike(scenarios: readonly Planned[]): Planned[][] {
     const alike = new Map<string, Planned[]>()
-    for (const scenario of showing) {
+    for (const scenario of scenarios) {
       const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
       const about = [scenario.uri, ...interactionsOf(scenario), ...new Set(findings.map((f) => f.check))]
       const key = about.sort().join(' ')
       alike.set(key, [...(alike.get(key) ?? []), scenario])
     }
-    const groups = [...alike.values()]
+    return [...alike.values()]
+  }
+
+  /**
+   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not
+   * show.
+   */
+  #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
+    const { variant } = this.#context
+    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
+    const showing = able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id))
+    const groups = this.#alike(showing)
     // What one of several interactions shows must not hide what the others have to.
     const few = interactions.length > 1 && interactions !== 'any' ? ALIKE : 1
     return [groups.flatMap((group) => group.slice(0, few)), groups.flatMap((group) => group.slice(few, ALIKE))]
