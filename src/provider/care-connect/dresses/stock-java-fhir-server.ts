@@ -22,8 +22,8 @@ export const stockServer: Dress<Holds> = {
       wireVariations,
       'benign.charset-in-capitals',
       'benign.cache-directive-in-capitals',
-      'benign.chunked',
       'benign.compresses-for-gzip-alone',
+      'benign.chunked',
     ),
   ],
 }

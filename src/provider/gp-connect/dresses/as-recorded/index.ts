@@ -27,11 +27,13 @@ function ordered(value: Json | undefined, path: string): Json {
   )
 }
 
-/** Every resource says when it was changed where those of its type did. */
+/** Every resource says when it was changed where those of its type did; what is contained has no versions. */
 function dated(value: Json | undefined): Json {
   if (Array.isArray(value)) return value.map(dated)
   if (!isObject(value)) return value ?? null
-  const rest = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dated(one)]))
+  const rest = Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, name === 'contained' ? one : dated(one)]),
+  )
   const order = META[String(value['resourceType'])]
   const { meta } = value
   if (!order || !isObject(meta) || !order.includes('versionId') || !order.includes('lastUpdated')) return rest
@@ -82,8 +84,8 @@ export const asRecorded: Dress<Holds> = {
     ...worn(
       wireVariations,
       'benign.charset-in-capitals',
-      'benign.chunked',
       'benign.compresses-for-gzip-alone',
+      'benign.chunked',
     ),
     sends('recorded-connection', 'Closes the connection after an error, and keeps it otherwise', (answer) => ({
       ...answer,
