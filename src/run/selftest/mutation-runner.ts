@@ -14,6 +14,7 @@ import type { ScenarioRecord } from '../scenario.js'
 import { select } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
 import { trialOfAlike } from './alike.js'
+import { MovedClock } from './clock.js'
 import { compareRuns, merge } from './compare.js'
 import { trialOfDress } from './dress.js'
 import { throughSsp } from './ssp.js'
@@ -24,6 +25,7 @@ import type { Baseline, Task, Trial } from './types.js'
 export class MutationRunner {
   readonly baseline: Baseline
   readonly #target: EmbeddedTarget
+  readonly #clock: MovedClock
   readonly #context: RunContext
   readonly #support: ISupportCodeLibrary
   readonly #chosen: readonly Planned[]
@@ -32,6 +34,7 @@ export class MutationRunner {
 
   private constructor(
     target: EmbeddedTarget,
+    clock: MovedClock,
     context: RunContext,
     support: ISupportCodeLibrary,
     chosen: readonly Planned[],
@@ -39,6 +42,7 @@ export class MutationRunner {
     traces: Traces,
   ) {
     this.#target = target
+    this.#clock = clock
     this.#context = context
     this.#support = support
     this.#chosen = chosen
@@ -65,8 +69,12 @@ export class MutationRunner {
     const validator = validatorFor(variant.definitions)
     const register = loadRegister(variant.registers)
     const traces = new Traces()
-    const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
-    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), keepBodies: false as const }
+    const clock = new MovedClock()
+    const target = await startEmbedded({ variant, clock, onAnswer: (trace) => traces.take(trace) })
+    const context = {
+      ...contextOn(target, variant, register, 'selftest', { validator, clock }),
+      keepBodies: false as const,
+    }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared, { interactions: [], reqs: [] })
     const support = await loadSteps()
@@ -74,7 +82,7 @@ export class MutationRunner {
     traces.end()
     if (honest.length !== chosen.length)
       throw new HarnessError('selftest-incomplete', `${chosen.length} scenarios planned, ${honest.length} finished`)
-    return new MutationRunner(target, context, support, chosen, honest, traces)
+    return new MutationRunner(target, clock, context, support, chosen, honest, traces)
   }
 
   /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
@@ -110,12 +118,14 @@ export class MutationRunner {
   /** Runs the scenarios before a dressed provider: all of them, or of those that are alike the first. */
   async #wearing({ id, whole }: Task): Promise<Trial> {
     const scenarios = whole ? this.#chosen : this.#alike(this.#chosen).flatMap((group) => group.slice(0, 1))
+    this.#clock.moveTo(NIGHT)
     this.#target.useDress(id)
     const begun = Date.now()
     try {
       const records = await runScenarios(this.#context, this.#support, scenarios)
       return trialOfDress(records, scenarios, Date.now() - begun)
     } finally {
+      this.#clock.moveTo(undefined)
       this.#target.useDress(undefined)
     }
   }
@@ -163,6 +173,12 @@ export class MutationRunner {
     return this.#honest.get(keyOf(scenario))?.exchanges.some(({ connection }) => connection) === true
   }
 }
+
+/**
+ * Half past midnight in British summer, when it is still yesterday in UTC: dresses are worn then, whatever the hour of
+ * the self-test, which has the honest provider.
+ */
+const NIGHT = Date.parse('2027-06-30T23:30:00Z')
 
 /** How many of the scenarios that are alike are tried with a mutation at most. */
 const ALIKE = 3
