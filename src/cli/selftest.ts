@@ -43,7 +43,10 @@ const mutationsOf = (variant: Variant): Mutations => ({
 
 async function selftest(options: Options): Promise<number> {
   if (options.update && (options.benign || options.dress))
-    throw new GpcError('nothing-to-update', '--update rewrites the kill matrix, in which neither --benign nor --dress tries')
+    throw new GpcError(
+      'nothing-to-update',
+      '--update rewrites the kill matrix, in which neither --benign nor --dress tries',
+    )
   const screen = terminal()
   const started = Date.now()
   const chosen = options.variant?.map(variantOf) ?? variants()
@@ -99,7 +102,11 @@ export const selftestCommand = (): Command =>
     .option('--interaction <id>', 'only mutations of this interaction, repeatable', collect)
     .option('--fault <id>', 'only this fault or benign variation, repeatable', collect)
     .option('--benign', 'only the benign variations')
-    .option('--dress <id>', 'only this dress of the provider (all: every one), with every scenario, repeatable', collect)
+    .option(
+      '--dress <id>',
+      'only this dress of the provider (all: every one), with every scenario, repeatable',
+      collect,
+    )
     .option('--update', 'rewrite the entries of the committed kill matrix that were tried')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', '\nExample:\n  gpc-assure selftest --interaction find-patient')

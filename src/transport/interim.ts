@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net'
 
-/** A status line of 100 Continue, and as much of a beginning as could become one. */
-const CONTINUE = /^HTTP\/1\.[01] 100[ \r]/
+/** The beginning of an interim answer; 101 is none, what follows it is no HTTP. */
+const INTERIM = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r]/
 const LONGEST = 'HTTP/1.1 100 '.length
 const END = '\r\n\r\n'
 
 /**
- * Takes 100 Continue out of what a socket reads before an answer. A client has to be able to read interim answers that
- * it did not ask for and may ignore them (RFC 7231 section 6.2): undici does so with all but this one, which it takes
- * for a broken connection. One answer at a time: what is read first after something was written begins one.
+ * Takes interim answers out of what a socket reads before an answer. A client has to be able to read those that it did
+ * not ask for and may ignore them (RFC 7231 section 6.2); undici takes a 100 for a broken connection. One answer at a
+ * time: what is read first after something was written begins one.
  */
-export function withoutContinue<S extends Socket>(socket: S): S {
+export function withoutInterim<S extends Socket>(socket: S): S {
   const read = socket.read.bind(socket) as (size?: number) => Buffer | null
   const write = socket.write.bind(socket) as Socket['write']
   let begins = false
@@ -18,7 +18,7 @@ export function withoutContinue<S extends Socket>(socket: S): S {
   const take = (chunk: Buffer): Buffer | null => {
     held = Buffer.concat([held, chunk])
     if (held.length < LONGEST && 'HTTP/1.'.startsWith(held.subarray(0, 7).toString('latin1'))) return null
-    if (!CONTINUE.test(held.subarray(0, LONGEST).toString('latin1'))) {
+    if (!INTERIM.test(held.subarray(0, LONGEST).toString('latin1'))) {
       const whole = held
       held = Buffer.alloc(0)
       begins = false

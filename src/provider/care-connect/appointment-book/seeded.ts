@@ -1,6 +1,6 @@
+import { systems } from '../../../catalogue/index.js'
 import type { JsonObject } from '../../../core/index.js'
 import { concept } from '../../frame/datatypes.js'
-import { NHS_NUMBER } from '../rules/parts.js'
 import type { AppointmentRecord } from '../seed/schema.js'
 import type { Slot } from './slots.js'
 
@@ -23,7 +23,7 @@ export const seededContent = (
     {
       resourceType: 'Patient',
       id: 'patient',
-      identifier: [{ extension: [VERIFIED], system: NHS_NUMBER, value: nhsNumber }],
+      identifier: [{ extension: [VERIFIED], system: systems.nhsNumber, value: nhsNumber }],
       name: [{ use: 'official', family, given }],
     },
   ],

@@ -23,7 +23,9 @@ const branches = (seed: Seed): Seed['locations'] =>
     changed: '2024-01-05T09:00:00Z',
     name,
     telecom: [{ kind: 'phone', use: 'work', value: `0163296040${String(i)}` }],
-    ...(seed.practice.address ? { address: { ...seed.practice.address, lines: [`${String(i + 1)} Branch Road`] } } : {}),
+    ...(seed.practice.address
+      ? { address: { ...seed.practice.address, lines: [`${String(i + 1)} Branch Road`] } }
+      : {}),
   }))
 
 /** Five sessions of five slots on each of twenty days: 500 slots. */

@@ -81,12 +81,7 @@ export const asRecorded: Dress<Holds> = {
       const named = headers.without('Content-Location').and('X-Powered-By', 'Stock FHIR server')
       return place === undefined || named.has('Location') ? named : named.and('Location', place)
     }),
-    ...worn(
-      wireVariations,
-      'benign.charset-in-capitals',
-      'benign.compresses-for-gzip-alone',
-      'benign.chunked',
-    ),
+    ...worn(wireVariations, 'benign.charset-in-capitals', 'benign.compresses-for-gzip-alone', 'benign.chunked'),
     sends('recorded-connection', 'Closes the connection after an error, and keeps it otherwise', (answer) => ({
       ...answer,
       headers: CLOSES.includes(answer.status)
