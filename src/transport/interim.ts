@@ -12,7 +12,7 @@ const END = '\r\n\r\n'
  */
 export function withoutInterim<S extends Socket>(socket: S): S {
   const read = socket.read.bind(socket) as (size?: number) => Buffer | null
-  const write = socket.write.bind(socket) as Socket['write']
+  const write: Socket['write'] = socket.write.bind(socket)
   let begins = false
   let held = Buffer.alloc(0)
   const take = (chunk: Buffer): Buffer | null => {

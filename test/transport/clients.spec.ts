@@ -132,10 +132,9 @@ describe.each([
       }
       next()
     })
-    for (const _time of [1, 2]) {
-      const x = await send({ method, ...(method === 'POST' ? { body: '{}' } : {}) })
+    const body = method === 'POST' ? { body: '{}' } : {}
+    for (const x of [await send({ method, ...body }), await send({ method, ...body })])
       expect([x.response?.status, text(x), x.failure]).toEqual([201, BODY, undefined])
-    }
   })
 
   it('takes no 100 for an answer', async () => {

@@ -162,7 +162,10 @@ export function openProvider<O extends object>(
     requests: () => [...seen],
     root: registered,
     connections: () =>
-      [...(dress?.wears ?? []), ...faults, ...benign].reduce((now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now), honestConnections),
+      [...(dress?.wears ?? []), ...faults, ...benign].reduce(
+        (now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now),
+        honestConnections,
+      ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { objects } from '../../../src/core/index.js'
+import { inWords, objects } from '../../../src/core/index.js'
 import { freeSlots, make, resourcesOf, tell } from './support.js'
 
 const listOf = (nhsNumber: string) => ({
@@ -29,9 +29,9 @@ describe('a dress of Care Connect', () => {
     const own = resourcesOf(await tell(listOf('9476719931'), provider), 'Appointment')
     expect(own.length).toBeGreaterThan(10)
     expect(resourcesOf(await tell(listOf('9476719931')), 'Appointment')).toEqual([])
-    const free = new Set((await freeSlots(provider, '2000011000')).map(({ id }) => `Slot/${String(id)}`))
+    const free = new Set((await freeSlots(provider, '2000011000')).map(({ id }) => `Slot/${inWords(id)}`))
     const booked = own.filter(({ status }) => status === 'booked').flatMap(({ slot }) => objects(slot))
     expect(free.size).toBeGreaterThan(0)
-    expect(booked.filter(({ reference }) => free.has(String(reference)))).toEqual([])
+    expect(booked.filter(({ reference }) => free.has(inWords(reference)))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { isObject, objects, type JsonObject } from '../../../core/index.js'
+import { inWords, isObject, objects, type JsonObject } from '../../../core/index.js'
 import type { ReplyMutation } from '../mutation/mutation.js'
 import { writes } from './make.js'
 
@@ -32,7 +32,7 @@ export const tellsWhenChanged = (unchanging: readonly string[], written: Written
     if (changed !== undefined) return dated(resource, written(new Date(changed)))
     if (resource['resourceType'] !== 'Bundle' || resource['entry'] === undefined) return resource
     const entry = objects(resource['entry']).map((one) =>
-      isObject(one['resource']) && unchanging.includes(String(one['resource']['resourceType']))
+      isObject(one['resource']) && unchanging.includes(inWords(one['resource']['resourceType']))
         ? { ...one, resource: dated(one['resource'], written(new Date(CHANGED))) }
         : one,
     )

@@ -22,6 +22,6 @@ export const littleData: Dress<Holds> = {
       days: session.days.filter((day) => !isQuiet(day)),
       slots: session.slots.map((run) => ({ ...run, count: Math.min(run.count, NEIGHBOURS) })),
     })),
-    patients: seed.patients.map(({ withheld: _kept, ...patient }) => patient),
+    patients: seed.patients.map((patient) => ({ ...patient, withheld: undefined })),
   })),
 }

@@ -123,11 +123,11 @@ describe('the dress as recorded', () => {
   })
 
   it('names versions by the moment of the change, and the place of a record in Location alone', async () => {
-    const { resource, header } = await tell(good('read-location'), provider)
-    const version = (resource['meta'] as { versionId: string }).versionId
+    const told = await tell(good('read-location'), provider)
+    const version = (told.resource['meta'] as { versionId: string }).versionId
     expect(version).toMatch(/^\d{13}$/)
-    expect(header('ETag')).toBe(`W/"${version}"`)
-    expect(header('Location')).toMatch(new RegExp(`/_history/${version}$`))
-    expect(header('Content-Location')).toBeUndefined()
+    expect(told.header('ETag')).toBe(`W/"${version}"`)
+    expect(told.header('Location')).toMatch(new RegExp(`/_history/${version}$`))
+    expect(told.header('Content-Location')).toBeUndefined()
   })
 })

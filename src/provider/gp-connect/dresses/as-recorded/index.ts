@@ -1,4 +1,4 @@
-import { Headers, isObject, type Json, type JsonObject } from '../../../../core/index.js'
+import { Headers, inWords, isObject, type Json, type JsonObject } from '../../../../core/index.js'
 import { worn, type Dress } from '../../../frame/dress.js'
 import { CHANGED, withOffset } from '../../../frame/dresses/changed.js'
 import { heads, sends, writes } from '../../../frame/dresses/make.js'
@@ -34,7 +34,7 @@ function dated(value: Json | undefined): Json {
   const rest = Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, name === 'contained' ? one : dated(one)]),
   )
-  const order = META[String(value['resourceType'])]
+  const order = META[inWords(value['resourceType'])]
   const { meta } = value
   if (!order || !isObject(meta) || !order.includes('versionId') || !order.includes('lastUpdated')) return rest
   const all: JsonObject = { ...meta, lastUpdated: withOffset(new Date(CHANGED)) }
