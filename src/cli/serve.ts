@@ -28,6 +28,10 @@ export const serveCommand = (): Command =>
       [],
     )
     .option(
+      '--dress <id>',
+      'another server that is right: proxy-in-front, stock-java-fhir-server, ... (docs/dresses.md)',
+    )
+    .option(
       '--tokens <form>',
       'signed or unsigned, where the standard has both (default: as the variant)',
       tokensOption,

@@ -4,7 +4,7 @@ import { readVariant, type OwnOptions } from './standards.js'
 import { openProvider, type CommonOptions, type Provider } from './frame/provider.js'
 import { listen, type ListenOptions, type RunningProvider } from './frame/server.js'
 
-export { listAlike, listBenign, listFaults, type MutationInfo, type FaultInfo } from './mutations.js'
+export { listAlike, listBenign, listDresses, listFaults, type MutationInfo, type FaultInfo } from './mutations.js'
 export type { AnswerContext, ProviderAnswer, ProviderRequest } from './frame/messages.js'
 export { stubPds, type Pds } from './gp-connect/pds.js'
 export type { Provider } from './frame/provider.js'

@@ -61,6 +61,9 @@ export const listFaults = (variant: string): FaultInfo[] =>
 export const listAlike = (variant: string): MutationInfo[] =>
   alikeOf(variant).map(({ id, interactions, at, says }) => ({ id, interactions, at, says }))
 
+/** What dresses a variant has, by their ids. */
+export const listDresses = (variant: string): string[] => readVariant(variant).standard.dresses.map(({ id }) => id)
+
 /** What benign variations a variant has, as plain facts. */
 export const listBenign = (variant: string): MutationInfo[] =>
   benignOf(variant).map(({ id, interactions, at, says }) => ({ id, interactions, at, says }))

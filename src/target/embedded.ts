@@ -44,6 +44,8 @@ export interface EmbeddedOptions {
   /** Ids of faults and benign variations that are on from the start. */
   readonly faults?: readonly string[]
   readonly benign?: readonly string[]
+  /** Id of the dress that the provider wears. */
+  readonly dress?: string
   /** What the provider holds, as its standard has it; the fixtures' records where absent. */
   readonly records?: OwnOptions
   /** Ports of provider, SSP and authorisation server; free ones where absent. */
@@ -67,6 +69,8 @@ export interface EmbeddedTarget extends Target {
   useFaults(ids: readonly string[]): void
   /** As {@link useFaults}, for benign variations. */
   useBenign(ids: readonly string[]): void
+  /** Puts a dress on the provider, or off where none is named, and the records back. @throws RangeError */
+  useDress(id: string | undefined): void
   /** Turns on just these faults of the SSP emulator and puts the records back. @throws RangeError for an unknown id */
   useSspFaults(ids: readonly string[]): void
   /** From now on requests that need no connection are handed over in this process, or sent again like all others. */
@@ -152,6 +156,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
       people.restore()
       benign = ids
     },
+    useDress(id) {
+      provider.useDress(id)
+      people.restore()
+    },
     useSspFaults(ids) {
       ssp.useFaults(ids)
       sender = sspFaults.some((fault) => fault.hangs && ids.includes(fault.id)) ? hurried : patient
@@ -169,7 +177,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedT
 }
 
 function startReference(
-  { variant, faults = [], benign = [], clock, onAnswer, records, ports = {}, listen }: EmbeddedOptions,
+  { variant, faults = [], benign = [], dress, clock, onAnswer, records, ports = {}, listen }: EmbeddedOptions,
   { authority, provider: own }: TestPki,
   asid: string,
   tokens: EmbeddedTokens | undefined,
@@ -182,6 +190,7 @@ function startReference(
     faults,
     benign,
     ...believed(tokens, authority.ca),
+    ...(dress === undefined ? {} : { dress }),
     ...(clock ? { clock } : {}),
     ...(onAnswer ? { onAnswer } : {}),
     ...records,

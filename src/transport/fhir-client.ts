@@ -5,6 +5,7 @@ import { timedOut, tooLarge, type Arrival, type Limits, type WireClient } from '
 import { decode } from './decode.js'
 import { dial, tlsFacts, type TlsIdentity } from './dial.js'
 import { failureOf } from './failure.js'
+import { withoutInterim } from './interim.js'
 import type { WireRequest } from './wire.js'
 
 /** What one TLS identity's connections have in common. */
@@ -43,7 +44,7 @@ function pool(identity: TlsIdentity, limits: Limits, pipelining: 0 | 1): Pool {
       if (!socket) return done(problem ?? new Error('no connection'), null)
       self.made += 1
       self.tls = tlsFacts(socket)
-      done(null, socket)
+      done(null, withoutInterim(socket))
     })
   }
   return self

@@ -16,6 +16,7 @@ const all = [
     ],
     benign: [{ ...facts, id: 'harmless', interactions: ['find-patient'] }],
     alike: [{ ...facts, id: 'alike.400', interactions: 'any' as const }],
+    dresses: ['plain-clothes', 'armour'],
   },
 ]
 const register = loadRegister(variant.registers)
@@ -25,8 +26,8 @@ const idsOf = (options: SelftestOptions): string[] =>
     .map(({ id }) => id)
 
 describe('the tasks of a self-test', () => {
-  it('are all mutations, the faults of the SSP and the providers alike where nothing is named', () => {
-    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length + 1)
+  it('are all mutations, the faults of the SSP, the providers alike and the dresses where nothing is named', () => {
+    expect(tasksOf({}, all, register)).toHaveLength(3 + sspFaults.length + 1 + 2)
     expect(idsOf({})).toEqual(['of-reading', 'of-all', 'harmless'])
   })
 
@@ -43,6 +44,18 @@ describe('the tasks of a self-test', () => {
     expect(tasksOf({ fault: ['alike.400'] }, all, register)).toMatchObject([{ kind: 'alike', id: 'alike.400' }])
   })
 
+  it('are the dresses that are named, or all of them, each with every scenario', () => {
+    const dressed = (dress: string[]) => tasksOf({ dress }, all, register)
+    expect(dressed(['armour'])).toMatchObject([{ kind: 'dress', id: 'armour', whole: true }])
+    expect(dressed(['all']).map(({ id }) => id)).toEqual(['plain-clothes', 'armour'])
+    expect(() => dressed(['tails'])).toThrow('--dress tails: there are all, plain-clothes, armour')
+  })
+
+  it('try a dress with one of the scenarios that are alike where it is not named', () => {
+    const [one] = tasksOf({}, all, register).filter(({ kind }) => kind === 'dress')
+    expect(one).not.toHaveProperty('whole')
+  })
+
   it('cannot be nothing, nor a mutation that there is not', () => {
     expect(() => idsOf({ fault: ['of-nobody'] })).toThrow('there is no such fault or variation')
     expect(() => idsOf({ benign: true, interaction: ['read-patient'] })).toThrow('is left to try')
@@ -51,12 +64,13 @@ describe('the tasks of a self-test', () => {
   it('are the whole only where nothing is named', () => {
     expect(isWhole({})).toBe(true)
     expect(isWhole({ variant: ['foundations@1.2.7'] })).toBe(false)
+    expect(isWhole({ dress: ['all'] })).toBe(false)
   })
 })
 
 describe('a self-test', () => {
   const summary = {
-    ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, alike: 0, checksOfShall: 1 },
+    ...{ complete: true, faults: 1, killed: 1, benign: 0, ssp: 0, alike: 0, dresses: [], checksOfShall: 1 },
     ...{ survived: [], errors: [], falseAlarms: [], unearned: [], unproven: [], baseline: [], drift: [] },
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Queue, MIN_TASKS } from '../../src/run/selftest/queue.js'
+import { Queue, MIN_TASKS, weigh } from '../../src/run/selftest/queue.js'
 import type { Task } from '../../src/run/selftest/types.js'
 
 const tasks = (variant: string, count: number): Task[] =>
@@ -36,6 +36,16 @@ describe('the queue of the self-test', () => {
     const short = new Queue(tasks('a', MIN_TASKS))
     short.next(new Set())
     expect(short.next(new Set())).toBeUndefined()
+  })
+
+  it('takes a dress with every scenario for as much work as an honest run, and other dresses for a part of it', () => {
+    const [fault] = tasks('a', 1)
+    if (!fault) throw new Error('no task')
+    const dress: Task = { ...fault, kind: 'dress' }
+    expect([[fault], [dress], [{ ...dress, whole: true as const }]].map(weigh)).toEqual([1, MIN_TASKS / 4, MIN_TASKS])
+    const queue = new Queue([fault, { ...dress, whole: true }])
+    queue.next(new Set())
+    expect(queue.next(new Set())?.[1].kind).toBe('dress')
   })
 
   it('hands out every task once, however many processes ask', () => {

@@ -189,7 +189,7 @@ describe('the self-test', () => {
     }))
     const matrix = { 'foundations@1.2.7': { known: { checks: ['a', 'c'], reqs: [] } } }
     const tasks = assign(
-      [{ variant, faults: all, benign: [], alike: [] }],
+      [{ variant, faults: all, benign: [], alike: [], dresses: [] }],
       loadRegister(['foundations', 'gp-connect-common']),
       matrix,
     )
@@ -208,6 +208,7 @@ describe('the self-test', () => {
       faults: [both, onlyLater],
       benign: [both],
       alike: [],
+      dresses: [],
     }))
     const tasks = assign(mutations, loadRegister(['foundations', 'gp-connect-common']))
     expect(tasks.faults.map((t) => [t.variant, t.id])).toEqual([

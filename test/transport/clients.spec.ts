@@ -103,10 +103,50 @@ describe.each([
       Buffer.concat([Buffer.from('HTTP/1.1 103 Early Hints\r\nL: x\r\n\r\n'), answerBytes('200 OK', [])]),
       200,
     ],
+    [
+      'interim answers of both kinds first',
+      Buffer.concat([
+        Buffer.from(
+          'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nL: x\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n',
+        ),
+        answerBytes('200 OK', []),
+      ]),
+      200,
+    ],
   ])('takes %s as an answer', async (_what, bytes, status) => {
     await open((s) => s.write(bytes))
     const x = await send()
     expect([x.response?.status, x.failure]).toEqual([status, undefined])
+  })
+
+  it.each(['GET', 'POST'])('reads over a 100 that comes in pieces before the answer to %s', async (method) => {
+    const bytes = Buffer.concat([
+      Buffer.from('HTTP/1.1 100 Go on\r\nX: y\r\n\r\n'),
+      answerBytes('201 Created', [], BODY),
+    ])
+    await open((socket) => {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / 5) }, (_, i) => bytes.subarray(i * 5, i * 5 + 5))
+      const next = (): void => {
+        const piece = pieces.shift()
+        if (piece) socket.write(piece, () => setImmediate(next))
+      }
+      next()
+    })
+    const body = method === 'POST' ? { body: '{}' } : {}
+    for (const x of [await send({ method, ...body }), await send({ method, ...body })])
+      expect([x.response?.status, text(x), x.failure]).toEqual([201, BODY, undefined])
+  })
+
+  it('takes no 100 for an answer', async () => {
+    await open((socket) => socket.end('HTTP/1.1 100 Continue\r\n\r\n'))
+    const x = await send()
+    expect([x.response, x.failure?.kind]).toEqual([undefined, 'reset'])
+  })
+
+  it('leaves a body alone that looks like a 100', async () => {
+    const body = 'HTTP/1.1 100 Continue\r\n\r\n{}'
+    await open((s) => s.write(answerBytes('200 OK', [], body)))
+    expect(text(await send())).toBe(body)
   })
 
   it('keeps a connection for what is safe and opens one for each request that is not', async () => {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { findVariant, withTokens, type TokenForm, type Variant } from '../../catalogue/index.js'
 import { GpcError } from '../../core/index.js'
-import { listFaults } from '../../provider/index.js'
+import { listDresses, listFaults } from '../../provider/index.js'
 import { sspFaults } from '../../target/index.js'
 
 /** What `serve` was asked for. */
@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly port?: number
   readonly host?: string
   readonly fault: readonly string[]
+  /** Id of the dress that the provider wears. */
+  readonly dress?: string
   readonly seed?: string
   /** The form of the tokens that the provider believes; that of the variant where absent. */
   readonly tokens?: TokenForm
@@ -37,10 +39,14 @@ export function tokensOption(text: string): TokenForm {
 }
 
 /**
- * @throws GpcError for a fault that neither provider nor SSP has, and for signed tokens in a standard that has none
+ * @throws GpcError for a fault that neither provider nor SSP has, a dress that the standard does not have, and for
+ *   signed tokens in a standard that has none
  */
 export function checkOptions(options: ServeOptions): void {
-  const { variant, tokens } = options
+  const { variant, tokens, dress } = options
+  const dresses = listDresses(variant.id)
+  if (dress !== undefined && !dresses.includes(dress))
+    throw new GpcError('dress-unknown', `--dress ${dress}: ${variant.id} has ${dresses.join(', ')}`)
   if (tokens !== undefined && withTokens(variant, tokens).tokens !== tokens)
     throw new GpcError('tokens-unknown', `--tokens ${tokens}: ${variant.id} has ${variant.tokens} tokens only`)
   faultsOf(options)

@@ -9,7 +9,7 @@ export async function report(
   served: Served,
   files: ServeFiles,
   audit: string,
-  { variant, host, fault }: ServeOptions,
+  { variant, host, fault, dress }: ServeOptions,
 ): Promise<string> {
   const { target, national, ldap, revocation } = served
   const rows: readonly (readonly [string, string])[] = [
@@ -28,6 +28,7 @@ export async function report(
     ['target file', files.target],
     ['audit log', `${audit}  (a line for each request)`],
     ['faults', fault.length > 0 ? fault.join(', ') : 'none'],
+    ['dress', dress ?? 'none'],
     ['reachable', host === undefined ? 'from this machine only' : `from other machines, as ${host}: on all addresses`],
   ]
   return [

@@ -52,7 +52,7 @@ const listening = ({ port, host }: ServeOptions, after: number): { port?: number
 })
 
 async function startTarget(options: ServeOptions, audit: Audit, revocation: Revocation): Promise<EmbeddedTarget> {
-  const { variant, port, host, tokens } = options
+  const { variant, port, host, tokens, dress } = options
   const faults = faultsOf(options)
   const pki = await makeTestPki({ revocationUrl: revocation.url, ...(host === undefined ? {} : { alsoFor: [host] }) })
   revocation.speakFor(pki.authority)
@@ -63,6 +63,7 @@ async function startTarget(options: ServeOptions, audit: Audit, revocation: Revo
     pki,
     everyKey: true,
     ...(options.seed === undefined ? {} : { records: loadRecords(variant.id, options.seed) }),
+    ...(dress === undefined ? {} : { dress }),
     ...(tokens === undefined ? {} : { tokens }),
     ...(port === undefined ? {} : { ports: { ssp: port, provider: port + 1, auth: port + 6 } }),
     ...(host === undefined ? {} : { listen: { name: host, bind: '0.0.0.0' } }),

@@ -6,6 +6,7 @@ import type { IncomingRequest } from '../frame/incoming-request.js'
 import { alike } from './alike.js'
 import { benignVariations } from './benign/index.js'
 import { openDiaries, type Diaries } from './appointment-book/book.js'
+import { dresses } from './dresses/index.js'
 import { faults } from './faults/index.js'
 import { manner } from './response-policy.js'
 import { honest, type Policies } from './policies.js'
@@ -61,5 +62,6 @@ export const careConnect: Standard<CareConnectOptions, Policies> = {
   },
   faults,
   benign: benignVariations,
+  dresses,
   alike,
 }

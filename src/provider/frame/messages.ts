@@ -42,6 +42,9 @@ export interface Reply {
   readonly rule?: string
 }
 
+/** Statuses of interim answers: that the request is taken in, and what the answer will link to (RFC 8297). */
+export type Interim = 100 | 103
+
 /** An answer as it goes over the wire. */
 export interface ProviderAnswer {
   readonly status: number
@@ -50,6 +53,8 @@ export interface ProviderAnswer {
   /** Every header field, in order and case, framing included. */
   readonly headers: Headers
   readonly body: Uint8Array
+  /** Interim answers that go before it (RFC 7231 section 6.2). */
+  readonly interim?: readonly Interim[]
   /** The connection is cut after so many bytes of the body. */
   readonly cutAfter?: number
 }

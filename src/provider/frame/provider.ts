@@ -1,7 +1,9 @@
 import { systemClock, type Clock } from '../../core/index.js'
+import type { Dress } from './dress.js'
 import { concerns, type Mutation } from './mutation/mutation.js'
 import { honestConnections, type ConnectionPolicies } from './connection-policies.js'
-import type { Played } from './standard.js'
+import type { CommonPolicies } from './policy.js'
+import type { Played, Practice } from './standard.js'
 import type { AnswerContext, ProviderAnswer, ProviderRequest, Reply } from './messages.js'
 import { negotiate } from './negotiation.js'
 import { overlaid, watched } from './policy.js'
@@ -25,6 +27,8 @@ export interface CommonOptions {
   readonly faults?: readonly string[]
   /** Ids of benign variations that are on from the start. */
   readonly benign?: readonly string[]
+  /** Id of the dress that it wears from the start. */
+  readonly dress?: string
   /** Hears of every answer. */
   readonly onAnswer?: (trace: Trace) => void
 }
@@ -41,6 +45,8 @@ export interface Provider {
   useFaults(ids: readonly string[]): void
   /** As {@link useFaults}, for benign variations. */
   useBenign(ids: readonly string[]): void
+  /** Puts a dress on, or off where none is named, and the records back. @throws RangeError for an unknown id */
+  useDress(id: string | undefined): void
   /** The requests since the start, the oldest of more than 1000 forgotten. */
   requests(): readonly ProviderRequest[]
   /** The service root as the provider is registered: the given one, but for a mutation of it. */
@@ -51,7 +57,7 @@ export interface Provider {
 
 const KEPT = 1000
 
-function pick<B extends Mutation>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
+function named<B extends { readonly id: string }>(kind: string, all: readonly B[], ids: readonly string[]): B[] {
   return ids.map((id) => {
     const found = all.find((b) => b.id === id)
     if (!found) throw new RangeError(`no ${kind} "${id}"`)
@@ -78,14 +84,19 @@ export function openProvider<O extends object>(
     clock: options.clock ?? systemClock,
     served,
   }
-  const practice = standard.open(options, settings)
+  const dressed = (id: string | undefined): Dress<O> | undefined =>
+    id === undefined ? undefined : named('dress', standard.dresses, [id])[0]
+  const opened = (dress: Dress<O> | undefined): Practice<CommonPolicies> =>
+    standard.open({ ...options, ...dress?.records?.(standard.records(options)) }, settings)
+  let dress = dressed(options.dress)
+  let practice = opened(dress)
   const path = new URL(options.base).pathname.replace(/\/$/, '')
   const seen: ProviderRequest[] = []
-  let faults: readonly Mutation[] = pick('fault', allFaults, options.faults ?? [])
-  let benign: readonly Mutation[] = pick('benign variation', allBenign, options.benign ?? [])
+  let faults: readonly Mutation[] = named('fault', allFaults, options.faults ?? [])
+  let benign: readonly Mutation[] = named('benign variation', allBenign, options.benign ?? [])
 
   const mutationNamed = (id: string): Mutation =>
-    pick('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Mutation
+    named('fault or benign variation', [...allFaults, ...allBenign], [id])[0] as Mutation
 
   const registered = (): string => faults.reduce((root, b) => (b.at === 'root' ? b.root(root) : root), settings.base)
 
@@ -121,7 +132,7 @@ export function openProvider<O extends object>(
       if (seen.length > KEPT) seen.shift()
       const { segments } = readTarget(request.target, path)
       const interaction = aim(segments, request, served)
-      const active = [...faults, ...benign].filter((b) => concerns(b, interaction))
+      const active = [...(dress?.wears ?? []), ...faults, ...benign].filter((b) => concerns(b, interaction))
       const consulted = { rules: new Set<string>(), policies: new Set<string>() }
       const honest = await practice.reply(look(request, active, consulted))
       const about: AnswerContext = {
@@ -137,17 +148,24 @@ export function openProvider<O extends object>(
       return mutateWire(active, wire, about)
     },
     useFaults(ids) {
-      faults = pick('fault', allFaults, ids)
+      faults = named('fault', allFaults, ids)
       practice.reset()
     },
     useBenign(ids) {
-      benign = pick('benign variation', allBenign, ids)
+      benign = named('benign variation', allBenign, ids)
       practice.reset()
+    },
+    useDress(id) {
+      dress = dressed(id)
+      practice = opened(dress)
     },
     requests: () => [...seen],
     root: registered,
     connections: () =>
-      [...faults, ...benign].reduce((now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now), honestConnections),
+      [...(dress?.wears ?? []), ...faults, ...benign].reduce(
+        (now, b) => (b.at === 'tls' ? overlaid(now, b.policies) : now),
+        honestConnections,
+      ),
   }
 }
 

@@ -55,8 +55,13 @@ async function read(message: IncomingMessage): Promise<ProviderRequest | undefin
 }
 
 /** Writes an answer as it stands: order, case and repeats of the header fields kept. */
-function write(response: ServerResponse, { status, reason, headers, body, cutAfter }: ProviderAnswer): void {
+function write(response: ServerResponse, answer: ProviderAnswer): void {
+  const { status, reason, headers, body, cutAfter, interim = [] } = answer
   response.sendDate = false
+  for (const one of interim) {
+    if (one === 100) response.writeContinue()
+    else response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' })
+  }
   if (reason === undefined) response.writeHead(status, headers.toRaw())
   else response.writeHead(status, reason, headers.toRaw())
   if (cutAfter === undefined) response.end(body)
@@ -118,6 +123,10 @@ export async function listen<O extends object>(
     },
     useBenign(ids) {
       provider.useBenign(ids)
+      secure()
+    },
+    useDress(id) {
+      provider.useDress(id)
       secure()
     },
     alsoShow(own) {

@@ -1,4 +1,5 @@
 import type { Benign, Fault, Mutation } from './mutation/mutation.js'
+import type { Dress } from './dress.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { Reply } from './messages.js'
 import type { CommonPolicies } from './policy.js'
@@ -38,6 +39,8 @@ export interface Standard<O extends object, P extends CommonPolicies = CommonPol
   /** The faults of a version, and the variations that the standard allows. */
   faults(spec: string): readonly Fault[]
   readonly benign: readonly Benign[]
+  /** Whole servers that it allows. */
+  readonly dresses: readonly Dress<O>[]
   /** Providers of a version that answer everything alike. */
   alike(spec: string): readonly Mutation[]
 }

@@ -5,6 +5,7 @@ import { alike } from './alike.js'
 import { benignVariations } from './benign/index.js'
 import { createBook } from './book/book.js'
 import type { Standard } from '../frame/standard.js'
+import { dresses } from './dresses/index.js'
 import { faults } from './faults/index.js'
 import { readJwt } from '../frame/jwt.js'
 import { operationOutcome } from './mapping/operation-outcome.js'
@@ -72,5 +73,6 @@ export const gpConnect: Standard<GpConnectOptions, Policies> = {
   },
   faults,
   benign: benignVariations,
+  dresses,
   alike,
 }

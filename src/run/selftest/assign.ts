@@ -12,6 +12,8 @@ export interface Mutations {
   readonly benign: readonly BenignFacts[]
   /** Providers that answer everything alike. */
   readonly alike: readonly BenignFacts[]
+  /** Ids of dresses. */
+  readonly dresses: readonly string[]
 }
 
 /** The first of its interactions is the one that a mutation is about: by a mere helper it cannot be proven. */

@@ -14,7 +14,9 @@ import type { ScenarioRecord } from '../scenario.js'
 import { select } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
 import { trialOfAlike } from './alike.js'
+import { MovedClock } from './clock.js'
 import { compareRuns, differences, merge } from './compare.js'
+import { trialOfDress } from './dress.js'
 import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
@@ -23,6 +25,7 @@ import type { Baseline, Task, Trial } from './types.js'
 export class MutationRunner {
   readonly baseline: Baseline
   readonly #target: EmbeddedTarget
+  readonly #clock: MovedClock
   readonly #context: RunContext
   readonly #support: ISupportCodeLibrary
   readonly #chosen: readonly Planned[]
@@ -31,6 +34,7 @@ export class MutationRunner {
 
   private constructor(
     target: EmbeddedTarget,
+    clock: MovedClock,
     context: RunContext,
     support: ISupportCodeLibrary,
     chosen: readonly Planned[],
@@ -39,6 +43,7 @@ export class MutationRunner {
     traces: Traces,
   ) {
     this.#target = target
+    this.#clock = clock
     this.#context = context
     this.#support = support
     this.#chosen = chosen
@@ -66,8 +71,12 @@ export class MutationRunner {
     const validator = validatorFor(variant.definitions)
     const register = loadRegister(variant.registers)
     const traces = new Traces()
-    const target = await startEmbedded({ variant, onAnswer: (trace) => traces.take(trace) })
-    const context = { ...contextOn(target, variant, register, 'selftest', { validator }), keepBodies: false as const }
+    const clock = new MovedClock()
+    const target = await startEmbedded({ variant, clock, onAnswer: (trace) => traces.take(trace) })
+    const context = {
+      ...contextOn(target, variant, register, 'selftest', { validator, clock }),
+      keepBodies: false as const,
+    }
     const plan = await planFeatures()
     const { chosen } = select(plan.scenarios, variant, target.declared, { interactions: [], reqs: [] })
     const support = await loadSteps()
@@ -80,13 +89,14 @@ export class MutationRunner {
     target.useSockets(false)
     const handed = await runScenarios(context, support, chosen)
     target.useSockets(true)
-    return new MutationRunner(target, context, support, chosen, honest, differences(honest, handed), traces)
+    return new MutationRunner(target, clock, context, support, chosen, honest, differences(honest, handed), traces)
   }
 
   /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
   async try(task: Task): Promise<Trial> {
     const { kind, id } = task
     if (kind === 'alike') return this.#before(id)
+    if (kind === 'dress') return this.#wearing(task)
     const [first, further] = kind === 'ssp' ? [throughSsp(this.#chosen, id), []] : this.#touchedBy(task)
     this.#target.useSockets(kind === 'ssp' || NEEDS_SOCKETS.includes(task.at))
     if (kind === 'ssp') this.#target.useSspFaults([id])
@@ -116,6 +126,21 @@ export class MutationRunner {
     }
   }
 
+  /** Runs the scenarios before a dressed provider: all of them, or of those that are alike the first. */
+  async #wearing({ id, whole }: Task): Promise<Trial> {
+    const scenarios = whole ? this.#chosen : this.#alike(this.#chosen).flatMap((group) => group.slice(0, 1))
+    this.#clock.moveTo(NIGHT)
+    this.#target.useDress(id)
+    const begun = Date.now()
+    try {
+      const records = await runScenarios(this.#context, this.#support, scenarios)
+      return trialOfDress(records, scenarios, Date.now() - begun)
+    } finally {
+      this.#clock.moveTo(undefined)
+      this.#target.useDress(undefined)
+    }
+  }
+
   close(): Promise<void> {
     return this.#target.close()
   }
@@ -125,22 +150,27 @@ export class MutationRunner {
     return compareRuns(this.#honest, mutated, provesOf(this.#context.register))
   }
 
-  /**
-   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not
-   * show. Alike are scenarios of a feature about the same interactions that judge the very same checks.
-   */
-  #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
-    const { variant } = this.#context
-    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
-    const showing = able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id))
+  /** Alike are scenarios of a feature about the same interactions that judge the very same checks. */
+  #alike(scenarios: readonly Planned[]): Planned[][] {
     const alike = new Map<string, Planned[]>()
-    for (const scenario of showing) {
+    for (const scenario of scenarios) {
       const findings = this.#honest.get(keyOf(scenario))?.findings ?? []
       const about = [scenario.uri, ...interactionsOf(scenario), ...new Set(findings.map((f) => f.check))]
       const key = about.sort().join(' ')
       alike.set(key, [...(alike.get(key) ?? []), scenario])
     }
-    const groups = [...alike.values()]
+    return [...alike.values()]
+  }
+
+  /**
+   * The scenarios in which a mutation shows: of those that are alike the first, and a few more for what it does not
+   * show.
+   */
+  #touchedBy({ id, at, interactions }: Task): readonly [first: Planned[], further: Planned[]] {
+    const { variant } = this.#context
+    const able = this.#chosen.filter((s) => this.#triesConnections(s) === (at === 'tls'))
+    const showing = able.filter((s) => isAbout(s, interactions, variant) && this.#traces.shows(s, id))
+    const groups = this.#alike(showing)
     // What one of several interactions shows must not hide what the others have to.
     const few = interactions.length > 1 && interactions !== 'any' ? ALIKE : 1
     return [groups.flatMap((group) => group.slice(0, few)), groups.flatMap((group) => group.slice(few, ALIKE))]
@@ -157,6 +187,12 @@ export class MutationRunner {
 
 /** Mutations of bytes on the wire, connections and addresses; all others are seen without sockets as well. */
 const NEEDS_SOCKETS = ['http', 'tls', 'root']
+
+/**
+ * Half past midnight in British summer, when it is still yesterday in UTC: dresses are worn then, whatever the hour of
+ * the self-test, which has the honest provider.
+ */
+const NIGHT = Date.parse('2027-06-30T23:30:00Z')
 
 /** How many of the scenarios that are alike are tried with a mutation at most. */
 const ALIKE = 3

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { HarnessError, packageRoot } from '../../core/index.js'
 import { moduleFile } from '../cucumber.js'
-import { Queue, MIN_TASKS } from './queue.js'
+import { Queue, MIN_TASKS, weigh } from './queue.js'
 import type { Baseline, Task, Trial } from './types.js'
 import type { Question, Reply } from './worker.js'
 
@@ -69,7 +69,7 @@ export async function tryAll(
   onTrial: (task: Task, done: number) => void = () => undefined,
 ): Promise<Tried> {
   const workers = Array.from(
-    { length: Math.max(1, Math.min(processes, Math.ceil(tasks.length / MIN_TASKS))) },
+    { length: Math.max(1, Math.min(processes, Math.ceil(weigh(tasks) / MIN_TASKS))) },
     () => new Worker(),
   )
   const baselines = new Map<string, Baseline>()

@@ -6,6 +6,12 @@ export type Entry = readonly [index: number, task: Task]
 /** So many trials take about as long as the honest run that a process starts a variant with. */
 export const MIN_TASKS = 60
 
+/** Every scenario takes as long as the honest run does, one of those that are alike a part of it. */
+const weightOf = ({ kind, whole }: Task): number => (kind !== 'dress' ? 1 : whole ? MIN_TASKS : MIN_TASKS / 4)
+
+/** How much work tasks are, in faults. */
+export const weigh = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + weightOf(task), 0)
+
 /**
  * The tasks that are left. A process stays with the variants that it has opened, then opens one that nobody has, and
  * helps with another's only where enough of it is left.
@@ -33,7 +39,7 @@ export class Queue {
     const [variant, entries] =
       lists.find(([id]) => own.has(id)) ??
       longest.find(([id]) => !this.#opened.has(id)) ??
-      longest.find(([, left]) => left.length >= MIN_TASKS) ??
+      longest.find(([, left]) => weigh(left.map(([, task]) => task)) >= MIN_TASKS) ??
       []
     if (variant === undefined) return undefined
     own.add(variant)

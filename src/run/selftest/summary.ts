@@ -4,6 +4,7 @@ import { loadOutOfScope, type Register } from '../../register/index.js'
 import { readKillMatrix, type KillMatrix } from '../kill-matrix.js'
 import { assign, type Mutations } from './assign.js'
 import { driftOf, entriesOf, matrixOf, withEntries } from './matrix.js'
+import { dressRows } from './dress.js'
 import { isWhole, type SelftestOptions } from './plan.js'
 import type { Tried } from './pool.js'
 import type { FaultFacts, Task } from './types.js'
@@ -50,6 +51,7 @@ export function conclude(
       ...{ faults: count('fault'), killed, survived, errors },
       ...{ benign: count('benign'), falseAlarms, ssp: count('ssp') },
       ...{ alike: count('alike'), unearned },
+      dresses: dressRows(tried.trials),
       checksOfShall: wanted.length,
       unproven: whole ? unprovenIn(made, wanted) : [],
       baseline,

@@ -16,11 +16,11 @@ export interface FaultFacts {
 export type BenignFacts = Omit<FaultFacts, 'proves'>
 
 /**
- * One mutation to be tried on one variant: of the provider, of the SSP before an honest one, or a provider that answers
- * everything alike.
+ * One mutation to be tried on one variant: of the provider, of the SSP before an honest one, a provider that answers
+ * everything alike, or a dressed one.
  */
 export interface Task {
-  readonly kind: 'fault' | 'benign' | 'ssp' | 'alike'
+  readonly kind: 'fault' | 'benign' | 'ssp' | 'alike' | 'dress'
   readonly variant: string
   readonly id: string
   readonly at: string
@@ -30,6 +30,15 @@ export interface Task {
    * where one does not. None where nothing may.
    */
   readonly expected: readonly CheckId[]
+  /** Every scenario is run, and not one of those that are alike. */
+  readonly whole?: true
+}
+
+/** What became of scenarios before a dressed provider: lines of scenario and reason, and how long they took. */
+export interface Worn {
+  readonly failed: readonly string[]
+  readonly blocked: readonly string[]
+  readonly ms: number
 }
 
 /** What a mutation changed against the honest provider. */
@@ -46,6 +55,8 @@ export interface Trial {
   readonly errors: readonly string[]
   /** Scenarios that were green before a provider that answers everything alike. */
   readonly green?: readonly string[]
+  /** Before a dressed provider. */
+  readonly worn?: Worn
 }
 
 /** The honest provider's run: what must be green before anything is mutated. */

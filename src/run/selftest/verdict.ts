@@ -4,6 +4,7 @@ import type { CheckId, RequirementId } from '../../core/index.js'
 import { isShall, providerRows, type OutOfScope, type Register } from '../../register/index.js'
 import { provenChecks, type KillMatrix } from '../kill-matrix.js'
 import type { Tried } from './pool.js'
+import { accusations, type DressRow } from './dress.js'
 import { judgeSsp } from './ssp.js'
 import type { FaultFacts } from './types.js'
 
@@ -22,6 +23,8 @@ export interface SelftestSummary {
   readonly alike: number
   /** Scenarios that were green before one of them: what they show was not earned. */
   readonly unearned: readonly string[]
+  /** What became of the scenarios before each dressed provider. */
+  readonly dresses: readonly DressRow[]
   /** Faults of the SSP that were tried, none of which may be laid to the provider. */
   readonly ssp: number
   readonly checksOfShall: number
@@ -53,6 +56,11 @@ export function judgeTrials({ trials, baselines }: Tried, faultOf: (variant: str
     const trouble = trial.errors.map((e) => `${at}: error in ${e}`)
     if (kind === 'alike') {
       unearned.push(...(trial.green ?? []).map((scenario) => `${at}: ${scenario}`))
+      errors.push(...trouble)
+      continue
+    }
+    if (kind === 'dress') {
+      falseAlarms.push(...accusations(trial).map((line) => `${at}: ${line}`))
       errors.push(...trouble)
       continue
     }

@@ -82,10 +82,13 @@ interface Got {
   readonly headers: Headers
   readonly text: string
   readonly protocol: string | null
+  /** Statuses of interim answers. */
+  readonly interim: readonly number[]
 }
 
 function get(tls: Partial<Pair> & { maxVersion?: 'TLSv1.1' }, interaction = 'read-patient'): Promise<Got> {
   const { target, headers } = request(good(interaction))
+  const interim: number[] = []
   return new Promise((resolve, reject) => {
     const sent = httpsRequest(
       {
@@ -105,10 +108,17 @@ function get(tls: Partial<Pair> & { maxVersion?: 'TLSv1.1' }, interaction = 'rea
         answer.on('data', (chunk: string) => (text += chunk))
         answer.on('error', reject)
         answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: Headers.fromRaw(answer.rawHeaders), text, protocol }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: Headers.fromRaw(answer.rawHeaders),
+            text,
+            protocol,
+            interim,
+          }),
         )
       },
     )
+    sent.on('information', ({ statusCode }) => interim.push(statusCode))
     sent.on('error', reject)
     sent.end()
   })
@@ -139,6 +149,17 @@ describe('the listening provider', () => {
     const before = provider.requests().length
     await expect(get(tls())).rejects.toThrow()
     expect(provider.requests()).toHaveLength(before)
+  })
+
+  it('sends interim answers where its dress does, and none of itself', async () => {
+    expect((await get(ssp)).interim).toEqual([])
+    provider.useDress('proxy-in-front')
+    try {
+      const got = await get(ssp)
+      expect([got.status, got.interim]).toEqual([200, [100, 103]])
+    } finally {
+      provider.useDress(undefined)
+    }
   })
 
   it('keeps the requests that it saw', async () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../core/index.js'
 import type { BookingSeed } from '../seed/schema.js'
+import { seededContent } from './seeded.js'
 import { slotsAround, type Slot } from './slots.js'
 
 /** One version of an appointment. */
@@ -47,7 +48,7 @@ export function openDiaries(seed: BookingSeed, now: Date): Diaries {
     return booked
   }
 
-  return {
+  const diaries: Diaries = {
     slots,
     isFree: ({ id }) => !taken.has(id),
     appointments: () => [...kept.values()].flatMap((all) => all.at(-1) ?? []),
@@ -64,4 +65,9 @@ export function openDiaries(seed: BookingSeed, now: Date): Diaries {
     isSpent: (requestId) => spent.has(requestId),
     spend: (requestId) => void spent.add(requestId),
   }
+  for (const record of seed.appointments) {
+    const slot = slots.filter(({ diary }) => diary.id === record.diary)[record.slot]
+    if (slot) diaries.book(seededContent(record, slot, now), slot, now, record.cancelled ? 'slot' : undefined)
+  }
+  return diaries
 }

@@ -56,6 +56,18 @@ const diary = z.strictObject({
   minutes: z.int().positive(),
 })
 
+/** An appointment that somebody made before the first request: it takes a slot of its diary. */
+const appointment = z.strictObject({
+  nhsNumber: z.string().regex(/^\d{10}$/, 'an NHS number of ten digits'),
+  family: words,
+  given: z.array(words).min(1),
+  diary: id,
+  /** Which of the slots of the diary, from 0. */
+  slot: z.int().nonnegative(),
+  description: words,
+  cancelled: z.boolean().default(false),
+})
+
 /** Everything that a booking system holds before the first request. */
 export const bookingSeedSchema = z
   .strictObject({
@@ -66,6 +78,7 @@ export const bookingSeedSchema = z
     clinicians: z.array(clinician),
     services: z.array(service),
     diaries: z.array(diary),
+    appointments: z.array(appointment).default([]),
     /** ODS codes of consumers that may not cancel, and of those that may do nothing. */
     mayNotCancel: z.array(odsCode).default([]),
     mayNotCall: z.array(odsCode).default([]),
@@ -83,6 +96,10 @@ export const bookingSeedSchema = z
         [`diaries.${i}.clinician`, missing(seed.clinicians, d.clinician)],
         [`diaries.${i}.location`, missing(seed.locations, d.location)],
       ]),
+      ...seed.appointments.map((a, i): [string, boolean] => [
+        `appointments.${i}.diary`,
+        missing(seed.diaries, a.diary),
+      ]),
     ]
     for (const [path, broken] of links)
       if (broken) context.addIssue({ code: 'custom', path: path.split('.'), message: 'points at no record' })
@@ -94,3 +111,4 @@ export type DiaryRecord = BookingSeed['diaries'][number]
 export type ServiceRecord = BookingSeed['services'][number]
 export type ClinicianRecord = BookingSeed['clinicians'][number]
 export type LocationRecord = BookingSeed['locations'][number]
+export type AppointmentRecord = BookingSeed['appointments'][number]
