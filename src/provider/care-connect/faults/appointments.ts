@@ -4,6 +4,7 @@ import type { FaultOf } from '../../frame/mutation/family.js'
 import { bodyFault, passes } from '../../frame/mutation/factories.js'
 import { profile } from '../mapping/profile.js'
 import { collection, granted, header, miscalls, refusesWhere, type Family } from './make.js'
+import { strictParameters } from './parameters.js'
 import { stateFault } from './state.js'
 
 /** Faults of reading, cancelling and searching (rows CCS-READ, CCS-CANCEL and CCS-SRCHAPPT). */
@@ -214,4 +215,5 @@ export const appointmentFamilies: readonly Family[] = [
   { on: ['cancel-appointment'], faults: cancellationFaults },
   { on: ['cancel-appointment'], in: { uec: true }, faults: cancelledOfUec },
   { on: ['search-appointment'], faults: listFaults },
+  { on: ['search-appointment'], in: { uec: true }, faults: strictParameters },
 ]

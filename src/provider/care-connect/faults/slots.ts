@@ -15,6 +15,7 @@ import {
   type Family,
 } from './make.js'
 import type { AnswerContext } from '../../frame/messages.js'
+import { strictParameters } from './parameters.js'
 import { stateFault } from './state.js'
 
 /** Faults of a slot search: what it takes, what it finds and what it shows (rows CCS-SLOT and CCS-RES). */
@@ -78,6 +79,7 @@ const taken: readonly FaultOf[] = [
     (a) => names(a, 'foo'),
     'unknown-search-parameter-is-ignored',
   ),
+  ...strictParameters,
 ]
 
 const withoutOutcome = (old: Json | undefined): Json | undefined => {

@@ -1,5 +1,6 @@
 import { refusedBy } from '../mapping/operation-outcome.js'
 import { refuse, type SpineCode } from '../refusal.js'
+import type { AnswerContext } from '../../frame/messages.js'
 import { edit } from '../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
 import { passes, refusing, ruleName } from '../../frame/mutation/factories.js'
@@ -34,6 +35,22 @@ const breaksDownOver = (name: string, says: string, rules: readonly string[], re
 
 export const breaksDown = (rule: string, says: string, refusals: string | readonly string[]): FaultOf =>
   answers('INTERNAL_SERVER_ERROR', rule, `Breaks down on ${says}`, refusals)
+
+/** An id of digits beyond 63 bits, in the path or in a reference of the body. */
+const isBeyondIntegers = ({ request }: AnswerContext): boolean =>
+  /\/\d{19,}/.test(`${request.target} ${Buffer.from(request.body).toString('utf8')}`)
+
+/** Numbers its records, and breaks down where the integer of an id is none of its own. */
+export const countsIds = (rule: string, refusals: string | readonly string[]): FaultOf => ({
+  name: `breaks-down-on-long-numbers-of-${ruleName(rule)}`,
+  says: 'Breaks down on an id of digits that its integers cannot hold',
+  at: 'body',
+  proves: refusing(refusals),
+  apply: (reply, about) =>
+    reply.rule === rule && isBeyondIntegers(about)
+      ? refusedBy(refuse('INTERNAL_SERVER_ERROR', 'value out of range'), reply)
+      : reply,
+})
 
 const FIELDS = [
   ['ssp-traceid', 'Ssp-TraceID', 'ssp-trace-id'],
@@ -133,6 +150,7 @@ const dosIdFaults: readonly FaultOf[] = [
 const unknownIds = (kind: string): readonly FaultOf[] => [
   answers('BAD_REQUEST', 'id.known', 'Answers unknown ids as bad requests', `unknown-${kind}-id`),
   breaksDown('id.known', 'unknown ids', `overlong-${kind}-id`),
+  countsIds('id.known', `unknown-${kind}-id`),
 ]
 
 /** Reads of patients who are not shown, and without an id. */

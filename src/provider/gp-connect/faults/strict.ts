@@ -151,10 +151,27 @@ const strictSearches: readonly FaultOf[] = [
   ),
 ]
 
+/** Faults of any search over the form of a parameter that it does not know. */
+const strictParameters: readonly FaultOf[] = [
+  strict(
+    'wants-values-of-all-parameters',
+    'Refuses a parameter without a value, known or not',
+    ({ request }) => /[?&][^=&]+=(?:&|$)/.test(request.target),
+    'unknown-criteria-are-ignored',
+  ),
+  strict(
+    'wants-each-parameter-once',
+    'Refuses a parameter that it does not know where it stands twice',
+    ({ request }) => /[?&](\w+)=bar&\1=/.test(request.target),
+    'unknown-criteria-are-ignored',
+  ),
+]
+
 /** Faults of tokens and parameters, each where it is tried. */
 export const strictFamilies: readonly Family[] = [
   { on: ['get-capability-statement'], faults: strictTokens },
   { on: ['find-patient'], faults: strictSearches },
+  { on: { kind: ['search'] }, faults: strictParameters },
   { on: ['read-organisation'], faults: strictReads },
   { on: ['book-appointment'], faults: strictBookings },
 ]

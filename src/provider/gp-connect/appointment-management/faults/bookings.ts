@@ -1,7 +1,7 @@
 import { refusing } from '../../faults/breakdown.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { passes } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown } from '../../faults/refusals.js'
+import { answers, breaksDown, countsIds } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 import { preferFaults } from './prefer.js'
 
@@ -58,6 +58,10 @@ const organisation: readonly FaultOf[] = [
 
 const references: readonly FaultOf[] = [
   breaksDown('reference.slot', 'a slot that does not exist', 'slot-that-does-not-exist'),
+  countsIds('reference.slot', 'slot-that-does-not-exist'),
+  countsIds('reference.patient', 'patient-that-does-not-exist'),
+  countsIds('reference.location', 'location-that-does-not-exist'),
+  countsIds('reference.practitioner', 'practitioner-that-does-not-exist'),
   passes('reference.patient', 'Books patients whom nobody knows', 'patient-that-does-not-exist'),
   passes('reference.location', 'Books at locations that nobody knows', 'location-that-does-not-exist'),
   passes('reference.practitioner', 'Books practitioners whom nobody knows', 'practitioner-that-does-not-exist'),

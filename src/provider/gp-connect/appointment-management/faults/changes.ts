@@ -2,7 +2,7 @@ import { isExtension, missing } from './appointments.js'
 import type { SpecTraits } from '../../specs.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { passes, refusing } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown } from '../../faults/refusals.js'
+import { answers, breaksDown, countsIds } from '../../faults/refusals.js'
 import { scheduling } from '../../../frame/mutation/where.js'
 import { stateFault } from '../../faults/state.js'
 import { preferFaults } from './prefer.js'
@@ -20,6 +20,7 @@ const overlooks = (element: string, says: string, ...refusals: string[]): FaultO
 
 const shared: readonly FaultOf[] = [
   breaksDown('appointment.known', 'an appointment that nobody knows', 'change-of-an-unknown-appointment'),
+  countsIds('appointment.known', 'change-of-an-unknown-appointment'),
   answers(
     'BAD_REQUEST',
     'appointment.known',

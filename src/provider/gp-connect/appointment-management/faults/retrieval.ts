@@ -2,7 +2,7 @@ import type { ReplyMutation } from '../../../frame/mutation/mutation.js'
 import { each, edit } from '../../../frame/mutation/edit.js'
 import type { Family, FaultOf } from '../../../frame/mutation/family.js'
 import { bodyFault, passes } from '../../../frame/mutation/factories.js'
-import { answers, breaksDown } from '../../faults/refusals.js'
+import { answers, breaksDown, countsIds } from '../../faults/refusals.js'
 import { stateFault } from '../../faults/state.js'
 
 /** Faults of what a retrieval of a patient's appointments takes, refuses and selects. Spec facts 10.3. */
@@ -23,6 +23,7 @@ const refused: readonly FaultOf[] = [
     'appointments-of-an-unknown-patient',
     'appointments-of-a-sensitive-patient',
   ]),
+  countsIds('patient.known', 'appointments-of-an-unknown-patient'),
   answers(
     'NO_RECORD_FOUND',
     'patient.known',
@@ -62,6 +63,7 @@ const selected: readonly FaultOf[] = [
 const readRules: readonly FaultOf[] = [
   answers('BAD_REQUEST', 'appointment.known', 'Answers unknown ids as bad requests', 'unknown-appointment-id'),
   breaksDown('appointment.known', 'unknown ids', 'overlong-appointment-id'),
+  countsIds('appointment.known', 'unknown-appointment-id'),
   stateFault(
     'shows-the-past',
     'Shows past appointments',
