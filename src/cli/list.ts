@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { defaultVariant, variants, type Variant } from '../catalogue/index.js'
 import { checks, rowsOf, sentenceOf } from '../checks/index.js'
+import { inPackage } from '../core/index.js'
 import { listBenign, listFaults } from '../provider/index.js'
 import { loadRegister, providerRows } from '../register/index.js'
+import { matrixText } from '../run/deviation-matrix.js'
 import { lintFeatures } from '../run/dry-run.js'
 import { keyOf, planFeatures } from '../run/plan.js'
 import { runEmbedded } from '../run/embedded-run.js'
@@ -90,6 +92,11 @@ function tree({ variant, interactions, checks: all, benign }: Inventory): string
 async function updateRows(): Promise<void> {
   const { scenarios } = await runEmbedded(variants(), loadRegister())
   writeFileSync(judgedRowsFile, `${JSON.stringify(judgedRowsOf(scenarios), undefined, 1)}\n`)
+  const plan = await planFeatures()
+  writeFileSync(
+    inPackage('docs', 'deviation-matrix.md'),
+    matrixText(plan.scenarios.map((one) => ({ uri: one.uri, steps: plan.steps(one) }))),
+  )
 }
 
 /** Whether every step has one definition, and whether tags and committed rows are what a run shows. */
@@ -113,7 +120,10 @@ export const listCommand = (): Command =>
       '--check',
       'only try whether every step has one definition, and whether tags and committed rows hold in a run',
     )
-    .option('--update', 'rewrite requirements/scenarios.json: the rows that each scenario judges in a run')
+    .option(
+      '--update',
+      'rewrite requirements/scenarios.json (the rows that each scenario judges in a run) and docs/deviation-matrix.md',
+    )
     .addHelpText('after', '\nExample:\n  gpc-assure list --variant foundations@1.2.8 --json')
     .action(async ({ variant, json, check, update }: Options) => {
       if (update) await updateRows()

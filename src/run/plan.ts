@@ -8,6 +8,8 @@ export interface Plan {
   readonly scenarios: readonly Planned[]
   /** True where the expression takes the scenario, or none was given. */
   readonly tagged: (scenario: Planned) => boolean
+  /** What a scenario says, step by step. */
+  readonly steps: (scenario: Planned) => readonly string[]
   /** The records that a scenario asks for. */
   readonly asks: (scenario: Planned) => readonly AskedRole[]
 }
@@ -44,11 +46,13 @@ export async function planFeatures(paths = FEATURES, tagExpression = '', cwd?: s
   })
   if (broken !== undefined) throw new GpcError('feature-invalid', broken.replaceAll('\n', ' '), 3)
   const chosen = new Set([...index.pickles].filter((p) => tagged.has(p.id)).map((p) => keyOf(index.plan(p))))
-  const asked = new Map([...index.pickles].map((p) => [keyOf(index.plan(p)), rolesIn(p.steps.map(({ text }) => text))]))
+  const steps = new Map([...index.pickles].map((p) => [keyOf(index.plan(p)), p.steps.map(({ text }) => text)]))
+  const stepsOf = (scenario: Planned): string[] => steps.get(keyOf(scenario)) ?? []
   return {
     scenarios: [...index.pickles].map((pickle) => index.plan(pickle)),
     tagged: (scenario) => chosen.has(keyOf(scenario)),
-    asks: (scenario) => asked.get(keyOf(scenario)) ?? [],
+    steps: stepsOf,
+    asks: (scenario) => rolesIn(stepsOf(scenario)),
   }
 }
 

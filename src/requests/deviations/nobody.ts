@@ -14,6 +14,21 @@ export const IDS_OF_NOBODY: Readonly<Record<string, string>> = {
   'id of 64 characters that nobody has': 'a'.repeat(64),
 }
 
+/** What a reference of a body may name that nobody has. */
+export const REFERENCES_OF_NOBODY: Readonly<Record<string, string>> = {
+  ...IDS_OF_NOBODY,
+  'id with a version that nobody has': '999999999999/_history/1',
+}
+
+/** Parameters of a search that no page has, by their deviations. */
+export const PARAMETERS_OF_NOBODY: readonly string[] = [
+  'unknown parameter foo',
+  'unknown parameter foo twice',
+  'unknown parameter foo without a value',
+  'parameter _sort',
+  'parameter _count',
+]
+
 /** @throws HarnessError for an unknown name */
 export function idOfNobody(name: string): string {
   const id = IDS_OF_NOBODY[name]

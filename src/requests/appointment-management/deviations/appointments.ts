@@ -4,7 +4,7 @@ import { typeReferredTo, ukDateTime } from '../../../fhir/index.js'
 import { BOOKING_ORGANISATION, CANCELLATION_REASON } from '../index.js'
 import type { Deviation } from '../../deviation.js'
 import { changed, having, lacking, list, type Change } from '../../deviations/elements.js'
-import { IDS_OF_NOBODY } from '../../deviations/nobody.js'
+import { REFERENCES_OF_NOBODY } from '../../deviations/nobody.js'
 import { sent } from '../../deviations/sent.js'
 
 const DELIVERY_CHANNEL = profile('Extension-GPConnect-DeliveryChannel-2')
@@ -47,11 +47,10 @@ const coded = (system: string, code: string, display: string): Json => ({ coding
 
 const SNOMED = 'http://snomed.info/sct'
 
-/** What a body may name that nobody has. */
-const REFERENCES_OF_NOBODY = {
-  ...IDS_OF_NOBODY,
-  'id with a version that nobody has': '999999999999/_history/1',
-}
+const PARTICIPANTS = ['Patient', 'Location', 'Practitioner']
+
+/** What a booking refers to by logical ids, in the words of its deviations. */
+export const REFERRED_BY_BOOKING: readonly string[] = ['slot', ...PARTICIPANTS.map((type) => type.toLowerCase())]
 
 /** Deviations of a booking. Spec facts 10.2. */
 const bookings: readonly Deviation[] = [
@@ -115,9 +114,7 @@ const bookings: readonly Deviation[] = [
   sent('end 5 minutes early', changed('end', minutesLater(-5))),
   ...Object.entries(REFERENCES_OF_NOBODY).flatMap(([by, id]) => [
     having(`slot by an ${by}`, 'slot', [{ reference: `Slot/${id}` }]),
-    ...['Patient', 'Location', 'Practitioner'].map((type) =>
-      sent(`${type.toLowerCase()} by an ${by}`, participantIs(type, `${type}/${id}`)),
-    ),
+    ...PARTICIPANTS.map((type) => sent(`${type.toLowerCase()} by an ${by}`, participantIs(type, `${type}/${id}`))),
   ]),
   sent('absolute patient reference', (resource) => {
     const [patient] = objects(resource['participant']).filter(isOf('Patient'))
