@@ -1,5 +1,11 @@
 import { variants, type Interaction, type StandardName } from '../catalogue/index.js'
-import { IDS_OF_NOBODY, PARAMETERS_OF_NOBODY, REFERENCES_OF_NOBODY, REFERRED_BY_BOOKING } from '../requests/index.js'
+import {
+  IDS_OF_NOBODY,
+  NOT_TRIED_WITH_UNKNOWN_IDS,
+  PARAMETERS_OF_NOBODY,
+  REFERENCES_OF_NOBODY,
+  REFERRED_TO,
+} from '../requests/index.js'
 
 /**
  * Deviations that every interaction of a kind has to be tried with: a kind that is tried on one interaction is missed on
@@ -44,17 +50,11 @@ const standardOf = (uri: string): StandardName => (uri.includes('/care-connect')
 
 const cell = (...parts: readonly string[]): string => parts.join(' / ')
 
-/** Why an interaction is not tried with a kind. */
-const REASONS: readonly (readonly [of: Partial<Column>, because: string])[] = [
-  [
-    { standard: 'care-connect', interaction: 'cancel-appointment' },
-    'No page of Care Connect says how a change of what is not there is answered.',
-  ],
-]
-
 /** The reason for which a column stays empty; undefined where it has to be filled. */
-export const reasonFor = (column: Column): string | undefined =>
-  REASONS.find(([of]) => of.standard === column.standard && of.interaction === column.interaction)?.[1]
+export const reasonFor = ({ standard, interaction }: Column): string | undefined =>
+  standard === 'care-connect' && interaction === NOT_TRIED_WITH_UNKNOWN_IDS.interaction
+    ? NOT_TRIED_WITH_UNKNOWN_IDS.because
+    : undefined
 
 /** Interactions of all variants, each once a standard. */
 function interactionsWhere(takes: (one: Interaction) => boolean): Column[] {
@@ -74,7 +74,11 @@ export const tables = (): readonly Table[] => [
   },
   {
     title: 'Ids that nobody has, in references of the body',
-    columns: REFERRED_BY_BOOKING.map((place) => ({ standard: 'gp-connect', interaction: 'book-appointment', place })),
+    columns: REFERRED_TO.places.map((place) => ({
+      standard: 'gp-connect',
+      interaction: REFERRED_TO.interaction,
+      place,
+    })),
     rows: Object.keys(REFERENCES_OF_NOBODY),
     deviation: (row, { place }) => `${place} by an ${row}`,
   },

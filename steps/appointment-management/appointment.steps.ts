@@ -7,9 +7,10 @@ import {
   findDeviation,
   retrieveQueryOfDay,
   slotNeeds,
+  type RequestInput,
   type SlotNeed,
 } from '../../src/requests/index.js'
-import { bookingOf, judgeKnown, knownAppointment, race, readToGoOn } from '../scheduling/appointments.js'
+import { bookingOf, judgeKnown, knownAppointment, nextSlots, race, readToGoOn } from '../scheduling/appointments.js'
 import type { KnownAppointment } from '../scheduling/booking-under-test.js'
 import { chosenSlots, judgeFreed, judgeSlots, searchAgain, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
@@ -125,20 +126,24 @@ Given('the id of the appointment', function (this: GpcWorld) {
 })
 
 When('two patients are booked into the slot at the same moment', async function (this: GpcWorld) {
-  const slots = chosenSlots(this)
   const patients = [await patientId(this, 'normal'), await patientId(this, 'second-normal')]
-  const bookings = patients.map((patient) => bookingOf(this, patient, slots))
-  await race(this, this.interaction('book-appointment'), bookings, 'exactly-one-of-two-bookings-wins')
+  const next = async (tried: number): Promise<RequestInput[] | undefined> => {
+    const slots = await nextSlots(this, tried, (apart) => chooseSlots(this, ANY_SLOT, apart))
+    return slots && patients.map((patient) => bookingOf(this, patient, slots))
+  }
+  await race(this, { what: this.interaction('book-appointment'), check: 'exactly-one-of-two-bookings-wins', next })
 })
 
 When('it is amended twice at the same moment', async function (this: GpcWorld) {
-  const { id, version, resource } = knownAppointment(this)
-  const amendments = ['one', 'other'].map((word) => ({
-    id,
-    version,
-    body: amendmentOf(resource, { comment: `Comment of ${word} consumer, ${this.booking.key}` }),
-  }))
-  await race(this, this.interaction('amend-appointment'), amendments, 'exactly-one-of-two-amendments-wins')
+  const next = async (tried: number): Promise<RequestInput[]> => {
+    const { id, version, resource } = tried === 0 ? knownAppointment(this) : await readToGoOn(this)
+    return ['one', 'other'].map((word) => ({
+      id,
+      version,
+      body: amendmentOf(resource, { comment: `Comment ${tried} of ${word} consumer, ${this.booking.key}` }),
+    }))
+  }
+  await race(this, { what: this.interaction('amend-appointment'), check: 'exactly-one-of-two-amendments-wins', next })
 })
 
 Given('the booking ends with the first slot', function (this: GpcWorld) {

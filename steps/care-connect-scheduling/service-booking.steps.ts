@@ -3,7 +3,14 @@ import type { RequestInput } from '../../src/requests/index.js'
 import { kindOf } from '../../src/catalogue/index.js'
 import { successStatus } from '../../src/checks/index.js'
 import { inKebab } from '../../src/run/roles.js'
-import { bookingOf, judgeKnown, knownAppointment, race, readAppointment } from '../scheduling/appointments.js'
+import {
+  bookingOf,
+  judgeKnown,
+  knownAppointment,
+  nextSlots,
+  race,
+  readAppointment,
+} from '../scheduling/appointments.js'
 import { chosenSlots, judgeFreed, judgeSlots, secondSlot } from '../scheduling/slots.js'
 import { Blocked } from '../support/blocked.js'
 import { identifierNamed } from '../support/records.js'
@@ -67,10 +74,11 @@ When('the same booking is sent again under its X-Request-ID', async function (th
 })
 
 When('two visitors are booked into it at the same moment', async function (this: GpcWorld) {
-  const bookings = ['visitor', 'second visitor'].map((role) =>
-    bookingOf(this, visitorNamed(this, role), chosenSlots(this)),
-  )
-  await race(this, this.interaction('book-appointment'), bookings, 'one-of-two-bookings-of-a-slot-wins')
+  const next = async (tried: number): Promise<RequestInput[] | undefined> => {
+    const slots = await nextSlots(this, tried, () => chooseOfService(this, this.booking.serviceRole ?? '', 1))
+    return slots && ['visitor', 'second visitor'].map((role) => bookingOf(this, visitorNamed(this, role), slots))
+  }
+  await race(this, { what: this.interaction('book-appointment'), check: 'one-of-two-bookings-of-a-slot-wins', next })
 })
 
 Given('a cancellation of it', function (this: GpcWorld) {

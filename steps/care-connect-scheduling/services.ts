@@ -27,6 +27,7 @@ export function selectService(world: GpcWorld, role: string): string {
   const service = serviceNamed(world, role)
   world.scenario.subject = recordNamed(world, kindOf('services'), inKebab(role))
   world.booking.service = service
+  world.booking.serviceRole = role
   return service
 }
 

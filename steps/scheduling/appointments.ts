@@ -5,6 +5,7 @@ import type { RequestInput } from '../../src/requests/index.js'
 import { Blocked } from '../support/blocked.js'
 import type { GpcWorld } from '../world.js'
 import type { KnownAppointment, Slots } from './booking-under-test.js'
+import { chosenSlots } from './slots.js'
 
 /** What a good booking asks for, its texts marked; it is what the scenario books from then on. */
 export function bookingOf({ booking, standard, sender }: GpcWorld, patient: string, slots: Slots): RequestInput {
@@ -46,12 +47,29 @@ export async function judgeKnown(world: GpcWorld, check: string, refused: string
   await world.judge(findCheck(check), exchange, world.interaction(refused))
 }
 
-/** Two requests at the same moment: each is judged beside the other. */
-export async function race(
+/** How often two requests are sent at the same moment: a server that lets both win may do so every other time. */
+const TRIES = 10
+
+/** Two requests of one interaction, and by which check each is judged beside the other. */
+export interface Race {
+  readonly what: Interaction
+  readonly check: string
+  /** The two requests of the next try; undefined where the target has nothing more to race for. */
+  readonly next: (tried: number) => Promise<readonly RequestInput[] | undefined>
+}
+
+/** Two requests at the same moment, again and again until both win. What came of the last try is judged next. */
+export async function race(world: GpcWorld, { next, ...contest }: Race): Promise<void> {
+  let tried = 0
+  for (let inputs; tried < TRIES && (inputs = await next(tried)); tried += 1) await raceOnce(world, contest, inputs)
+  const note = `Two requests at the same moment were sent ${tried} times${tried < TRIES ? ', as often as there was something to race for' : ''}.`
+  await world.judging.record([{ check: 'race-is-tried', verdict: 'info', reqs: [], note }])
+}
+
+async function raceOnce(
   world: GpcWorld,
-  what: Interaction,
+  { what, check }: Omit<Race, 'next'>,
   inputs: readonly RequestInput[],
-  check: string,
 ): Promise<void> {
   const { scenario } = world
   const exchanges = await Promise.all(inputs.map((input) => world.send(what, input)))
@@ -63,4 +81,19 @@ export async function race(
   }
   scenario.comparedWith = comparedWith
   scenario.underTest = exchanges.find(({ response }) => response?.status !== what.success) ?? exchanges[1]
+}
+
+/** The slots of the next try: those that were chosen, then others that are free; undefined where none is left. */
+export async function nextSlots(
+  world: GpcWorld,
+  tried: number,
+  choose: (apart: readonly string[]) => Promise<Slots>,
+): Promise<Slots | undefined> {
+  if (tried === 0) return chosenSlots(world)
+  try {
+    return await choose(world.booking.tried)
+  } catch (error) {
+    if (error instanceof Blocked) return undefined
+    throw error
+  }
 }

@@ -32,8 +32,12 @@ export class BookingUnderTest {
   /** What the last slot search gave to choose from. */
   found: readonly FreeSlot[] = []
   slots: Slots | undefined
+  /** Ids of the slots that the scenario has tried to book. */
+  readonly tried: string[] = []
   /** Id of the service whose slots are searched, where the standard has services. */
   service: string | undefined
+  /** In which words the scenario has named it. */
+  serviceRole: string | undefined
   /** Whom the booking is for, as the standard names patients. */
   patient: string | undefined
   known: KnownAppointment | undefined
@@ -81,6 +85,7 @@ export class BookingUnderTest {
   beforeSending({ interaction: id, method }: RequestPlan): void {
     const { ledger, clock, target, variant } = this.#run
     if (id !== 'book-appointment' || method !== 'POST' || !this.slots || this.patient === undefined) return
+    this.tried.push(...this.slots.map((slot) => slot.id))
     ledger.intend({
       key: this.key,
       at: clock.now().toISOString(),

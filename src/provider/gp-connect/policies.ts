@@ -69,7 +69,14 @@ export const honest = {
     unasked: { Practitioner: false, Location: false, HealthcareService: false },
   },
   /** What a booking does, section 10.2. */
-  booking: { kept: true, takesSlots: true, keptWhenRefused: false, takesSlotsWhenRefused: false },
+  booking: {
+    kept: true,
+    takesSlots: true,
+    keptWhenRefused: false,
+    takesSlotsWhenRefused: false,
+    /** Whether every third appointment is booked into a slot that is taken, as where two requests meet. */
+    meets: false,
+  },
   /** What an amendment or a cancellation does, sections 10.4 and 10.5. */
   change: {
     kept: true,

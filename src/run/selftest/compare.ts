@@ -56,12 +56,16 @@ export function merge(one: Trial, other: Trial): Trial {
 const gist = ({ check, verdict, reqs, at, answeredBy }: Finding): string =>
   [verdict, check, reqs.join('+'), at ?? '', answeredBy].join(' ')
 
+/** Which patient a race gives the slot to is chance, and so is in whose list what it made is left out. */
+const isChance = ({ check }: Finding): boolean => check === 'made-by-another-scenario'
+
 /** Scenarios in which two runs of one provider found different things, one by one. */
 export function differences(one: readonly ScenarioRecord[], other: readonly ScenarioRecord[]): string[] {
   const others = new Map(other.map((s) => [keyOf(s), s]))
   return one.flatMap((scenario) => {
-    const before = scenario.findings.map(gist)
-    const now = (others.get(keyOf(scenario))?.findings ?? []).map(gist)
+    const [before, now] = [scenario, others.get(keyOf(scenario))].map((run) =>
+      (run?.findings ?? []).filter((finding) => !isChance(finding)).map(gist),
+    ) as [string[], string[]]
     const missing = before.filter((text) => !now.includes(text))
     const further = now.filter((text) => !before.includes(text))
     if (missing.length + further.length === 0 && before.length === now.length) return []

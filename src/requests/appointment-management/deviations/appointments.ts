@@ -49,8 +49,11 @@ const SNOMED = 'http://snomed.info/sct'
 
 const PARTICIPANTS = ['Patient', 'Location', 'Practitioner']
 
-/** What a booking refers to by logical ids, in the words of its deviations. */
-export const REFERRED_BY_BOOKING: readonly string[] = ['slot', ...PARTICIPANTS.map((type) => type.toLowerCase())]
+/** What the body of an interaction refers to by logical ids, in the words of its deviations. */
+export const REFERRED_TO = {
+  interaction: 'book-appointment',
+  places: ['slot', ...PARTICIPANTS.map((type) => type.toLowerCase())],
+} as const
 
 /** Deviations of a booking. Spec facts 10.2. */
 const bookings: readonly Deviation[] = [

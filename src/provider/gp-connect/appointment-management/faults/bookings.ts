@@ -85,6 +85,12 @@ const slots: readonly FaultOf[] = [
 
 const state: readonly FaultOf[] = [
   stateFault(
+    'books-twice-at-times',
+    'Books a taken slot now and then, as where two requests meet',
+    { booking: { meets: true } },
+    'exactly-one-of-two-bookings-wins',
+  ),
+  stateFault(
     'keeps-nothing',
     'Answers with an appointment and keeps none',
     { booking: { kept: false } },
