@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadRegister } from '../../src/register/index.js'
+import { dressTasks } from '../../src/run/selftest/dress.js'
 import { isWhole, tasksOf, type SelftestOptions } from '../../src/run/selftest/plan.js'
 import { isClean } from '../../src/run/selftest/summary.js'
 import { sspFaults } from '../../src/target/index.js'
@@ -54,6 +55,12 @@ describe('the tasks of a self-test', () => {
   it('try a dress with one of the scenarios that are alike where it is not named', () => {
     const [one] = tasksOf({}, all, register).filter(({ kind }) => kind === 'dress')
     expect(one).not.toHaveProperty('whole')
+  })
+
+  it('try a dress on a later variant with what the earlier ones of its product do not have', () => {
+    const named = ['foundations@1.2.7', 'appointment-management@1.2.7', 'foundations@1.2.8'].map(variantNamed)
+    const tasks = dressTasks(named.map((one) => ({ variant: one, faults: [], benign: [], alike: [], dresses: ['a'] })))
+    expect(tasks.map(({ after }) => after)).toEqual([[], [], ['foundations@1.2.7']])
   })
 
   it('cannot be nothing, nor a mutation that there is not', () => {

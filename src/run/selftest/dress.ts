@@ -10,19 +10,22 @@ import type { Task, Trial, Worn } from './types.js'
 const MAY_BE_BLOCKED = 0.03
 
 /**
- * The dresses of every variant.
+ * The dresses of every variant: with every scenario where they are named, else with what no earlier variant of the
+ * product has, and of scenarios that are alike the first.
  *
- * @param ids - only these; each of them then with every scenario, and not with one of those that are alike
+ * @param ids - only these
  */
 export const dressTasks = (all: readonly Mutations[], ids?: readonly string[]): Task[] =>
-  all.flatMap(({ variant, dresses }) =>
-    dresses
+  all.flatMap(({ variant, dresses }, i) => {
+    const earlier = all.slice(0, i).filter((other) => other.variant.product === variant.product)
+    const after = earlier.map((other) => other.variant.id)
+    return dresses
       .filter((id) => ids === undefined || ids.includes(id) || ids.includes(EVERY))
       .map((id): Task => ({
         ...{ kind: 'dress', variant: variant.id, id, at: 'dress', interactions: 'any', expected: [] },
-        ...(ids !== undefined && { whole: true }),
-      })),
-  )
+        ...(ids === undefined ? { after } : { whole: true }),
+      }))
+  })
 
 /** The word for all dresses. */
 export const EVERY = 'all'

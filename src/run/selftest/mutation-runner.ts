@@ -11,7 +11,7 @@ import type { Planned } from '../gherkin-index.js'
 import { contextOn } from '../open.js'
 import { keyOf, pathsOf, planFeatures } from '../plan.js'
 import type { ScenarioRecord } from '../scenario.js'
-import { select } from '../select.js'
+import { select, type Wanted } from '../select.js'
 import { GENERAL, interactionsOf } from '../tags.js'
 import { trialOfAlike } from './alike.js'
 import { MovedClock } from './clock.js'
@@ -21,6 +21,8 @@ import { throughSsp } from './ssp.js'
 import { Traces } from './traces.js'
 import type { Baseline, Task, Trial } from './types.js'
 
+const EVERYTHING: Wanted = { interactions: [], reqs: [] }
+
 /** The reference provider of one variant on the bench: run honest once, then mutated again and again. */
 export class MutationRunner {
   readonly baseline: Baseline
@@ -29,6 +31,7 @@ export class MutationRunner {
   readonly #context: RunContext
   readonly #support: ISupportCodeLibrary
   readonly #chosen: readonly Planned[]
+  readonly #chosenOf: (variant: string) => readonly Planned[]
   readonly #honest: ReadonlyMap<string, ScenarioRecord>
   readonly #traces: Traces
 
@@ -38,6 +41,7 @@ export class MutationRunner {
     context: RunContext,
     support: ISupportCodeLibrary,
     chosen: readonly Planned[],
+    chosenOf: (variant: string) => readonly Planned[],
     honest: readonly ScenarioRecord[],
     differs: readonly string[],
     traces: Traces,
@@ -47,6 +51,7 @@ export class MutationRunner {
     this.#context = context
     this.#support = support
     this.#chosen = chosen
+    this.#chosenOf = chosenOf
     this.#honest = new Map(honest.map((s) => [keyOf(s), s]))
     this.#traces = traces
     const green = new Set(['passed', 'warned'])
@@ -78,7 +83,8 @@ export class MutationRunner {
       keepBodies: false as const,
     }
     const plan = await planFeatures()
-    const { chosen } = select(plan.scenarios, variant, target.declared, { interactions: [], reqs: [] })
+    const chosenOf = (of: Variant): readonly Planned[] => select(plan.scenarios, of, target.declared, EVERYTHING).chosen
+    const chosen = chosenOf(variant)
     const support = await loadSteps()
     const honest = await runScenarios(context, support, chosen, (scenario) => traces.close(scenario))
     traces.end()
@@ -89,7 +95,17 @@ export class MutationRunner {
     target.useSockets(false)
     const handed = await runScenarios(context, support, chosen)
     target.useSockets(true)
-    return new MutationRunner(target, clock, context, support, chosen, honest, differences(honest, handed), traces)
+    return new MutationRunner(
+      target,
+      clock,
+      context,
+      support,
+      chosen,
+      (other) => chosenOf(variantNamed(other)),
+      honest,
+      differences(honest, handed),
+      traces,
+    )
   }
 
   /** Runs the scenarios that a mutation can touch with it turned on, and compares them with the honest provider's. */
@@ -126,14 +142,16 @@ export class MutationRunner {
     }
   }
 
-  /** Runs the scenarios before a dressed provider: all of them, or of those that are alike the first. */
-  async #wearing({ id, whole }: Task): Promise<Trial> {
-    const scenarios = whole ? this.#chosen : this.#alike(this.#chosen).flatMap((group) => group.slice(0, 1))
+  /** Runs the scenarios before a dressed provider: all of them, or of the new ones that are alike the first. */
+  async #wearing({ id, whole, after = [] }: Task): Promise<Trial> {
+    const known = new Set(after.flatMap((variant) => this.#chosenOf(variant)).map(keyOf))
+    const fresh = this.#chosen.filter((scenario) => !known.has(keyOf(scenario)))
+    const scenarios = whole ? this.#chosen : this.#alike(fresh).flatMap((group) => group.slice(0, 1))
     this.#clock.moveTo(NIGHT)
     this.#target.useDress(id)
     const begun = Date.now()
     try {
-      const records = await runScenarios(this.#context, this.#support, scenarios)
+      const records = scenarios.length > 0 ? await runScenarios(this.#context, this.#support, scenarios) : []
       return trialOfDress(records, scenarios, Date.now() - begun)
     } finally {
       this.#clock.moveTo(undefined)

@@ -6,8 +6,8 @@ export type Entry = readonly [index: number, task: Task]
 /** So many trials take about as long as the honest run that a process starts a variant with. */
 export const MIN_TASKS = 60
 
-/** Every scenario takes as long as the honest run does, one of those that are alike a part of it. */
-const weightOf = ({ kind, whole }: Task): number => (kind !== 'dress' ? 1 : whole ? MIN_TASKS : MIN_TASKS / 4)
+/** A dress takes about as long as the honest run does, and little where an earlier variant was dressed before. */
+const weightOf = ({ kind, after = [] }: Task): number => (kind === 'dress' && after.length === 0 ? MIN_TASKS : 1)
 
 /** How much work tasks are, in faults. */
 export const weigh = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + weightOf(task), 0)

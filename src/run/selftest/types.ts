@@ -32,6 +32,8 @@ export interface Task {
   readonly expected: readonly CheckId[]
   /** Every scenario is run, and not one of those that are alike. */
   readonly whole?: true
+  /** Variants of the product that it was tried on before: what they have is not run again. */
+  readonly after?: readonly string[]
 }
 
 /** What became of scenarios before a dressed provider: lines of scenario and reason, and how long they took. */
