@@ -1,5 +1,13 @@
 import { resourcesOf, type Answer, type CheckContext } from '../../src/checks/index.js'
-import { asString, isObject, uuid, type Exchange, type JsonObject, type RequestPlan } from '../../src/core/index.js'
+import {
+  asString,
+  isObject,
+  objects,
+  uuid,
+  type Exchange,
+  type JsonObject,
+  type RequestPlan,
+} from '../../src/core/index.js'
 import type { FreeSlot, Parameter, Sender } from '../../src/requests/index.js'
 import type { RunContext } from '../../src/run/context.js'
 import { MARKER, type OpenEntry } from '../../src/run/ledger.js'
@@ -82,7 +90,7 @@ export class BookingUnderTest {
   }
 
   /** Writes a booking down before it goes out. */
-  beforeSending({ interaction: id, method }: RequestPlan): void {
+  beforeSending({ interaction: id, method, body }: RequestPlan): void {
     const { ledger, clock, target, variant } = this.#run
     if (id !== 'book-appointment' || method !== 'POST' || !this.slots || this.patient === undefined) return
     this.tried.push(...this.slots.map((slot) => slot.id))
@@ -91,7 +99,7 @@ export class BookingUnderTest {
       at: clock.now().toISOString(),
       base: target.base,
       variant: variant.id,
-      patient: this.patient,
+      patient: patientOf(body) ?? this.patient,
       slots: this.slots.map((slot) => slot.id),
       start: this.slots[0].start,
     })
@@ -157,10 +165,23 @@ function appointmentIn({ resource }: Answer): KnownAppointment | undefined {
 const idInLocation = (location: string | undefined): string | undefined =>
   /\/Appointment\/([A-Za-z0-9\-.]{1,64})(?:\/|$)/.exec(location ?? '')?.[1]
 
+/** Whom a body books for: two requests of a race book for two. The NHS number where the patient stands inside. */
+function patientOf(body: RequestPlan['body']): string | undefined {
+  const appointment = readJson(body)
+  const inside = objects(appointment?.['contained']).find((one) => one['resourceType'] === 'Patient')
+  if (inside) return asString(objects(inside['identifier'])[0]?.['value'])
+  const names = objects(appointment?.['participant']).flatMap(({ actor }) =>
+    isObject(actor) ? (asString(actor['reference']) ?? []) : [],
+  )
+  return names.flatMap((name) => /^Patient\/([^/]+)$/.exec(name)?.[1] ?? [])[0]
+}
+
 /** The resource that was sent; undefined where the body was broken beyond reading. */
-function sentIn({ request }: Exchange): JsonObject | undefined {
+const sentIn = ({ request }: Exchange): JsonObject | undefined => readJson(request.body)
+
+function readJson(body: string | Uint8Array = ''): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(request.body ?? []).toString('utf8'))
+    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
     return isObject(value) ? value : undefined
   } catch {
     return undefined

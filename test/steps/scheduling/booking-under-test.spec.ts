@@ -3,6 +3,7 @@ import { Scenario } from '../../../steps/scenario.js'
 import { BookingUnderTest } from '../../../steps/scheduling/booking-under-test.js'
 import type { JsonObject } from '../../../src/core/index.js'
 import type { FreeSlot } from '../../../src/requests/index.js'
+import { plan } from '../../transport/fake-server.js'
 import { madeUpContext } from '../target.js'
 
 const OTHER = 'gpc-assure-00000001'
@@ -29,4 +30,22 @@ describe('the booking of a scenario', () => {
     expect(booking.shownBy(slot)?.query).toEqual([['start', 'ge2030-01-09']])
     expect(booking.shownBy({ ...slot, id: 's2' })).toBeUndefined()
   })
+
+  it('writes down whom each request books for, before it goes out', () => {
+    const raced = new BookingUnderTest(run, new Scenario())
+    raced.slots = [slot]
+    raced.patient = 'p2'
+    const send = (body: JsonObject | string): void =>
+      raced.beforeSending({ ...plan(), interaction: 'book-appointment', method: 'POST', body: inText(body) })
+    send(
+      appointment({ participant: [{ actor: { reference: 'Location/l1' } }, { actor: { reference: 'Patient/p1' } }] }),
+    )
+    send(appointment({ contained: [{ resourceType: 'Patient', identifier: [{ value: '9990001006' }] }] }))
+    send(appointment({ participant: [{ actor: { reference: 'https://elsewhere.example/Patient/p9' } }] }))
+    send('{ broken')
+    expect(raced.entry?.intents.map(({ patient }) => patient)).toEqual(['p1', '9990001006', 'p2', 'p2'])
+    expect(raced.tried).toEqual(['s1', 's1', 's1', 's1'])
+  })
 })
+
+const inText = (body: JsonObject | string): string => (typeof body === 'string' ? body : JSON.stringify(body))
