@@ -1,5 +1,4 @@
-import type { Dress } from '../../frame/dress.js'
-import { worn } from '../../frame/dress.js'
+import { worn, type Dress } from '../../frame/dress.js'
 import { tellsWhenChanged, withOffset } from '../../frame/dresses/changed.js'
 import { heads, writes } from '../../frame/dresses/make.js'
 import { edit } from '../../frame/mutation/edit.js'
