@@ -25,17 +25,18 @@ Feature: Tokens
 
     @req:SPINE-JWT-004
     Examples: the three parts
-      | deviation                          | refusal                        |
-      | token of plain JSON                | token of plain JSON            |
-      | token of the header alone          | token of the header alone      |
-      | token without its header           | token without its header       |
-      | token without its payload          | token without its payload      |
-      | token with a second dot at its end | token of more than three parts |
-      | token of five parts                | token of more than three parts |
-      | token with a blank inside          | loosely encoded token          |
-      | token not in base64url             | token not in base64url         |
-      | token whose header is broken JSON  | token with broken header       |
-      | token with a padded payload        | loosely encoded token          |
+      | deviation                             | refusal                        |
+      | token of plain JSON                   | token of plain JSON            |
+      | token of the header alone             | token of the header alone      |
+      | token without its header              | token without its header       |
+      | token without its payload             | token without its payload      |
+      | token with a second dot at its end    | token of more than three parts |
+      | token of five parts                   | token of more than three parts |
+      | token with a blank inside             | loosely encoded token          |
+      | token not in base64url                | token not in base64url         |
+      | token whose header is broken JSON     | token with broken header       |
+      | token with a padded payload           | loosely encoded token          |
+      | token in the alphabet of plain base64 | loosely encoded token          |
 
     @req:SPINE-JWT-005
     Examples: algorithm and signature
@@ -252,13 +253,17 @@ Feature: Tokens
 
     @req:SPINE-JWT-001
     Examples: the same token in another form
-      | deviation                                | check                                |
-      | scheme bearer in lower case              | the lower case scheme is accepted    |
-      | two blanks after Bearer                  | the lower case scheme is accepted    |
-      | claims that nobody defined               | further claims are ignored           |
-      | claims in reverse order                  | the token in other words is accepted |
-      | claims with blanks and line breaks       | the token in other words is accepted |
-      | name of the user in letters beyond ASCII | the token in other words is accepted |
+      | deviation                                            | check                                |
+      | scheme bearer in lower case                          | the lower case scheme is accepted    |
+      | two blanks after Bearer                              | the lower case scheme is accepted    |
+      | claims that nobody defined                           | further claims are ignored           |
+      | claims in reverse order                              | the token in other words is accepted |
+      | claims with blanks and line breaks                   | the token in other words is accepted |
+      | name of the user in letters beyond ASCII             | the token in other words is accepted |
+      | claims that leave no byte over                       | the token in other words is accepted |
+      | claims that leave one byte over                      | the token in other words is accepted |
+      | claims that leave two bytes over                     | the token in other words is accepted |
+      | claims whose encoding has a hyphen and an underscore | the token in other words is accepted |
 
     @req:SPINE-JWT-011
     Examples: the audience of the page's sample

@@ -1,4 +1,4 @@
-import type { RequestPlan } from '../../core/index.js'
+import { isObject, type JsonObject, type RequestPlan } from '../../core/index.js'
 import type { Deviation } from '../deviation.js'
 import { claimDeviations } from './claims.js'
 import { claimResourceDeviations } from './claim-resources.js'
@@ -50,6 +50,10 @@ const forms: readonly Deviation[] = [
   shape('token with a blank inside', ({ header, payload: part }) => `${header}. ${part}.`),
   shape('token not in base64url', ({ header, payload: part }) => `${header}.${part.slice(0, -1)}!.`),
   shape('token with a padded payload', ({ header, payload: part }) => `${header}.${padded(decoded(part))}.`),
+  shape('token in the alphabet of plain base64', ({ header, payload: part }) => {
+    const text = withBothCharacters(decoded(part))
+    return `${header}.${Buffer.from(text).toString('base64').replace(/=+$/, '')}.`
+  }),
   shape('token whose header is broken JSON', ({ payload: part }) => `${base64url('{')}.${part}.`),
   shape('token whose payload is broken JSON', ({ header }) => `${header}.${base64url('{')}.`),
   shape('token whose payload is null', ({ header }) => `${header}.${base64url('null')}.`),
@@ -68,12 +72,28 @@ const algorithms: readonly Deviation[] = [
   joseHeader('token with a further header parameter', { alg: 'none', typ: 'JWT', kid: 'no-key' }),
 ]
 
+/** Blanks behind the JSON, until its length leaves so many bytes over groups of three. */
+function leaving(over: number): (text: string) => string {
+  return (text) => text + ' '.repeat((over - (Buffer.byteLength(text) % 3) + 3) % 3)
+}
+
+/** Names a device so that both characters of base64url occur by which it differs from plain base64. */
+function withBothCharacters(text: string): string {
+  const claims = JSON.parse(text) as JsonObject
+  const device = isObject(claims['requesting_device']) ? claims['requesting_device'] : {}
+  return JSON.stringify({ ...claims, requesting_device: { ...device, model: 'model >>>???' } })
+}
+
 /** The same claims in another text: JSON has no order and takes blanks (RFC 8259). */
 const texts: readonly Deviation[] = [
   payload('claims in reverse order', (text) =>
     JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse())),
   ),
   payload('claims with blanks and line breaks', (text) => JSON.stringify(JSON.parse(text), undefined, 2)),
+  payload('claims that leave no byte over', leaving(0)),
+  payload('claims that leave one byte over', leaving(1)),
+  payload('claims that leave two bytes over', leaving(2)),
+  payload('claims whose encoding has a hyphen and an underscore', withBothCharacters),
 ]
 
 /** Deviations of the Authorization header and its token. Spec facts 4.4. */

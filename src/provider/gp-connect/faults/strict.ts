@@ -3,7 +3,7 @@ import { refusedBy } from '../mapping/operation-outcome.js'
 import type { AnswerContext, Reply } from '../../frame/messages.js'
 import { refuse, type SpineCode } from '../refusal.js'
 import type { Family, FaultOf } from '../../frame/mutation/family.js'
-import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf } from './token-of.js'
+import { authorizationOf, claimsOf, headerOf, payloadOf, resourceOf, signatureOf, encodedOf } from './token-of.js'
 
 /** Faults of a provider that asks for more than the specification: it refuses what it has to serve. */
 
@@ -66,6 +66,18 @@ const strictTokens: readonly FaultOf[] = [
     'wants-compact-claims',
     'Refuses claims with blanks between them',
     (about) => payloadOf(about) !== JSON.stringify(claimsOf(about)),
+    'token-in-other-words-is-accepted',
+  ),
+  strict(
+    'cannot-decode-one-byte-over',
+    'Refuses a token whose claims would need two characters of padding',
+    (about) => encodedOf(about).length % 4 === 2,
+    'token-in-other-words-is-accepted',
+  ),
+  strict(
+    'decodes-plain-base64',
+    'Refuses a token with characters of base64url that plain base64 does not have',
+    (about) => /[-_]/.test(encodedOf(about)),
     'token-in-other-words-is-accepted',
   ),
   strict(

@@ -19,6 +19,9 @@ export const claimsOf = (about: AnswerContext): JsonObject => {
   return 'claims' in reading ? reading.claims : {}
 }
 
+/** The claims as they were encoded. */
+export const encodedOf = (about: AnswerContext): string => tokenOf(about).split('.')[1] ?? ''
+
 /** The claims as they were written. */
 export const payloadOf = (about: AnswerContext): string => textOf(about, 1)
 
