@@ -15,6 +15,7 @@ import { Blocked } from './support/blocked.js'
 import type { GpcWorld } from './world.js'
 
 const REQ = '@req:'
+const CONTROL = '@control:served'
 
 type Step = (this: GpcWorld, ...args: unknown[]) => unknown
 
@@ -53,6 +54,7 @@ const note = (world: GpcWorld, check: string, verdict: 'blocked' | 'error', thro
 Before({ name: 'Requirements of the scenario' }, function (this: GpcWorld, { pickle }) {
   this.scenario.reqs = pickle.tags.flatMap(({ name }) => (name.startsWith(REQ) ? [name.slice(REQ.length)] : []))
   this.scenario.key = scenarioKey(pickle)
+  this.scenario.isControl = pickle.tags.some(({ name }) => name === CONTROL)
 })
 
 BeforeStep(function (this: GpcWorld, { pickle, pickleStep }) {

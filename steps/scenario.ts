@@ -20,6 +20,8 @@ export class Scenario {
   key = ''
   /** Requirement ids of the scenario's tags. */
   reqs: readonly RequirementId[] = []
+  /** True where the features take what it sends for the good request of its interaction, deviations and all. */
+  isControl = false
   /** The record that the scenario is about. */
   subject: TestRecord | undefined
   /** What the next request asks for. */

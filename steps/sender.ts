@@ -1,4 +1,4 @@
-import type { Interaction } from '../src/catalogue/index.js'
+import { interactionOf, type Interaction } from '../src/catalogue/index.js'
 import type { Exchange, RequestPlan } from '../src/core/index.js'
 import {
   deviate,
@@ -67,7 +67,9 @@ export class RequestSender {
     const exchange = await target.send(plan)
     this.#listener.afterSending(exchange)
     this.#scenario.keep(exchange, input, good !== undefined)
-    await attachExchange(this.#evidence, exchange, shownBy(this.#scenario.answerOf(exchange), good))
+    // A registration is sent in full by its control: the good request alone would spend a person for nothing.
+    const taken = good ?? (this.#scenario.isControl ? interactionOf(this.#run.variant, plan.interaction) : undefined)
+    await attachExchange(this.#evidence, exchange, shownBy(this.#scenario.answerOf(exchange), taken))
     return exchange
   }
 
