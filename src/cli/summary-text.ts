@@ -2,6 +2,8 @@ import { relative } from 'node:path'
 import { tally } from '../evidence/html/tables.js'
 import type { Written } from '../evidence/write.js'
 import { findingLine } from '../evidence/finding-line.js'
+import { causesInWords } from '../evidence/causes.js'
+import { unlike } from '../evidence/likeness.js'
 import { standsOn } from '../evidence/stands-on.js'
 import type { RunRecord } from '../run/run-record.js'
 import { SCENARIO_VERDICTS } from '../run/verdict.js'
@@ -62,7 +64,9 @@ export function summaryText(run: RunRecord, { summary, allure }: Written, folder
     ...(run.target.notes ?? []).map((note) => paint(terminal, 'yellow', note)),
     ...run.variants.map((id) => byInteraction(run, id)),
     '',
+    ...unlike(run).map((line) => `${paint(terminal, 'red', line)}\n`),
     ...standsOn(run).map((line) => `${line}\n`),
+    ...causesInWords(run).map((line) => `Cause: ${line}\n`),
     ...(broken.length > 0 ? ['Not green:', ...broken, ''] : []),
     ...(rows.length > 0 ? ['Requirements not kept to the letter:', ...rows, ''] : []),
     ...Object.entries(summary.requirements).map(

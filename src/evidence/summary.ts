@@ -2,6 +2,8 @@ import { findVariant } from '../catalogue/index.js'
 import { VERDICTS, type Finding, type Verdict } from '../core/index.js'
 import { countCoverage, type CoverageCounts, type CoverageRow } from '../register/index.js'
 import { availabilityOf } from '../run/availability.js'
+import { causesOf, type Cause } from './causes.js'
+import { unlike } from './likeness.js'
 import { countScenarios, type CountedScenarios, type RunRecord } from '../run/run-record.js'
 
 /** summary.json: the figures of a run (ARCHITECTURE.md section 4). */
@@ -20,6 +22,10 @@ export interface Summary {
   readonly controls: number
   /** Interactions of which no good request was served. */
   readonly notOffered: readonly string[]
+  /** What most failed scenarios have in common. */
+  readonly causes: readonly Cause[]
+  /** Why the target does not look like a provider of its standard. */
+  readonly unlike: readonly string[]
   readonly requests: number
   readonly resourcesValidated: number
   readonly requirements: Readonly<Record<string, CoverageCounts>>
@@ -58,6 +64,8 @@ export function summarise(
     controls: run.controls ?? 0,
     notOffered: run.notOffered ?? [],
     findings,
+    causes: causesOf(run),
+    unlike: unlike(run),
     requests: sum((s) => s.exchanges.length),
     resourcesValidated: sum((s) => s.resources),
     requirements: Object.fromEntries(

@@ -482,7 +482,20 @@ describe('an answer', () => {
     return { status, reason: '', httpVersion: '1.1', headers: new Headers([]), raw: bytes, body: bytes }
   }
   it.each([
-    [200, '{"resourceType":"CapabilityStatement"}', 'provider', 'ok', /^200 CapabilityStatement$/],
+    [
+      200,
+      '{"resourceType":"CapabilityStatement","rest":[{"operation":[{"name":"gpc.registerpatient"}]}]}',
+      'provider',
+      'ok',
+      /^200 CapabilityStatement$/,
+    ],
+    [
+      200,
+      '{"resourceType":"CapabilityStatement","software":{"name":"Stock FHIR Server"}}',
+      'provider',
+      'warn',
+      /neither an operation nor a profile of GP Connect/,
+    ],
     [200, '{"resourceType":"Bundle"}', 'provider', 'not', /^200 Bundle/],
     [200, '<html>', 'provider', 'not', /^200 no FHIR resource/],
     [200, '[]', 'provider', 'not', /^200 no FHIR resource/],
@@ -501,14 +514,17 @@ describe('an answer', () => {
       /SSP answered 403: NO/,
     ],
   ] as const)('%i %s of %s', (status, body, answeredBy, health, found) =>
-    expect(verdictOn({ response: response(status, body), answeredBy })).toMatchObject({
+    expect(verdictOn({ response: response(status, body), answeredBy }, 'gp-connect')).toMatchObject({
       health,
       found: expect.stringMatching(found) as string,
     }),
   )
   it('that does not come', () =>
     expect(
-      verdictOn({ answeredBy: 'nobody', failure: { kind: 'timeout', hop: 'SSP to provider', message: 'late' } }),
+      verdictOn(
+        { answeredBy: 'nobody', failure: { kind: 'timeout', hop: 'SSP to provider', message: 'late' } },
+        'gp-connect',
+      ),
     ).toMatchObject({
       health: 'not',
       found: 'SSP to provider: timeout: late',

@@ -1,4 +1,4 @@
-import { interactionOf, withTokens, type Variant } from '../../catalogue/index.js'
+import { interactionOf, withTokens, type StandardName, type Variant } from '../../catalogue/index.js'
 import { asString, isObject, systemClock, type Exchange, type Hop, type JsonObject } from '../../core/index.js'
 import { standardOf, requestFor } from '../../requests/index.js'
 import { theirWords } from '../../spine/index.js'
@@ -16,17 +16,33 @@ export async function tryStatement(target: Target, of: Variant, hop: Hop, tell: 
   const sender = { ...target, standard: standardOf(variant), clock: systemClock }
   const exchange = await target.send(requestFor(interactionOf(variant, STATEMENT), {}, sender, hop))
   const answered = systemClock.now()
-  tell({ tried: `GET /metadata ${WORDS[hop]}`, ...verdictOn(exchange) })
+  tell({ tried: `GET /metadata ${WORDS[hop]}`, ...verdictOn(exchange, variant.standard) })
   const { response, startedAt, answeredBy } = exchange
   if (response) tell(clockProbe(response.headers.get('date'), [new Date(startedAt), answered], answeredBy))
 }
 
+/** What the statement of a provider names somewhere: an operation or a profile of its standard. */
+const NAMED: Readonly<Record<StandardName, readonly [words: string, form: RegExp]>> = {
+  'gp-connect': ['GP Connect', /gpc\.|-GPC-|GPConnect/],
+  'care-connect': ['Care Connect', /CareConnect/],
+}
+
+/** A stock server answers as well as a provider, and its statement tells it. */
+function likeness(text: string, standard: StandardName): Pick<Probe, 'health' | 'found' | 'advice'> {
+  const [words, form] = NAMED[standard]
+  if (form.test(text)) return { health: 'ok', found: '200 CapabilityStatement' }
+  return {
+    health: 'warn',
+    found: `200 CapabilityStatement, with neither an operation nor a profile of ${words} in it`,
+    advice: `this does not look like a ${words} provider: is it the service root that was meant?`,
+  }
+}
+
 /** What an answer to the request for the statement means. */
-export function verdictOn({
-  response,
-  failure,
-  answeredBy,
-}: Pick<Exchange, 'response' | 'failure' | 'answeredBy'>): Omit<Probe, 'tried'> {
+export function verdictOn(
+  { response, failure, answeredBy }: Pick<Exchange, 'response' | 'failure' | 'answeredBy'>,
+  standard: StandardName,
+): Omit<Probe, 'tried'> {
   if (failure) {
     const { kind, hop, message } = failure
     return { hop: 'provider', health: 'not', found: `${hop}: ${kind}: ${message}`, ...adviceFor(kind) }
@@ -46,7 +62,8 @@ export function verdictOn({
     return { hop: 'provider', health: 'not', found: `${status} of a front end, no answer of the provider`, advice }
   }
   const type = asString(content['resourceType']) ?? 'no FHIR resource'
-  if (status === 200 && type === 'CapabilityStatement') return { hop: 'provider', health: 'ok', found: `200 ${type}` }
+  if (status === 200 && type === 'CapabilityStatement')
+    return { hop: 'provider', ...likeness(Buffer.from(body).toString('utf8'), standard) }
   const advice = 'the way stands, the answer is not the one that is due: a run shows which rules it breaks'
   return { hop: 'provider', health: 'not', found: `${status} ${type}: ${theirWords(content)}`, advice }
 }

@@ -2,7 +2,9 @@ import type { CoverageRow } from '../../register/index.js'
 import { verdictsIn } from '../../run/coverage.js'
 import { variantIn, type RunRecord } from '../../run/run-record.js'
 import { isGreen, SCENARIO_VERDICTS } from '../../run/verdict.js'
+import { causesInWords } from '../causes.js'
 import { findingLine } from '../finding-line.js'
+import { unlike } from '../likeness.js'
 import { standsOn } from '../stands-on.js'
 import type { Summary } from '../summary.js'
 import { connectionTable } from './connections.js'
@@ -77,7 +79,7 @@ export function page(
         ${run.target.notes?.map((note) => html`<p class="note">${note}</p>`)}
         ${run.incomplete === undefined ? undefined : html`<p class="note"><b>Incomplete:</b> ${run.incomplete}. What follows is what was gathered until then.</p>`}
         ${summary.availability === undefined ? undefined : html`<p class="note"><b>Availability:</b> ${findingLine(summary.availability)}</p>`}
-        ${standsOn(run).map((line) => html`<p class="note">${line}</p>`)}
+        ${[...unlike(run), ...standsOn(run), ...causesInWords(run)].map((line) => html`<p class="note">${line}</p>`)}
         <ul class="tally">
           <li><b>${scenarios.selected}</b> scenarios</li>
           ${SCENARIO_VERDICTS.filter((v) => scenarios[v] > 0).map(
