@@ -12,11 +12,19 @@ export interface StandardFacts {
   readonly lookup: 'ods-code' | 'asid'
   /** Whether the SSP asks for a data sharing agreement between the two systems. */
   readonly agreement: boolean
+  /** Why changes of what nobody has are not tried, where they are not. */
+  readonly changesNothingUnknown?: string
 }
 
 const FACTS: Readonly<Record<StandardName, StandardFacts>> = {
   'gp-connect': { name: 'gp-connect', profiles: gpConnectProfiles, lookup: 'ods-code', agreement: true },
-  'care-connect': { name: 'care-connect', profiles: careConnectProfiles, lookup: 'asid', agreement: false },
+  'care-connect': {
+    name: 'care-connect',
+    profiles: careConnectProfiles,
+    lookup: 'asid',
+    agreement: false,
+    changesNothingUnknown: 'No page says how a change of what is not there is answered.',
+  },
 }
 
 /** The facts of a standard. Source: seed 000, spec facts (Care Connect) section 1. */

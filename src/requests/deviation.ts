@@ -1,3 +1,4 @@
+import type { StandardName } from '../catalogue/index.js'
 import type { RequestPlan } from '../core/index.js'
 import type { Sender } from './sender.js'
 
@@ -11,6 +12,13 @@ export interface Deviation {
    */
   readonly hop: 'direct' | 'any'
   apply(plan: RequestPlan, sender: Sender): RequestPlan
+}
+
+/** What the body of an interaction refers to by logical ids, in the words of its deviations. */
+export interface BodyReferences {
+  readonly standard: StandardName
+  readonly interaction: string
+  readonly places: readonly string[]
 }
 
 /** The plan with a deviation in it: sent byte for byte, on the hop that shows it. */

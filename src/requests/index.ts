@@ -1,6 +1,4 @@
 export * from './appointment-management/index.js'
-export { REFERRED_TO } from './appointment-management/deviations/appointments.js'
-export { NOT_TRIED_WITH_UNKNOWN_IDS } from './care-connect-scheduling/deviations/bookings.js'
 export * from './care-connect-scheduling/index.js'
 export * from './deviation.js'
 export * from './deviations/index.js'

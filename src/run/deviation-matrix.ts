@@ -1,11 +1,5 @@
-import { variants, type Interaction, type StandardName } from '../catalogue/index.js'
-import {
-  IDS_OF_NOBODY,
-  NOT_TRIED_WITH_UNKNOWN_IDS,
-  PARAMETERS_OF_NOBODY,
-  REFERENCES_OF_NOBODY,
-  REFERRED_TO,
-} from '../requests/index.js'
+import { standardFacts, variants, type Interaction, type StandardName } from '../catalogue/index.js'
+import { BODY_REFERENCES, IDS_OF_NOBODY, PARAMETERS_OF_NOBODY, REFERENCES_OF_NOBODY } from '../requests/index.js'
 
 /**
  * Deviations that every interaction of a kind has to be tried with: a kind that is tried on one interaction is missed on
@@ -52,9 +46,12 @@ const cell = (...parts: readonly string[]): string => parts.join(' / ')
 
 /** The reason for which a column stays empty; undefined where it has to be filled. */
 export const reasonFor = ({ standard, interaction }: Column): string | undefined =>
-  standard === 'care-connect' && interaction === NOT_TRIED_WITH_UNKNOWN_IDS.interaction
-    ? NOT_TRIED_WITH_UNKNOWN_IDS.because
-    : undefined
+  isChange(standard, interaction) ? standardFacts(standard).changesNothingUnknown : undefined
+
+const isChange = (standard: StandardName, id: string): boolean =>
+  variants().some(
+    (one) => one.standard === standard && one.interactions.some((i) => i.id === id && i.kind === 'update'),
+  )
 
 /** Interactions of all variants, each once a standard. */
 function interactionsWhere(takes: (one: Interaction) => boolean): Column[] {
@@ -74,11 +71,7 @@ export const tables = (): readonly Table[] => [
   },
   {
     title: 'Ids that nobody has, in references of the body',
-    columns: REFERRED_TO.places.map((place) => ({
-      standard: 'gp-connect',
-      interaction: REFERRED_TO.interaction,
-      place,
-    })),
+    columns: BODY_REFERENCES.flatMap(({ places, ...of }) => places.map((place) => ({ ...of, place }))),
     rows: Object.keys(REFERENCES_OF_NOBODY),
     deviation: (row, { place }) => `${place} by an ${row}`,
   },

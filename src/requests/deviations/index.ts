@@ -1,7 +1,7 @@
 import { HarnessError } from '../../core/index.js'
-import { appointmentManagement } from '../appointment-management/deviations/index.js'
+import { appointmentManagement, appointmentManagementReferences } from '../appointment-management/deviations/index.js'
 import { careConnectScheduling } from '../care-connect-scheduling/deviations/index.js'
-import type { Deviation } from '../deviation.js'
+import type { BodyReferences, Deviation } from '../deviation.js'
 import { foundations } from '../foundations/deviations/index.js'
 import { bodyDeviations } from './bodies.js'
 import { connectionDeviations } from './connections.js'
@@ -18,6 +18,9 @@ const PRODUCTS: Readonly<Record<string, readonly Deviation[]>> = {
   appointmentManagement,
   careConnectScheduling,
 }
+
+/** What bodies refer to, product by product. */
+export const BODY_REFERENCES: readonly BodyReferences[] = [appointmentManagementReferences]
 
 /** Every deviation, each with a name of its own. */
 export const deviations: readonly Deviation[] = [

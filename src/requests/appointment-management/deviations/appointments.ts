@@ -2,7 +2,7 @@ import { profile, systems } from '../../../catalogue/index.js'
 import { asString, isObject, objects, without, type Json, type JsonObject } from '../../../core/index.js'
 import { typeReferredTo, ukDateTime } from '../../../fhir/index.js'
 import { BOOKING_ORGANISATION, CANCELLATION_REASON } from '../index.js'
-import type { Deviation } from '../../deviation.js'
+import type { BodyReferences, Deviation } from '../../deviation.js'
 import { changed, having, lacking, list, type Change } from '../../deviations/elements.js'
 import { REFERENCES_OF_NOBODY } from '../../deviations/nobody.js'
 import { sent } from '../../deviations/sent.js'
@@ -49,11 +49,12 @@ const SNOMED = 'http://snomed.info/sct'
 
 const PARTICIPANTS = ['Patient', 'Location', 'Practitioner']
 
-/** What the body of an interaction refers to by logical ids, in the words of its deviations. */
-export const REFERRED_TO = {
+/** What a booking refers to by logical ids. */
+export const bookingReferences: BodyReferences = {
+  standard: 'gp-connect',
   interaction: 'book-appointment',
   places: ['slot', ...PARTICIPANTS.map((type) => type.toLowerCase())],
-} as const
+}
 
 /** Deviations of a booking. Spec facts 10.2. */
 const bookings: readonly Deviation[] = [

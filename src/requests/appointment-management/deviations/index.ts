@@ -1,6 +1,9 @@
-import type { Deviation } from '../../deviation.js'
-import { appointmentDeviations } from './appointments.js'
+import type { BodyReferences, Deviation } from '../../deviation.js'
+import { appointmentDeviations, bookingReferences } from './appointments.js'
 import { searchDeviations } from './searches.js'
 
 /** Deviations of slot searches, bookings and changes. */
 export const appointmentManagement: readonly Deviation[] = [...appointmentDeviations, ...searchDeviations]
+
+/** What their bodies refer to. */
+export const appointmentManagementReferences: BodyReferences = bookingReferences

@@ -35,12 +35,6 @@ const relative = (rank: number): JsonObject => ({
   telecom: [{ system: 'phone', value: '01632960502', use: 'home', rank }],
 })
 
-/** An interaction that takes an id and is not tried with one that nobody has. */
-export const NOT_TRIED_WITH_UNKNOWN_IDS = {
-  interaction: 'cancel-appointment',
-  because: 'No page of Care Connect says how a change of what is not there is answered.',
-} as const
-
 /** Deviations of the Appointment that books a slot of a service. Spec facts (Care Connect) sections 5.3 and 5.5. */
 export const serviceBookingDeviations: readonly Deviation[] = [
   sent('contained slot of status free', inside('Slot', (slot) => ({ ...slot, status: 'free' }))), // prettier-ignore
