@@ -7,7 +7,7 @@ import type { RunRecord } from '../../src/run/run-record.js'
 import type { ScenarioRecord } from '../../src/run/scenario.js'
 
 const finding = (check: string, verdict: Verdict, received?: string): Finding =>
-  ({ check, verdict, reqs: [], ...(received === undefined ? {} : { received }) }) as unknown as Finding
+  ({ check, verdict, reqs: [], ...(received === undefined ? {} : { received }) })
 
 const scenario = (...findings: Finding[]): ScenarioRecord =>
   ({
