@@ -6,8 +6,12 @@ import type { Finding, Verdict } from '../../src/core/index.js'
 import type { RunRecord } from '../../src/run/run-record.js'
 import type { ScenarioRecord } from '../../src/run/scenario.js'
 
-const finding = (check: string, verdict: Verdict, received?: string): Finding =>
-  ({ check, verdict, reqs: [], ...(received === undefined ? {} : { received }) })
+const finding = (check: string, verdict: Verdict, received?: string): Finding => ({
+  check,
+  verdict,
+  reqs: [],
+  ...(received === undefined ? {} : { received }),
+})
 
 const scenario = (...findings: Finding[]): ScenarioRecord =>
   ({
